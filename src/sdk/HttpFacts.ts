@@ -1,0 +1,71 @@
+/** One answer of a provider, body parsed as JSON. */
+export type HttpAnswer = {
+  body: unknown
+  headers: Headers
+  /** The path that was asked for, without host and query. */
+  path: string
+  status: number
+}
+
+/** What kind of failure an answer is; decides whether a repeat helps and what it stops. */
+export const FAILURE_KINDS = [
+  /** Not in the plan: this scope cannot be read, others may. */
+  'accessDenied',
+  /** The credentials are wrong: nothing can be read. */
+  'credentialsRefused',
+  /** No records, for a reason that the answer leaves open. */
+  'emptyAnswer',
+  /** A shape nobody expected. */
+  'invalidAnswer',
+  /** What was asked for does not exist. */
+  'notFound',
+  /** The quota is spent. */
+  'rateLimited',
+  /** The request itself is wrong. */
+  'requestRefused',
+  /** The provider is in trouble; a repeat may help. */
+  'unavailable',
+] as const
+
+export type FailureKind = (typeof FAILURE_KINDS)[number]
+
+/** A failure found in an answer. `message` is the provider's own reason, shown to people. */
+export type HttpFailure = {
+  kind: FailureKind
+  message: string
+  /** Milliseconds to wait before a repeat, where the provider says so. */
+  retryAfterMs?: number
+}
+
+/** One budget of requests as an answer tells it. */
+export type Quota = {
+  /** Requests in the whole window, where the provider says so. */
+  limit?: number
+  /** What the budget is counted for: an entity, `day`, `minute`. */
+  name: string
+  remaining: number
+  /** Milliseconds until the budget is full again, where the provider says so. */
+  resetsInMs?: number
+}
+
+/** What is particular about a provider's HTTP: nothing in here loops, waits or retries. */
+export type HttpFacts = {
+  baseUrl: string
+  /**
+   * Finds the failure in an answer, also in one with status 200. Return `undefined` for a good
+   * answer or to leave the decision to the status code.
+   */
+  findFailure?: (answer: HttpAnswer) => HttpFailure | undefined
+  /** Sent with every request; credentials belong here, never in a URL. */
+  headers?: Record<string, string>
+  /** Reads what is left of the quota from a good or bad answer. */
+  readQuota?: (answer: HttpAnswer) => Quota[]
+  /** Values that must never appear in a log line, error or row. */
+  secrets?: string[]
+  /**
+   * Milliseconds one request may take. Raise it for a provider that holds answers back.
+   *
+   * @default 10_000
+   */
+  timeoutMs?: number
+}

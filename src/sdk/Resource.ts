@@ -1,0 +1,89 @@
+import type { z } from 'zod'
+
+import type { JsonObject } from '../shared/json.js'
+import type { HttpClient } from './HttpClient.js'
+import type { Cursor, Page } from './Page.js'
+import type { Scope } from './Scope.js'
+import type { StoredRecords } from './StoredRecords.js'
+import type { SyncMode } from './SyncMode.js'
+
+/** Powers that a resource is handed. It has no others: no environment, no clock, no database. */
+export type ResourceContext = {
+  http: HttpClient
+  mode: SyncMode
+  /** The moment the run began; the same for all its scopes and pages. */
+  now: Date
+  signal: AbortSignal
+  /**
+   * When the newest `full` or `incremental` run of this resource that ended `completed` began;
+   * what changed since then may not be stored yet. Absent before the first one.
+   */
+  since: Date | undefined
+  stored: StoredRecords
+}
+
+export type FetchPageArgs<TParams extends JsonObject> = {
+  /** Absent for the first page of a scope. */
+  cursor: Cursor | undefined
+  scope: TParams
+} & ResourceContext
+
+export type ListScopes<TParams extends JsonObject> = (
+  context: ResourceContext,
+) => Promise<Scope<TParams>[]> | Scope<TParams>[]
+
+/** When a resource is synced unless the project says otherwise. Cron, in UTC. */
+export type DefaultSchedule = {
+  cron: string
+  mode: SyncMode
+}
+
+/** What a mapped document may look like: plain fields; a key left out leaves the field alone. */
+export type SyncDocument = Record<string, unknown>
+
+export type ResourceDefinition<
+  TSchema extends z.ZodType,
+  TDocument extends SyncDocument,
+  TParams extends JsonObject,
+> = {
+  /** Which collection its records become: a content collection's key, or the project's own slug. */
+  collection: string
+  /** The provider's own id of a record, as text; composed only where the provider has none. */
+  externalId: (record: z.output<TSchema>) => string
+  /** Fetches one page. Throws on failure; never answers with a short list instead. */
+  fetchPage: (args: FetchPageArgs<TParams>) => Promise<Page>
+  /** Only maps. An absent key leaves the document's field alone; an explicit `null` clears it. */
+  map: (record: z.output<TSchema>, context: { scope: TParams }) => TDocument
+  /** Resources that should be in place first, because this one points to or reads from them. */
+  references?: readonly string[]
+  /** @default none */
+  schedules?: readonly DefaultSchedule[]
+  /** One record. Use loose objects: unknown keys pass. */
+  schema: TSchema
+  /** The modes this resource has, each with the scopes it reads. */
+  scopes: { full: ListScopes<TParams> } & Partial<Record<SyncMode, ListScopes<TParams>>>
+  /**
+   * Raise it when `map` changes its meaning: every record is then compared anew.
+   *
+   * @default 1
+   */
+  version?: number
+}
+
+/**
+ * A resource with its types folded away, as the engine handles it. Records go through `schema`
+ * before they reach `externalId` and `map`, which is why these may take `unknown` here.
+ */
+export type Resource = {
+  readonly collection: string
+  readonly externalId: (record: unknown) => string
+  readonly fetchPage: (args: FetchPageArgs<JsonObject>) => Promise<Page>
+  readonly map: (record: unknown, context: { scope: JsonObject }) => SyncDocument
+  readonly references: readonly string[]
+  readonly schedules: readonly DefaultSchedule[]
+  readonly schema: z.ZodType
+  readonly scopes: { readonly full: ListScopes<JsonObject> } & Readonly<
+    Partial<Record<SyncMode, ListScopes<JsonObject>>>
+  >
+  readonly version: number
+}

@@ -1,0 +1,18 @@
+import type { JsonObject } from '../shared/json.js'
+
+/** A part of a resource that is fetched as a whole: a season of a league, a date window, a team. */
+export type Scope<TParams extends JsonObject = JsonObject> = {
+  /** Names this part for ever within the resource: `season:23614`. Absence is judged by it. */
+  key: string
+  /** The same in words, for people: `Premier League 2024/2025`. */
+  label: string
+  /** What `fetchPage` needs to fetch it. Stored with the run, so it must be JSON. */
+  params: TParams
+  /**
+   * Whether a complete read proves that a record last seen in this scope and not in it any more is
+   * gone at the provider. A moving date window proves nothing.
+   *
+   * @default false
+   */
+  provesAbsence?: boolean
+}

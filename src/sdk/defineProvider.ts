@@ -1,0 +1,64 @@
+import type { Provider, ProviderDefinition } from './Provider.js'
+import type { Resource } from './Resource.js'
+
+import { OptionsError } from '../shared/errors/index.js'
+
+const NAME = /^[a-z][a-z0-9-]*$/
+const RESOURCE_NAME = /^[a-z][\w-]*$/i
+
+/** Resources so that each comes after those it refers to; a circle is reported, not followed. */
+const inDependencyOrder = (
+  resources: Record<string, Resource>,
+  problems: string[],
+): Map<string, Resource> => {
+  const ordered = new Map<string, Resource>()
+  const visit = (name: string, path: string[]): void => {
+    const resource = resources[name]
+    if (!resource || ordered.has(name)) {
+      return
+    }
+    if (path.includes(name)) {
+      problems.push(`resources refer to each other in a circle: ${[...path, name].join(' → ')}`)
+      return
+    }
+    for (const other of resource.references) {
+      if (!resources[other]) {
+        problems.push(`resource "${name}" refers to "${other}", which the provider does not have`)
+      }
+      visit(other, [...path, name])
+    }
+    ordered.set(name, resource)
+  }
+  for (const name of Object.keys(resources)) {
+    visit(name, [])
+  }
+  return ordered
+}
+
+/**
+ * Describes an outside system: how to ask it and which resources it has.
+ *
+ * @throws OptionsError when a name or a dependency between resources cannot work
+ */
+export const defineProvider = ({
+  http,
+  label,
+  name,
+  problems = [],
+  resources,
+}: ProviderDefinition): Provider => {
+  const mistakes: string[] = []
+  if (!NAME.test(name)) {
+    mistakes.push(`provider name must match ${NAME} (was "${name}")`)
+  }
+  for (const resource of Object.keys(resources)) {
+    if (!RESOURCE_NAME.test(resource)) {
+      mistakes.push(`resource name of "${name}" must match ${RESOURCE_NAME} (was "${resource}")`)
+    }
+  }
+  const ordered = inDependencyOrder(resources, mistakes)
+  if (mistakes.length > 0) {
+    throw new OptionsError({ problems: mistakes })
+  }
+  return { name, http, label: label ?? name, problems, resources: ordered }
+}

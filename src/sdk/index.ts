@@ -1,0 +1,35 @@
+export {
+  AccessDeniedError,
+  CredentialsRefusedError,
+  EmptyAnswerError,
+  InvalidAnswerError,
+  NotFoundError,
+  RateLimitedError,
+  RequestRefusedError,
+  SyncError,
+  UnavailableError,
+} from '../shared/errors/index.js'
+export type { JsonObject, JsonValue } from '../shared/json.js'
+export { defineProvider } from './defineProvider.js'
+export { defineResource } from './defineResource.js'
+export * from './documents/index.js'
+export type { HttpClient, HttpGetArgs, HttpQuery } from './HttpClient.js'
+export type { FailureKind, HttpAnswer, HttpFacts, HttpFailure, Quota } from './HttpFacts.js'
+export { FAILURE_KINDS } from './HttpFacts.js'
+export type { Cursor, Page } from './Page.js'
+export type { Provider, ProviderDefinition } from './Provider.js'
+export type { Reference } from './Reference.js'
+export { isReference, reference } from './Reference.js'
+export type {
+  DefaultSchedule,
+  FetchPageArgs,
+  ListScopes,
+  Resource,
+  ResourceContext,
+  ResourceDefinition,
+  SyncDocument,
+} from './Resource.js'
+export type { Scope } from './Scope.js'
+export type { FindStoredArgs, StoredRecord, StoredRecords } from './StoredRecords.js'
+export type { SyncMode } from './SyncMode.js'
+export { SYNC_MODES } from './SyncMode.js'

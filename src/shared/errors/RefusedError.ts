@@ -1,0 +1,26 @@
+import { SyncError } from './SyncError.js'
+
+/** Why an operation was not begun at all. */
+export const REFUSALS = [
+  'MODE_UNAVAILABLE',
+  'PROVIDER_NOT_CONFIGURED',
+  'UNKNOWN_CONNECTION',
+  'UNKNOWN_PROVIDER',
+  'UNKNOWN_RESOURCE',
+  'UNKNOWN_RUN',
+] as const
+
+export type Refusal = (typeof REFUSALS)[number]
+
+type RefusedErrorArgs = { code: Refusal; message: string }
+
+/** What was asked for cannot be done as it was asked. Nothing was changed. */
+export class RefusedError extends SyncError {
+  override readonly code: Refusal
+  override readonly name = 'RefusedError'
+
+  constructor({ code, message }: RefusedErrorArgs) {
+    super(message)
+    this.code = code
+  }
+}

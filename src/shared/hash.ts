@@ -1,0 +1,4 @@
+import { hash as ohash } from 'ohash'
+
+/** A short text that is equal for equal values, whatever the order of their keys. */
+export const hash = (value: unknown): string => ohash(value)
