@@ -1,0 +1,22 @@
+import type { Payload } from 'payload'
+
+import type { Clock } from '../../shared/clock.js'
+import type { Provider, Resource } from '../../sdk/index.js'
+import type { Database } from '../store/Database.js'
+import type { Shape } from './readShape.js'
+
+/** What stays the same while a run executes. */
+export type Job = {
+  clock: Clock
+  /** Slug of the collection this resource fills. */
+  collection: string
+  /** Slugs of the collections that the provider's resources fill, by resource. */
+  collections: ReadonlyMap<string, string>
+  database: Database
+  payload: Payload
+  provider: Provider
+  resource: Resource
+  resourceName: string
+  runId: number | string
+  shape: Shape
+}

@@ -1,0 +1,54 @@
+import type { Payload } from 'payload'
+
+import type { Provider } from '../../sdk/index.js'
+import type { Clock } from '../../shared/clock.js'
+import type { Lane } from '../run/Run.js'
+import type { Database } from '../store/Database.js'
+import type { AbsenceRules } from '../store/records/countAbsence.js'
+
+import { createDatabase } from '../store/Database.js'
+
+/** What the plugin's options come to, kept in the config for whoever holds a Payload instance. */
+export type SyncSettings = {
+  absence: AbsenceRules
+  /** The most records committed at once. */
+  batchSize: number
+  clock: Clock
+  providers: ReadonlyMap<string, Provider>
+  /** Slug of the collection that a resource names by key. */
+  slugOf: (collection: string) => string
+  slugs: Database['slugs']
+  worker: {
+    /** How many runs this process works on at once, by lane. */
+    concurrency: Readonly<Record<Lane, number>>
+    /** `auto`: only in a process that serves the project. */
+    enabled: 'auto' | boolean
+  }
+}
+
+/** Everything the plugin knows of one Payload instance. */
+export type Sync = { database: Database; payload: Payload } & SyncSettings
+
+/** Where the settings are kept in Payload's config, which never reaches a browser. */
+export const SETTINGS_KEY = 'payload-plugin-sync'
+
+/** Whether the project's config has the plugin, switched on. */
+export const hasSync = (payload: Payload): boolean =>
+  payload.config.custom?.[SETTINGS_KEY] !== undefined
+
+/**
+ * The plugin's side of a Payload instance. Read anew each time it is needed: in development the
+ * config may have been replaced since.
+ *
+ * @throws Error when the project's config does not have the plugin
+ */
+export const getSync = (payload: Payload): Sync => {
+  const settings = payload.config.custom?.[SETTINGS_KEY] as SyncSettings | undefined
+  if (!settings) {
+    throw new Error('This Payload config does not have syncPlugin() among its plugins.')
+  }
+  return { ...settings, database: createDatabase({ payload, slugs: settings.slugs }), payload }
+}
+
+/** The connection whose credentials come from the config. */
+export const DEFAULT_CONNECTION = 'default'

@@ -1,0 +1,201 @@
+import type { PayloadRequest } from 'payload'
+
+import type { Counts, Progress } from '../run/Run.js'
+import type { SyncIssue } from '../store/issues/SyncIssue.js'
+import type { Checkpoint, Plan } from '../store/runs/Checkpoint.js'
+import type { RunState } from '../store/runs/RunState.js'
+import type { Job } from './Job.js'
+import type { PreparedRecord, RejectedRecord } from './prepareRecords.js'
+
+import { FencedError } from '../../shared/errors/index.js'
+import { inTransaction } from '../store/inTransaction.js'
+import { openIssues } from '../store/issues/openIssues.js'
+import { resolveIssues } from '../store/issues/resolveIssues.js'
+import { touchRecords } from '../store/records/touchRecords.js'
+import { saveCheckpoint } from '../store/runs/saveCheckpoint.js'
+import { applyRecords } from './applyRecords.js'
+
+export type Batch = {
+  prepared: readonly PreparedRecord[]
+  rejected: readonly RejectedRecord[]
+}
+
+export type CommitBatchArgs = {
+  batch: Batch
+  job: Job
+  /** Makes the next checkpoint of the one before and of what was committed. */
+  moveOn: (args: { checkpoint: Checkpoint; done: string[] }) => Checkpoint
+  /** More work for the same transaction; returns what it adds to the counts. */
+  onCommit?: (req: PayloadRequest) => Promise<{ counts: Partial<Counts>; warnings: string[] }>
+  plan?: Plan
+  progress: Progress
+  requests: () => number
+  /** Key of the scope that would prove the records' absence, or `null`. */
+  scope: null | string
+  signal: AbortSignal
+  state: RunState
+}
+
+/**
+ * Stores a batch with its checkpoint in one transaction and returns the state the run is in then.
+ * When the database or a hook refuses the batch, its records are tried one by one, and the one
+ * that is refused again becomes an issue.
+ *
+ * @throws FencedError when the run is not this worker's any more
+ */
+export const commitBatch = async (args: CommitBatchArgs): Promise<RunState> => {
+  try {
+    return await commit(args)
+  } catch (error) {
+    const { batch, signal } = args
+    if (error instanceof FencedError || signal.aborted || batch.prepared.length === 0) {
+      throw error
+    }
+    const [only, ...others] = batch.prepared
+    if (only && others.length === 0) {
+      return await commit({
+        ...args,
+        batch: { prepared: [], rejected: [...batch.rejected, refuse({ error, record: only })] },
+      })
+    }
+    return await commitOneByOne(args)
+  }
+}
+
+const commitOneByOne = async (args: CommitBatchArgs): Promise<RunState> => {
+  const { batch } = args
+  let { state } = args
+  const last = batch.prepared.length - 1
+  for (const [index, record] of batch.prepared.entries()) {
+    const isLast = index === last
+    state = await commitBatch({
+      ...args,
+      batch: { prepared: [record], rejected: isLast ? batch.rejected : [] },
+      // Only the last one finishes what the batch would have finished.
+      moveOn: isLast
+        ? args.moveOn
+        : ({ checkpoint, done }) => ({ ...checkpoint, done: [...checkpoint.done, ...done] }),
+      onCommit: isLast ? args.onCommit : undefined,
+      state,
+    })
+  }
+  return state
+}
+
+const commit = async ({
+  batch: { prepared, rejected },
+  job,
+  moveOn,
+  onCommit,
+  plan,
+  progress,
+  requests,
+  scope,
+  signal,
+  state,
+}: CommitBatchArgs): Promise<RunState> => {
+  const { clock, collection, database, payload, provider, resourceName: resource, runId } = job
+  const context = { sync: { provider: provider.name, resource, runId } }
+  return await inTransaction({
+    context,
+    payload,
+    work: async (req) => {
+      signal.throwIfAborted()
+      const latest = [...new Map(prepared.map((record) => [record.externalId, record])).values()]
+      const applied = await applyRecords({ job, prepared: latest, req, scope })
+      const issues = [...applied.issues, ...rejected.map(({ issue }) => issue)]
+      const now = clock.now()
+      const books = { database, now, provider: provider.name, req, resource }
+      await closeIssues({ applied, books, issues, prepared: latest })
+      await openIssues({ ...books, collection, issues, runId })
+      await touchRecords({
+        ...books,
+        externalIds: rejected.flatMap(({ externalId, isIdentified }) =>
+          isIdentified ? [externalId] : [],
+        ),
+        scope,
+      })
+      const more = await onCommit?.(req)
+
+      const counts = add(state.counts, {
+        conflicts: applied.issues.filter(({ kind }) => kind === 'conflict').length,
+        created: countOutcome(applied, 'created'),
+        fetched: prepared.length + rejected.length,
+        invalid: rejected.length,
+        // The same record twice in one batch: its last form counts, the others change nothing.
+        unchanged: countOutcome(applied, 'unchanged') + prepared.length - latest.length,
+        updated: countOutcome(applied, 'updated'),
+        ...more?.counts,
+      })
+      const done = [...latest, ...rejected].map(({ externalId }) => externalId)
+      const moved = moveOn({ checkpoint: state.checkpoint, done })
+      const checkpoint = { ...moved, warnings: [...moved.warnings, ...(more?.warnings ?? [])] }
+      const written = { checkpoint, counts, plan, requests: requests() }
+      await saveCheckpoint({ ...written, database, now, progress, req, state })
+      return { ...state, ...written, batches: state.batches + 1, plan: plan ?? state.plan }
+    },
+  })
+}
+
+type Applied = Awaited<ReturnType<typeof applyRecords>>
+
+type CloseIssuesArgs = {
+  applied: Applied
+  books: Omit<Parameters<typeof resolveIssues>[0], 'externalIds' | 'kinds'>
+  issues: readonly SyncIssue[]
+  prepared: readonly PreparedRecord[]
+}
+
+/** Closes what is in order again: a conflict only by a merge without one, the rest by being read. */
+const closeIssues = async ({ applied, books, issues, prepared }: CloseIssuesArgs) => {
+  const stillMissing = new Set(
+    issues.filter(({ kind }) => kind === 'reference').map(({ externalId }) => externalId),
+  )
+  const inConflict = new Set(
+    issues.filter(({ kind }) => kind === 'conflict').map(({ externalId }) => externalId),
+  )
+  const read = prepared.map(({ externalId }) => externalId)
+  await resolveIssues({ ...books, externalIds: read, kinds: ['invalid', 'missing', 'write'] })
+  await resolveIssues({
+    ...books,
+    externalIds: applied.written.filter((id) => !stillMissing.has(id)),
+    kinds: ['reference'],
+  })
+  await resolveIssues({
+    ...books,
+    externalIds: applied.written.filter((id) => !inConflict.has(id)),
+    kinds: ['conflict'],
+  })
+}
+
+const countOutcome = ({ outcomes }: Applied, wanted: string): number =>
+  [...outcomes.values()].filter((outcome) => outcome === wanted).length
+
+const add = (counts: Counts, more: Partial<Counts>): Counts => ({
+  conflicts: counts.conflicts + (more.conflicts ?? 0),
+  created: counts.created + (more.created ?? 0),
+  deferred: counts.deferred + (more.deferred ?? 0),
+  fetched: counts.fetched + (more.fetched ?? 0),
+  invalid: counts.invalid + (more.invalid ?? 0),
+  missing: counts.missing + (more.missing ?? 0),
+  unchanged: counts.unchanged + (more.unchanged ?? 0),
+  updated: counts.updated + (more.updated ?? 0),
+})
+
+type RefuseArgs = { error: unknown; record: PreparedRecord }
+
+/** A record that the project's own database, validation or hooks do not take. */
+const refuse = ({ error, record: { externalId } }: RefuseArgs): RejectedRecord => {
+  const reason = error instanceof Error ? error.message : String(error)
+  return {
+    externalId,
+    isIdentified: true,
+    issue: {
+      details: { reason },
+      documentId: null,
+      externalId,
+      kind: 'write',
+      message: `The record could not be stored: ${reason}`.slice(0, 2000),
+    },
+  }
+}

@@ -1,0 +1,62 @@
+import type { Values } from './flatten.js'
+import type { FieldShape, Shape } from './readShape.js'
+
+import { isSameValue } from './isSameValue.js'
+
+/** A field that the provider and an editor both changed. The editor's value stays. */
+export type Conflict = { base: unknown; current: unknown; field: string; incoming: unknown }
+
+type MergeValuesArgs = {
+  /** What the provider said last time. */
+  base: Values
+  /** What the document holds. */
+  current: Values
+  /** What the provider says now. */
+  incoming: Values
+  shape: Shape
+}
+
+export type Merge = {
+  /** What to write. Empty when the document is as it should be. */
+  changes: Values
+  conflicts: Conflict[]
+}
+
+/**
+ * Three-way merge, field by field. What only the provider changed is written; what only an editor
+ * changed is kept; where both did, the editor's value stays and the conflict is told. A field the
+ * provider does not mention is nobody's change.
+ */
+export const mergeValues = ({ base, current, incoming, shape }: MergeValuesArgs): Merge => {
+  const merge: Merge = { changes: new Map(), conflicts: [] }
+  for (const [path, said] of incoming) {
+    const field = shape.get(path)
+    if (!field) {
+      continue
+    }
+    const holds = current.get(path) ?? null
+    const saidBefore = base.get(path)
+    const isNews = !base.has(path) || !isSameValue({ a: saidBefore, b: said, field })
+    if (!isNews || isSameValue({ a: holds, b: said, field })) {
+      continue
+    }
+    const isUntouched = base.has(path)
+      ? isSameValue({ a: holds, b: saidBefore, field })
+      : isEmpty(holds, field)
+    if (isUntouched) {
+      merge.changes.set(path, said)
+    } else {
+      merge.conflicts.push({
+        base: saidBefore ?? null,
+        current: holds,
+        field: path,
+        incoming: said,
+      })
+    }
+  }
+  return merge
+}
+
+/** Before the provider ever spoke of a field, its default is nobody's doing. */
+const isEmpty = (holds: unknown, field: FieldShape): boolean =>
+  holds === null || isSameValue({ a: holds, b: field.defaultValue, field })

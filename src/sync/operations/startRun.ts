@@ -1,0 +1,155 @@
+import type { Payload, PayloadRequest } from 'payload'
+
+import type { Provider, Resource, SyncMode } from '../../sdk/index.js'
+import type { Run, Trigger } from '../run/Run.js'
+import type { Database } from '../store/Database.js'
+
+import { RefusedError } from '../../shared/errors/index.js'
+import { DEFAULT_CONNECTION, getSync } from '../engine/Sync.js'
+import { dispatchNext } from '../queue/dispatchNext.js'
+import { prepareQueue } from '../queue/prepareQueue.js'
+import { inTransaction } from '../store/inTransaction.js'
+import { getAdapter } from '../store/Database.js'
+import { lockTransaction } from '../store/locks/lockTransaction.js'
+import { createRun } from '../store/runs/createRun.js'
+import { findRuns } from '../store/runs/findRuns.js'
+import { toLogLine } from './toLogLine.js'
+
+export type StartRunArgs = {
+  /** @default the one whose credentials come from the config */
+  connection?: string
+  /** Who asked; `null` when nobody did. */
+  initiatedBy: null | number | string
+  mode: SyncMode
+  payload: Payload
+  provider: string
+  /** @default every resource of the provider that has the mode, in dependency order */
+  resource?: string
+  trigger: Trigger
+}
+
+/**
+ * Queues runs: all of them, or none. Work that is queued already is not queued twice; its run is
+ * returned instead.
+ *
+ * @throws RefusedError for a name nobody knows, a mode the resource does not have, or a provider
+ * that is not set up
+ */
+export const startRun = async ({
+  connection = DEFAULT_CONNECTION,
+  initiatedBy,
+  mode,
+  payload,
+  provider: providerName,
+  resource,
+  trigger,
+}: StartRunArgs): Promise<Run[]> => {
+  const { database, providers } = getSync(payload)
+  const provider = getProvider({ connection, provider: providerName, providers })
+  const resources = getResources({ mode, provider, resource })
+  await prepareQueue({ log: toLogLine(payload), pool: getAdapter(payload).pool })
+
+  return await inTransaction({
+    payload,
+    work: async (req) => {
+      // Two people who press the button together make one run.
+      await lockTransaction({ database, key: `start/${provider.name}/${connection}`, req })
+      const runs: Run[] = []
+      for (const name of resources) {
+        const run = { connection, mode, provider: provider.name, resource: name }
+        runs.push(
+          (await findQueued({ database, req, run })) ??
+            (await queueRun({ database, req, run: { ...run, initiatedBy, trigger } })),
+        )
+      }
+      const [first] = runs
+      if (first) {
+        await dispatchNext({ database, req, run: first })
+      }
+      return runs
+    },
+  })
+}
+
+type GetProviderArgs = {
+  connection: string
+  provider: string
+  providers: ReadonlyMap<string, Provider>
+}
+
+const getProvider = ({ connection, provider: name, providers }: GetProviderArgs): Provider => {
+  const provider = providers.get(name)
+  if (!provider) {
+    const known = [...providers.keys()].join(', ') || 'none'
+    throw new RefusedError({
+      code: 'UNKNOWN_PROVIDER',
+      message: `There is no provider "${name}" (known: ${known}).`,
+    })
+  }
+  if (connection !== DEFAULT_CONNECTION) {
+    throw new RefusedError({
+      code: 'UNKNOWN_CONNECTION',
+      message: `${provider.label} has no connection "${connection}".`,
+    })
+  }
+  if (provider.problems.length > 0) {
+    throw new RefusedError({
+      code: 'PROVIDER_NOT_CONFIGURED',
+      message: `${provider.label} is not set up: ${provider.problems.join(' ')}`,
+    })
+  }
+  return provider
+}
+
+type GetResourcesArgs = { mode: SyncMode; provider: Provider; resource: string | undefined }
+
+const getResources = ({ mode, provider, resource: name }: GetResourcesArgs): string[] => {
+  const hasMode = (resource: Resource): boolean => resource.scopes[mode] !== undefined
+  if (name === undefined) {
+    const able = [...provider.resources].filter(([, resource]) => hasMode(resource))
+    if (able.length === 0) {
+      throw new RefusedError({
+        code: 'MODE_UNAVAILABLE',
+        message: `No resource of ${provider.label} can be synced in mode ${mode}.`,
+      })
+    }
+    return able.map(([resourceName]) => resourceName)
+  }
+  const resource = provider.resources.get(name)
+  if (!resource) {
+    const known = [...provider.resources.keys()].join(', ')
+    throw new RefusedError({
+      code: 'UNKNOWN_RESOURCE',
+      message: `${provider.label} has no resource "${name}" (known: ${known}).`,
+    })
+  }
+  if (!hasMode(resource)) {
+    const modes = Object.keys(resource.scopes).join(', ')
+    throw new RefusedError({
+      code: 'MODE_UNAVAILABLE',
+      message: `${provider.label} ${name} cannot be synced in mode ${mode} (it has: ${modes}).`,
+    })
+  }
+  return [name]
+}
+
+type Work = Pick<Run, 'connection' | 'mode' | 'provider' | 'resource'>
+
+type FindQueuedArgs = { database: Database; req: PayloadRequest; run: Work }
+
+const findQueued = async ({ database, req, run }: FindQueuedArgs): Promise<Run | undefined> => {
+  const filter = { ...run, status: 'queued' as const }
+  const { docs } = await findRuns({ database, filter, limit: 1, req })
+  return docs[0]
+}
+
+type QueueRunArgs = {
+  database: Database
+  req: PayloadRequest
+  run: Pick<Run, 'initiatedBy' | 'trigger'> & Work
+}
+
+const queueRun = async ({ database, req, run: asked }: QueueRunArgs): Promise<Run> => {
+  const lane = asked.mode === 'live' ? 'live' : 'bulk'
+  return await createRun({ database, req, run: { ...asked, lane } })
+}

@@ -1,0 +1,25 @@
+import type { PayloadRequest } from 'payload'
+
+import { sql } from '@payloadcms/db-postgres/drizzle'
+
+import type { Database } from '../store/Database.js'
+
+import { toTaskKey } from './enqueueTask.js'
+
+type ReleaseTaskArgs = { database: Database; req: PayloadRequest; runId: number | string }
+
+/**
+ * Takes a run's task, and all else that its worker held, out of the hands of a worker that is dead.
+ * The queue by itself would wait four hours.
+ */
+export const releaseTask = async ({ database, req, runId }: ReleaseTaskArgs): Promise<void> => {
+  const session = await database.session(req)
+  await session.execute(sql`
+    select graphile_worker.force_unlock_workers(
+      array(
+        select locked_by from graphile_worker.jobs
+        where key = ${toTaskKey(runId)} and locked_by is not null
+      )
+    )
+  `)
+}

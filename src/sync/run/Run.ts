@@ -1,0 +1,56 @@
+import type { SyncMode } from '../../sdk/index.js'
+import type { RunStatus } from './RunStatus.js'
+
+/** `live` work never waits behind `bulk` work. */
+export const LANES = ['live', 'bulk'] as const
+
+export type Lane = (typeof LANES)[number]
+
+/** What asked for a run. */
+export const TRIGGERS = ['schedule', 'manual', 'api', 'cli', 'retry'] as const
+
+export type Trigger = (typeof TRIGGERS)[number]
+
+/** What became of the records of a run. `fetched` is the sum of the five outcomes behind it. */
+export const COUNT_NAMES = [
+  'fetched',
+  'created',
+  'updated',
+  'unchanged',
+  'deferred',
+  'invalid',
+  'conflicts',
+  'missing',
+] as const
+
+export type Counts = Record<(typeof COUNT_NAMES)[number], number>
+
+/** How far a run got, in words and numbers for people. */
+export type Progress = {
+  /** The scope being read: `Premier League 2024/2025`. */
+  label: null | string
+  scopesDone: number
+  /** Known once the scopes were listed. */
+  scopesTotal: null | number
+}
+
+/** One execution of one resource, connection and mode, as its row in `syncLogs` tells it. */
+export type Run = {
+  attempt: number
+  connection: string
+  counts: Counts
+  createdAt: string
+  error: { code: string; message: string } | null
+  finishedAt: null | string
+  id: number | string
+  initiatedBy: null | number | string
+  lane: Lane
+  mode: SyncMode
+  progress: Progress
+  provider: string
+  requests: number
+  resource: string
+  startedAt: null | string
+  status: RunStatus
+  trigger: Trigger
+}

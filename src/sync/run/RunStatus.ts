@@ -1,0 +1,21 @@
+/** Where a run stands. */
+export const RUN_STATUSES = [
+  'queued',
+  'running',
+  'completed',
+  'partial',
+  'failed',
+  'cancelled',
+] as const
+
+export type RunStatus = (typeof RUN_STATUSES)[number]
+
+/** The legal moves. A status is written only where this table allows it. */
+export const RUN_MOVES: Readonly<Record<RunStatus, readonly RunStatus[]>> = {
+  cancelled: ['queued'],
+  completed: [],
+  failed: ['queued'],
+  partial: ['queued'],
+  queued: ['running', 'cancelled', 'failed'],
+  running: ['completed', 'partial', 'failed', 'cancelled', 'queued'],
+}

@@ -1,0 +1,35 @@
+import type { Payload } from 'payload'
+
+import { getSync } from '../engine/Sync.js'
+import { getRuntimes } from './Runtime.js'
+import { isServing } from './isServing.js'
+import { startSync, stopSync } from './startSync.js'
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const
+
+/**
+ * Starts the workers if this process should have them, and stops them when it is told to end. For
+ * `onInit`, and for every first contact after it: Payload does not call `onInit` again when the
+ * database was away the first time.
+ */
+export const serveSync = async ({ payload }: { payload: Payload }): Promise<void> => {
+  const { enabled } = getSync(payload).worker
+  if (enabled === false || (enabled === 'auto' && !isServing())) {
+    return
+  }
+  const isFirst = !getRuntimes().has(payload)
+  await startSync({ payload })
+  if (isFirst) {
+    SIGNALS.forEach((signal) => process.once(signal, () => void end({ payload, signal })))
+  }
+}
+
+type EndArgs = { payload: Payload; signal: (typeof SIGNALS)[number] }
+
+const end = async ({ payload, signal }: EndArgs): Promise<void> => {
+  await stopSync({ payload })
+  // Node ends by itself on a signal nobody listens to; our listening must not change that.
+  if (process.listenerCount(signal) === 0) {
+    process.kill(process.pid, signal)
+  }
+}

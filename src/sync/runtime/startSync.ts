@@ -1,0 +1,37 @@
+import type { Payload } from 'payload'
+
+import type { Lane } from '../run/Run.js'
+
+import { LANES } from '../run/Run.js'
+import { getRuntimes } from './Runtime.js'
+import { startWorking } from './startWorking.js'
+
+type StartSyncArgs = {
+  /** @default all */
+  lanes?: readonly Lane[]
+  payload: Payload
+}
+
+/**
+ * Starts working on queued runs in this process. Safe to call as often as you like: an instance
+ * has its workers once. Stop them with `stopSync` before the database goes away.
+ */
+export const startSync = async ({ lanes = LANES, payload }: StartSyncArgs): Promise<void> => {
+  const runtimes = getRuntimes()
+  let starting = runtimes.get(payload)
+  if (!starting) {
+    starting = startWorking({ lanes, payload })
+    runtimes.set(payload, starting)
+    // A database that was away is tried again at the next call.
+    starting.catch(() => runtimes.delete(payload))
+  }
+  await starting
+}
+
+/** Stops this process's work for a Payload instance; runs in work go on elsewhere or later. */
+export const stopSync = async ({ payload }: { payload: Payload }): Promise<void> => {
+  const runtimes = getRuntimes()
+  const runtime = await runtimes.get(payload)
+  runtimes.delete(payload)
+  await runtime?.stop()
+}

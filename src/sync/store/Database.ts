@@ -1,0 +1,98 @@
+import type { PostgresAdapter } from '@payloadcms/db-postgres'
+import type { NodePgDatabase } from '@payloadcms/db-postgres/drizzle/node-postgres'
+import type { PgColumn, PgTableWithColumns } from '@payloadcms/db-postgres/drizzle/pg-core'
+import type { Payload, PayloadRequest } from 'payload'
+import type { Pool } from 'pg'
+
+/** Collections the plugin keeps its own books in. A key is its default slug. */
+export const MACHINERY_KEYS = ['syncLogs', 'syncIssues', 'syncRecords', 'syncStates'] as const
+
+export type MachineryKey = (typeof MACHINERY_KEYS)[number]
+
+/** What their tables are called, whatever slug a project gives the collections. */
+export const TABLE_NAMES: Readonly<Record<MachineryKey, string>> = {
+  syncIssues: 'sync_issues',
+  syncLogs: 'sync_logs',
+  syncRecords: 'sync_records',
+  syncStates: 'sync_states',
+}
+
+type Table = PgTableWithColumns<{
+  columns: Record<string, PgColumn>
+  dialect: 'pg'
+  name: string
+  schema: undefined
+}>
+
+/** The adapter's pool of connections. */
+export type DatabasePool = Pool
+
+type Session = NodePgDatabase<Record<string, unknown>>
+
+/**
+ * The plugin's tables in the project's own database. Bulk statements go straight to them: they
+ * have no hooks, and their documents are never more than a person reads.
+ */
+export type Database = {
+  payload: Payload
+  /**
+   * Runs statements inside the transaction of `req`, or outside of any without it.
+   *
+   * @throws Error when `req` names a transaction that has ended: what would follow must not commit
+   * on its own
+   */
+  session: (req?: PayloadRequest) => Promise<Session>
+  slugs: Readonly<Record<MachineryKey, string>>
+  table: (key: MachineryKey) => Table
+}
+
+type CreateDatabaseArgs = Pick<Database, 'payload' | 'slugs'>
+
+const isPostgres = (adapter: unknown): adapter is PostgresAdapter =>
+  typeof adapter === 'object' && adapter !== null && 'pool' in adapter && 'drizzle' in adapter
+
+/** The adapter of a project, which must be `@payloadcms/db-postgres`. */
+export const getAdapter = (payload: Payload): PostgresAdapter => {
+  const adapter: unknown = payload.db
+  if (!isPostgres(adapter)) {
+    throw new Error(
+      `payload-plugin-sync works with @payloadcms/db-postgres; this project uses "${payload.db.name}".`,
+    )
+  }
+  return adapter
+}
+
+/**
+ * The adapter's own Drizzle objects with the types of the copy that `@payloadcms/db-postgres`
+ * exports: package managers may install that copy twice, which only TypeScript minds.
+ */
+const asSession = (drizzle: unknown): Session => drizzle as Session
+const asTable = (table: unknown): Table => table as Table
+
+/** Opens the plugin's tables of one Payload instance. */
+export const createDatabase = ({ payload, slugs }: CreateDatabaseArgs): Database => ({
+  payload,
+  session: async (req) => {
+    const adapter = getAdapter(payload)
+    if (!req) {
+      // In development Payload takes its adapter down and up again when the config changes.
+      await adapter.initializing
+      return asSession(adapter.drizzle)
+    }
+    const id = await req.transactionID
+    const session = id === undefined ? undefined : adapter.sessions[id]
+    if (!session) {
+      throw new Error('The transaction has ended before its last statement.')
+    }
+    return asSession(session.db)
+  },
+  slugs,
+  table: (key) => {
+    const { dbName } = payload.collections[slugs[key]]?.config ?? {}
+    const table = typeof dbName === 'string' ? getAdapter(payload).tables[dbName] : undefined
+    if (!table) {
+      throw new Error(`Collection "${slugs[key]}" has no table named in its dbName.`)
+    }
+    return asTable(table)
+  },
+})

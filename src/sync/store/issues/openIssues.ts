@@ -1,0 +1,72 @@
+import type { PayloadRequest } from 'payload'
+
+import { getTableColumns, ne, sql } from '@payloadcms/db-postgres/drizzle'
+
+import type { Database } from '../Database.js'
+import type { SyncIssue } from './SyncIssue.js'
+
+type OpenIssuesArgs = {
+  /** Slug of the collection the records become documents of. */
+  collection: string
+  database: Database
+  issues: readonly SyncIssue[]
+  now: Date
+  provider: string
+  req: PayloadRequest
+  resource: string
+  runId: number | string
+}
+
+/**
+ * Reports problems of single records: one row per record and kind, however often it happens. An
+ * issue that a person chose to ignore stays ignored.
+ */
+export const openIssues = async ({
+  collection,
+  database,
+  issues,
+  now,
+  provider,
+  req,
+  resource,
+  runId,
+}: OpenIssuesArgs): Promise<void> => {
+  if (issues.length === 0) {
+    return
+  }
+  const table = database.table('syncIssues')
+  const columns = getTableColumns(table)
+  const session = await database.session(req)
+  const said = (name: string) => sql`excluded.${sql.identifier(columns[name]!.name)}`
+  // Postgres refuses to touch a row twice in one statement: the last word on a record counts.
+  const rows = new Map(
+    issues.map((issue) => [
+      `${issue.kind}/${issue.externalId}`,
+      {
+        ...issue,
+        collection,
+        createdAt: now.toISOString(),
+        provider,
+        resource,
+        run: runId,
+        status: 'open',
+        updatedAt: now.toISOString(),
+      },
+    ]),
+  )
+  await session
+    .insert(table)
+    .values([...rows.values()])
+    .onConflictDoUpdate({
+      set: {
+        details: said('details'),
+        documentId: said('documentId'),
+        message: said('message'),
+        run: said('run'),
+        status: said('status'),
+        updatedAt: said('updatedAt'),
+      },
+      setWhere: ne(table.status!, 'ignored'),
+      target: [table.provider!, table.resource!, table.externalId!, table.kind!],
+    })
+}

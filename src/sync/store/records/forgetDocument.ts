@@ -1,0 +1,27 @@
+import type { PayloadRequest } from 'payload'
+
+import { and, eq } from '@payloadcms/db-postgres/drizzle'
+
+import type { Database } from '../Database.js'
+
+type ForgetDocumentArgs = {
+  /** Slug of the collection the document was in. */
+  collection: string
+  database: Database
+  documentId: number | string
+  req: PayloadRequest
+}
+
+/** Drops what is remembered of a document that is gone, so that nothing points to it any more. */
+export const forgetDocument = async ({
+  collection,
+  database,
+  documentId,
+  req,
+}: ForgetDocumentArgs): Promise<void> => {
+  const table = database.table('syncRecords')
+  const session = await database.session((await req.transactionID) ? req : undefined)
+  await session
+    .delete(table)
+    .where(and(eq(table.collection!, collection), eq(table.documentId!, String(documentId))))
+}

@@ -1,0 +1,76 @@
+import type { PayloadRequest } from 'payload'
+
+import { getTableColumns, sql } from '@payloadcms/db-postgres/drizzle'
+
+import type { Database } from '../Database.js'
+import type { SyncRecord } from './SyncRecord.js'
+
+type SaveRecordsArgs = {
+  /** Slug of the collection the documents are in. */
+  collection: string
+  database: Database
+  now: Date
+  provider: string
+  records: readonly ({ hasChanged: boolean } & SyncRecord)[]
+  req: PayloadRequest
+  runId: number | string
+  /** Key of the scope that would prove their absence; `null` leaves the one they have. */
+  scope: null | string
+}
+
+/** Remembers what the provider said of these records. One statement, in the batch's transaction. */
+export const saveRecords = async ({
+  collection,
+  database,
+  now,
+  provider,
+  records,
+  req,
+  runId,
+  scope,
+}: SaveRecordsArgs): Promise<void> => {
+  if (records.length === 0) {
+    return
+  }
+  const table = database.table('syncRecords')
+  const columns = getTableColumns(table)
+  const session = await database.session(req)
+  const said = (name: string) => sql`excluded.${sql.identifier(columns[name]!.name)}`
+  const saidIfAny = (name: string) => sql`coalesce(${said(name)}, ${columns[name]!})`
+  await session
+    .insert(table)
+    .values(
+      records.map(
+        ({ base, documentId, externalId, hasChanged, hash, mappingVersion, resource }) => ({
+          absences: 0,
+          base,
+          collection,
+          documentId,
+          externalId,
+          hash,
+          lastChangedAt: hasChanged ? now.toISOString() : null,
+          lastSeenAt: now.toISOString(),
+          mappingVersion,
+          provider,
+          resource,
+          run: hasChanged ? String(runId) : null,
+          scope,
+        }),
+      ),
+    )
+    .onConflictDoUpdate({
+      set: {
+        absences: 0,
+        base: said('base'),
+        collection: said('collection'),
+        documentId: said('documentId'),
+        hash: said('hash'),
+        lastChangedAt: saidIfAny('lastChangedAt'),
+        lastSeenAt: said('lastSeenAt'),
+        mappingVersion: said('mappingVersion'),
+        run: saidIfAny('run'),
+        scope: saidIfAny('scope'),
+      },
+      target: [table.provider!, table.resource!, table.externalId!],
+    })
+}

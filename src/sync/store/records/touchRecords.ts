@@ -1,0 +1,43 @@
+import type { PayloadRequest } from 'payload'
+
+import { and, eq, inArray } from '@payloadcms/db-postgres/drizzle'
+
+import type { Database } from '../Database.js'
+
+type TouchRecordsArgs = {
+  database: Database
+  externalIds: readonly string[]
+  now: Date
+  provider: string
+  req: PayloadRequest
+  resource: string
+  /** Key of the scope that would prove their absence; `null` leaves the one they have. */
+  scope: null | string
+}
+
+/** Notes that the provider still has these records as they are stored. Touches no document. */
+export const touchRecords = async ({
+  database,
+  externalIds,
+  now,
+  provider,
+  req,
+  resource,
+  scope,
+}: TouchRecordsArgs): Promise<void> => {
+  if (externalIds.length === 0) {
+    return
+  }
+  const table = database.table('syncRecords')
+  const session = await database.session(req)
+  await session
+    .update(table)
+    .set({ absences: 0, lastSeenAt: now.toISOString(), ...(scope !== null && { scope }) })
+    .where(
+      and(
+        eq(table.provider!, provider),
+        eq(table.resource!, resource),
+        inArray(table.externalId!, [...externalIds]),
+      ),
+    )
+}

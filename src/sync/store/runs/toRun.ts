@@ -1,0 +1,42 @@
+import type { Run } from '../../run/Run.js'
+
+/** A row of `syncLogs` as Payload's Local API returns it. */
+type RunDocument = {
+  error?: { code?: null | string; message?: null | string } | null
+  initiatedBy?: { id: number | string } | null | number | string
+  progress?: { label?: null | string; scopesDone?: null | number; scopesTotal?: null | number }
+} & Omit<Run, 'error' | 'initiatedBy' | 'progress'>
+
+/** The public face of a run's row. */
+export const toRun = (document: RunDocument): Run => {
+  const { error, initiatedBy, progress } = document
+  return {
+    id: document.id,
+    attempt: document.attempt,
+    connection: document.connection,
+    counts: document.counts,
+    createdAt: document.createdAt,
+    error: error?.code ? { code: error.code, message: error.message ?? '' } : null,
+    finishedAt: document.finishedAt ?? null,
+    initiatedBy:
+      typeof initiatedBy === 'object' && initiatedBy !== null
+        ? initiatedBy.id
+        : (initiatedBy ?? null),
+    lane: document.lane,
+    mode: document.mode,
+    progress: {
+      label: progress?.label ?? null,
+      scopesDone: progress?.scopesDone ?? 0,
+      scopesTotal: progress?.scopesTotal ?? null,
+    },
+    provider: document.provider,
+    requests: document.requests,
+    resource: document.resource,
+    startedAt: document.startedAt ?? null,
+    status: document.status,
+    trigger: document.trigger,
+  }
+}
+
+/** Payload types documents of unknown collections loosely; the collection's config fixes the shape. */
+export const asRun = (document: unknown): Run => toRun(document as RunDocument)
