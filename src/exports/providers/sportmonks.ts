@@ -1,0 +1,2 @@
+export type { SportmonksOptions, SportmonksSeasons } from '../../providers/sportmonks/index.js'
+export { sportmonks } from '../../providers/sportmonks/index.js'

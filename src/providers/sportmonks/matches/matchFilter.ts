@@ -1,0 +1,30 @@
+import type { SportmonksSettings } from '../resolveOptions.js'
+import type { RowCondition } from '../rows/RowCondition.js'
+
+import { hasOneOf } from '../rows/hasOneOf.js'
+
+type MatchFilterArgs = Pick<SportmonksSettings, 'leagues' | 'seasons'>
+
+export type MatchFilter = {
+  /** What the rows are checked against again, because a filter may be ignored. */
+  conditions: RowCondition[]
+  /** The `filters` parameter; absent when everything is asked for. */
+  filters: string | undefined
+}
+
+/**
+ * Keeps lists of matches that are not read season by season to the leagues and seasons of the
+ * options. "Current" seasons need no filter: these lists are about the days around now.
+ */
+export const matchFilter = ({ leagues, seasons }: MatchFilterArgs): MatchFilter => {
+  const parts = [
+    ...(leagues ? [{ name: 'fixtureLeagues', field: 'league_id', ids: leagues }] : []),
+    ...(typeof seasons === 'string'
+      ? []
+      : [{ name: 'fixtureSeasons', field: 'season_id', ids: seasons }]),
+  ]
+  return {
+    conditions: parts.map(({ field, ids }) => hasOneOf({ field, ids })),
+    filters: parts.map(({ name, ids }) => `${name}:${ids.join(',')}`).join(';') || undefined,
+  }
+}

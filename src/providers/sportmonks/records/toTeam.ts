@@ -1,0 +1,40 @@
+import type { TeamDocument } from '../../../sdk/index.js'
+import type { SportmonksTeam } from './teamSchema.js'
+
+import { GENDERS } from '../../../sdk/index.js'
+import { mapGiven } from '../mapGiven.js'
+import { toReference } from '../toReference.js'
+import { withoutAbsent } from '../withoutAbsent.js'
+
+export const toTeam = ({
+  name,
+  type,
+  country_id,
+  founded,
+  gender,
+  image_path,
+  short_code,
+  venue,
+}: SportmonksTeam): TeamDocument =>
+  withoutAbsent({
+    name,
+    code: short_code,
+    country: toReference({ id: country_id, resource: 'countries' }),
+    founded,
+    gender: mapGiven({
+      map: (value) => GENDERS.find((known) => known === value) ?? null,
+      value: gender,
+    }),
+    isNational: mapGiven({ map: (value) => value === 'national', value: type }),
+    logo: image_path,
+    venue: toVenue(venue),
+  })
+
+const toVenue = (venue: SportmonksTeam['venue']): TeamDocument['venue'] =>
+  venue === undefined
+    ? undefined
+    : {
+        name: venue?.name ?? null,
+        capacity: venue?.capacity ?? null,
+        city: venue?.city_name ?? null,
+      }
