@@ -1,0 +1,174 @@
+import type { AddressInfo } from 'node:net'
+
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+
+import type { Settings } from './settings.js'
+import type { Emulation, WireFormat } from './wireFormat.js'
+import type { WorldSet } from './world/filesOf.js'
+import type { World } from './world/types.js'
+
+import { type Clock, createClock } from './createClock.js'
+import { createFaults, type Faults } from './createFaults.js'
+import { createRecords, type Records } from './createRecords.js'
+import { createRequestLog, type RequestLog } from './createRequestLog.js'
+import { answerControl, CONTROL_PREFIX } from './server/answerControl.js'
+import { answerWire } from './server/answerWire.js'
+import { sendText } from './server/sendText.js'
+import { createSportmonks } from './sportmonks/createSportmonks.js'
+import { createWorld } from './world/createWorld.js'
+
+export type EmulatorOptions = {
+  /** @default a clock that runs from the real time */
+  clock?: Clock
+  /** How `next_cursor` is written. @default 'token' */
+  cursorStyle?: Settings['cursorStyle']
+  /** @default '127.0.0.1': nobody else can reach it */
+  host?: string
+  /** @default 0: any free port */
+  port?: number
+  /** Requests per entity and hour of the emulator's clock. @default 3000 */
+  rateLimitPerHour?: number
+  /** @default 'demo' */
+  set?: WorldSet
+  /** The only accepted token. @default any that is not empty */
+  token?: string
+  /** A world that is there already, instead of `set`: many emulators can share one. */
+  world?: World
+}
+
+export type Emulator = {
+  clock: Clock
+  /** Drops all connections, also those that hang, and frees the port. May be repeated. */
+  close: () => Promise<void>
+  faults: Faults
+  /** Names of the wire formats it speaks. */
+  formats: string[]
+  records: Records
+  requests: RequestLog
+  settings: Settings
+  /** `http://host:port`, without a slash at the end. */
+  url: string
+  world: World
+}
+
+/**
+ * Starts an HTTP server that speaks the providers' wire formats over real matches. Resolves when
+ * it listens; rejects when it cannot (the port is taken).
+ */
+export const startEmulator = async ({
+  clock = createClock(),
+  cursorStyle = 'token',
+  host = '127.0.0.1',
+  port = 0,
+  rateLimitPerHour = 3000,
+  set = 'demo',
+  token,
+  world = createWorld({ set }),
+}: EmulatorOptions = {}): Promise<Emulator> => {
+  const closing = new AbortController()
+  const records = createRecords()
+  const settings: Settings = { cursorStyle, rateLimitPerHour }
+  const emulation: Emulation = { clock, records, settings, token: token ?? null, world }
+  const formats = WIRE_FORMATS.map((create) => create(emulation))
+
+  const server = createServer((req, res) => {
+    answer({ closing: closing.signal, emulator, formats, req, res }).catch((error: unknown) => {
+      if (!closing.signal.aborted) {
+        failLoudly({ error, req, res })
+      }
+    })
+  })
+  const emulator: Emulator = {
+    clock,
+    close: async () => {
+      closing.abort()
+      server.closeAllConnections()
+      if (server.listening) {
+        await new Promise<void>((resolve) => server.close(() => resolve()))
+      }
+    },
+    faults: createFaults(),
+    formats: formats.map(({ name }) => name),
+    records,
+    requests: createRequestLog(),
+    settings,
+    url: '',
+    world,
+  }
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
+  const { address, family, port: openPort } = server.address() as AddressInfo
+  emulator.url = `http://${family === 'IPv6' ? `[${address}]` : address}:${openPort}`
+  return emulator
+}
+
+/** A second provider is a second line here. */
+const WIRE_FORMATS: readonly ((emulation: Emulation) => WireFormat)[] = [createSportmonks]
+
+const answer = async ({
+  closing,
+  emulator,
+  formats,
+  req,
+  res,
+}: {
+  closing: AbortSignal
+  emulator: Emulator
+  formats: WireFormat[]
+  req: IncomingMessage
+  res: ServerResponse
+}): Promise<void> => {
+  const origin = `http://${req.headers.host ?? 'localhost'}`
+  const url = new URL(req.url ?? '/', origin)
+  const isUnder = (prefix: string): boolean =>
+    url.pathname === prefix || url.pathname.startsWith(`${prefix}/`)
+
+  if (isUnder(CONTROL_PREFIX)) {
+    await answerControl({ emulator, req, res, url })
+    return
+  }
+  const format = formats.find(({ prefixes }) => prefixes.some(isUnder)) ?? formats[0]
+  if (!format) {
+    throw new Error('The emulator has no wire format.')
+  }
+  const { clock, faults, requests } = emulator
+  const request = {
+    headers: req.headers,
+    method: req.method ?? 'GET',
+    origin,
+    path: url.pathname,
+    query: url.searchParams,
+  }
+  await answerWire({ clock, closing, faults, format, req, request, requests, res })
+}
+
+/** A mistake of the emulator itself must not look like an emulated failure. */
+const failLoudly = ({
+  error,
+  req,
+  res,
+}: {
+  error: unknown
+  req: IncomingMessage
+  res: ServerResponse
+}): void => {
+  process.stderr.write(
+    `The emulator failed at ${req.method} ${req.url?.split('?')[0]}: ${String(error)}\n`,
+  )
+  if (error instanceof Error && error.stack) {
+    process.stderr.write(`${error.stack}\n`)
+  }
+  if (res.headersSent) {
+    res.socket?.destroy()
+    return
+  }
+  sendText({
+    req,
+    res,
+    status: 500,
+    text: JSON.stringify({ message: `A bug in the emulator, not a fault: ${String(error)}` }),
+  })
+}
