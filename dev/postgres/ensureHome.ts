@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import { lstat, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+import type { ServerAccount } from './ServerAccount.js'
+
+import { canEnter } from './canEnter.js'
+import { claimFolder } from './claimFolder.js'
+import { SHARED_FOLDERS } from './SHARED_FOLDERS.js'
+
+const PREFIX = 'payload-plugin-sync-'
+
+const makeTemporaryHome = async (account: ServerAccount | undefined): Promise<string> => {
+  // The folder for temporary files may be one of root's own.
+  for (const parent of [tmpdir(), ...SHARED_FOLDERS]) {
+    if (canEnter({ account, folder: parent })) {
+      return mkdtemp(path.join(parent, PREFIX))
+    }
+  }
+
+  throw new Error(`The user ${account?.name} can enter none of the folders for temporary files.`)
+}
+
+/**
+ * The folder that holds a cluster and what belongs to it. It is the wanted one unless the account
+ * cannot get there; then the same project finds its data in the same place again.
+ */
+export const ensureHome = async ({
+  account,
+  wanted,
+}: {
+  account: ServerAccount | undefined
+  /** `undefined` means: a new temporary folder. */
+  wanted: string | undefined
+}): Promise<string> => {
+  if (wanted === undefined) {
+    return makeTemporaryHome(account)
+  }
+
+  await mkdir(wanted, { recursive: true })
+
+  if (canEnter({ account, folder: wanted })) {
+    return wanted
+  }
+
+  const { uid } = await lstat(wanted)
+  const hash = createHash('sha256').update(`${uid}:${wanted}`).digest('hex').slice(0, 12)
+  const home = path.join(SHARED_FOLDERS[0], `${PREFIX}${process.getuid?.()}`)
+  const substitute = path.join(home, `data-${hash}`)
+  await claimFolder(home)
+  await claimFolder(substitute)
+  await rm(wanted, { force: true, recursive: true })
+
+  return substitute
+}

@@ -1,0 +1,14 @@
+import { startEmulator } from '../emulator/startEmulator.js'
+
+type StartedProvider = {
+  close: () => Promise<void>
+  /** Base URL for the provider `sportmonks`. */
+  sportmonksUrl: string
+}
+
+/** Starts an emulator of the outside systems that the dev app is configured with. */
+export const startProvider = async ({ set }: { set: 'all' | 'demo' }): Promise<StartedProvider> => {
+  const { close, url } = await startEmulator({ port: 0, set })
+
+  return { close, sportmonksUrl: `${url}/v3` }
+}

@@ -1,0 +1,28 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, readdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const source = path.join(root, 'src')
+const target = path.join(root, 'dist')
+
+// What an earlier build left behind would be published.
+rmSync(target, { force: true, recursive: true })
+
+const { status } = spawnSync(
+  process.execPath,
+  [path.join(root, 'node_modules/typescript/bin/tsc'), '--project', 'tsconfig.build.json'],
+  { cwd: root, stdio: 'inherit' },
+)
+
+if (status !== 0) {
+  process.exit(status ?? 1)
+}
+
+// tsc leaves style sheets where they are.
+for (const file of readdirSync(source, { recursive: true })) {
+  if (file.endsWith('.css')) {
+    cpSync(path.join(source, file), path.join(target, file))
+  }
+}

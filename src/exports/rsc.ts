@@ -1,0 +1,3 @@
+export { RecordProvenance } from '../plugin/admin/RecordProvenance/index.js'
+export { SyncNavLink } from '../plugin/admin/SyncNavLink/index.js'
+export { SyncView } from '../plugin/admin/SyncView/index.js'

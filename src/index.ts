@@ -1,0 +1,8 @@
+export type {
+  AccessCheck,
+  CollectionOptions,
+  SyncPluginOptions,
+} from './plugin/options/SyncPluginOptions.js'
+export { syncPlugin } from './plugin/syncPlugin.js'
+export { OptionsError } from './shared/errors/index.js'
+export { startSync, stopSync } from './sync/runtime/startSync.js'

@@ -1,0 +1,17 @@
+import type { Step } from './Step.js'
+
+import { logEndpoint, logsEndpoint } from '../endpoints/logsEndpoints.js'
+import { statusEndpoint } from '../endpoints/statusEndpoint.js'
+import { triggerEndpoint } from '../endpoints/triggerEndpoint.js'
+
+/** The REST routes, below Payload's own. */
+export const addEndpoints: Step = ({ config, options: { access } }) => ({
+  ...config,
+  endpoints: [
+    ...(config.endpoints ?? []),
+    statusEndpoint({ access: access.view }),
+    triggerEndpoint({ access: access.trigger }),
+    logsEndpoint({ access: access.view }),
+    logEndpoint({ access: access.view }),
+  ],
+})

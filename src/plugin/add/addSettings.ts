@@ -1,0 +1,22 @@
+import type { SyncSettings } from '../../sync/engine/Sync.js'
+import type { Step } from './Step.js'
+
+import { SETTINGS_KEY } from '../../sync/engine/Sync.js'
+import { CONTENT_KEYS } from '../collections/index.js'
+
+/** What the running plugin needs, kept where whoever holds a Payload instance finds it. */
+export const addSettings: Step = ({ config, options }) => {
+  const { absence, batchSize, clock, providers, slugs, worker } = options
+  const contentSlugs = new Map<string, string>(CONTENT_KEYS.map((key) => [key, slugs[key]]))
+  const settings: SyncSettings = {
+    absence,
+    batchSize,
+    clock,
+    providers: new Map(providers.map((provider) => [provider.name, provider])),
+    // A resource names a content collection by its key, or one of the project's own by its slug.
+    slugOf: (collection) => contentSlugs.get(collection) ?? collection,
+    slugs,
+    worker,
+  }
+  return { ...config, custom: { ...config.custom, [SETTINGS_KEY]: settings } }
+}

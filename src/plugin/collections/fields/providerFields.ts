@@ -1,0 +1,48 @@
+import type { Field } from 'payload'
+
+import type { Slugs } from '../collectionKeys.js'
+
+import { label } from '../../translations/index.js'
+
+/** Where Payload's import map finds the components; text, because config imports no components. */
+const RECORD_PROVENANCE_PATH = 'payload-plugin-sync/rsc#RecordProvenance'
+const HIDDEN_FIELD_PATH = 'payload-plugin-sync/client#HiddenField'
+
+type ProviderFieldsArgs = { slugs: Slugs }
+
+/**
+ * Who a document came from, for the sidebar. The two names are the document's identity, so nobody
+ * changes them through the API or the form; the sync, which overrides access, writes them. The form
+ * shows them once, in the component; they stay columns and filters of the list.
+ */
+export const providerFields = ({ slugs }: ProviderFieldsArgs): Field[] => [
+  {
+    name: 'sync',
+    type: 'ui',
+    admin: {
+      components: {
+        Field: { path: RECORD_PROVENANCE_PATH, serverProps: { slugs } },
+      },
+      disableBulkEdit: true,
+      disableListColumn: true,
+      position: 'sidebar',
+    },
+  },
+  identityField('provider'),
+  identityField('externalId'),
+]
+
+const identityField = (name: 'externalId' | 'provider'): Field => ({
+  name,
+  type: 'text',
+  access: { update: () => false },
+  admin: {
+    components: { Field: HIDDEN_FIELD_PATH },
+    disableBulkEdit: true,
+    position: 'sidebar',
+    readOnly: true,
+  },
+  index: true,
+  label: label(`fields:${name}`),
+  required: true,
+})

@@ -1,0 +1,8 @@
+export type { CollectionKey, ContentKey, MachineryKey, Slugs } from './collectionKeys.js'
+export { CONTENT_KEYS, MACHINERY_KEYS } from './collectionKeys.js'
+export type { ContentCollectionArgs } from './content/ContentCollectionArgs.js'
+export { createContentCollection } from './content/createContentCollection.js'
+export { createMachineryCollection } from './machinery/createMachineryCollection.js'
+export type { IssueStatus } from './machinery/issueStatuses.js'
+export { ISSUE_STATUSES } from './machinery/issueStatuses.js'
+export type { MachineryCollectionArgs } from './machinery/MachineryCollectionArgs.js'

@@ -1,0 +1,26 @@
+import type { CollectionConfig } from 'payload'
+
+import type { MachineryKey } from '../collectionKeys.js'
+import type { MachineryCollectionArgs } from './MachineryCollectionArgs.js'
+
+import { createSyncIssuesCollection } from './createSyncIssuesCollection.js'
+import { createSyncLogsCollection } from './createSyncLogsCollection.js'
+import { createSyncRecordsCollection } from './createSyncRecordsCollection.js'
+import { createSyncStatesCollection } from './createSyncStatesCollection.js'
+
+const FACTORIES: Readonly<
+  Record<MachineryKey, (args: MachineryCollectionArgs) => CollectionConfig>
+> = {
+  syncIssues: createSyncIssuesCollection,
+  syncLogs: createSyncLogsCollection,
+  syncRecords: createSyncRecordsCollection,
+  syncStates: createSyncStatesCollection,
+}
+
+type CreateMachineryCollectionArgs = { key: MachineryKey } & MachineryCollectionArgs
+
+/** The machinery collection of this key. */
+export const createMachineryCollection = ({
+  key,
+  ...args
+}: CreateMachineryCollectionArgs): CollectionConfig => FACTORIES[key](args)

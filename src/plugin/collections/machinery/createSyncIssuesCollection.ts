@@ -1,0 +1,111 @@
+import type { CollectionConfig } from 'payload'
+
+import type { MachineryCollectionArgs } from './MachineryCollectionArgs.js'
+
+import { ISSUE_KINDS } from '../../../sync/store/issues/SyncIssue.js'
+import { description, label } from '../../translations/index.js'
+import { toOptions } from '../fields/toOptions.js'
+import { defineMachineryCollection } from './defineMachineryCollection.js'
+import { ISSUE_STATUSES } from './issueStatuses.js'
+
+/** Problems of single records. A problem that comes back is the same row, opened again. */
+export const createSyncIssuesCollection = ({
+  adminUserSlug,
+  slugs,
+}: MachineryCollectionArgs): CollectionConfig =>
+  defineMachineryCollection({
+    admin: {
+      defaultColumns: [
+        'message',
+        'kind',
+        'status',
+        'provider',
+        'resource',
+        'externalId',
+        'updatedAt',
+      ],
+      description: description('descriptions:syncIssues'),
+      listSearchableFields: ['message', 'externalId'],
+      useAsTitle: 'message',
+    },
+    adminUserSlug,
+    defaultSort: '-updatedAt',
+    fields: [
+      {
+        type: 'row',
+        fields: [
+          {
+            name: 'kind',
+            type: 'select',
+            admin: { width: '50%' },
+            index: true,
+            label: label('fields:kind'),
+            options: toOptions({ group: 'issueKind', values: ISSUE_KINDS }),
+            required: true,
+          },
+          {
+            name: 'status',
+            type: 'select',
+            admin: { width: '50%' },
+            defaultValue: 'open',
+            index: true,
+            label: label('fields:status'),
+            options: toOptions({ group: 'issueStatus', values: ISSUE_STATUSES }),
+            required: true,
+          },
+        ],
+      },
+      { name: 'message', type: 'textarea', label: label('fields:message') },
+      { name: 'details', type: 'json', label: label('fields:details') },
+      {
+        name: 'provider',
+        type: 'text',
+        admin: { position: 'sidebar' },
+        index: true,
+        label: label('fields:provider'),
+        required: true,
+      },
+      {
+        name: 'resource',
+        type: 'text',
+        admin: { position: 'sidebar' },
+        index: true,
+        label: label('fields:resource'),
+        required: true,
+      },
+      {
+        name: 'externalId',
+        type: 'text',
+        admin: { position: 'sidebar' },
+        index: true,
+        label: label('fields:externalId'),
+        required: true,
+      },
+      {
+        name: 'collection',
+        type: 'text',
+        admin: { position: 'sidebar' },
+        label: label('fields:collection'),
+      },
+      {
+        name: 'documentId',
+        type: 'text',
+        admin: { position: 'sidebar' },
+        label: label('fields:documentId'),
+      },
+      {
+        name: 'run',
+        type: 'relationship',
+        admin: { position: 'sidebar' },
+        index: true,
+        label: label('fields:run'),
+        relationTo: slugs.syncLogs,
+      },
+    ],
+    indexes: [
+      { fields: ['provider', 'resource', 'externalId', 'kind'], unique: true },
+      { fields: ['collection', 'documentId'] },
+    ],
+    key: 'syncIssues',
+    slugs,
+  })

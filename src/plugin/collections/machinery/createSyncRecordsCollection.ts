@@ -1,0 +1,41 @@
+import type { CollectionConfig } from 'payload'
+
+import type { MachineryCollectionArgs } from './MachineryCollectionArgs.js'
+
+import { defineMachineryCollection } from './defineMachineryCollection.js'
+
+/** The id map: which record is which document, and what the provider last said about it. */
+export const createSyncRecordsCollection = ({
+  adminUserSlug,
+  slugs,
+}: MachineryCollectionArgs): CollectionConfig =>
+  defineMachineryCollection({
+    admin: { hidden: true, useAsTitle: 'externalId' },
+    adminUserSlug,
+    fields: [
+      { name: 'provider', type: 'text', required: true },
+      { name: 'resource', type: 'text', required: true },
+      { name: 'externalId', type: 'text', required: true },
+      { name: 'collection', type: 'text', required: true },
+      // Text because ids are numbers in one project and UUIDs in another.
+      { name: 'documentId', type: 'text' },
+      { name: 'hash', type: 'text' },
+      { name: 'base', type: 'json' },
+      { name: 'mappingVersion', type: 'number' },
+      { name: 'scope', type: 'text' },
+      { name: 'lastSeenAt', type: 'date' },
+      { name: 'lastChangedAt', type: 'date' },
+      { name: 'absences', type: 'number', defaultValue: 0 },
+      // Id of the run that last changed the record. Text, so that a row outlives its run's log.
+      { name: 'run', type: 'text' },
+    ],
+    graphQL: false,
+    indexes: [
+      { fields: ['provider', 'resource', 'externalId'], unique: true },
+      { fields: ['collection', 'documentId'] },
+      { fields: ['provider', 'resource', 'scope'] },
+    ],
+    key: 'syncRecords',
+    slugs,
+    timestamps: false,
+  })

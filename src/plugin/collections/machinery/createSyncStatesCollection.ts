@@ -1,0 +1,31 @@
+import type { CollectionConfig } from 'payload'
+
+import type { MachineryCollectionArgs } from './MachineryCollectionArgs.js'
+
+import { defineMachineryCollection } from './defineMachineryCollection.js'
+
+/** What is remembered of a resource from run to run. */
+export const createSyncStatesCollection = ({
+  adminUserSlug,
+  slugs,
+}: MachineryCollectionArgs): CollectionConfig =>
+  defineMachineryCollection({
+    admin: { hidden: true, useAsTitle: 'resource' },
+    adminUserSlug,
+    fields: [
+      { name: 'provider', type: 'text', required: true },
+      { name: 'resource', type: 'text', required: true },
+      { name: 'connection', type: 'text', defaultValue: 'default', required: true },
+      // Start of the last completed run: what changed later is what the next one asks for.
+      { name: 'since', type: 'date' },
+      { name: 'lastSuccessAt', type: 'date' },
+      { name: 'lastFailureAt', type: 'date' },
+      { name: 'lastError', type: 'text' },
+      { name: 'consecutiveFailures', type: 'number', defaultValue: 0 },
+    ],
+    graphQL: false,
+    indexes: [{ fields: ['provider', 'resource', 'connection'], unique: true }],
+    key: 'syncStates',
+    slugs,
+    timestamps: false,
+  })

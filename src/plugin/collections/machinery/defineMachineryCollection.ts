@@ -1,0 +1,44 @@
+import type { CollectionConfig } from 'payload'
+
+import type { MachineryKey } from '../collectionKeys.js'
+import type { MachineryCollectionArgs } from './MachineryCollectionArgs.js'
+
+import { TABLE_NAMES } from '../../../sync/store/Database.js'
+import { groupLabel, label } from '../../translations/index.js'
+
+type DefineMachineryCollectionArgs = {
+  key: MachineryKey
+} & MachineryCollectionArgs &
+  Omit<CollectionConfig, 'access' | 'labels' | 'slug'>
+
+/**
+ * What the machinery collections have in common: people who use the admin read them, nobody
+ * changes them. The sync, which overrides access, is the only writer.
+ */
+export const defineMachineryCollection = ({
+  admin,
+  adminUserSlug,
+  key,
+  slugs,
+  ...rest
+}: DefineMachineryCollectionArgs): CollectionConfig => ({
+  ...rest,
+  slug: slugs[key],
+  access: {
+    create: () => false,
+    delete: () => false,
+    read: ({ req }) => req.user?.collection === adminUserSlug,
+    update: () => false,
+  },
+  admin: { ...admin, group: groupLabel({ group: 'sync' }) },
+  // Bulk statements go straight to the table; its name does not follow the slug.
+  dbName: TABLE_NAMES[key],
+  disableDuplicate: true,
+  labels: {
+    plural: label(`collections:${key}:plural`),
+    singular: label(`collections:${key}:singular`),
+  },
+  // Nobody edits these, and a lock would be one more write per visit.
+  lockDocuments: false,
+  versions: false,
+})

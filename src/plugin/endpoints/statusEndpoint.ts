@@ -1,0 +1,15 @@
+import type { Endpoint } from 'payload'
+
+import type { AccessCheck } from '../options/SyncPluginOptions.js'
+
+import { getStatus } from '../../sync/operations/getStatus.js'
+import { syncEndpoint } from './syncEndpoint.js'
+
+/** `GET /sync/status`: what runs, what ran, how fresh everything is. */
+export const statusEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
+  syncEndpoint({
+    access,
+    answer: async ({ payload }) => ({ body: await getStatus({ payload }) }),
+    method: 'get',
+    path: '/status',
+  })

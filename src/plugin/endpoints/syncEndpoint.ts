@@ -1,0 +1,64 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+
+import type { Refusal } from '../../shared/errors/index.js'
+import type { AccessCheck } from '../options/SyncPluginOptions.js'
+
+import { RefusedError } from '../../shared/errors/index.js'
+import { serveSync } from '../../sync/runtime/serveSync.js'
+import { InvalidInputError } from './InvalidInputError.js'
+
+type SyncEndpointArgs = {
+  access: AccessCheck
+  /** Parses, calls one operation and returns what to answer. */
+  answer: (req: PayloadRequest) => Promise<{ body: unknown; status?: number }>
+  method: Endpoint['method']
+  /** Below `/sync`. */
+  path: string
+}
+
+type ErrorBody = { code: string; field?: string; message: string }
+
+const REFUSAL_STATUSES: Readonly<Record<Refusal, number>> = {
+  MODE_UNAVAILABLE: 400,
+  PROVIDER_NOT_CONFIGURED: 409,
+  UNKNOWN_CONNECTION: 404,
+  UNKNOWN_PROVIDER: 404,
+  UNKNOWN_RESOURCE: 404,
+  UNKNOWN_RUN: 404,
+}
+
+const toErrors = (status: number, errors: ErrorBody[]): Response =>
+  Response.json({ errors }, { status })
+
+/** A REST route of the plugin: authorises, answers, and turns what was refused into a status. */
+export const syncEndpoint = ({ access, answer, method, path }: SyncEndpointArgs): Endpoint => ({
+  handler: async (req) => {
+    if (!req.user) {
+      return toErrors(401, [{ code: 'UNAUTHENTICATED', message: 'Sign in first.' }])
+    }
+    if (!(await access({ req }))) {
+      return toErrors(403, [
+        { code: 'FORBIDDEN', message: 'You are not allowed to perform this action.' },
+      ])
+    }
+    await serveSync({ payload: req.payload })
+    try {
+      const { body, status = 200 } = await answer(req)
+      return Response.json(body, { headers: { 'Cache-Control': 'no-store' }, status })
+    } catch (error) {
+      if (error instanceof InvalidInputError) {
+        return toErrors(
+          400,
+          error.problems.map((problem) => ({ code: error.code, ...problem })),
+        )
+      }
+      if (error instanceof RefusedError) {
+        const { code, message } = error
+        return toErrors(REFUSAL_STATUSES[code], [{ code, message }])
+      }
+      throw error
+    }
+  },
+  method,
+  path: `/sync${path}`,
+})

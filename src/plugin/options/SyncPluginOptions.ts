@@ -1,0 +1,80 @@
+import type { CollectionConfig, PayloadRequest } from 'payload'
+
+import type { Provider } from '../../sdk/index.js'
+import type { Clock } from '../../shared/clock.js'
+import type { CollectionKey } from '../collections/collectionKeys.js'
+
+/** Whether a request may do something. */
+export type AccessCheck = (args: { req: PayloadRequest }) => boolean | Promise<boolean>
+
+/** How a collection of the plugin is to look in this project. */
+export type CollectionOptions = {
+  /**
+   * The last word on the collection's config: add fields, hooks or access, drop what you do not
+   * want. Fields it keeps must keep their names.
+   */
+  overrides?: (collection: CollectionConfig) => CollectionConfig
+  /** @default the collection's key. Change it where the project has a collection of that name. */
+  slug?: string
+}
+
+export type SyncPluginOptions = {
+  /** When a record counts as missing. It is reported then; its document is left as it is. */
+  absence?: {
+    /**
+     * Complete reads in a row that must lack a record. Raise it for a provider that loses records
+     * for a while.
+     *
+     * @default 3
+     */
+    after?: number
+    /**
+     * The share of a scope, 0 to 1, that may go at once. More is taken for a mistake of the
+     * provider and counts for nobody.
+     *
+     * @default 0.5
+     */
+    maxShare?: number
+  }
+  access?: {
+    /** Who may start a sync. @default users who may enter the admin panel */
+    trigger?: AccessCheck
+    /** Who may see the sync view and read its REST routes. @default as `trigger`'s default */
+    view?: AccessCheck
+  }
+  /**
+   * The most records stored in one transaction. Lower it when hooks of yours make writes slow, so
+   * that an interrupted run repeats less.
+   *
+   * @default 100
+   */
+  batchSize?: number
+  /** Where the time comes from; tests move it. @default the machine's clock */
+  clock?: Clock
+  collections?: Partial<Record<CollectionKey, CollectionOptions>>
+  /**
+   * `false` keeps the collections, so that the database stays as it is, and turns everything else
+   * off.
+   *
+   * @default true
+   */
+  enabled?: boolean
+  /** The outside systems to keep in step with. */
+  providers: readonly Provider[]
+  worker?: {
+    /**
+     * How many runs a process works on at once, by lane. Each takes a database connection while it
+     * writes: stay well below the pool's size.
+     *
+     * @default { bulk: 2, live: 1 }
+     */
+    concurrency?: { bulk?: number; live?: number }
+    /**
+     * Whether a process that serves the project works on the queue. `auto` says yes in a Next
+     * server and no in builds and CLI commands; say `true` for a server that is not Next's.
+     *
+     * @default 'auto'
+     */
+    enabled?: 'auto' | boolean
+  }
+}

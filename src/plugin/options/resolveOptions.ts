@@ -1,0 +1,132 @@
+import { z } from 'zod'
+
+import type { Provider } from '../../sdk/index.js'
+import type { Clock } from '../../shared/clock.js'
+import type { CollectionKey } from '../collections/collectionKeys.js'
+import type { AccessCheck, CollectionOptions, SyncPluginOptions } from './SyncPluginOptions.js'
+
+import { systemClock } from '../../shared/clock.js'
+import { OptionsError } from '../../shared/errors/index.js'
+import { CONTENT_KEYS, MACHINERY_KEYS } from '../collections/collectionKeys.js'
+import { canEnterAdmin } from './canEnterAdmin.js'
+
+/** The options with every default filled in. */
+export type ResolvedOptions = {
+  absence: { after: number; maxShare: number }
+  access: { trigger: AccessCheck; view: AccessCheck }
+  batchSize: number
+  clock: Clock
+  collections: Readonly<Partial<Record<CollectionKey, CollectionOptions>>>
+  enabled: boolean
+  providers: readonly Provider[]
+  slugs: Readonly<Record<CollectionKey, string>>
+  worker: { concurrency: { bulk: number; live: number }; enabled: 'auto' | boolean }
+}
+
+const KEYS = [...CONTENT_KEYS, ...MACHINERY_KEYS]
+
+const isFunction = (value: unknown): boolean => typeof value === 'function'
+
+const functionSchema = z.unknown().refine(isFunction, 'expected a function').optional()
+
+const concurrency = z.int().min(1).max(50).optional()
+
+const optionsSchema = z.strictObject({
+  absence: z
+    .strictObject({
+      after: z.int().min(1).optional(),
+      maxShare: z.number().min(0).max(1).optional(),
+    })
+    .optional(),
+  access: z.strictObject({ trigger: functionSchema, view: functionSchema }).optional(),
+  batchSize: z.int().min(1).max(1000).optional(),
+  clock: z
+    .looseObject({ now: functionSchema.refine(isFunction, 'expected a function') })
+    .optional(),
+  collections: z
+    .partialRecord(
+      z.enum(KEYS),
+      z.strictObject({ overrides: functionSchema, slug: z.string().min(1).optional() }).optional(),
+    )
+    .optional(),
+  enabled: z.boolean().optional(),
+  providers: z.array(
+    z
+      .looseObject({ name: z.string(), resources: z.instanceof(Map) })
+      .describe('a provider made by defineProvider'),
+  ),
+  worker: z
+    .strictObject({
+      concurrency: z.strictObject({ bulk: concurrency, live: concurrency }).optional(),
+      enabled: z.union([z.boolean(), z.literal('auto')]).optional(),
+    })
+    .optional(),
+})
+
+/** The value an issue's path leads to, as a short text. */
+const show = (options: unknown, path: PropertyKey[]): string => {
+  const value = path.reduce<unknown>(
+    (parent, key) =>
+      typeof parent === 'object' && parent !== null
+        ? (parent as Record<PropertyKey, unknown>)[key]
+        : undefined,
+    options,
+  )
+  return typeof value === 'function' ? 'a function' : (JSON.stringify(value) ?? 'undefined')
+}
+
+const findProblems = (options: SyncPluginOptions): string[] => {
+  const { error } = optionsSchema.safeParse(options)
+  return (error?.issues ?? []).map(
+    ({ message, path }) =>
+      `${path.map(String).join('.') || 'options'}: ${message} (was ${show(options, path)})`,
+  )
+}
+
+const findTwice = (values: readonly string[]): string[] => [
+  ...new Set(values.filter((value, index) => values.indexOf(value) !== index)),
+]
+
+/**
+ * Checks the options and fills in every default. The caller's object is left as it is; a value of
+ * `undefined` counts as not given.
+ *
+ * @throws OptionsError that lists every problem at once
+ */
+export const resolveOptions = (options: SyncPluginOptions): ResolvedOptions => {
+  const problems = findProblems(options)
+  if (problems.length > 0) {
+    throw new OptionsError({ problems })
+  }
+
+  const { absence, access, batchSize, clock, collections = {}, enabled, worker } = options
+  const slugs = Object.fromEntries(
+    KEYS.map((key) => [key, collections[key]?.slug ?? key]),
+  ) as ResolvedOptions['slugs']
+  const providers = [...options.providers]
+  const twice = [
+    ...findTwice(providers.map(({ name }) => name)).map(
+      (name) => `providers: "${name}" is there more than once`,
+    ),
+    ...findTwice(Object.values(slugs)).map(
+      (slug) => `collections: more than one has the slug "${slug}"`,
+    ),
+  ]
+  if (twice.length > 0) {
+    throw new OptionsError({ problems: twice })
+  }
+  return {
+    absence: { after: absence?.after ?? 3, maxShare: absence?.maxShare ?? 0.5 },
+    access: { trigger: access?.trigger ?? canEnterAdmin, view: access?.view ?? canEnterAdmin },
+    batchSize: batchSize ?? 100,
+    clock: clock ?? systemClock,
+    collections: { ...collections },
+    enabled: enabled ?? true,
+    providers,
+    slugs,
+    worker: {
+      concurrency: { bulk: worker?.concurrency?.bulk ?? 2, live: worker?.concurrency?.live ?? 1 },
+      enabled: worker?.enabled ?? 'auto',
+    },
+  }
+}

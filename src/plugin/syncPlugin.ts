@@ -1,0 +1,33 @@
+import type { Config, Plugin } from 'payload'
+
+import { definePlugin } from 'payload'
+
+import type { SyncPluginOptions } from './options/SyncPluginOptions.js'
+
+import { addAdmin } from './add/addAdmin.js'
+import { addBin } from './add/addBin.js'
+import { addCollections } from './add/addCollections.js'
+import { addEndpoints } from './add/addEndpoints.js'
+import { addOnInit } from './add/addOnInit.js'
+import { addSettings } from './add/addSettings.js'
+import { addTranslations } from './add/addTranslations.js'
+import { resolveOptions } from './options/resolveOptions.js'
+
+/**
+ * Keeps collections in step with outside systems.
+ *
+ * @throws OptionsError at start-up when an option cannot work; it lists all of them
+ */
+export const syncPlugin = (options: SyncPluginOptions): Plugin => {
+  const resolved = resolveOptions(options)
+  const steps = resolved.enabled
+    ? [addCollections, addTranslations, addSettings, addEndpoints, addAdmin, addBin, addOnInit]
+    : // The collections stay, or the database would lose their tables.
+      [addCollections, addTranslations]
+
+  return definePlugin<SyncPluginOptions>({
+    slug: 'payload-plugin-sync',
+    plugin: ({ config }): Config =>
+      steps.reduce((extended, add) => add({ config: extended, options: resolved }), config),
+  })(options)
+}

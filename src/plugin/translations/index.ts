@@ -1,0 +1,8 @@
+export { description } from './description.js'
+export type { Translations } from './en.js'
+export { groupLabel } from './groupLabel.js'
+export { label } from './label.js'
+export { mergeTranslations } from './mergeTranslations.js'
+export { toTranslate } from './toTranslate.js'
+export type { Translate, TranslationKey } from './TranslationKey.js'
+export { translations } from './translations.js'

@@ -1,0 +1,58 @@
+import type { TestProject } from 'vitest/node'
+
+import { createDatabase } from '../../dev/postgres/createDatabase.js'
+import { findFreePort } from '../../dev/processes/findFreePort.js'
+import { startNext } from '../../dev/start/startNext.js'
+import { startProvider } from '../../dev/start/startProvider.js'
+import { waitUntilReady } from '../../dev/start/waitUntilReady.js'
+import { openTestServer } from '../database/openTestServer.js'
+import { TEST_DATABASE_PREFIX } from '../database/TEST_DATABASE_PREFIX.js'
+import '../ProvidedContext.js'
+
+const START_TIMEOUT_MS = 240_000
+
+/** Runs the dev app on an empty database, beside any that a developer runs for themselves. */
+export default async ({ provide }: TestProject): Promise<() => Promise<void>> => {
+  const server = await openTestServer()
+  const provider = await startProvider({ set: 'demo' })
+  const port = await findFreePort()
+  const next = startNext({
+    env: {
+      DATABASE_URL: await createDatabase({
+        name: `${TEST_DATABASE_PREFIX}browser`,
+        adminUrl: server.url,
+      }),
+      DEV_DIST_DIR: '.next/e2e',
+      SPORTMONKS_BASE_URL: provider.sportmonksUrl,
+    },
+    host: '127.0.0.1',
+    onOutput: () => undefined,
+    port,
+  })
+  const close = async (): Promise<void> => {
+    await next.stop()
+    await provider.close()
+    await server.close()
+  }
+
+  const appUrl = `http://127.0.0.1:${port}`
+  provide('appUrl', appUrl)
+
+  try {
+    await Promise.race([
+      waitUntilReady({
+        baseUrl: appUrl,
+        lastOutput: next.lastOutput,
+        signal: AbortSignal.timeout(START_TIMEOUT_MS),
+      }),
+      next.exited.then(() => {
+        throw new Error(`The dev app ended early. It said last:\n${next.lastOutput()}`)
+      }),
+    ])
+  } catch (error) {
+    await close()
+    throw error
+  }
+
+  return close
+}

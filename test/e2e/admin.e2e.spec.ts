@@ -1,0 +1,23 @@
+import type { Browser } from 'playwright-core'
+
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+
+import { launchBrowser } from '../browser/launchBrowser.js'
+import '../ProvidedContext.js'
+
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+
+afterAll(() => browser.close())
+
+it('should sign the developer in and show the matches among the collections', async () => {
+  const page = await browser.newPage()
+
+  await page.goto(`${inject('appUrl')}/admin`)
+
+  await page.getByRole('heading', { name: 'Sports' }).waitFor()
+  expect(await page.locator('a[href="/admin/collections/matches"]').count()).toBeGreaterThan(0)
+})

@@ -1,0 +1,76 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+import { findChromium } from './test/browser/findChromium.js'
+
+const toPath = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
+
+const E2E_TESTS = 'test/**/*.e2e.spec.ts'
+const INTEGRATION_TESTS = ['src/**/*.int.spec.ts', 'test/**/*.int.spec.ts']
+
+/** Every file gets a database of its own, so two may run at once; more would starve two cores. */
+const integration = {
+  // Payload pushes a schema once per process otherwise, and these tests have many databases.
+  env: { PAYLOAD_FORCE_DRIZZLE_PUSH: 'true' },
+  globalSetup: ['test/database/globalSetup.ts'],
+  hookTimeout: 120_000,
+  include: INTEGRATION_TESTS,
+  maxWorkers: 2,
+  testTimeout: 60_000,
+}
+
+/** Needs a browser; `npm test` says so when there is none. */
+const e2eProject = {
+  extends: true as const,
+  test: {
+    name: 'e2e',
+    fileParallelism: false,
+    globalSetup: ['test/database/globalSetup.ts', 'test/browser/globalSetup.ts'],
+    hookTimeout: 120_000,
+    include: [E2E_TESTS],
+    maxWorkers: 1,
+    sequence: { groupOrder: 4 },
+    testTimeout: 180_000,
+  },
+}
+
+export default defineConfig({
+  resolve: {
+    // As `paths` in tsconfig.json: the tests run on the source.
+    alias: [
+      { find: /^@payload-config$/, replacement: toPath('dev/payload.config.ts') },
+      { find: /^payload-plugin-sync$/, replacement: toPath('src/index.ts') },
+      { find: /^payload-plugin-sync\/(.+)$/, replacement: toPath('src/exports/$1.ts') },
+    ],
+  },
+  test: {
+    // A mock that leaks into the next test hides what that one would have found.
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          exclude: ['**/node_modules/**', E2E_TESTS, ...INTEGRATION_TESTS],
+          include: ['{dev,eslint,scripts,src,test}/**/*.spec.{ts,tsx}'],
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: { ...integration, name: 'int', sequence: { groupOrder: 2 } },
+      },
+      {
+        extends: true,
+        test: {
+          ...integration,
+          name: 'int-renamed',
+          // Nothing may rely on a slug being the default one.
+          env: { ...integration.env, SYNC_TEST_SLUGS: 'renamed' },
+          sequence: { groupOrder: 3 },
+        },
+      },
+      ...(findChromium() ? [e2eProject] : []),
+    ],
+    restoreMocks: true,
+  },
+})
