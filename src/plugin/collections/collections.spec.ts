@@ -1,9 +1,4 @@
-import type {
-  Field,
-  FlattenedField,
-  Payload,
-  SanitizedCollectionConfig,
-} from 'payload'
+import type { Field, FlattenedField, Payload, SanitizedCollectionConfig } from 'payload'
 
 import { postgresAdapter } from '@payloadcms/db-postgres'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'

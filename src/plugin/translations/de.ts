@@ -202,7 +202,6 @@ export const de: Translations = {
       coverage: 'Abdeckung',
       details: 'Einzelheiten',
       editorial: 'Redaktion',
-      events: 'Ereignisse',
       general: 'Allgemein',
       match: 'Spiel',
       scores: 'Ergebnisse',
@@ -216,7 +215,6 @@ export const de: Translations = {
       seconds: 'Sek.',
     },
     view: {
-      allIssues: 'Alle offenen Probleme',
       allRuns: 'Alle Läufe',
       busy: 'Wartet oder läuft bereits',
       chooseMode: 'Art des Syncs wählen: {{name}}',

@@ -200,7 +200,6 @@ export const en = {
       coverage: 'Coverage',
       details: 'Details',
       editorial: 'Editorial',
-      events: 'Events',
       general: 'General',
       match: 'Match',
       scores: 'Scores',
@@ -214,7 +213,6 @@ export const en = {
       seconds: 's',
     },
     view: {
-      allIssues: 'All open issues',
       allRuns: 'All runs',
       busy: 'Already queued or running',
       chooseMode: 'Choose how to sync: {{name}}',

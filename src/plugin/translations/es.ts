@@ -202,7 +202,6 @@ export const es: Translations = {
       coverage: 'Cobertura',
       details: 'Detalles',
       editorial: 'Redacción',
-      events: 'Eventos',
       general: 'General',
       match: 'Partido',
       scores: 'Resultados',
@@ -216,7 +215,6 @@ export const es: Translations = {
       seconds: 's',
     },
     view: {
-      allIssues: 'Todas las incidencias abiertas',
       allRuns: 'Todas las ejecuciones',
       busy: 'Ya está en cola o en curso',
       chooseMode: 'Elegir cómo sincronizar: {{name}}',

@@ -205,7 +205,6 @@ export const fr: Translations = {
       coverage: 'Couverture',
       details: 'Détails',
       editorial: 'Rédaction',
-      events: 'Événements',
       general: 'Général',
       match: 'Match',
       scores: 'Scores',
@@ -219,7 +218,6 @@ export const fr: Translations = {
       seconds: 's',
     },
     view: {
-      allIssues: 'Tous les problèmes ouverts',
       allRuns: 'Toutes les exécutions',
       busy: 'Déjà en attente ou en cours',
       chooseMode: 'Choisir comment synchroniser : {{name}}',

@@ -201,7 +201,6 @@ export const ru: Translations = {
       coverage: 'Охват',
       details: 'Подробности',
       editorial: 'Редакция',
-      events: 'События',
       general: 'Общее',
       match: 'Матч',
       scores: 'Счёт',
@@ -215,7 +214,6 @@ export const ru: Translations = {
       seconds: 'с',
     },
     view: {
-      allIssues: 'Все открытые проблемы',
       allRuns: 'Все запуски',
       busy: 'Уже в очереди или выполняется',
       chooseMode: 'Выберите способ синхронизации: {{name}}',

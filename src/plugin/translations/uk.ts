@@ -201,7 +201,6 @@ export const uk: Translations = {
       coverage: 'Покриття',
       details: 'Подробиці',
       editorial: 'Редакція',
-      events: 'Події',
       general: 'Загальне',
       match: 'Матч',
       scores: 'Рахунок',
@@ -215,7 +214,6 @@ export const uk: Translations = {
       seconds: 'с',
     },
     view: {
-      allIssues: 'Усі відкриті проблеми',
       allRuns: 'Усі запуски',
       busy: 'Уже в черзі або виконується',
       chooseMode: 'Оберіть спосіб синхронізації: {{name}}',

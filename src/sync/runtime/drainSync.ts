@@ -1,28 +1,54 @@
 import type { Payload } from 'payload'
 
+import type { Run } from '../run/Run.js'
+import type { RunFilter } from '../store/runs/findRuns.js'
+
 import { getSync } from '../engine/Sync.js'
 import { LANES } from '../run/Run.js'
 import { findRuns } from '../store/runs/findRuns.js'
 import { startWorking } from './startWorking.js'
 
-/** How often to look whether the work was done by another process, whose tasks we do not see. */
-const LOOK_INTERVAL_MS = 1_000
+/** How often to look; work done by another process tells us nothing by itself. */
+const LOOK_INTERVAL_MS = 500
+
+const OPEN: RunFilter = { status: ['queued', 'running'] }
+
+type DrainSyncArgs = {
+  /** Told what is still queued or running, each time it was looked up. */
+  onLook?: (open: Run[]) => void
+  payload: Payload
+  /** Wait for these runs only. @default all there are */
+  runIds?: readonly Run['id'][]
+  /** Ends the wait; runs in work go on elsewhere or later. */
+  signal?: AbortSignal
+}
 
 /**
- * Works on the queued runs in this process and returns when no run is queued or running any more,
- * wherever it runs. For scripts and tests.
+ * Works on queued runs in this process, and returns when none is queued or running any more,
+ * wherever it runs. For scripts, tests and hosts that let a process live for a while only.
  */
-export const drainSync = async ({ payload }: { payload: Payload }): Promise<void> => {
+export const drainSync = async ({
+  onLook,
+  payload,
+  runIds,
+  signal,
+}: DrainSyncArgs): Promise<void> => {
   const { database } = getSync(payload)
-  const filter = { status: ['queued', 'running'] as const }
+  const filter = runIds ? { ...OPEN, id: runIds } : OPEN
   let look = (): void => undefined
   const runtime = await startWorking({ lanes: LANES, onIdle: () => look(), payload })
   const interval = setInterval(() => look(), LOOK_INTERVAL_MS)
   try {
     await new Promise<void>((resolve, reject) => {
+      signal?.addEventListener('abort', () => resolve(), { once: true })
       look = () => {
-        findRuns({ database, filter, limit: 1 })
-          .then(({ totalDocs }) => (totalDocs === 0 ? resolve() : undefined))
+        findRuns({ database, filter, limit: 100 })
+          .then(({ docs }) => {
+            onLook?.(docs)
+            if (docs.length === 0) {
+              resolve()
+            }
+          })
           .catch(reject)
       }
       look()

@@ -7,7 +7,7 @@ import { asRun } from './toRun.js'
 
 /** Only runs whose field holds this value, or one of these. */
 export type RunFilter = Partial<{
-  [Field in 'connection' | 'lane' | 'mode' | 'provider' | 'resource' | 'status']:
+  [Field in 'connection' | 'id' | 'lane' | 'mode' | 'provider' | 'resource' | 'status']:
     readonly Run[Field][] | Run[Field]
 }>
 

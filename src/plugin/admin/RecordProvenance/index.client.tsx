@@ -1,0 +1,80 @@
+'use client'
+
+import type { ReactElement, ReactNode } from 'react'
+
+import { CopyToClipboard, Link } from '@payloadcms/ui'
+
+import type { Provenance } from './findProvenance.js'
+
+import { Age } from '../Age/index.client.js'
+import { formatCount } from '../formatCount.js'
+import { useNow } from '../useNow.client.js'
+import { usePluginTranslation } from '../usePluginTranslation.client.js'
+import './index.css'
+
+type RecordProvenanceClientProps = {
+  externalId: null | string
+  initialNow: number
+  provenance: null | Provenance
+  provider: null | string
+}
+
+const CLOCK_MS = 10_000
+
+export const RecordProvenanceClient = ({
+  externalId,
+  initialNow,
+  provenance,
+  provider,
+}: RecordProvenanceClientProps): ReactElement => {
+  const { language, t } = usePluginTranslation()
+  const now = useNow({ initialNow, intervalMs: CLOCK_MS })
+
+  return (
+    <section aria-label={t('provenance:title')} className="sync-provenance">
+      <h3 className="sync-provenance__title">{t('provenance:title')}</h3>
+      <dl className="sync-provenance__facts">
+        {provider && <Fact name={t('fields:provider')}>{provider}</Fact>}
+        {externalId && (
+          <Fact name={t('fields:externalId')}>
+            <code>{externalId}</code> <CopyToClipboard value={externalId} />
+          </Fact>
+        )}
+        {provenance?.lastSeenAt && (
+          <Fact name={t('provenance:lastChecked')}>
+            <Age date={provenance.lastSeenAt} now={now} />
+          </Fact>
+        )}
+        {provenance?.lastChangedAt && (
+          <Fact name={t('provenance:lastChanged')}>
+            <Age date={provenance.lastChangedAt} now={now} />
+          </Fact>
+        )}
+        {provenance?.run && (
+          <Fact name={t('provenance:changedBy')}>
+            <Link href={provenance.run.href} prefetch={false}>
+              {provenance.run.title}
+            </Link>
+          </Fact>
+        )}
+        {provenance?.issues && (
+          <Fact name={t('provenance:openIssues')}>
+            <Link href={provenance.issues.href} prefetch={false}>
+              {formatCount({ count: provenance.issues.count, language })}
+            </Link>
+          </Fact>
+        )}
+      </dl>
+      {!provenance && <p className="sync-provenance__none">{t('provenance:notSynced')}</p>}
+    </section>
+  )
+}
+
+type FactProps = { children: ReactNode; name: string }
+
+const Fact = ({ name, children }: FactProps): ReactElement => (
+  <div className="sync-provenance__fact">
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+)

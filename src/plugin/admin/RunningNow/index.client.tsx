@@ -1,0 +1,126 @@
+'use client'
+
+import type { ReactElement } from 'react'
+
+import { Banner, Link, useConfig } from '@payloadcms/ui'
+import { formatAdminURL } from 'payload/shared'
+
+import type { Run } from '../../../sync/run/Run.js'
+
+import { formatCount } from '../formatCount.js'
+import { formatDuration } from '../formatDuration.js'
+import { isUnattended } from '../isUnattended.js'
+import { RunCounts } from '../RunCounts/index.client.js'
+import { StatusPill } from '../StatusPill/index.client.js'
+import { usePluginTranslation } from '../usePluginTranslation.client.js'
+
+type RunningNowProps = {
+  logsSlug: string
+  now: number
+  runs: readonly Run[]
+}
+
+/** What waits and what works, and how far it is. */
+export const RunningNow = ({ logsSlug, now, runs }: RunningNowProps): ReactElement => {
+  const { t } = usePluginTranslation()
+  const running = runs.filter(({ status }) => status === 'running').length
+
+  return (
+    <section aria-labelledby="sync-view-running" className="sync-view__section">
+      <h2 className="sync-view__heading" id="sync-view-running">
+        {t('view:runningNow')}
+      </h2>
+      {/* Changes only when a run starts or ends: live counts would be read out every second. */}
+      <p aria-live="polite" className={runs.length > 0 ? 'sync-view__hidden' : 'sync-view__muted'}>
+        {runs.length > 0
+          ? t('view:summary', { queued: runs.length - running, running })
+          : t('view:nothingRunning')}
+      </p>
+      {isUnattended({ now, runs }) && (
+        <Banner className="sync-view__banner" type="warning">
+          {t('view:noWorker')}
+        </Banner>
+      )}
+      {runs.length > 0 && (
+        <ul className="sync-view__runs">
+          {runs.map((run) => (
+            <ActiveRun key={run.id} logsSlug={logsSlug} now={now} run={run} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+type ActiveRunProps = { logsSlug: string; now: number; run: Run }
+
+const ActiveRun = ({ logsSlug, now, run }: ActiveRunProps): ReactElement => {
+  const {
+    config: {
+      routes: { admin: adminRoute },
+    },
+  } = useConfig()
+  const { language, t } = usePluginTranslation()
+  const { id, counts, mode, progress, provider, requests, resource, startedAt, status } = run
+  const name = `${provider} / ${resource}`
+  const { label, scopesDone, scopesTotal } = progress
+  const isRunning = status === 'running'
+
+  return (
+    <li className="sync-view__run">
+      <div className="sync-view__run-head">
+        <Link
+          className="sync-view__link"
+          href={formatAdminURL({ adminRoute, path: `/collections/${logsSlug}/${id}` })}
+          prefetch={false}
+        >
+          {name}
+        </Link>
+        <span className="sync-view__muted">{t(`options:mode:${mode}`)}</span>
+        <StatusPill status={status} />
+        {!isRunning && <span className="sync-view__muted">{t('view:waiting')}</span>}
+        {isRunning && startedAt && (
+          <span className="sync-view__muted sync-view__run-time">
+            {formatDuration({ ms: now - Date.parse(startedAt), t })}
+          </span>
+        )}
+      </div>
+      {isRunning && (
+        <>
+          <div
+            aria-label={name}
+            aria-valuemax={scopesTotal ?? undefined}
+            aria-valuemin={0}
+            aria-valuenow={scopesTotal === null ? undefined : scopesDone}
+            className={
+              scopesTotal === null
+                ? 'sync-view__progress sync-view__progress--unknown'
+                : 'sync-view__progress'
+            }
+            role="progressbar"
+          >
+            <div
+              className="sync-view__progress-bar"
+              style={scopesTotal === null ? undefined : { width: toPercent(progress) }}
+            />
+          </div>
+          <div className="sync-view__run-foot">
+            <span>
+              {scopesTotal === null
+                ? t('view:listingScopes')
+                : t('view:scopes', { done: scopesDone, total: scopesTotal })}
+              {label && <span className="sync-view__muted"> · {label}</span>}
+            </span>
+            <span className="sync-view__muted">
+              {t('fields:requests')} {formatCount({ count: requests, language })}
+            </span>
+          </div>
+          <RunCounts counts={counts} />
+        </>
+      )}
+    </li>
+  )
+}
+
+const toPercent = ({ scopesDone, scopesTotal }: Run['progress']): string =>
+  `${scopesTotal ? Math.min(100, (scopesDone / scopesTotal) * 100) : 0}%`

@@ -1,0 +1,8 @@
+/** Where the view is, under Payload's admin route, unless the installer says otherwise. */
+export const SYNC_VIEW_PATH = '/sync'
+
+/** The endpoints the view asks, under Payload's API route. */
+export const SYNC_API_PATHS = {
+  status: '/sync/status',
+  trigger: '/sync/trigger',
+} as const

@@ -1,0 +1,47 @@
+import type { ResourceStatus } from '../../sync/operations/SyncStatus.js'
+import type { Command } from './Command.js'
+
+import { getStatus } from '../../sync/operations/getStatus.js'
+import { EXIT_CODES } from './Command.js'
+import { formatRun } from './formatRun.js'
+import { parseCommand } from './parseCommand.js'
+
+const USAGE = 'status [--json]'
+
+const formatResource = (resource: ResourceStatus): string => {
+  const { name, activeRun, lastRun, openIssues, stored } = resource
+  const last = activeRun ?? lastRun
+  return [
+    `  ${name.padEnd(12)} ${String(stored).padStart(8)} stored`,
+    `${openIssues} open issues`,
+    last ? formatRun(last) : 'never synced',
+  ].join(' · ')
+}
+
+/** `payload sync status`: what is stored, what runs and how the last runs ended. */
+export const statusCommand: Command = {
+  description: 'Shows what runs, what ran and what is stored',
+  run: async ({ args, output, payload }) => {
+    const { values } = parseCommand({
+      args,
+      maxPositionals: 0,
+      options: { json: { type: 'boolean' } },
+      usage: USAGE,
+    })
+    const status = await getStatus({ payload })
+    if (values.json) {
+      output.write(`${JSON.stringify(status)}\n`)
+      return EXIT_CODES.success
+    }
+    for (const { label, problems, resources } of status.providers) {
+      output.write(`${label}\n`)
+      problems.forEach((problem) => output.write(`  ! ${problem}\n`))
+      resources.forEach((resource) => output.write(`${formatResource(resource)}\n`))
+    }
+    if (status.providers.length === 0) {
+      output.write('No provider is configured: add one to syncPlugin({ providers: [] }).\n')
+    }
+    return EXIT_CODES.success
+  },
+  usage: USAGE,
+}
