@@ -52,7 +52,7 @@ export const ROOMS = {
     ],
   },
   'plugin/options': {
-    imports: ['plugin/translations', ...BASE],
+    imports: ['plugin/translations', 'sync/store', ...BASE],
     importsTypes: ['sync/operations', 'sync/run'],
   },
   'plugin/translations': { imports: BASE },

@@ -41,9 +41,9 @@ const inDependencyOrder = (
  * @throws OptionsError when a name or a dependency between resources cannot work
  */
 export const defineProvider = ({
+  name,
   http,
   label,
-  name,
   problems = [],
   resources,
 }: ProviderDefinition): Provider => {

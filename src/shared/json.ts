@@ -1,6 +1,6 @@
 /** What survives `JSON.stringify` and back unchanged. */
 export type JsonValue =
-  boolean | JsonValue[] | null | number | string | { [key: string]: JsonValue }
+  { [key: string]: JsonValue } | boolean | JsonValue[] | null | number | string
 
 /** An object of JSON values. */
 export type JsonObject = { [key: string]: JsonValue }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-import type { JsonObject } from '../../src/shared/json.js'
 import type { MatchDocument, Provider, Scope, TeamDocument } from '../../src/sdk/index.js'
+import type { JsonObject } from '../../src/shared/json.js'
 import type { ReplayAnswer } from '../../src/testing/replayServer.js'
 
 import { defineProvider, defineResource, reference } from '../../src/sdk/index.js'
@@ -46,11 +46,11 @@ const failureSchema = z.looseObject({
 
 const gameSchema = z.looseObject({
   id: z.string(),
+  name: z.string(),
   away: z.looseObject({ id: z.string(), name: z.string().optional() }).nullish(),
   city: z.string().nullish(),
   home: z.looseObject({ id: z.string(), name: z.string().optional() }).nullish(),
   kickOff: z.iso.datetime().nullish(),
-  name: z.string(),
   score: z.number().nullish(),
   stadium: z.string().nullish(),
 })

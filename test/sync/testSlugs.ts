@@ -17,6 +17,4 @@ export const testSlugs = Object.fromEntries(KEYS.map((key) => [key, toSlug(key)]
 export const withTestSlugs = (
   collections: SyncPluginOptions['collections'] = {},
 ): NonNullable<SyncPluginOptions['collections']> =>
-  Object.fromEntries(
-    KEYS.map((key) => [key, { slug: testSlugs[key], ...collections[key] }]),
-  )
+  Object.fromEntries(KEYS.map((key) => [key, { slug: testSlugs[key], ...collections[key] }]))

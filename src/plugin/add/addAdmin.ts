@@ -20,6 +20,7 @@ export const addAdmin: Step = ({ config, options: { access, slugs } }) => {
           ...components?.views,
           sync: {
             Component: { path: COMPONENT_PATHS.SyncView, serverProps: { access, slugs } },
+            meta: { title: 'Sync' },
             path: SYNC_VIEW_PATH,
           },
         },

@@ -5,13 +5,13 @@ import type { ResolvedOptions } from '../options/resolveOptions.js'
 import type { Step } from './Step.js'
 
 import { OptionsError } from '../../shared/errors/index.js'
+import { withForgetting } from '../collections/hooks/withForgetting.js'
 import {
   CONTENT_KEYS,
   createContentCollection,
   createMachineryCollection,
   MACHINERY_KEYS,
 } from '../collections/index.js'
-import { withForgetting } from '../collections/hooks/withForgetting.js'
 import { withProvenance } from '../collections/withProvenance.js'
 
 /** Which content collections each one's relationships lead to. */

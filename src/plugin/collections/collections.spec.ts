@@ -14,7 +14,7 @@ import type {
   TeamDocument,
 } from '../../sdk/index.js'
 import type { Run } from '../../sync/run/Run.js'
-import type { ContentKey, Slugs } from './collectionKeys.js'
+import type { ContentKey, Slugs } from '../options/collectionKeys.js'
 
 import {
   COVERAGE_FLAGS,
@@ -24,8 +24,8 @@ import {
   PLAYER_POSITIONS,
 } from '../../sdk/index.js'
 import { COUNT_NAMES } from '../../sync/run/Run.js'
+import { CONTENT_KEYS, MACHINERY_KEYS } from '../options/collectionKeys.js'
 import { translations } from '../translations/index.js'
-import { CONTENT_KEYS, MACHINERY_KEYS } from './collectionKeys.js'
 import { createContentCollection, createMachineryCollection } from './index.js'
 
 const KEYS = [...CONTENT_KEYS, ...MACHINERY_KEYS]

@@ -1,5 +1,5 @@
-export type { CollectionKey, ContentKey, MachineryKey, Slugs } from './collectionKeys.js'
-export { CONTENT_KEYS, MACHINERY_KEYS } from './collectionKeys.js'
+export type { CollectionKey, ContentKey, MachineryKey, Slugs } from '../options/collectionKeys.js'
+export { CONTENT_KEYS, MACHINERY_KEYS } from '../options/collectionKeys.js'
 export type { ContentCollectionArgs } from './content/ContentCollectionArgs.js'
 export { createContentCollection } from './content/createContentCollection.js'
 export { createMachineryCollection } from './machinery/createMachineryCollection.js'

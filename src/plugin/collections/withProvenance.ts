@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import type { Slugs } from './collectionKeys.js'
+import type { Slugs } from '../options/collectionKeys.js'
 
 import { providerFields } from './fields/providerFields.js'
 

@@ -12,15 +12,15 @@ import { parseInput } from './InvalidInputError.js'
 import { syncEndpoint } from './syncEndpoint.js'
 
 const querySchema = z.object({
+  type: z.preprocess(
+    (value) => (typeof value === 'string' ? value.toLowerCase() : value),
+    z.enum(SYNC_MODES).optional(),
+  ),
   limit: z.coerce.number().int().min(1).max(100).default(10),
   page: z.coerce.number().int().min(1).default(1),
   provider: z.string().min(1).optional(),
   resource: z.string().min(1).optional(),
   status: z.enum(RUN_STATUSES).optional(),
-  type: z.preprocess(
-    (value) => (typeof value === 'string' ? value.toLowerCase() : value),
-    z.enum(SYNC_MODES).optional(),
-  ),
 })
 
 /** `GET /sync/logs`: runs, newest first, page by page. */
@@ -29,7 +29,7 @@ export const logsEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
     access,
     answer: async ({ payload, searchParams }) => {
       const query = parseInput(querySchema, Object.fromEntries(searchParams))
-      const { limit, page, type: mode, ...filter } = query
+      const { type: mode, limit, page, ...filter } = query
       return { body: await listRuns({ filter: { ...filter, mode }, limit, page, payload }) }
     },
     method: 'get',

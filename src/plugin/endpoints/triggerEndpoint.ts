@@ -17,13 +17,13 @@ const modeSchema = z.preprocess(
 
 const bodySchema = z
   .strictObject({
+    type: modeSchema.optional(),
     connection: z.string().min(1).optional(),
     mode: modeSchema.optional(),
     provider: z.string().min(1),
     resource: z.string().min(1).optional(),
-    type: modeSchema.optional(),
   })
-  .refine(({ mode, type }) => !mode || !type || mode === type, {
+  .refine(({ type, mode }) => !mode || !type || mode === type, {
     error: 'says something else than mode',
     path: ['type'],
   })

@@ -2,7 +2,7 @@ import type { CollectionConfig, PayloadRequest } from 'payload'
 
 import type { Provider } from '../../sdk/index.js'
 import type { Clock } from '../../shared/clock.js'
-import type { CollectionKey } from '../collections/collectionKeys.js'
+import type { CollectionKey } from './collectionKeys.js'
 
 /** Whether a request may do something. */
 export type AccessCheck = (args: { req: PayloadRequest }) => boolean | Promise<boolean>

@@ -2,13 +2,13 @@ import { z } from 'zod'
 
 import type { Provider } from '../../sdk/index.js'
 import type { Clock } from '../../shared/clock.js'
-import type { CollectionKey } from '../collections/collectionKeys.js'
+import type { CollectionKey } from './collectionKeys.js'
 import type { AccessCheck, CollectionOptions, SyncPluginOptions } from './SyncPluginOptions.js'
 
 import { systemClock } from '../../shared/clock.js'
 import { OptionsError } from '../../shared/errors/index.js'
-import { CONTENT_KEYS, MACHINERY_KEYS } from '../collections/collectionKeys.js'
 import { canEnterAdmin } from './canEnterAdmin.js'
+import { CONTENT_KEYS, MACHINERY_KEYS } from './collectionKeys.js'
 
 /** The options with every default filled in. */
 export type ResolvedOptions = {
@@ -46,7 +46,7 @@ const optionsSchema = z.strictObject({
   collections: z
     .partialRecord(
       z.enum(KEYS),
-      z.strictObject({ overrides: functionSchema, slug: z.string().min(1).optional() }).optional(),
+      z.strictObject({ slug: z.string().min(1).optional(), overrides: functionSchema }).optional(),
     )
     .optional(),
   enabled: z.boolean().optional(),

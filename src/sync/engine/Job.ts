@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 
-import type { Clock } from '../../shared/clock.js'
 import type { Provider, Resource } from '../../sdk/index.js'
+import type { Clock } from '../../shared/clock.js'
 import type { Database } from '../store/Database.js'
 import type { Shape } from './readShape.js'
 

@@ -3,8 +3,8 @@ import { FetchError, ofetch } from 'ofetch'
 import pRetry from 'p-retry'
 import { z } from 'zod'
 
-import type { Clock } from '../../shared/clock.js'
 import type { HttpAnswer, HttpClient, HttpFacts, HttpQuery, Quota } from '../../sdk/index.js'
+import type { Clock } from '../../shared/clock.js'
 
 import { systemClock } from '../../shared/clock.js'
 import {

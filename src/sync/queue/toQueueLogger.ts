@@ -20,5 +20,5 @@ const LEVELS: Readonly<Record<LogLevel, Parameters<LogLine>[0]['level']>> = {
 /** Hands the queue's own messages to the project's logger. */
 export const toQueueLogger = (log: LogLine): Logger =>
   new Logger((scope) => (level, message, meta) => {
-    log({ context: { ...scope, ...meta }, level: LEVELS[level as LogLevel], message })
+    log({ context: { ...scope, ...meta }, level: LEVELS[level], message })
   })

@@ -1,8 +1,8 @@
 import type { Payload } from 'payload'
 
 import { getSync } from '../engine/Sync.js'
-import { getRuntimes } from './Runtime.js'
 import { isServing } from './isServing.js'
+import { getRuntimes } from './Runtime.js'
 import { startSync, stopSync } from './startSync.js'
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const

@@ -2,7 +2,7 @@ import type { PayloadRequest, Where } from 'payload'
 
 import { formatAdminURL } from 'payload/shared'
 
-import type { Slugs } from '../../collections/collectionKeys.js'
+import type { Slugs } from '../../options/collectionKeys.js'
 
 import { toListURL } from '../toListURL.js'
 

@@ -1,7 +1,7 @@
 import type { UIFieldServerProps } from 'payload'
 import type { ReactElement } from 'react'
 
-import type { Slugs } from '../../collections/collectionKeys.js'
+import type { Slugs } from '../../options/collectionKeys.js'
 
 import { findProvenance } from './findProvenance.js'
 import { RecordProvenanceClient } from './index.client.js'

@@ -5,7 +5,7 @@ import { DefaultTemplate } from '@payloadcms/next/templates'
 import { Gutter } from '@payloadcms/ui'
 import { redirect } from 'next/navigation.js'
 
-import type { Slugs } from '../../collections/collectionKeys.js'
+import type { Slugs } from '../../options/collectionKeys.js'
 import type { AccessCheck } from '../../options/SyncPluginOptions.js'
 
 import { getStatus } from '../../../sync/operations/getStatus.js'

@@ -2,9 +2,9 @@ import type { FieldHook } from 'payload'
 
 import { describe, expect, it } from 'vitest'
 
-import type { Slugs } from '../collectionKeys.js'
+import type { Slugs } from '../../options/collectionKeys.js'
 
-import { CONTENT_KEYS, MACHINERY_KEYS } from '../collectionKeys.js'
+import { CONTENT_KEYS, MACHINERY_KEYS } from '../../options/collectionKeys.js'
 import { buildLeagueSlug } from './buildLeagueSlug.js'
 
 const slugs = Object.fromEntries(

@@ -1,6 +1,6 @@
 import type { FieldHook, PayloadRequest } from 'payload'
 
-import type { Slugs } from '../collectionKeys.js'
+import type { Slugs } from '../../options/collectionKeys.js'
 
 import { toSlug } from './toSlug.js'
 

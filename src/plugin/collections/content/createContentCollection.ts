@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import type { ContentKey } from '../collectionKeys.js'
+import type { ContentKey } from '../../options/collectionKeys.js'
 import type { ContentCollectionArgs } from './ContentCollectionArgs.js'
 
 import { createCountriesCollection } from './createCountriesCollection.js'

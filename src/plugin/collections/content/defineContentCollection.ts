@@ -1,6 +1,6 @@
 import type { CollectionConfig, Field } from 'payload'
 
-import type { ContentKey, Slugs } from '../collectionKeys.js'
+import type { ContentKey, Slugs } from '../../options/collectionKeys.js'
 
 import { groupLabel, label } from '../../translations/index.js'
 import { providerFields } from '../fields/providerFields.js'

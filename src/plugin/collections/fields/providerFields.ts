@@ -1,6 +1,6 @@
 import type { Field } from 'payload'
 
-import type { Slugs } from '../collectionKeys.js'
+import type { Slugs } from '../../options/collectionKeys.js'
 
 import { label } from '../../translations/index.js'
 

@@ -1,4 +1,4 @@
-import type { Slugs } from '../collectionKeys.js'
+import type { Slugs } from '../../options/collectionKeys.js'
 
 /** What every factory of a machinery collection is given. */
 export type MachineryCollectionArgs = {

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import type { MachineryKey } from '../collectionKeys.js'
+import type { MachineryKey } from '../../options/collectionKeys.js'
 import type { MachineryCollectionArgs } from './MachineryCollectionArgs.js'
 
 import { TABLE_NAMES } from '../../../sync/store/Database.js'

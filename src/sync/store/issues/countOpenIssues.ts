@@ -11,5 +11,7 @@ export const countOpenIssues = async (database: Database): Promise<Map<string, n
     .from(table)
     .where(eq(table.status!, 'open'))
     .groupBy(table.provider!, table.resource!)
-  return new Map(rows.map(({ open, provider, resource }) => [`${provider}/${resource}`, open]))
+  return new Map(
+    rows.map(({ open, provider, resource }) => [`${String(provider)}/${String(resource)}`, open]),
+  )
 }

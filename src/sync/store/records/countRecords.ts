@@ -10,5 +10,10 @@ export const countRecords = async (database: Database): Promise<Map<string, numb
     .select({ provider: table.provider!, resource: table.resource!, stored: count() })
     .from(table)
     .groupBy(table.provider!, table.resource!)
-  return new Map(rows.map(({ provider, resource, stored }) => [`${provider}/${resource}`, stored]))
+  return new Map(
+    rows.map(({ provider, resource, stored }) => [
+      `${String(provider)}/${String(resource)}`,
+      stored,
+    ]),
+  )
 }
