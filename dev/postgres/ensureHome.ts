@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { lstat, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, lstat, mkdir, mkdtemp, rmdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -9,13 +9,17 @@ import { canEnter } from './canEnter.js'
 import { claimFolder } from './claimFolder.js'
 import { SHARED_FOLDERS } from './SHARED_FOLDERS.js'
 
+const PASSAGE_MODE = 0o711
 const PREFIX = 'payload-plugin-sync-'
 
 const makeTemporaryHome = async (account: ServerAccount | undefined): Promise<string> => {
   // The folder for temporary files may be one of root's own.
   for (const parent of [tmpdir(), ...SHARED_FOLDERS]) {
     if (canEnter({ account, folder: parent })) {
-      return mkdtemp(path.join(parent, PREFIX))
+      const home = await mkdtemp(path.join(parent, PREFIX))
+      await chmod(home, PASSAGE_MODE)
+
+      return home
     }
   }
 
@@ -39,6 +43,8 @@ export const ensureHome = async ({
   }
 
   await mkdir(wanted, { recursive: true })
+  // The account passes through to its cluster, and reads nothing else in here.
+  await chmod(wanted, PASSAGE_MODE)
 
   if (canEnter({ account, folder: wanted })) {
     return wanted
@@ -50,7 +56,8 @@ export const ensureHome = async ({
   const substitute = path.join(home, `data-${hash}`)
   await claimFolder(home)
   await claimFolder(substitute)
-  await rm(wanted, { force: true, recursive: true })
+  // Only if it is empty: it may hold the data of a time when it could be entered.
+  await rmdir(wanted).catch(() => undefined)
 
   return substitute
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, chown, lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chown, lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -25,6 +25,11 @@ type StartPostgresArgs = {
    * @default a new folder for temporary files
    */
   dataDir?: string
+  /**
+   * Removes what an earlier start left in `dataDir`.
+   * @default false
+   */
+  isFresh?: boolean
   /** `false` removes the data when the server stops, and trades safety for speed. */
   persistent: boolean
 }
@@ -184,14 +189,13 @@ const startServer = async ({
  */
 export const startPostgres = async ({
   dataDir,
+  isFresh = false,
   persistent,
 }: StartPostgresArgs): Promise<StartedPostgres> => {
   const account = findServerAccount()
   const binaries = await ensureBinaries({ account })
   const home = await ensureHome({ account, wanted: dataDir && path.resolve(dataDir) })
   const cluster = path.join(home, 'cluster')
-  // The server's account passes through to its cluster, and reads nothing else in here.
-  await chmod(home, 0o711)
 
   const owner = await findOwner(home)
 
@@ -200,6 +204,11 @@ export const startPostgres = async ({
       `The database in ${home} is in use by process ${owner.pid}. ` +
         'End that one first, or set DATABASE_URL.',
     )
+  }
+
+  if (isFresh) {
+    await stopLeftover({ cluster })
+    await rm(cluster, { force: true, recursive: true })
   }
 
   if (existsSync(cluster)) {

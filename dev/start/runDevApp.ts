@@ -1,5 +1,3 @@
-import { rm } from 'node:fs/promises'
-
 import type { DevOptions } from './DevOptions.js'
 
 import { startPostgres } from '../postgres/startPostgres.js'
@@ -80,11 +78,11 @@ export const runDevApp = async ({ options }: { options: DevOptions }): Promise<v
       return options.databaseUrl
     }
 
-    if (options.isFresh) {
-      await rm(DEV_FOLDERS.postgres, { force: true, recursive: true })
-    }
-
-    const postgres = await startPostgres({ dataDir: DEV_FOLDERS.postgres, persistent: true })
+    const postgres = await startPostgres({
+      dataDir: DEV_FOLDERS.postgres,
+      isFresh: options.isFresh,
+      persistent: true,
+    })
     closers.push(postgres.stop)
     watch({ ...postgres, name: 'PostgreSQL' })
     const url = await postgres.createDatabase(DATABASE_NAME)

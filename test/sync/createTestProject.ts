@@ -53,7 +53,12 @@ export const createTestProject = async ({
       ...config,
       plugins: [
         ...(config?.plugins ?? []),
-        syncPlugin({ ...options, collections: withTestSlugs(options.collections) }),
+        syncPlugin({
+          // A test waits for its run to end; only those of retries want to see it tried again.
+          retries: 0,
+          ...options,
+          collections: withTestSlugs(options.collections),
+        }),
       ],
     }),
     // One instance per database: the default key would return the first one to every test.

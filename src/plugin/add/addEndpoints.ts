@@ -1,5 +1,6 @@
 import type { Step } from './Step.js'
 
+import { cancelEndpoint, retryEndpoint } from '../endpoints/logActionEndpoints.js'
 import { logEndpoint, logsEndpoint } from '../endpoints/logsEndpoints.js'
 import { statusEndpoint } from '../endpoints/statusEndpoint.js'
 import { triggerEndpoint } from '../endpoints/triggerEndpoint.js'
@@ -13,5 +14,7 @@ export const addEndpoints: Step = ({ config, options: { access } }) => ({
     triggerEndpoint({ access: access.trigger }),
     logsEndpoint({ access: access.view }),
     logEndpoint({ access: access.view }),
+    cancelEndpoint({ access: access.trigger }),
+    retryEndpoint({ access: access.trigger }),
   ],
 })

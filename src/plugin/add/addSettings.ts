@@ -6,17 +6,22 @@ import { CONTENT_KEYS } from '../collections/index.js'
 
 /** What the running plugin needs, kept where whoever holds a Payload instance finds it. */
 export const addSettings: Step = ({ config, options }) => {
-  const { absence, batchSize, clock, providers, slugs, worker } = options
+  const { absence, batchSize, clock, providers, retries, slugs, worker } = options
+  const { concurrency, enabled, perConnection, sliceMs, stallLimitMs } = worker
   const contentSlugs = new Map<string, string>(CONTENT_KEYS.map((key) => [key, slugs[key]]))
   const settings: SyncSettings = {
     absence,
     batchSize,
     clock,
+    perConnection,
     providers: new Map(providers.map((provider) => [provider.name, provider])),
+    retries,
+    sliceMs,
     // A resource names a content collection by its key, or one of the project's own by its slug.
     slugOf: (collection) => contentSlugs.get(collection) ?? collection,
     slugs,
-    worker,
+    stallLimitMs,
+    worker: { concurrency, enabled },
   }
   return { ...config, custom: { ...config.custom, [SETTINGS_KEY]: settings } }
 }

@@ -20,7 +20,9 @@ type ErrorBody = { code: string; field?: string; message: string }
 
 const REFUSAL_STATUSES: Readonly<Record<Refusal, number>> = {
   MODE_UNAVAILABLE: 400,
+  NOTHING_TO_RETRY: 409,
   PROVIDER_NOT_CONFIGURED: 409,
+  RUN_ENDED: 409,
   UNKNOWN_CONNECTION: 404,
   UNKNOWN_PROVIDER: 404,
   UNKNOWN_RESOURCE: 404,

@@ -61,6 +61,14 @@ export type SyncPluginOptions = {
   enabled?: boolean
   /** The outside systems to keep in step with. */
   providers: readonly Provider[]
+  /**
+   * How often in a row a run is tried again that got nowhere for a passing reason: the network, the
+   * provider's server, its quota, the database. The waits grow from seconds to a quarter of an
+   * hour; `0` lets the first failure stand.
+   *
+   * @default 5
+   */
+  retries?: number
   worker?: {
     /**
      * How many runs a process works on at once, by lane. Each takes a database connection while it
@@ -76,5 +84,26 @@ export type SyncPluginOptions = {
      * @default 'auto'
      */
     enabled?: 'auto' | boolean
+    /**
+     * How many runs of one connection and lane may be at work at once, anywhere. With more than one
+     * a resource may be read before those it refers to.
+     *
+     * @default 1
+     */
+    perConnection?: number
+    /**
+     * How long a worker stays with a run before it lets others go first, in milliseconds. Lower it
+     * where the host ends a process after a while.
+     *
+     * @default 300_000
+     */
+    sliceMs?: number
+    /**
+     * How long a process may be silent before the database takes its locks and its runs go on
+     * elsewhere, in milliseconds.
+     *
+     * @default 60_000
+     */
+    stallLimitMs?: number
   }
 }

@@ -19,8 +19,15 @@ export type ResolvedOptions = {
   collections: Readonly<Partial<Record<CollectionKey, CollectionOptions>>>
   enabled: boolean
   providers: readonly Provider[]
+  retries: number
   slugs: Readonly<Record<CollectionKey, string>>
-  worker: { concurrency: { bulk: number; live: number }; enabled: 'auto' | boolean }
+  worker: {
+    concurrency: { bulk: number; live: number }
+    enabled: 'auto' | boolean
+    perConnection: number
+    sliceMs: number
+    stallLimitMs: number
+  }
 }
 
 const KEYS = [...CONTENT_KEYS, ...MACHINERY_KEYS]
@@ -55,10 +62,14 @@ const optionsSchema = z.strictObject({
       .looseObject({ name: z.string(), resources: z.instanceof(Map) })
       .describe('a provider made by defineProvider'),
   ),
+  retries: z.int().min(0).max(100).optional(),
   worker: z
     .strictObject({
       concurrency: z.strictObject({ bulk: concurrency, live: concurrency }).optional(),
       enabled: z.union([z.boolean(), z.literal('auto')]).optional(),
+      perConnection: z.int().min(1).max(50).optional(),
+      sliceMs: z.int().min(100).optional(),
+      stallLimitMs: z.int().min(1000).optional(),
     })
     .optional(),
 })
@@ -99,7 +110,7 @@ export const resolveOptions = (options: SyncPluginOptions): ResolvedOptions => {
     throw new OptionsError({ problems })
   }
 
-  const { absence, access, batchSize, clock, collections = {}, enabled, worker } = options
+  const { absence, access, batchSize, clock, collections = {}, enabled, retries, worker } = options
   const slugs = Object.fromEntries(
     KEYS.map((key) => [key, collections[key]?.slug ?? key]),
   ) as ResolvedOptions['slugs']
@@ -123,10 +134,14 @@ export const resolveOptions = (options: SyncPluginOptions): ResolvedOptions => {
     collections: { ...collections },
     enabled: enabled ?? true,
     providers,
+    retries: retries ?? 5,
     slugs,
     worker: {
       concurrency: { bulk: worker?.concurrency?.bulk ?? 2, live: worker?.concurrency?.live ?? 1 },
       enabled: worker?.enabled ?? 'auto',
+      perConnection: worker?.perConnection ?? 1,
+      sliceMs: worker?.sliceMs ?? 300_000,
+      stallLimitMs: worker?.stallLimitMs ?? 60_000,
     },
   }
 }

@@ -3,7 +3,9 @@ import { SyncError } from './SyncError.js'
 /** Why an operation was not begun at all. */
 export const REFUSALS = [
   'MODE_UNAVAILABLE',
+  'NOTHING_TO_RETRY',
   'PROVIDER_NOT_CONFIGURED',
+  'RUN_ENDED',
   'UNKNOWN_CONNECTION',
   'UNKNOWN_PROVIDER',
   'UNKNOWN_RESOURCE',

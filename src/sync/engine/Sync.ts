@@ -14,10 +14,18 @@ export type SyncSettings = {
   /** The most records committed at once. */
   batchSize: number
   clock: Clock
+  /** How many runs of one connection and lane may be at work at once, anywhere. */
+  perConnection: number
   providers: ReadonlyMap<string, Provider>
+  /** How often in a row a run is tried again that got nowhere for a passing reason. */
+  retries: number
+  /** How long a worker stays with a run before it lets others go first, in milliseconds. */
+  sliceMs: number
   /** Slug of the collection that a resource names by key. */
   slugOf: (collection: string) => string
   slugs: Database['slugs']
+  /** How long a process may be silent before its runs are taken from it, in milliseconds. */
+  stallLimitMs: number
   worker: {
     /** How many runs this process works on at once, by lane. */
     concurrency: Readonly<Record<Lane, number>>
@@ -47,7 +55,8 @@ export const getSync = (payload: Payload): Sync => {
   if (!settings) {
     throw new Error('This Payload config does not have syncPlugin() among its plugins.')
   }
-  return { ...settings, database: createDatabase({ payload, slugs: settings.slugs }), payload }
+  const { slugs, stallLimitMs } = settings
+  return { ...settings, database: createDatabase({ payload, slugs, stallLimitMs }), payload }
 }
 
 /** The connection whose credentials come from the config. */

@@ -94,11 +94,11 @@ const commit = async ({
   signal,
   state,
 }: CommitBatchArgs): Promise<RunState> => {
-  const { clock, collection, database, payload, provider, resourceName: resource, runId } = job
+  const { clock, collection, database, provider, resourceName: resource, runId } = job
   const context = { sync: { provider: provider.name, resource, runId } }
   return await inTransaction({
     context,
-    payload,
+    database,
     work: async (req) => {
       signal.throwIfAborted()
       const latest = [...new Map(prepared.map((record) => [record.externalId, record])).values()]

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import type { Provider, Resource } from '../../sdk/index.js'
-import type { Locks } from '../store/locks/openLocks.js'
+import type { Run } from '../run/Run.js'
+import type { WorkerSession } from '../store/locks/openWorkerSession.js'
 import type { RunState } from '../store/runs/RunState.js'
 import type { RunOutcome } from './executeRun.js'
 import type { Job } from './Job.js'
@@ -11,22 +12,25 @@ import type { Sync } from './Sync.js'
 import { FencedError, SyncError } from '../../shared/errors/index.js'
 import { redact } from '../../shared/redact.js'
 import { createHttpClient } from '../http/createHttpClient.js'
-import { dispatchNext } from '../queue/dispatchNext.js'
 import { inTransaction } from '../store/inTransaction.js'
 import { createStoredRecords } from '../store/records/createStoredRecords.js'
 import { claimRun } from '../store/runs/claimRun.js'
+import { countRetries } from '../store/runs/countRetries.js'
 import { findRun } from '../store/runs/findRun.js'
 import { finishRun } from '../store/runs/finishRun.js'
 import { requeueRun } from '../store/runs/requeueRun.js'
 import { findStates } from '../store/states/findStates.js'
 import { saveOutcome } from '../store/states/saveOutcome.js'
 import { executeRun } from './executeRun.js'
+import { giveOut } from './giveOut.js'
+import { isPassing } from './isPassing.js'
 import { readShape } from './readShape.js'
 import { toLockKey } from './toLockKey.js'
+import { toRetryDelay } from './toRetryDelay.js'
 
 type PerformRunArgs = {
-  locks: Locks
-  runId: number | string
+  runId: Run['id']
+  session: Pick<WorkerSession, 'acquire' | 'release'>
   /** Aborted with a `StopReason`. The batch in work is finished first. */
   signal: AbortSignal
   sync: Sync
@@ -34,39 +38,44 @@ type PerformRunArgs = {
 
 /**
  * Does the work of one run: locks, claims, executes and ends it, and writes how it ended. A task
- * of a run that has ended is done at once.
+ * of a run that is not to be done now is done at once.
  *
  * @throws Error when another worker has the lock; the queue tries again
  */
-export const performRun = async ({ locks, runId, signal, sync }: PerformRunArgs): Promise<void> => {
-  const { clock, database } = sync
+export const performRun = async ({
+  runId,
+  session,
+  signal,
+  sync,
+}: PerformRunArgs): Promise<void> => {
+  const { clock, database, perConnection } = sync
   const run = await findRun({ database, runId })
-  if (!run) {
+  if (run?.status !== 'queued') {
     return
   }
   const key = toLockKey(run)
-  if (!(await acquireSoon({ key, locks, signal }))) {
+  if (!(await acquireSoon({ key, session, signal }))) {
     throw new Error(`Run ${runId} waits: another worker is at ${run.provider} ${run.resource}.`)
   }
   try {
-    const state = await claimRun({ database, now: clock.now(), runId })
+    const state = await claimRun({ database, now: clock.now(), perConnection, run })
     if (state) {
       await work({ signal, state, sync })
     }
   } finally {
-    await locks.release(key)
+    await session.release(key)
   }
 }
 
-type AcquireSoonArgs = { key: string; locks: Locks; signal: AbortSignal }
+type AcquireSoonArgs = { key: string } & Pick<PerformRunArgs, 'session' | 'signal'>
 
 /** A worker that has ended a run gives its lock up a moment after the next run was queued. */
 const LOCK_TRIES = 20
 const LOCK_WAIT_MS = 100
 
-const acquireSoon = async ({ key, locks, signal }: AcquireSoonArgs): Promise<boolean> => {
+const acquireSoon = async ({ key, session, signal }: AcquireSoonArgs): Promise<boolean> => {
   for (let attempt = 0; attempt < LOCK_TRIES; attempt += 1) {
-    if (await locks.acquire(key)) {
+    if (await session.acquire(key)) {
       return true
     }
     await sleep(LOCK_WAIT_MS, undefined, { signal })
@@ -76,8 +85,8 @@ const acquireSoon = async ({ key, locks, signal }: AcquireSoonArgs): Promise<boo
 
 type WorkArgs = { signal: AbortSignal; state: RunState; sync: Sync }
 
-const work = async ({ signal, state: claimed, sync }: WorkArgs): Promise<void> => {
-  const { payload, providers } = sync
+const work = async ({ signal: outer, state: claimed, sync }: WorkArgs): Promise<void> => {
+  const { payload, providers, sliceMs } = sync
   const { run } = claimed
   const provider = providers.get(run.provider)
   const resource = provider?.resources.get(run.resource)
@@ -90,7 +99,7 @@ const work = async ({ signal, state: claimed, sync }: WorkArgs): Promise<void> =
 
   let requests = 0
   let state = claimed
-  const end = async (outcome: RunOutcome): Promise<void> => {
+  const end = async (outcome: EndedOutcome): Promise<void> => {
     const total = claimed.requests + requests
     await endRun({ outcome, requests: total, state, sync })
     const { counts } = state
@@ -110,7 +119,9 @@ const work = async ({ signal, state: claimed, sync }: WorkArgs): Promise<void> =
   log.info({ attempt: run.attempt, mode: run.mode, msg: 'Sync started.' })
   // Ends what the engine began and no longer waits for, such as the fetch of a next page.
   const ended = new AbortController()
-  const reach = AbortSignal.any([signal, ended.signal])
+  const slice = new AbortController()
+  const timer = setTimeout(() => slice.abort('slice' satisfies StopReason), sliceMs)
+  const signal = AbortSignal.any([outer, slice.signal])
   try {
     const outcome = await executeRun({
       absence: sync.absence,
@@ -128,7 +139,7 @@ const work = async ({ signal, state: claimed, sync }: WorkArgs): Promise<void> =
         state = next
       },
       requests: () => requests,
-      signal: reach,
+      signal: AbortSignal.any([signal, ended.signal]),
       since: await findSince({ state, sync }),
       state,
       stored: createStoredRecords({ database: sync.database, provider: provider.name }),
@@ -140,9 +151,16 @@ const work = async ({ signal, state: claimed, sync }: WorkArgs): Promise<void> =
       return
     }
     if (signal.aborted) {
-      return await stop({ log, reason: signal.reason as StopReason, state, sync })
+      const reason = signal.reason as StopReason
+      return reason === 'cancel'
+        ? await end({ error: null, status: 'cancelled' })
+        : await leave({ log, reason, state, sync })
     }
-    await end({ error: toFailure({ error, secrets }), status: 'failed' })
+    const failure = toFailure({ error, secrets })
+    if (isPassing(error) && (await retryLater({ error, failure, log, state, sync }))) {
+      return
+    }
+    await end({ error: failure, status: 'failed' })
     if (!(error instanceof SyncError)) {
       const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
       log.error({
@@ -151,39 +169,45 @@ const work = async ({ signal, state: claimed, sync }: WorkArgs): Promise<void> =
       })
     }
   } finally {
+    clearTimeout(timer)
     ended.abort()
   }
 }
 
-type EndRunArgs = { outcome: RunOutcome; requests: number; state: RunState; sync: Sync }
+type EndedOutcome = { error: null; status: 'cancelled' } | RunOutcome
+
+type EndRunArgs = { outcome: EndedOutcome; requests: number; state: RunState; sync: Sync }
 
 const endRun = async ({ outcome, requests, state, sync }: EndRunArgs): Promise<void> => {
-  const { clock, database, payload } = sync
+  const { clock, database } = sync
   const { error, status } = outcome
   const { connection, mode, provider, resource } = state.run
   await inTransaction({
-    payload,
+    database,
     work: async (req) => {
       const now = clock.now()
       await finishRun({ counts: state.counts, database, error, now, req, requests, state, status })
-      await saveOutcome({
-        connection,
-        database,
-        error: error?.message ?? null,
-        isFailure: status === 'failed',
-        now,
-        provider,
-        req,
-        resource,
-        // A live run reads only what is on; it says nothing of what changed elsewhere.
-        since: mode === 'live' ? null : state.startedAt,
-      })
-      await dispatchNext({ database, req, run: state.run })
+      // A run that a person stopped says nothing of the provider.
+      if (status !== 'cancelled') {
+        await saveOutcome({
+          connection,
+          database,
+          error: error?.message ?? null,
+          isFailure: status === 'failed',
+          now,
+          provider,
+          req,
+          resource,
+          // A live run reads only what is on; it says nothing of what changed elsewhere.
+          since: mode === 'live' ? null : state.startedAt,
+        })
+      }
+      await giveOut({ line: state.run, req, sync })
     },
   })
 }
 
-type StopArgs = {
+type LeaveArgs = {
   log: Sync['payload']['logger']
   reason: StopReason
   state: RunState
@@ -191,8 +215,8 @@ type StopArgs = {
 }
 
 /** A worker that goes away leaves its run to the next one; a worker without its lock says nothing. */
-const stop = async ({ log, reason, state: { run }, sync }: StopArgs): Promise<void> => {
-  const { clock, database, payload } = sync
+const leave = async ({ log, reason, state: { run }, sync }: LeaveArgs): Promise<void> => {
+  const { clock, database } = sync
   if (reason === 'lockLost') {
     log.warn({
       msg: 'The database ended the session that held the lock; the run is left to others.',
@@ -200,14 +224,50 @@ const stop = async ({ log, reason, state: { run }, sync }: StopArgs): Promise<vo
     return
   }
   await inTransaction({
-    payload,
+    database,
     work: async (req) => {
-      if (await requeueRun({ database, now: clock.now(), req, run })) {
-        await dispatchNext({ database, req, run })
+      if (await requeueRun({ database, now: clock.now(), reason: 'handover', req, run })) {
+        await giveOut({ line: run, req, sync })
       }
     },
   })
-  log.info({ msg: 'Sync interrupted; it goes on from its checkpoint when a worker is back.' })
+  log.info({ msg: `Sync interrupted (${reason}); it goes on from its checkpoint.` })
+}
+
+type RetryLaterArgs = {
+  error: unknown
+  failure: NonNullable<RunOutcome['error']>
+  log: Sync['payload']['logger']
+  state: RunState
+  sync: Sync
+}
+
+/** Puts a run off that failed for a passing reason. `false` when it has been put off often enough. */
+const retryLater = async ({
+  error,
+  failure,
+  log,
+  state: { run },
+  sync,
+}: RetryLaterArgs): Promise<boolean> => {
+  const { clock, database, retries } = sync
+  const retry = (await countRetries({ database, runId: run.id })) + 1
+  if (retry > retries) {
+    return false
+  }
+  const now = clock.now()
+  const delayMs = toRetryDelay({ error, random: Math.random(), retry })
+  const retryAt = new Date(now.getTime() + delayMs)
+  await inTransaction({
+    database,
+    work: async (req) => {
+      if (await requeueRun({ database, error: failure, now, reason: 'retry', req, retryAt, run })) {
+        await giveOut({ line: run, req, sync })
+      }
+    },
+  })
+  log.warn({ error: failure, msg: 'Sync put off.', retry, retryAt: retryAt.toISOString() })
+  return true
 }
 
 type ToJobArgs = { provider: Provider; resource: Resource; state: RunState; sync: Sync }

@@ -1,54 +1,77 @@
-import type { Locks } from '../store/locks/openLocks.js'
+import type { WorkerSession } from '../store/locks/openWorkerSession.js'
+import type { RunningRun } from '../store/runs/findRunning.js'
 import type { Sync } from './Sync.js'
 
-import { dispatchNext } from '../queue/dispatchNext.js'
 import { releaseTask } from '../queue/releaseTask.js'
 import { inTransaction } from '../store/inTransaction.js'
-import { findRuns } from '../store/runs/findRuns.js'
+import { closeRun } from '../store/runs/closeRun.js'
+import { findRunning } from '../store/runs/findRunning.js'
 import { requeueRun } from '../store/runs/requeueRun.js'
+import { giveOut } from './giveOut.js'
 import { toLockKey } from './toLockKey.js'
 
-type RecoverRunsArgs = { locks: Locks; sync: Sync }
+/** How many workers may die with a run at the same checkpoint before it is given up. */
+const MOST_CRASHES = 5
 
-/** More runs than any number of workers has in hand at once. */
-const MOST_RUNNING = 100
+type RecoverRunsArgs = { session: Pick<WorkerSession, 'acquire' | 'release'>; sync: Sync }
 
 /**
  * Finds runs that say `running` while nobody holds their lock, which is what a dead worker leaves
  * behind, and queues them again from their checkpoint. Any number of processes may do it at once.
  */
-export const recoverRuns = async ({ locks, sync }: RecoverRunsArgs): Promise<void> => {
-  const { clock, database, payload } = sync
-  const { docs } = await findRuns({
-    database,
-    filter: { status: 'running' },
-    limit: MOST_RUNNING,
-  })
-  for (const run of docs) {
+export const recoverRuns = async ({ session, sync }: RecoverRunsArgs): Promise<void> => {
+  for (const run of await findRunning(sync.database)) {
     const key = toLockKey(run)
-    if (!(await locks.acquire(key))) {
-      continue
-    }
-    try {
-      await inTransaction({
-        payload,
-        work: async (req) => {
-          if (!(await requeueRun({ database, now: clock.now(), req, run }))) {
-            return
-          }
-          await releaseTask({ database, req, runId: run.id })
-          await dispatchNext({ database, req, run })
-          payload.logger.warn({
-            attempt: run.attempt,
-            msg: 'A worker died with this run in its hands; it goes on from its checkpoint.',
-            provider: run.provider,
-            resource: run.resource,
-            runId: run.id,
-          })
-        },
-      })
-    } finally {
-      await locks.release(key)
+    if (await session.acquire(key)) {
+      try {
+        await recover({ run, sync })
+      } finally {
+        await session.release(key)
+      }
     }
   }
+}
+
+type RecoverArgs = { run: RunningRun; sync: Sync }
+
+const recover = async ({ run, sync }: RecoverArgs): Promise<void> => {
+  const { clock, database, payload } = sync
+  const crashes = run.crashes + 1
+  await inTransaction({
+    database,
+    work: async (req) => {
+      const now = clock.now()
+      const isMoved = run.isCancelRequested
+        ? await closeRun({ database, error: null, from: 'running', now, req, run, to: 'cancelled' })
+        : crashes < MOST_CRASHES
+          ? await requeueRun({ database, now, reason: 'crash', req, run })
+          : await closeRun({
+              database,
+              error: {
+                code: 'CRASHED_REPEATEDLY',
+                message:
+                  `${crashes} workers in a row died at the same point of this run, so it was given ` +
+                  'up. The logs of those processes say why; a retry goes on from its checkpoint.',
+              },
+              from: 'running',
+              now,
+              req,
+              run,
+              to: 'failed',
+            })
+      if (!isMoved) {
+        return
+      }
+      await releaseTask({ database, req, runId: run.id })
+      await giveOut({ line: run, req, sync })
+    },
+  })
+  payload.logger.warn({
+    attempt: run.attempt,
+    crashes,
+    msg: 'A worker died with this run in its hands.',
+    provider: run.provider,
+    resource: run.resource,
+    runId: run.id,
+  })
 }

@@ -1,13 +1,15 @@
 import type { Payload, PayloadRequest } from 'payload'
 
 import type { Provider, Resource, SyncMode } from '../../sdk/index.js'
-import type { Run, Trigger } from '../run/Run.js'
+import type { Sync } from '../engine/Sync.js'
+import type { Priority, Run, Trigger } from '../run/Run.js'
 import type { Database } from '../store/Database.js'
 
 import { RefusedError } from '../../shared/errors/index.js'
+import { giveOut } from '../engine/giveOut.js'
 import { DEFAULT_CONNECTION, getSync } from '../engine/Sync.js'
-import { dispatchNext } from '../queue/dispatchNext.js'
 import { prepareQueue } from '../queue/prepareQueue.js'
+import { DEFAULT_PRIORITY } from '../run/Run.js'
 import { getAdapter } from '../store/Database.js'
 import { inTransaction } from '../store/inTransaction.js'
 import { lockTransaction } from '../store/locks/lockTransaction.js'
@@ -22,6 +24,8 @@ export type StartRunArgs = {
   initiatedBy: null | number | string
   mode: SyncMode
   payload: Payload
+  /** @default 'normal' */
+  priority?: Priority
   provider: string
   /** @default every resource of the provider that has the mode, in dependency order */
   resource?: string
@@ -40,17 +44,19 @@ export const startRun = async ({
   initiatedBy,
   mode,
   payload,
+  priority = DEFAULT_PRIORITY,
   provider: providerName,
   resource,
   trigger,
 }: StartRunArgs): Promise<Run[]> => {
-  const { database, providers } = getSync(payload)
+  const sync = getSync(payload)
+  const { database, providers } = sync
   const provider = getProvider({ connection, provider: providerName, providers })
   const resources = getResources({ mode, provider, resource })
   await prepareQueue({ log: toLogLine(payload), pool: getAdapter(payload).pool })
 
   return await inTransaction({
-    payload,
+    database,
     work: async (req) => {
       // Two people who press the button together make one run.
       await lockTransaction({ database, key: `start/${provider.name}/${connection}`, req })
@@ -59,12 +65,12 @@ export const startRun = async ({
         const run = { connection, mode, provider: provider.name, resource: name }
         runs.push(
           (await findQueued({ database, req, run })) ??
-            (await queueRun({ database, req, run: { ...run, initiatedBy, trigger } })),
+            (await queueRun({ req, run: { ...run, initiatedBy, priority, trigger }, sync })),
         )
       }
-      const [first] = runs
-      if (first) {
-        await dispatchNext({ database, req, run: first })
+      const [line] = runs
+      if (line) {
+        await giveOut({ line, req, sync })
       }
       return runs
     },
@@ -144,12 +150,16 @@ const findQueued = async ({ database, req, run }: FindQueuedArgs): Promise<Run |
 }
 
 type QueueRunArgs = {
-  database: Database
   req: PayloadRequest
-  run: Pick<Run, 'initiatedBy' | 'trigger'> & Work
+  run: Pick<Run, 'initiatedBy' | 'priority' | 'trigger'> & Work
+  sync: Sync
 }
 
-const queueRun = async ({ database, req, run: asked }: QueueRunArgs): Promise<Run> => {
+const queueRun = async ({
+  req,
+  run: asked,
+  sync: { clock, database },
+}: QueueRunArgs): Promise<Run> => {
   const lane = asked.mode === 'live' ? 'live' : 'bulk'
-  return await createRun({ database, req, run: { ...asked, lane } })
+  return await createRun({ database, now: clock.now(), req, run: { ...asked, lane } })
 }

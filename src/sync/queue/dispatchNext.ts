@@ -1,48 +1,42 @@
 import type { PayloadRequest } from 'payload'
 
-import type { Run } from '../run/Run.js'
 import type { Database } from '../store/Database.js'
+import type { Line } from '../store/runs/lockLine.js'
 
-import { lockTransaction } from '../store/locks/lockTransaction.js'
-import { findRuns } from '../store/runs/findRuns.js'
+import { findNextRuns } from '../store/runs/findNextRuns.js'
+import { countRunning, lockLine } from '../store/runs/lockLine.js'
 import { enqueueTask } from './enqueueTask.js'
 
 type DispatchNextArgs = {
   database: Database
+  line: Line
+  now: Date
+  /** How many runs of one connection and lane may be at work at once. */
+  perConnection: number
   req: PayloadRequest
-  /** Whose runs wait for each other: those of one connection and lane. */
-  run: Pick<Run, 'connection' | 'lane' | 'provider'>
 }
 
 /**
- * Gives the run that waited longest to the workers, unless one of its connection and lane is at
- * work. Runs of a connection are done one after the other, so that a resource finds in place what
- * was queued before it. Call it in every transaction that queues, ends or gives back a run.
+ * Gives the runs that go next to the workers, as many as their connection has room for. Call it in
+ * every transaction that queues, ends or gives back a run. With room for one, a resource finds in
+ * place what was queued before it.
  *
  * The queue has serial queues of its own; it frees one some time after the task is done, and the
  * next task would wait for a poll.
  */
-export const dispatchNext = async ({ database, req, run }: DispatchNextArgs): Promise<void> => {
-  const { connection, lane, provider } = run
-  const line = { connection, lane, provider }
-  await lockTransaction({ database, key: `dispatch/${provider}/${connection}/${lane}`, req })
-  const working = await findRuns({
-    database,
-    filter: { ...line, status: 'running' },
-    limit: 1,
-    req,
-  })
-  if (working.totalDocs > 0) {
+export const dispatchNext = async ({
+  database,
+  line,
+  now,
+  perConnection,
+  req,
+}: DispatchNextArgs): Promise<void> => {
+  await lockLine({ database, line, req })
+  const room = perConnection - (await countRunning({ database, line, req }))
+  if (room <= 0) {
     return
   }
-  const { docs } = await findRuns({
-    database,
-    filter: { ...line, status: 'queued' },
-    limit: 1,
-    order: 'oldest',
-    req,
-  })
-  if (docs[0]) {
-    await enqueueTask({ database, req, run: docs[0] })
+  for (const next of await findNextRuns({ database, limit: room, line, now, req })) {
+    await enqueueTask({ ...next, database, lane: line.lane, req })
   }
 }

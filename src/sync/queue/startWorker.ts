@@ -1,4 +1,7 @@
+import type { Runner } from 'graphile-worker'
+
 import { run } from 'graphile-worker'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 import type { Lane } from '../run/Run.js'
 import type { DatabasePool } from '../store/Database.js'
@@ -24,7 +27,14 @@ export type Worker = {
   stop: () => Promise<void>
 }
 
-/** Works on the tasks of one lane: woken by Postgres when one is queued, each task on one worker. */
+/** How long to wait before a worker that gave up is started again. */
+const RESTART_MS = 1_000
+
+/**
+ * Works on the tasks of one lane: woken by Postgres when one is queued, each task on one worker.
+ * The queue's own worker gives up after the database was away for a while; it is started again
+ * until it is told to stop.
+ */
 export const startWorker = async ({
   concurrency,
   lane,
@@ -33,18 +43,46 @@ export const startWorker = async ({
   onTask,
   pool,
 }: StartWorkerArgs): Promise<Worker> => {
-  const runner = await run({
-    concurrency,
-    logger: toQueueLogger(log),
-    // Signals belong to the process that runs us; it calls stop().
-    noHandleSignals: true,
-    // An empty list, or the queue looks for a crontab file in the project.
-    parsedCronItems: [],
-    pgPool: pool,
-    taskList: toTaskList({ lanes: [lane], onTask }),
-  })
-  if (onIdle) {
-    runner.events.on('job:complete', onIdle)
+  const start = async (): Promise<Runner> => {
+    const runner = await run({
+      concurrency,
+      logger: toQueueLogger(log),
+      // Signals belong to the process that runs us; it calls stop().
+      noHandleSignals: true,
+      // An empty list, or the queue looks for a crontab file in the project.
+      parsedCronItems: [],
+      pgPool: pool,
+      taskList: toTaskList({ lanes: [lane], onTask }),
+    })
+    if (onIdle) {
+      runner.events.on('job:complete', onIdle)
+    }
+    return runner
   }
-  return { stop: () => runner.stop() }
+
+  const stopping = new AbortController()
+  let runner: Runner | undefined = await start()
+  const supervise = async (): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      try {
+        runner ??= await start()
+        await runner.promise
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error)
+        log({ context: { lane }, level: 'warn', message: `The queue's worker ended: ${reason}` })
+      }
+      runner = undefined
+      await sleep(RESTART_MS, undefined, { signal: stopping.signal }).catch(() => undefined)
+    }
+  }
+  const supervised = supervise()
+
+  return {
+    stop: async () => {
+      stopping.abort()
+      // A runner that ended by itself refuses to be stopped.
+      await runner?.stop().catch(() => undefined)
+      await supervised
+    },
+  }
 }

@@ -6,6 +6,13 @@ export const LANES = ['live', 'bulk'] as const
 
 export type Lane = (typeof LANES)[number]
 
+/** Who goes first within a lane, the most urgent first. */
+export const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const
+
+export type Priority = (typeof PRIORITIES)[number]
+
+export const DEFAULT_PRIORITY: Priority = 'normal'
+
 /** What asked for a run. */
 export const TRIGGERS = ['schedule', 'manual', 'api', 'cli', 'retry'] as const
 
@@ -46,10 +53,13 @@ export type Run = {
   initiatedBy: null | number | string
   lane: Lane
   mode: SyncMode
+  priority: Priority
   progress: Progress
   provider: string
   requests: number
   resource: string
+  /** When a run that failed for a passing reason is tried again. */
+  retryAt: null | string
   startedAt: null | string
   status: RunStatus
   trigger: Trigger

@@ -16,6 +16,6 @@ export const RUN_MOVES: Readonly<Record<RunStatus, readonly RunStatus[]>> = {
   completed: [],
   failed: ['queued'],
   partial: ['queued'],
-  queued: ['running', 'cancelled', 'failed'],
+  queued: ['running', 'cancelled'],
   running: ['completed', 'partial', 'failed', 'cancelled', 'queued'],
 }

@@ -11,10 +11,15 @@ import { toLogLine } from '../operations/toLogLine.js'
 import { prepareQueue } from '../queue/prepareQueue.js'
 import { startWorker } from '../queue/startWorker.js'
 import { getAdapter } from '../store/Database.js'
-import { openLocks } from '../store/locks/openLocks.js'
+import { openWorkerSession } from '../store/locks/openWorkerSession.js'
+import { beatRuns } from '../store/runs/beatRuns.js'
+import { repeat } from './repeat.js'
+
+/** How often within the limit a process proves that it is alive. */
+const BEATS_PER_LIMIT = 4
 
 /** How often runs of dead workers are looked for. */
-const RECOVERY_INTERVAL_MS = 5_000
+const RECOVERY_INTERVAL_MS = 3_000
 
 type StartWorkingArgs = {
   lanes: readonly Lane[]
@@ -23,45 +28,51 @@ type StartWorkingArgs = {
   payload: Payload
 }
 
-/** Workers, locks and the watch over dead workers' runs, without the bookkeeping of `startSync`. */
+/** Workers, their locks, and the watch over dead workers' runs. */
 export const startWorking = async ({
   lanes,
   onIdle,
   payload,
 }: StartWorkingArgs): Promise<Runtime> => {
-  const { worker } = getSync(payload)
+  const { stallLimitMs, worker } = getSync(payload)
   const { pool } = getAdapter(payload)
   const log = toLogLine(payload)
-  const inWork = new Set<AbortController>()
+  const inWork = new Map<string, AbortController>()
   const stopWork = (reason: StopReason): void => {
     inWork.forEach((controller) => controller.abort(reason))
   }
-
+  const cancel = (runId: number | string): void => {
+    inWork.get(String(runId))?.abort('cancel' satisfies StopReason)
+  }
   await prepareQueue({ log, pool })
 
-  const locks = openLocks({
-    onLost: () => stopWork('lockLost'),
+  const session = openWorkerSession({
+    onLost: (error) => {
+      payload.logger.warn({ msg: `The worker lost its session: ${error.message}` })
+      stopWork('lockLost')
+    },
+    onMessage: cancel,
     pool,
+    stallLimitMs,
   })
-  const recover = async (): Promise<void> => {
-    try {
-      await recoverRuns({ locks, sync: getSync(payload) })
-    } catch (error) {
-      payload.logger.warn({
-        msg: `Runs of dead workers could not be looked for: ${error instanceof Error ? error.message : String(error)}`,
-      })
-    }
+  const recover = (): Promise<void> => recoverRuns({ session, sync: getSync(payload) })
+  const beat = async (): Promise<void> => {
+    await session.beat()
+    const { clock, database } = getSync(payload)
+    const unwanted = await beatRuns({ database, now: clock.now(), runIds: [...inWork.keys()] })
+    unwanted.forEach(cancel)
   }
-  await recover()
-  const recovery = setInterval(() => void recover(), RECOVERY_INTERVAL_MS).unref()
+  const recovery = repeat({ intervalMs: RECOVERY_INTERVAL_MS, log, work: recover })
+  const heart = repeat({ intervalMs: stallLimitMs / BEATS_PER_LIMIT, log, work: beat })
+  await recovery.now()
 
   const onTask = async (runId: number | string): Promise<void> => {
     const controller = new AbortController()
-    inWork.add(controller)
+    inWork.set(String(runId), controller)
     try {
-      await performRun({ locks, runId, signal: controller.signal, sync: getSync(payload) })
+      await performRun({ runId, session, signal: controller.signal, sync: getSync(payload) })
     } finally {
-      inWork.delete(controller)
+      inWork.delete(String(runId))
     }
   }
   const workers = await Promise.all(
@@ -72,10 +83,12 @@ export const startWorking = async ({
 
   return {
     stop: async () => {
-      clearInterval(recovery)
+      recovery.stop()
+      heart.stop()
+      const stopping = workers.map(({ stop }) => stop())
       stopWork('shutdown')
-      await Promise.all(workers.map(({ stop }) => stop()))
-      await locks.close()
+      await Promise.all(stopping)
+      await session.close()
     },
   }
 }

@@ -43,10 +43,12 @@ export type Database = {
    */
   session: (req?: PayloadRequest) => Promise<Session>
   slugs: Readonly<Record<MachineryKey, string>>
+  /** How long, in milliseconds, a process may be silent before what it holds is taken from it. */
+  stallLimitMs: number
   table: (key: MachineryKey) => Table
 }
 
-type CreateDatabaseArgs = Pick<Database, 'payload' | 'slugs'>
+type CreateDatabaseArgs = Pick<Database, 'payload' | 'slugs' | 'stallLimitMs'>
 
 const isPostgres = (adapter: unknown): adapter is PostgresAdapter =>
   typeof adapter === 'object' && adapter !== null && 'pool' in adapter && 'drizzle' in adapter
@@ -70,7 +72,7 @@ const asSession = (drizzle: unknown): Session => drizzle as Session
 const asTable = (table: unknown): Table => table as Table
 
 /** Opens the plugin's tables of one Payload instance. */
-export const createDatabase = ({ payload, slugs }: CreateDatabaseArgs): Database => ({
+export const createDatabase = ({ payload, slugs, stallLimitMs }: CreateDatabaseArgs): Database => ({
   payload,
   session: async (req) => {
     const adapter = getAdapter(payload)
@@ -87,6 +89,7 @@ export const createDatabase = ({ payload, slugs }: CreateDatabaseArgs): Database
     return asSession(session.db)
   },
   slugs,
+  stallLimitMs,
   table: (key) => {
     const { dbName } = payload.collections[slugs[key]]?.config ?? {}
     const table = typeof dbName === 'string' ? getAdapter(payload).tables[dbName] : undefined

@@ -3,7 +3,13 @@ import type { CollectionConfig } from 'payload'
 import type { MachineryCollectionArgs } from './MachineryCollectionArgs.js'
 
 import { SYNC_MODES } from '../../../sdk/index.js'
-import { COUNT_NAMES, LANES, TRIGGERS } from '../../../sync/run/Run.js'
+import {
+  COUNT_NAMES,
+  DEFAULT_PRIORITY,
+  LANES,
+  PRIORITIES,
+  TRIGGERS,
+} from '../../../sync/run/Run.js'
 import { RUN_STATUSES } from '../../../sync/run/RunStatus.js'
 import { description, label } from '../../translations/index.js'
 import { toOptions } from '../fields/toOptions.js'
@@ -154,11 +160,37 @@ export const createSyncLogsCollection = ({
                 required: true,
               },
               {
+                name: 'priority',
+                type: 'select',
+                admin: { width: '33%' },
+                defaultValue: DEFAULT_PRIORITY,
+                label: label('fields:priority'),
+                options: toOptions({ group: 'priority', values: PRIORITIES }),
+              },
+            ],
+          },
+          {
+            type: 'row',
+            fields: [
+              {
                 name: 'attempt',
+                type: 'number',
+                admin: { width: '34%' },
+                defaultValue: 0,
+                label: label('fields:attempt'),
+              },
+              {
+                name: 'retries',
                 type: 'number',
                 admin: { width: '33%' },
                 defaultValue: 0,
-                label: label('fields:attempt'),
+                label: label('fields:retries'),
+              },
+              {
+                name: 'retryAt',
+                type: 'date',
+                admin: { date: { pickerAppearance: 'dayAndTime' }, width: '33%' },
+                label: label('fields:retryAt'),
               },
             ],
           },
@@ -178,6 +210,13 @@ export const createSyncLogsCollection = ({
       },
       // The scopes to read, listed once at the start so that a resumed run reads the same ones.
       { name: 'plan', type: 'json', admin: { hidden: true } },
+      // Since when it waits; a run that gave way to others waits anew.
+      { name: 'queuedAt', type: 'date', admin: { hidden: true }, index: true },
+      // When its worker last proved that it is alive.
+      { name: 'heartbeatAt', type: 'date', admin: { hidden: true } },
+      // How many workers died with it since it last got on.
+      { name: 'crashes', type: 'number', admin: { hidden: true }, defaultValue: 0 },
+      { name: 'cancelRequestedAt', type: 'date', admin: { hidden: true } },
       // How many batches were committed: a worker that has lost its lock still thinks fewer were.
       { name: 'batches', type: 'number', admin: { hidden: true }, defaultValue: 0 },
       {

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 
-import type { FetchPageArgs, JsonObject, Page } from '../../../sdk/index.js'
+import type {
+  FetchPageArgs,
+  JsonObject,
+  MatchDocument,
+  Page,
+  StoredRecord,
+} from '../../../sdk/index.js'
 
 import { EmptyAnswerError, NotFoundError } from '../../../sdk/index.js'
 import { listAnswerSchema } from '../paging/listAnswerSchema.js'
@@ -11,6 +17,12 @@ import { MATCH_INCLUDES } from './MATCH_INCLUDES.js'
 
 /** The documented maximum of ids in one request, and of rows in one answer. */
 const MAX_IDS = 50
+
+/**
+ * A day after its kick-off no match is being played. One that is still stored so was deleted or is
+ * suspended; asking for it every minute would fail for ever, and incremental and full syncs see it.
+ */
+const MAX_AGE_MS = 24 * 60 * 60 * 1000
 
 /** How far this got. Without `after` all were asked for once and `absent` is asked for again. */
 const leftCursorSchema = z.strictObject({
@@ -39,17 +51,18 @@ export const fetchLeftMatches = async ({
 }: FetchLeftMatchesArgs): Promise<Page> => {
   const { absent, after } = leftCursorSchema.parse(cursor ?? { absent: [] })
   const isRepeat = cursor !== undefined && after === undefined
+  const found = isRepeat
+    ? []
+    : await stored.find<MatchDocument>({
+        ...(after !== undefined && { after }),
+        lastSeenBefore: now,
+        limit: MAX_IDS,
+        resource: 'matches',
+        where: { state: ['live', 'paused'] },
+      })
   const ids = isRepeat
     ? absent.slice(0, MAX_IDS)
-    : (
-        await stored.find({
-          ...(after !== undefined && { after }),
-          lastSeenBefore: now,
-          limit: MAX_IDS,
-          resource: 'matches',
-          where: { state: ['live', 'paused'] },
-        })
-      ).map(({ externalId }) => externalId)
+    : found.filter(mayBePlayed(now)).map(({ externalId }) => externalId)
   const records = ids.length > 0 ? await fetchByIds({ http, ids, signal }) : []
   const answered = new Set(records.map((row) => String(readField({ name: 'id', row }))))
   if (isRepeat && !ids.some((id) => answered.has(id))) {
@@ -59,11 +72,16 @@ export const fetchLeftMatches = async ({
     )
   }
   const lacking = (isRepeat ? absent : [...absent, ...ids]).filter((id) => !answered.has(id))
-  if (!isRepeat && ids.length === MAX_IDS) {
-    return { next: { absent: lacking, after: ids.at(-1)! }, records }
+  if (found.length === MAX_IDS) {
+    return { next: { absent: lacking, after: found.at(-1)!.externalId }, records }
   }
   return lacking.length > 0 ? { next: { absent: lacking }, records } : { records }
 }
+
+const mayBePlayed =
+  (now: Date) =>
+  ({ document: { startsAt } }: StoredRecord<MatchDocument>): boolean =>
+    !startsAt || Date.parse(startsAt) > now.getTime() - MAX_AGE_MS
 
 type FetchByIdsArgs = { ids: readonly string[] } & Pick<FetchLeftMatchesArgs, 'http' | 'signal'>
 

@@ -28,7 +28,7 @@ export const createMatches = (settings: Settings): Resource => {
   return defineResource({
     collection: 'matches',
     externalId: ({ id }) => String(id),
-    fetchPage: ({ scope, ...context }) => fetchMatches({ ...context, filter, scope }),
+    fetchPage: ({ scope, ...context }) => fetchMatches({ ...context, filter, scope, settings }),
     map: toMatch,
     references: ['leagues', 'seasons', 'teams'],
     schedules: [
@@ -55,7 +55,7 @@ export const createMatches = (settings: Settings): Resource => {
   })
 }
 
-type FetchMatchesArgs = { filter: MatchFilter } & FetchPageArgs<MatchParams>
+type FetchMatchesArgs = { filter: MatchFilter; settings: Settings } & FetchPageArgs<MatchParams>
 
 const fetchMatches = ({ scope, ...args }: FetchMatchesArgs): Promise<Page> => {
   switch (scope.kind) {

@@ -1,9 +1,10 @@
-import type { LeagueDocument, ResourceContext, Scope, SeasonDocument } from '../../../sdk/index.js'
+import type { ResourceContext, Scope } from '../../../sdk/index.js'
 import type { SportmonksSettings } from '../resolveOptions.js'
 import type { SeasonParams } from './SeasonParams.js'
 
 import { ResourceError } from '../../../shared/errors/index.js'
-import { referencedId } from './referencedId.js'
+import { findStoredSeasons } from './findStoredSeasons.js'
+import { isOfLeagues } from './isOfLeagues.js'
 import { selectSeasons } from './selectSeasons.js'
 
 type ListSeasonScopesArgs = {
@@ -27,7 +28,7 @@ export const listSeasonScopes = async ({
   settings: { leagues, seasons: wanted },
   stored,
 }: ListSeasonScopesArgs): Promise<Scope<SeasonParams>[]> => {
-  const storedSeasons = await findSeasons({ stored })
+  const storedSeasons = await findStoredSeasons({ stored })
   const scopeOf = (id: number): Scope<SeasonParams> => ({
     key: `season:${id}`,
     label: storedSeasons.find((season) => season.id === id)?.label ?? `Season ${id}`,
@@ -44,9 +45,7 @@ export const listSeasonScopes = async ({
     )
   }
   const selected = selectSeasons({
-    seasons: storedSeasons.filter(
-      ({ leagueId }) => !leagues || (leagueId !== undefined && leagues.includes(leagueId)),
-    ),
+    seasons: storedSeasons.filter(({ leagueId }) => isOfLeagues({ leagueId, leagues })),
     wanted,
   })
   const without = (leagues ?? []).filter(
@@ -60,26 +59,4 @@ export const listSeasonScopes = async ({
       params: { kind: 'noSeason', leagueId },
     })),
   ]
-}
-
-type FindSeasonsArgs = Pick<ListSeasonScopesArgs, 'stored'>
-
-const findSeasons = async ({ stored }: FindSeasonsArgs) => {
-  const leagues = await stored.find<LeagueDocument>({ resource: 'leagues' })
-  const names = new Map(
-    leagues.map(({ document, externalId }) => [Number(externalId), document.name]),
-  )
-  const seasons = await stored.find<SeasonDocument>({ resource: 'seasons' })
-  return seasons.map(({ document, externalId }) => {
-    const leagueId = referencedId(document.league)
-    const league = leagueId === undefined ? undefined : names.get(leagueId)
-    return {
-      id: Number(externalId),
-      endDate: document.endDate,
-      isCurrent: document.isCurrent,
-      label: league ? `${league} ${document.name}` : document.name,
-      leagueId,
-      startDate: document.startDate,
-    }
-  })
 }

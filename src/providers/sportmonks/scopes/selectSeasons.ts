@@ -38,7 +38,8 @@ export const selectSeasons = <TSeason extends SeasonCandidate>({
   })
 }
 
-const newestFirst = (a: SeasonCandidate, b: SeasonCandidate): number =>
+/** Orders seasons by their dates; those without any come last. */
+export const newestFirst = (a: SeasonCandidate, b: SeasonCandidate): number =>
   compare(b.startDate ?? '', a.startDate ?? '') ||
   compare(b.endDate ?? '', a.endDate ?? '') ||
   b.id - a.id

@@ -15,8 +15,6 @@ type FindRunsArgs = {
   database: Database
   filter?: RunFilter
   limit: number
-  /** @default 'newest' first */
-  order?: 'newest' | 'oldest'
   /** From 1. */
   page?: number
   req?: PayloadRequest
@@ -32,12 +30,11 @@ export type RunPage = {
   totalPages: number
 }
 
-/** A page of runs. */
+/** A page of runs, newest first. */
 export const findRuns = async ({
   database,
   filter = {},
   limit,
-  order = 'newest',
   page = 1,
   req,
 }: FindRunsArgs): Promise<RunPage> => {
@@ -51,7 +48,7 @@ export const findRuns = async ({
     page,
     req,
     // The id breaks the tie of runs that were queued together.
-    sort: order === 'newest' ? ['-createdAt', '-id'] : ['createdAt', 'id'],
+    sort: ['-createdAt', '-id'],
     where: { and: conditions },
   })
   return {

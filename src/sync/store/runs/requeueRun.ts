@@ -1,32 +1,57 @@
 import type { PayloadRequest } from 'payload'
 
-import { and, eq } from '@payloadcms/db-postgres/drizzle'
+import { and, eq, sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Run } from '../../run/Run.js'
 import type { Database } from '../Database.js'
 
+/** Why a run goes back into the queue: its worker leaves, died, or met a passing failure. */
+export type RequeueReason = 'crash' | 'handover' | 'retry'
+
 type RequeueRunArgs = {
   database: Database
+  error?: { code: string; message: string }
   now: Date
+  reason: RequeueReason
   req: PayloadRequest
+  retryAt?: Date
   run: Pick<Run, 'attempt' | 'id'>
 }
 
+/** What each reason adds to; a committed batch sets both back to nothing. */
+const COUNTED: Readonly<Record<RequeueReason, 'crashes' | 'retries' | null>> = {
+  crash: 'crashes',
+  handover: null,
+  retry: 'retries',
+}
+
 /**
- * Puts a running run back into the queue's hands; it goes on from its checkpoint. `false` when it
- * is not in this attempt any more, and then somebody else has seen to it.
+ * Puts a running run back into the queue, behind what waits; it goes on from its checkpoint.
+ * `false` when it is not in this attempt any more, and then somebody else has seen to it.
  */
 export const requeueRun = async ({
   database,
+  error,
   now,
+  reason,
   req,
+  retryAt,
   run: { id, attempt },
 }: RequeueRunArgs): Promise<boolean> => {
   const logs = database.table('syncLogs')
   const session = await database.session(req)
+  const counted = COUNTED[reason]
   const requeued = await session
     .update(logs)
-    .set({ status: 'queued', updatedAt: now.toISOString() })
+    .set({
+      error_code: error?.code ?? null,
+      error_message: error?.message ?? null,
+      queuedAt: now.toISOString(),
+      retryAt: retryAt?.toISOString() ?? null,
+      status: 'queued',
+      updatedAt: now.toISOString(),
+      ...(counted && { [counted]: sql`coalesce(${logs[counted]!}, 0) + 1` }),
+    })
     .where(and(eq(logs.id!, id), eq(logs.status!, 'running'), eq(logs.attempt!, attempt)))
     .returning({ id: logs.id! })
   return requeued.length > 0

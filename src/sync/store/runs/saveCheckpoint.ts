@@ -49,11 +49,15 @@ export const saveCheckpoint = async ({
       ...toCountColumns(counts),
       batches: batches + 1,
       checkpoint,
+      // Whatever went wrong before, the run has got on.
+      crashes: 0,
+      heartbeatAt: now.toISOString(),
       ...(plan && { plan }),
       progress_label: progress.label,
       progress_scopesDone: progress.scopesDone,
       progress_scopesTotal: progress.scopesTotal,
       requests,
+      retries: 0,
       updatedAt: now.toISOString(),
     })
     .where(

@@ -1,5 +1,7 @@
 import type { Run } from '../../run/Run.js'
 
+import { DEFAULT_PRIORITY } from '../../run/Run.js'
+
 /** A row of `syncLogs` as Payload's Local API returns it. */
 type RunDocument = {
   error?: { code?: null | string; message?: null | string } | null
@@ -24,6 +26,7 @@ export const toRun = (document: RunDocument): Run => {
         : (initiatedBy ?? null),
     lane: document.lane,
     mode: document.mode,
+    priority: document.priority ?? DEFAULT_PRIORITY,
     progress: {
       label: progress?.label ?? null,
       scopesDone: progress?.scopesDone ?? 0,
@@ -32,6 +35,7 @@ export const toRun = (document: RunDocument): Run => {
     provider: document.provider,
     requests: document.requests,
     resource: document.resource,
+    retryAt: document.retryAt ?? null,
     startedAt: document.startedAt ?? null,
     status: document.status,
     trigger: document.trigger,

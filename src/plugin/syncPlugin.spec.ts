@@ -1,0 +1,428 @@
+import type { CollectionConfig, Config, Field, Payload } from 'payload'
+
+import { describe, expect, it, vi } from 'vitest'
+import { z } from 'zod'
+
+import type { Provider } from '../sdk/index.js'
+import type { SyncPluginOptions } from './options/SyncPluginOptions.js'
+
+import { defineProvider, defineResource } from '../sdk/index.js'
+import { OptionsError } from '../shared/errors/index.js'
+import { SETTINGS_KEY } from '../sync/engine/Sync.js'
+import { MACHINERY_KEYS } from './collections/index.js'
+import { syncPlugin } from './syncPlugin.js'
+
+type ToProviderArgs = { fills: readonly string[]; problems?: readonly string[] }
+
+const toProvider = ({ fills, problems }: ToProviderArgs): Provider =>
+  defineProvider({
+    name: 'test',
+    http: { baseUrl: 'http://127.0.0.1' },
+    label: 'Test provider',
+    problems,
+    resources: Object.fromEntries(
+      fills.map((collection) => [
+        collection,
+        defineResource({
+          collection,
+          externalId: ({ id }) => id,
+          fetchPage: () => Promise.resolve({ records: [] }),
+          map: () => ({}),
+          schema: z.object({ id: z.string() }),
+          scopes: { full: () => [] },
+        }),
+      ]),
+    ),
+  })
+
+const users: CollectionConfig = { slug: 'users', auth: true, fields: [] }
+
+const toConfig = (config: Partial<Config> = {}): Config => ({
+  collections: [users],
+  db: undefined as unknown as Config['db'],
+  editor: 'lexical' as unknown as Config['editor'],
+  secret: 'only-for-tests',
+  ...config,
+})
+
+type ExtendArgs = {
+  config?: Partial<Config>
+  fills?: readonly string[]
+  options?: Partial<SyncPluginOptions>
+}
+
+const extend = async ({ config, fills = ['matches'], options }: ExtendArgs = {}) =>
+  await syncPlugin({ providers: [toProvider({ fills })], ...options })(toConfig(config))
+
+const slugsOf = ({ collections = [] }: Pick<Config, 'collections'>): string[] =>
+  collections.map(({ slug }) => slug)
+
+const findCollection = (config: Config, slug: string): CollectionConfig =>
+  config.collections!.find((collection) => collection.slug === slug)!
+
+/** Names of fields, those in rows and tabs included. */
+const namesOf = (fields: readonly Field[]): string[] =>
+  fields.flatMap((field) => {
+    if (field.type === 'tabs') {
+      return field.tabs.flatMap((tab) => namesOf(tab.fields))
+    }
+    return 'name' in field ? [field.name] : 'fields' in field ? namesOf(field.fields) : []
+  })
+
+/** Freezes all of a value, so that whoever writes to it fails. */
+const freeze = <TValue>(value: TValue): TValue => {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    Object.values(value).forEach(freeze)
+  }
+  return value
+}
+
+describe('syncPlugin', () => {
+  it('should add the collections a provider fills, what they point to, and its own books', async () => {
+    const config = await extend({ fills: ['matches'] })
+
+    expect(slugsOf(config)).toEqual([
+      'users',
+      'countries',
+      'leagues',
+      'seasons',
+      'teams',
+      'matches',
+      ...MACHINERY_KEYS,
+    ])
+  })
+
+  it('should add no content collection that nobody fills', async () => {
+    const config = await extend({ fills: ['countries'] })
+
+    expect(slugsOf(config)).toEqual(['users', 'countries', ...MACHINERY_KEYS])
+  })
+
+  it("should add its routes, view, link and command behind the project's own", async () => {
+    const own = {
+      endpoint: { handler: () => Response.json({}), method: 'get', path: '/own' } as const,
+      link: '/own#Link',
+      script: { key: 'own', scriptPath: '/own.ts' },
+      view: { Component: '/own#View', path: '/own' } as const,
+    }
+
+    const { admin, bin, endpoints } = await extend({
+      config: {
+        admin: { components: { afterNavLinks: [own.link], views: { own: own.view } } },
+        bin: [own.script],
+        endpoints: [own.endpoint],
+      },
+    })
+
+    expect(endpoints?.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'get /own',
+      'get /sync/status',
+      'post /sync/trigger',
+      'get /sync/logs',
+      'get /sync/logs/:id',
+    ])
+    expect(admin?.components?.afterNavLinks).toHaveLength(2)
+    expect(admin?.components?.afterNavLinks?.[0]).toBe(own.link)
+    expect(admin?.components?.views).toMatchObject({ own: own.view, sync: { path: '/sync' } })
+    expect(bin).toMatchObject([own.script, { key: 'sync' }])
+  })
+
+  it("should keep everything else of the project's config", async () => {
+    const config = await extend({
+      config: {
+        admin: { dateFormat: 'dd.MM.yyyy', user: 'users' },
+        custom: { own: 1 },
+        serverURL: 'https://example.com',
+      },
+    })
+
+    expect(config).toMatchObject({
+      admin: { dateFormat: 'dd.MM.yyyy', user: 'users' },
+      custom: { own: 1 },
+      secret: 'only-for-tests',
+      serverURL: 'https://example.com',
+    })
+  })
+
+  it('should write to neither the options nor the config it is given', async () => {
+    const project = () =>
+      toConfig({
+        admin: { components: { afterNavLinks: ['/own#Link'], views: {} } },
+        bin: [],
+        collections: [users, { slug: 'products', fields: [], hooks: {}, indexes: [] }],
+        custom: { own: 1 },
+        endpoints: [],
+        i18n: { translations: { en: { general: { own: 'Own' } } } },
+      })
+    const options = (): SyncPluginOptions => ({
+      absence: {},
+      access: {},
+      collections: { matches: { slug: 'games' } },
+      providers: [],
+      worker: { concurrency: {} },
+    })
+    const providers = [toProvider({ fills: ['matches', 'products'] })]
+    const config = freeze(project())
+    const frozen = freeze({ ...options(), providers })
+
+    await syncPlugin(frozen)(config)
+
+    expect(config).toEqual(project())
+    expect(frozen).toEqual({ ...options(), providers })
+  })
+
+  it('should come out the same for a config it is given twice', async () => {
+    const plugin = syncPlugin({ providers: [toProvider({ fills: ['matches'] })] })
+    const config = toConfig()
+
+    const first = await plugin(config)
+    const second = await plugin(config)
+
+    expect(slugsOf(second)).toEqual(slugsOf(first))
+    expect(second.endpoints).toHaveLength(first.endpoints!.length)
+  })
+
+  it('should tell everybody who it is', () => {
+    expect(syncPlugin({ providers: [] }).slug).toBe('payload-plugin-sync')
+  })
+
+  it('should refuse wrong options before the project starts', () => {
+    expect(() => syncPlugin({ batchSize: 0, providers: [] })).toThrow(OptionsError)
+  })
+})
+
+describe('syncPlugin, switched off', () => {
+  const options = { enabled: false }
+
+  it('should keep exactly the collections it has when it is on', async () => {
+    const on = await extend()
+    const off = await extend({ options })
+
+    const shapesOf = ({ collections }: Config) =>
+      collections?.map(({ slug, dbName, fields, indexes }) => ({
+        slug,
+        dbName,
+        fields: JSON.stringify(fields),
+        indexes,
+      }))
+    expect(shapesOf(off)).toEqual(shapesOf(on))
+  })
+
+  it('should add nothing else', async () => {
+    const onInit = vi.fn()
+    const {
+      admin,
+      bin,
+      custom,
+      endpoints,
+      onInit: kept,
+    } = await extend({
+      config: { onInit },
+      options,
+    })
+
+    expect({ admin, bin, custom, endpoints }).toEqual({})
+    expect(kept).toBe(onInit)
+  })
+})
+
+describe('syncPlugin, when Payload starts', () => {
+  /** As much of Payload as a start that begins no work needs. */
+  const start = async (config: Config): Promise<{ errors: unknown[] }> => {
+    const errors: unknown[] = []
+    const logger = { error: (line: unknown) => errors.push(line) }
+    await config.onInit!({ config, logger } as unknown as Payload)
+    return { errors }
+  }
+
+  it("should let the project's own onInit finish first", async () => {
+    const order: string[] = []
+    const config = await extend({
+      config: {
+        onInit: async () => {
+          await Promise.resolve()
+          order.push('project')
+        },
+      },
+      options: { worker: { enabled: false } },
+    })
+    const settings: unknown = config.custom?.[SETTINGS_KEY]
+    const custom = {
+      get [SETTINGS_KEY]() {
+        order.push('plugin')
+        return settings
+      },
+    }
+
+    await start({ ...config, custom })
+
+    expect(order[0]).toBe('project')
+    expect(order).toContain('plugin')
+  })
+
+  it("should hand the project's own onInit the instance it was given", async () => {
+    const onInit = vi.fn()
+    const config = await extend({ config: { onInit }, options: { worker: { enabled: false } } })
+    const payload = { config, logger: {} } as Payload
+
+    await config.onInit!(payload)
+
+    expect(onInit).toHaveBeenCalledExactlyOnceWith(payload)
+  })
+
+  it("should fail as the project's own onInit fails", async () => {
+    const config = await extend({
+      config: { onInit: () => Promise.reject(new Error('a mistake of the project')) },
+    })
+
+    await expect(start(config)).rejects.toThrow('a mistake of the project')
+  })
+
+  it('should name what each provider lacks', async () => {
+    const problems = ['Set TEST_TOKEN.', 'Set TEST_URL.']
+    const config = await extend({
+      options: {
+        providers: [toProvider({ fills: ['matches'], problems })],
+        worker: { enabled: false },
+      },
+    })
+
+    expect((await start(config)).errors).toEqual([
+      { msg: 'Test provider cannot be synced: Set TEST_TOKEN.' },
+      { msg: 'Test provider cannot be synced: Set TEST_URL.' },
+    ])
+  })
+
+  it('should let the project start when its workers cannot', async () => {
+    const config = await extend({ options: { worker: { enabled: true } } })
+
+    const { errors } = await start(config)
+
+    expect(errors).toMatchObject([{ msg: 'The sync workers could not be started.' }])
+  })
+})
+
+describe("syncPlugin, beside the project's own collections", () => {
+  it('should say how to give way to a collection that has the slug already', async () => {
+    const config = { collections: [users, { slug: 'teams', fields: [] }] }
+
+    await expect(extend({ config })).rejects.toThrow(
+      'the project has a collection "teams" already; give the plugin\'s another slug: ' +
+        "collections: { teams: { slug: '…' } }",
+    )
+  })
+
+  it('should live beside it with another slug, and point to its own', async () => {
+    const config = await extend({
+      config: { collections: [users, { slug: 'teams', fields: [] }] },
+      options: { collections: { teams: { slug: 'clubs' } } },
+    })
+
+    expect(slugsOf(config)).toEqual(expect.arrayContaining(['clubs', 'teams']))
+    expect(JSON.stringify(findCollection(config, 'matches').fields)).toContain(
+      '"relationTo":"clubs"',
+    )
+    expect(findCollection(config, 'teams').fields).toEqual([])
+  })
+
+  it('should name every collection that stands in the way or is not there', async () => {
+    const error: unknown = await extend({
+      config: { collections: [users, { slug: 'syncLogs', fields: [] }] },
+      fills: ['products', 'orders'],
+    }).catch((reason: unknown) => reason)
+
+    expect(error).toBeInstanceOf(OptionsError)
+    expect((error as OptionsError).problems).toEqual([
+      'a provider fills the collection "products", which the project does not have',
+      'a provider fills the collection "orders", which the project does not have',
+      expect.stringContaining('"syncLogs" already'),
+    ])
+  })
+
+  it('should give a collection of the project that a provider fills what ties it to records', async () => {
+    const config = await extend({
+      config: {
+        collections: [
+          users,
+          { slug: 'products', fields: [{ name: 'title', type: 'text' }], indexes: [] },
+        ],
+      },
+      fills: ['products'],
+    })
+
+    const { fields, hooks, indexes } = findCollection(config, 'products')
+    expect(namesOf(fields)).toEqual(['title', 'sync', 'provider', 'externalId'])
+    expect(indexes).toEqual([{ fields: ['provider', 'externalId'], unique: true }])
+    expect(hooks?.afterDelete).toHaveLength(1)
+  })
+
+  it('should let such a collection keep documents that no provider knows', async () => {
+    const config = await extend({
+      config: { collections: [users, { slug: 'products', fields: [] }] },
+      fills: ['products'],
+    })
+
+    const required = findCollection(config, 'products').fields.filter(
+      (field) => 'required' in field && field.required,
+    )
+    expect(required).toEqual([])
+  })
+
+  it('should leave alone a collection that no provider fills', async () => {
+    const config = await extend()
+
+    expect(findCollection(config, 'users')).toBe(users)
+  })
+})
+
+describe('syncPlugin, with overrides', () => {
+  it('should give a project the last word on a collection of content or books', async () => {
+    const config = await extend({
+      options: {
+        collections: {
+          matches: {
+            overrides: (collection) => ({
+              ...collection,
+              access: { ...collection.access, read: () => true },
+              fields: [...collection.fields, { name: 'note', type: 'text' }],
+            }),
+          },
+          syncLogs: {
+            overrides: (collection) => ({ ...collection, admin: { hidden: true } }),
+          },
+        },
+      },
+    })
+
+    const matches = findCollection(config, 'matches')
+    expect(namesOf(matches.fields)).toEqual(
+      expect.arrayContaining(['title', 'provider', 'externalId', 'note']),
+    )
+    expect(matches.access?.read).toBeDefined()
+    expect(findCollection(config, 'syncLogs').admin).toEqual({ hidden: true })
+  })
+
+  it('should hand an override the collection with all that the plugin gives it', async () => {
+    const overrides = vi.fn((collection: CollectionConfig) => collection)
+    const config = await extend({
+      options: { collections: { matches: { slug: 'games', overrides } } },
+    })
+
+    expect(overrides).toHaveBeenCalledOnce()
+    expect(findCollection(config, 'games')).toBe(overrides.mock.calls[0]![0])
+  })
+})
+
+describe('syncPlugin, in a project without an editor', () => {
+  const hasRichText = ({ collections }: Config): boolean =>
+    JSON.stringify(collections?.map(({ fields }) => fields)).includes('"richText"')
+
+  it('should leave the editorial part out, which Payload would refuse', async () => {
+    expect(hasRichText(await extend({ config: { editor: undefined } }))).toBe(false)
+  })
+
+  it('should have it beside one', async () => {
+    expect(hasRichText(await extend())).toBe(true)
+  })
+})

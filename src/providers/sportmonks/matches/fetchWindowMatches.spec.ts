@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest'
+
+import type {
+  HttpClient,
+  HttpQuery,
+  JsonValue,
+  StoredRecords,
+  SyncError,
+} from '../../../sdk/index.js'
+import type { SportmonksSettings } from '../resolveOptions.js'
+
+import { CredentialsRefusedError, EmptyAnswerError, reference } from '../../../sdk/index.js'
+import { fetchWindowMatches } from './fetchWindowMatches.js'
+import { matchFilter } from './matchFilter.js'
+
+const NO_DATA = new EmptyAnswerError('No result(s) found, or no access.')
+const WINDOW = '/football/fixtures/between/2031-06-10/2031-06-27'
+const QUESTION = '/football/fixtures'
+
+const season = ({
+  id,
+  leagueId,
+  startDate,
+}: {
+  id: number
+  leagueId: number
+  startDate: string
+}) => ({
+  document: {
+    name: `Season ${id}`,
+    league: reference({ externalId: String(leagueId), resource: 'leagues' }),
+    startDate,
+  },
+  externalId: String(id),
+})
+
+const STORED_SEASONS = [
+  season({ id: 91000, leagueId: 9101, startDate: '2029-08-01' }),
+  season({ id: 91001, leagueId: 9101, startDate: '2030-08-01' }),
+  season({ id: 91005, leagueId: 9102, startDate: '2030-07-01' }),
+]
+
+type FetchArgs = {
+  /** By path: an answer, or the error it fails with. */
+  answers: Record<string, JsonValue | SyncError>
+  cursor?: string
+  seasons?: typeof STORED_SEASONS
+  settings?: Partial<Pick<SportmonksSettings, 'leagues' | 'seasons'>>
+}
+
+/** Fetches one page of a window; `asked` are the requests it took. */
+const fetchWindow = async ({
+  answers,
+  cursor,
+  seasons = STORED_SEASONS,
+  settings: given,
+}: FetchArgs) => {
+  const asked: { path: string; query: HttpQuery | undefined }[] = []
+  const http: HttpClient = {
+    get: (path, { query, schema }) => {
+      asked.push({ path, query })
+      const answer = answers[path]
+      return answer instanceof Error ? Promise.reject(answer) : schema.parseAsync(answer)
+    },
+  }
+  const stored: StoredRecords = {
+    find: ({ resource }) => Promise.resolve((resource === 'seasons' ? seasons : []) as never),
+  }
+  const settings = { leagues: undefined, seasons: 'current' as const, ...given }
+  const page = fetchWindowMatches({
+    cursor: cursor === undefined ? undefined : { cursor },
+    filter: matchFilter(settings),
+    http,
+    scope: { from: '2031-06-10', to: '2031-06-27' },
+    settings,
+    signal: new AbortController().signal,
+    stored,
+  })
+  return { asked, page: await page.catch((error: unknown) => error) }
+}
+
+describe('fetchWindowMatches', () => {
+  it('should take a window for empty once a match of a stored season proves access', async () => {
+    const { asked, page } = await fetchWindow({
+      answers: { [QUESTION]: { data: [{ id: 1, season_id: 91000 }] }, [WINDOW]: NO_DATA },
+    })
+
+    expect(page).toEqual({ records: [] })
+    expect(asked.slice(1)).toEqual([
+      { path: QUESTION, query: { filters: 'fixtureSeasons:91001,91005,91000', per_page: 1 } },
+    ])
+  })
+
+  it.each([
+    {
+      filters: 'fixtureSeasons:91005',
+      settings: { leagues: [9102] },
+      what: 'of the leagues of the option',
+    },
+    {
+      filters: 'fixtureSeasons:91000',
+      settings: { seasons: [91000] },
+      what: 'that the option names',
+    },
+  ])('should ask only for the seasons $what', async ({ filters, settings }) => {
+    const { asked } = await fetchWindow({
+      answers: { [QUESTION]: NO_DATA, [WINDOW]: NO_DATA },
+      settings,
+    })
+
+    expect(asked.at(-1)?.query).toMatchObject({ filters })
+  })
+
+  it('should fail when the question is answered in the same words', async () => {
+    const { asked, page } = await fetchWindow({
+      answers: { [QUESTION]: NO_DATA, [WINDOW]: NO_DATA },
+    })
+
+    expect(page).toBe(NO_DATA)
+    expect(asked).toHaveLength(2)
+  })
+
+  it('should not count a match of another season as a proof', async () => {
+    const { page } = await fetchWindow({
+      answers: { [QUESTION]: { data: [{ id: 1, season_id: 4711 }] }, [WINDOW]: NO_DATA },
+    })
+
+    expect(page).toBe(NO_DATA)
+  })
+
+  it('should fail without a question when no season is stored', async () => {
+    const { asked, page } = await fetchWindow({ answers: { [WINDOW]: NO_DATA }, seasons: [] })
+
+    expect(page).toBe(NO_DATA)
+    expect(asked).toHaveLength(1)
+  })
+
+  it('should tell why the question failed when it was not for lack of data', async () => {
+    const refusal = new CredentialsRefusedError('The token is not known.')
+
+    const { page } = await fetchWindow({ answers: { [QUESTION]: refusal, [WINDOW]: NO_DATA } })
+
+    expect(page).toBe(refusal)
+  })
+
+  it('should never take a later page without data for the end of the list', async () => {
+    const { asked, page } = await fetchWindow({ answers: { [WINDOW]: NO_DATA }, cursor: 'page-2' })
+
+    expect(page).toBe(NO_DATA)
+    expect(asked).toHaveLength(1)
+  })
+})

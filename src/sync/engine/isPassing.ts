@@ -1,0 +1,28 @@
+import { SyncError } from '../../shared/errors/index.js'
+
+/**
+ * What Postgres and the network call a failure that goes away by itself: connections that broke or
+ * were refused, a server that stops or starts, and transactions that were in each other's way.
+ *
+ * @see PostgreSQL documentation, appendix A: error codes (classes 08, 40, 53, 57)
+ */
+const PASSING_CODES =
+  /^(?:08\w{3}|40\w{3}|53\w{3}|57P0[1-5]|25P0[34]|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/
+
+const PASSING_MESSAGES = /Connection terminated|connection timeout|cannot begin transaction/i
+
+/** Whether the same work may succeed later without anybody changing anything. */
+export const isPassing = (error: unknown): boolean => {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof SyncError) {
+      return cause.isRetryable
+    }
+    if ('code' in cause && typeof cause.code === 'string' && PASSING_CODES.test(cause.code)) {
+      return true
+    }
+    if (PASSING_MESSAGES.test(cause.message)) {
+      return true
+    }
+  }
+  return false
+}

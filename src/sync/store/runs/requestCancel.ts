@@ -1,0 +1,23 @@
+import type { PayloadRequest } from 'payload'
+
+import { and, eq } from '@payloadcms/db-postgres/drizzle'
+
+import type { Run } from '../../run/Run.js'
+import type { Database } from '../Database.js'
+
+type RequestCancelArgs = { database: Database; now: Date; req: PayloadRequest; runId: Run['id'] }
+
+/** Notes that a running run is not wanted any more, for a worker that does not hear of it now. */
+export const requestCancel = async ({
+  database,
+  now,
+  req,
+  runId,
+}: RequestCancelArgs): Promise<void> => {
+  const logs = database.table('syncLogs')
+  const session = await database.session(req)
+  await session
+    .update(logs)
+    .set({ cancelRequestedAt: now.toISOString() })
+    .where(and(eq(logs.id!, runId), eq(logs.status!, 'running')))
+}

@@ -1,0 +1,121 @@
+import type { CollectionSlug, Payload } from 'payload'
+
+import { handleEndpoints } from 'payload'
+
+import type { SyncPluginOptions } from '../../src/plugin/options/SyncPluginOptions.js'
+import type { Provider } from '../../src/sdk/index.js'
+import type { TestProvider, TestRecord } from '../sync/createTestProvider.js'
+
+import { createTestProject } from '../sync/createTestProject.js'
+import { createTestProvider } from '../sync/createTestProvider.js'
+
+type CreateRestTestArgs = {
+  options?: Omit<SyncPluginOptions, 'providers'>
+  records?: readonly TestRecord[]
+}
+
+type AskArgs = {
+  /** Sent as JSON; a text is sent as it is. */
+  body?: unknown
+  headers?: Record<string, string>
+  /** @default 'GET' */
+  method?: string
+  /** Below `/api`. */
+  path: string
+  /** Who asks, as `signIn` gave it; `null` for nobody. @default a user of the admin panel */
+  token?: null | string
+}
+
+type Answer = { body: unknown; headers: Headers; status: number }
+
+export type RestTest = {
+  /** Sends a request through Payload's own routing and authentication. */
+  ask: (args: AskArgs) => Promise<Answer>
+  close: () => Promise<void>
+  payload: Payload
+  provider: TestProvider
+  /** Makes a user and returns the token that signs its requests. */
+  signIn: (collection: 'members' | 'users') => Promise<string>
+  /** Asks for a sync. */
+  trigger: (body: unknown, args?: Partial<AskArgs>) => Promise<Answer>
+}
+
+/** What a provider lacks that is not set up. */
+export const PROBLEM = 'Set TEST_TOKEN.'
+
+/** The same provider under another name and without its credentials. */
+const toBroken = (provider: Provider): Provider => ({
+  ...provider,
+  name: 'broken',
+  label: 'Broken provider',
+  problems: [PROBLEM],
+})
+
+const PASSWORD = 'only-for-tests'
+
+/**
+ * A project whose users enter the admin panel while its members do not, with a provider that can be
+ * synced and one that cannot. Nothing works on what is queued.
+ */
+export const createRestTest = async ({
+  options,
+  records,
+}: CreateRestTestArgs = {}): Promise<RestTest> => {
+  const provider = await createTestProvider({ records })
+  const { databaseUrl, payload } = await createTestProject({
+    config: {
+      admin: { user: 'users' },
+      collections: [
+        { slug: 'users', auth: true, fields: [] },
+        { slug: 'members', auth: true, fields: [] },
+      ],
+    },
+    options: { ...options, providers: [provider.provider, toBroken(provider.provider)] },
+  })
+
+  const signIn: RestTest['signIn'] = async (slug) => {
+    const collection: CollectionSlug = slug
+    const data = { email: `${crypto.randomUUID()}@example.com`, password: PASSWORD }
+    await payload.create({ collection, data })
+    const { token } = await payload.login({ collection, data })
+    return token!
+  }
+  const adminToken = await signIn('users')
+
+  const ask: RestTest['ask'] = async ({
+    body,
+    headers,
+    method = 'GET',
+    path,
+    token = adminToken,
+  }) => {
+    const response = await handleEndpoints({
+      config: payload.config,
+      payloadInstanceCacheKey: databaseUrl,
+      request: new Request(`http://localhost/api${path}`, {
+        body: body === undefined || typeof body === 'string' ? body : JSON.stringify(body),
+        headers: {
+          'Content-Type': 'application/json',
+          ...(token !== null && { Authorization: `JWT ${token}` }),
+          ...headers,
+        },
+        method,
+      }),
+    })
+    const text = await response.text()
+    return {
+      body: JSON.parse(text) as unknown,
+      headers: response.headers,
+      status: response.status,
+    }
+  }
+
+  return {
+    ask,
+    close: provider.close,
+    payload,
+    provider,
+    signIn,
+    trigger: (body, args) => ask({ body, method: 'POST', path: '/sync/trigger', ...args }),
+  }
+}

@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import type { Run } from '../../src/sync/run/Run.js'
+import type { RunPage } from '../../src/sync/store/runs/findRuns.js'
+import type { RestTest } from './createRestTest.js'
+
+import { testSlugs } from '../sync/testSlugs.js'
+import { createRestTest } from './createRestTest.js'
+
+type Row = Pick<Run, 'mode' | 'provider' | 'resource' | 'status'>
+
+const BOOKED: readonly Row[] = [
+  { mode: 'full', provider: 'test', resource: 'clubs', status: 'completed' },
+  { mode: 'full', provider: 'test', resource: 'games', status: 'completed' },
+  { mode: 'incremental', provider: 'test', resource: 'games', status: 'failed' },
+  { mode: 'incremental', provider: 'other', resource: 'games', status: 'partial' },
+  { mode: 'full', provider: 'test', resource: 'games', status: 'cancelled' },
+]
+
+let rest: RestTest
+/** In the order they were booked. */
+let ids: (number | string)[]
+
+beforeAll(async () => {
+  rest = await createRestTest()
+  ids = []
+  for (const row of BOOKED) {
+    const { id } = await rest.payload.create({
+      collection: testSlugs.syncLogs,
+      data: { ...row, lane: 'bulk', trigger: 'api' },
+    })
+    ids.push(id)
+  }
+})
+
+afterAll(() => rest.close())
+
+const list = async (query = ''): Promise<RunPage> => {
+  const { body, status } = await rest.ask({ path: `/sync/logs${query}` })
+  expect(status).toBe(200)
+  return body as RunPage
+}
+
+const idsOf = ({ docs }: RunPage): (number | string)[] => docs.map(({ id }) => id)
+
+describe('GET /sync/logs', () => {
+  it('should list the runs, newest first', async () => {
+    const page = await list()
+
+    expect(idsOf(page)).toEqual([...ids].reverse())
+    expect(page).toMatchObject({
+      hasNextPage: false,
+      hasPrevPage: false,
+      limit: 10,
+      page: 1,
+      totalDocs: 5,
+      totalPages: 1,
+    })
+  })
+
+  it('should give them page by page, each run once', async () => {
+    const pages = await Promise.all([1, 2, 3].map((page) => list(`?limit=2&page=${page}`)))
+
+    expect(pages.map(({ docs }) => docs.length)).toEqual([2, 2, 1])
+    expect(pages.flatMap(idsOf)).toEqual([...ids].reverse())
+    expect(pages[1]).toMatchObject({
+      hasNextPage: true,
+      hasPrevPage: true,
+      limit: 2,
+      page: 2,
+      totalPages: 3,
+    })
+  })
+
+  it('should give an empty page behind the last', async () => {
+    expect(await list('?page=9')).toMatchObject({ docs: [], hasNextPage: false, totalDocs: 5 })
+  })
+
+  it.each([
+    ['?status=failed', [2]],
+    ['?status=queued', []],
+    ['?type=incremental', [3, 2]],
+    ['?type=INCREMENTAL', [3, 2]],
+    ['?provider=other', [3]],
+    ['?provider=nobody', []],
+    ['?resource=clubs', [0]],
+    ['?provider=test&resource=games&type=FULL', [4, 1]],
+    ['?provider=test&resource=games&type=FULL&status=completed', [1]],
+  ])('should list only what %s names', async (query, expected) => {
+    const page = await list(query)
+
+    expect(idsOf(page)).toEqual(expected.map((index) => ids[index]))
+    expect(page.totalDocs).toBe(expected.length)
+  })
+
+  it('should not look for anything else in what a filter says', async () => {
+    expect((await list('?provider=test%25')).docs).toEqual([])
+    expect((await list("?provider=test'--")).docs).toEqual([])
+  })
+
+  it.each([
+    ['status', 'done'],
+    ['status', ''],
+    ['type', 'FASTER'],
+    ['page', '0'],
+    ['page', '-1'],
+    ['page', 'two'],
+    ['page', '1.5'],
+    ['limit', '0'],
+    ['limit', '101'],
+    ['limit', 'all'],
+    ['provider', ''],
+    ['resource', ''],
+  ])('should say that %s cannot be "%s"', async (field, value) => {
+    const { body, status } = await rest.ask({ path: `/sync/logs?${field}=${value}` })
+
+    expect(status).toBe(400)
+    expect(body).toEqual({
+      errors: [
+        { code: 'INVALID_INPUT', field, message: expect.stringMatching(new RegExp(`^${field}: `)) },
+      ],
+    })
+  })
+
+  it('should say of each value what is wrong with it', async () => {
+    const { body } = await rest.ask({ path: '/sync/logs?limit=0&page=0&status=done&type=FASTER' })
+
+    expect(body).toMatchObject({
+      errors: ['limit', 'page', 'status', 'type'].map((field) => ({ field })),
+    })
+  })
+})
+
+describe('GET /sync/logs/:id', () => {
+  it('should give the run with its scopes', async () => {
+    const { body, status } = await rest.ask({ path: `/sync/logs/${ids[2]}` })
+
+    expect(status).toBe(200)
+    expect(body).toMatchObject({
+      ...BOOKED[2],
+      id: ids[2],
+      counts: { created: 0, fetched: 0 },
+      error: null,
+      failedScopes: [],
+      scopes: [],
+    })
+  })
+
+  it.each([
+    '999999',
+    '0',
+    '-1',
+    '1.5',
+    'newest',
+    '99999999999999999999',
+    "1'--",
+    '%00',
+    '00000000-0000-0000-0000-000000000000',
+  ])('should say that there is no run "%s"', async (id) => {
+    const { body, status } = await rest.ask({ path: `/sync/logs/${id}` })
+
+    expect({ body, status }).toMatchObject({
+      body: { errors: [{ code: 'UNKNOWN_RUN' }] },
+      status: 404,
+    })
+  })
+})

@@ -1,0 +1,132 @@
+import { expect, it, onTestFinished } from 'vitest'
+
+import type { SyncStatus } from '../../src/sync/operations/SyncStatus.js'
+import type { RestTest } from './createRestTest.js'
+
+import { drainSync } from '../../src/sync/runtime/drainSync.js'
+import { TEST_TOKEN } from '../sync/createTestProvider.js'
+import { testSlugs } from '../sync/testSlugs.js'
+import { createRestTest, PROBLEM } from './createRestTest.js'
+
+type Test = { findStatus: () => Promise<SyncStatus> } & RestTest
+
+const createTest = async (): Promise<Test> => {
+  const rest = await createRestTest({
+    records: [
+      { id: '1', name: 'Game', home: { id: '53', name: 'Celtic' } },
+      { id: '2', name: 'Another' },
+    ],
+  })
+  onTestFinished(rest.close)
+  return {
+    ...rest,
+    findStatus: async () => {
+      const { body, status } = await rest.ask({ path: '/sync/status' })
+      expect(status).toBe(200)
+      return body as SyncStatus
+    },
+  }
+}
+
+it('should tell of each provider and resource before anything was synced', async () => {
+  const { findStatus } = await createTest()
+
+  const nothing = {
+    activeRun: null,
+    consecutiveFailures: 0,
+    lastRun: null,
+    lastSuccessAt: null,
+    openIssues: 0,
+    stored: 0,
+  }
+  const resources = [
+    { ...nothing, name: 'clubs', collection: testSlugs.teams, modes: ['full'] },
+    { ...nothing, name: 'games', collection: testSlugs.matches, modes: ['full', 'incremental'] },
+  ]
+  expect(await findStatus()).toEqual({
+    providers: [
+      { name: 'test', label: 'Test provider', problems: [], resources },
+      { name: 'broken', label: 'Broken provider', problems: [PROBLEM], resources },
+    ],
+    recentRuns: [],
+  })
+})
+
+it('should tell what waits', async () => {
+  const { findStatus, trigger } = await createTest()
+  await trigger({ provider: 'test', resource: 'games' })
+
+  const { providers, recentRuns } = await findStatus()
+
+  expect(providers[0]!.resources).toMatchObject([
+    { name: 'clubs', activeRun: null },
+    { name: 'games', activeRun: { resource: 'games', status: 'queued' } },
+  ])
+  expect(recentRuns).toMatchObject([{ resource: 'games', status: 'queued' }])
+})
+
+it('should tell what ran, what came of it and how much is stored', async () => {
+  const { findStatus, payload, provider, trigger } = await createTest()
+  provider.answerWith('2', { name: 42 })
+  await trigger({ provider: 'test' })
+  await drainSync({ payload })
+
+  const { providers, recentRuns } = await findStatus()
+
+  expect(providers[0]!.resources).toMatchObject([
+    { name: 'clubs', activeRun: null, lastRun: { status: 'completed' }, stored: 1 },
+    {
+      name: 'games',
+      activeRun: null,
+      lastRun: { counts: { created: 1, invalid: 1 }, status: 'partial' },
+      lastSuccessAt: null,
+      openIssues: 1,
+      stored: 1,
+    },
+  ])
+  expect(providers[0]!.resources[0]!.lastSuccessAt).toBe(
+    new Date(providers[0]!.resources[0]!.lastSuccessAt!).toISOString(),
+  )
+  expect(recentRuns.map(({ resource }) => resource)).toEqual(['games', 'clubs'])
+})
+
+it('should count failures in a row', async () => {
+  const { findStatus, payload, provider, trigger } = await createTest()
+  provider.failWith(() => ({ body: { refusal: 'Unknown token.' }, status: 401 }))
+  for (let turn = 0; turn < 2; turn += 1) {
+    await trigger({ provider: 'test', resource: 'games' })
+    await drainSync({ payload })
+  }
+
+  const { providers } = await findStatus()
+
+  expect(providers[0]!.resources[1]).toMatchObject({
+    consecutiveFailures: 2,
+    lastRun: { error: { code: 'CREDENTIALS_REFUSED' }, status: 'failed' },
+  })
+})
+
+it('should tell of the newest ten runs at most', async () => {
+  const { findStatus, payload } = await createTest()
+  for (let turn = 0; turn < 12; turn += 1) {
+    await payload.create({
+      collection: testSlugs.syncLogs,
+      data: {
+        lane: 'bulk',
+        mode: 'full',
+        provider: 'test',
+        resource: 'games',
+        status: 'completed',
+        trigger: 'api',
+      },
+    })
+  }
+
+  expect((await findStatus()).recentRuns).toHaveLength(10)
+})
+
+it('should tell no secret of a provider', async () => {
+  const { findStatus } = await createTest()
+
+  expect(JSON.stringify(await findStatus())).not.toContain(TEST_TOKEN)
+})
