@@ -1,3 +1,5 @@
+import type { WorldSet } from '../emulator/world/filesOf.js'
+
 import { startEmulator } from '../emulator/startEmulator.js'
 
 type StartedProvider = {
@@ -7,7 +9,7 @@ type StartedProvider = {
 }
 
 /** Starts an emulator of the outside systems that the dev app is configured with. */
-export const startProvider = async ({ set }: { set: 'all' | 'demo' }): Promise<StartedProvider> => {
+export const startProvider = async ({ set }: { set: WorldSet }): Promise<StartedProvider> => {
   const { close, url } = await startEmulator({ port: 0, set })
 
   return { close, sportmonksUrl: `${url}/v3` }

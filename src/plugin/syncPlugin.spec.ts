@@ -121,6 +121,8 @@ describe('syncPlugin', () => {
       'post /sync/trigger',
       'get /sync/logs',
       'get /sync/logs/:id',
+      'post /sync/logs/:id/cancel',
+      'post /sync/logs/:id/retry',
     ])
     expect(admin?.components?.afterNavLinks).toHaveLength(2)
     expect(admin?.components?.afterNavLinks?.[0]).toBe(own.link)

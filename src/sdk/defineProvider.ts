@@ -58,7 +58,7 @@ export const defineProvider = ({
   }
   const ordered = inDependencyOrder(resources, mistakes)
   if (mistakes.length > 0) {
-    throw new OptionsError({ problems: mistakes })
+    throw new OptionsError({ problems: mistakes, subject: `defineProvider "${name}"` })
   }
   return { name, http, label: label ?? name, problems, resources: ordered }
 }

@@ -11,10 +11,10 @@ import '../ProvidedContext.js'
 
 const START_TIMEOUT_MS = 240_000
 
-/** Runs the dev app on an empty database, beside any that a developer runs for themselves. */
+/** Runs the dev app on an empty database and one season of one league, beside any that a developer runs for themselves. */
 export default async ({ provide }: TestProject): Promise<() => Promise<void>> => {
   const server = await openTestServer()
-  const provider = await startProvider({ set: 'demo' })
+  const provider = await startProvider({ set: { files: ['2023-24/de.1'] } })
   const port = await findFreePort()
   const next = startNext({
     env: {

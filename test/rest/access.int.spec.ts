@@ -10,6 +10,8 @@ const ROUTES = [
   ['GET', '/sync/logs'],
   ['GET', '/sync/logs/1'],
   ['POST', '/sync/trigger'],
+  ['POST', '/sync/logs/1/cancel'],
+  ['POST', '/sync/logs/1/retry'],
 ] as const
 
 /** What a route needs to get past its authorisation. */
@@ -84,7 +86,7 @@ describe('the routes, as the plugin comes', () => {
   })
 })
 
-describe('the routes, with access of the project\'s own', () => {
+describe("the routes, with access of the project's own", () => {
   let rest: RestTest
   let memberToken: string
 

@@ -1,4 +1,4 @@
-import type { CollectionSlug, TypedUser } from 'payload'
+import type { TypedUser } from 'payload'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
@@ -64,7 +64,7 @@ describe.each(MACHINERY)('%s, over REST', (slug) => {
     })
 
     expect(status).toBe(403)
-    expect(await rest.payload.count({ collection: slug as CollectionSlug })).toEqual({
+    expect(await rest.payload.count({ collection: slug })).toEqual({
       totalDocs: 1,
     })
   })

@@ -76,7 +76,7 @@ describe('POST /sync/trigger', () => {
   it.each([
     [{ type: 'FULL' }, 'full', 'FULL'],
     [{ type: 'INCREMENTAL' }, 'incremental', 'INCREMENTAL'],
-    [{ mode: 'incremental', type: 'INCREMENTAL' }, 'incremental', 'INCREMENTAL'],
+    [{ type: 'INCREMENTAL', mode: 'incremental' }, 'incremental', 'INCREMENTAL'],
     [{ mode: 'incremental' }, 'incremental', 'INCREMENTAL'],
   ])('should take %o for mode %s', async (asked, mode, type) => {
     const { body } = await rest.trigger({ provider: 'test', resource: 'games', ...asked })

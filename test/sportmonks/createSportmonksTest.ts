@@ -5,7 +5,7 @@ import type { Emulator, EmulatorOptions } from '../../dev/emulator/startEmulator
 import type { CollectionKey } from '../../src/plugin/collections/index.js'
 import type { SyncPluginOptions } from '../../src/plugin/options/SyncPluginOptions.js'
 import type { SportmonksOptions } from '../../src/providers/sportmonks/index.js'
-import type { Provider, SyncMode } from '../../src/sdk/index.js'
+import type { SyncMode } from '../../src/sdk/index.js'
 import type { RunDetails } from '../../src/sync/store/runs/findRun.js'
 
 import { createClock } from '../../dev/emulator/createClock.js'
@@ -29,8 +29,6 @@ type CreateSportmonksTestArgs = {
   /** Where the clock of the emulator and of the plugin stands. */
   now: string
   plugin?: Omit<SyncPluginOptions, 'clock' | 'providers'>
-  /** How long one request may take; the provider's own 30 seconds would make a test wait. */
-  timeoutMs?: number
 } & Pick<EmulatorOptions, 'cursorStyle'> &
   Pick<SportmonksOptions, 'leagues' | 'seasons'>
 
@@ -49,6 +47,8 @@ export type SportmonksTest = {
   payload: Payload
   /** Asks the database itself. */
   query: (sql: string) => Promise<{ rows: unknown[] }>
+  /** How long one request may take from now on; without a number the provider's own 30 seconds. */
+  setTimeoutMs: (ms?: number) => void
   /** Syncs one resource and returns its run when it has ended. */
   sync: (args: SyncArgs) => Promise<RunDetails>
   /** Asks for a full sync of everything, as the button does, and returns all its runs. */
@@ -65,17 +65,17 @@ export const createSportmonksTest = async ({
   files,
   now,
   plugin,
-  timeoutMs,
   ...options
 }: CreateSportmonksTestArgs): Promise<SportmonksTest> => {
   const clock = createClock({ at: new Date(now), isFrozen: true })
   const emulator = await startEmulator({ clock, cursorStyle, set: { files }, token: TOKEN })
   const provider = sportmonks({ ...options, apiToken: TOKEN, baseUrl: `${emulator.url}/v3` })
+  const http = { ...provider.http }
   const { logged, payload } = await createTestProject({
     options: {
       ...plugin,
       clock,
-      providers: [withTimeout({ provider, timeoutMs })],
+      providers: [{ ...provider, http }],
     },
   })
 
@@ -127,6 +127,9 @@ export const createSportmonksTest = async ({
     logged,
     payload,
     query: (sql) => getAdapter(payload).pool.query(sql),
+    setTimeoutMs: (ms = provider.http.timeoutMs) => {
+      http.timeoutMs = ms
+    },
     sync,
     syncAll: () => run({}),
     syncUpToMatches: async () => {
@@ -138,8 +141,3 @@ export const createSportmonksTest = async ({
     },
   }
 }
-
-type WithTimeoutArgs = { provider: Provider; timeoutMs: number | undefined }
-
-const withTimeout = ({ provider, timeoutMs }: WithTimeoutArgs): Provider =>
-  timeoutMs === undefined ? provider : { ...provider, http: { ...provider.http, timeoutMs } }

@@ -150,6 +150,21 @@ describe('editors win', () => {
     expect(await findIssues()).toMatchObject([{ kind: 'conflict', status: 'resolved' }])
   })
 
+  it('should keep the conflict open while the two still differ', async () => {
+    const { editAsPerson, findIssues, provider, sync } = await createSyncTest({
+      records: toGames(1),
+    })
+    await sync()
+    await editAsPerson('1000', { homeScore: 2 })
+    provider.answerWith('1000', { score: 3 })
+    await sync()
+
+    provider.answerWith('1000', { name: 'Something else changed' })
+    await sync()
+
+    expect(await findIssues()).toMatchObject([{ kind: 'conflict', status: 'open' }])
+  })
+
   it('should merge the fields of a group one by one', async () => {
     const { editAsPerson, findMatch, provider, sync } = await createSyncTest({
       records: [{ id: '1', name: 'Game', city: 'Paisley', stadium: 'Old ground' }],
@@ -397,6 +412,28 @@ describe('references', () => {
 
     expect(await findIssues()).toMatchObject([{ kind: 'reference', status: 'resolved' }])
     expect((await findMatch('1'))?.homeTeam).toEqual((await findMatch('2'))?.homeTeam)
+  })
+})
+
+describe('a reference that moves to something not stored yet', () => {
+  it('should follow when it is there, without a conflict that nobody made', async () => {
+    const { findIssues, findMatch, payload, provider, sync } = await createSyncTest({
+      records: [{ id: '1', name: 'Game', home: { id: '53', name: 'Celtic' } }],
+    })
+    await sync()
+    provider.answerWith('1', { home: { id: '62' } })
+    await sync()
+
+    provider.answerWith('2', { name: 'Another', home: { id: '62', name: 'Rangers' } })
+    await sync()
+    await sync()
+
+    const { docs } = await payload.find({
+      collection: testSlugs.teams,
+      where: { externalId: { equals: '62' } },
+    })
+    expect(await findMatch('1')).toMatchObject({ homeTeam: docs[0]!.id })
+    expect(await findIssues()).toMatchObject([{ kind: 'reference', status: 'resolved' }])
   })
 })
 

@@ -19,7 +19,8 @@ const isMode = (value: string): value is SyncMode => SYNC_MODES.some((mode) => m
 /** The worst of the runs decides. */
 const toExitCode = (runs: readonly Run[]): ExitCode => {
   const statuses = new Set(runs.map(({ status }) => status))
-  if (statuses.has('failed') || statuses.has('cancelled')) {
+  const isLeft = statuses.has('queued') || statuses.has('running')
+  if (isLeft || statuses.has('failed') || statuses.has('cancelled')) {
     return EXIT_CODES.failed
   }
   return statuses.has('partial') ? EXIT_CODES.partial : EXIT_CODES.success

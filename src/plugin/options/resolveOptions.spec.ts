@@ -38,8 +38,15 @@ describe('resolveOptions', () => {
       collections: {},
       enabled: true,
       providers: [provider],
+      retries: 5,
       slugs: Object.fromEntries([...CONTENT_KEYS, ...MACHINERY_KEYS].map((key) => [key, key])),
-      worker: { concurrency: { bulk: 2, live: 1 }, enabled: 'auto' },
+      worker: {
+        concurrency: { bulk: 2, live: 1 },
+        enabled: 'auto',
+        perConnection: 1,
+        sliceMs: 300_000,
+        stallLimitMs: 60_000,
+      },
     })
   })
 
@@ -56,7 +63,14 @@ describe('resolveOptions', () => {
       collections: { matches: { slug: 'games' } },
       enabled: false,
       providers: [provider],
-      worker: { concurrency: { bulk: 7, live: 8 }, enabled: false },
+      retries: 0,
+      worker: {
+        concurrency: { bulk: 7, live: 8 },
+        enabled: false,
+        perConnection: 2,
+        sliceMs: 100,
+        stallLimitMs: 1000,
+      },
     }
 
     const options = resolveOptions(given)
@@ -74,7 +88,14 @@ describe('resolveOptions', () => {
       collections: { matches: { slug: undefined, overrides: undefined }, teams: undefined },
       enabled: undefined,
       providers: [provider],
-      worker: { concurrency: { bulk: undefined, live: undefined }, enabled: undefined },
+      retries: undefined,
+      worker: {
+        concurrency: { bulk: undefined, live: undefined },
+        enabled: undefined,
+        perConnection: undefined,
+        sliceMs: undefined,
+        stallLimitMs: undefined,
+      },
     })
 
     expect(options).toEqual({
@@ -154,8 +175,8 @@ describe('resolveOptions, for options that cannot work', () => {
   })
 
   it('should name an option that does not exist', () => {
-    expect(findProblems({ batchsize: 10, providers: [] })).toEqual([
-      expect.stringContaining('"batchsize"'),
+    expect(findProblems({ batch: 10, providers: [] })).toEqual([
+      expect.stringContaining('"batch"'),
     ])
   })
 

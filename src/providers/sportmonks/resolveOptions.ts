@@ -53,7 +53,7 @@ export const resolveOptions = ({
     }
   }
   if (problems.length > 0) {
-    throw new OptionsError({ problems })
+    throw new OptionsError({ problems, subject: 'sportmonks' })
   }
   const textOf = ([variable, name]: (typeof VARIABLES)[number]): string | undefined =>
     options[name]?.trim() || environment[variable]?.trim() || undefined

@@ -25,6 +25,8 @@ type ApplyRecordsArgs = {
 }
 
 export type Applied = {
+  /** Records whose document holds what the provider says, in every field it speaks of. */
+  agreed: string[]
   issues: SyncIssue[]
   outcomes: Map<string, Outcome>
   /** Records that were merged; what is not among `issues` of theirs is in order again. */
@@ -61,7 +63,7 @@ export const applyRecords = async ({
     scope,
   })
   if (news.length === 0) {
-    return { issues: [], outcomes, written: [] }
+    return { agreed: [], issues: [], outcomes, written: [] }
   }
 
   await createStubs({ job, known, references: news.flatMap(({ references }) => references), req })
@@ -74,6 +76,7 @@ export const applyRecords = async ({
     req,
   })
 
+  const agreed: string[] = []
   const issues: SyncIssue[] = []
   const records: ({ hasChanged: boolean } & SyncRecord)[] = []
   for (const record of news) {
@@ -83,6 +86,9 @@ export const applyRecords = async ({
     const written = await writeRecord({ base, document, job, known, record, req })
     outcomes.set(externalId, written.outcome)
     issues.push(...written.issues)
+    if (written.isAgreed) {
+      agreed.push(externalId)
+    }
     records.push({
       base: written.base,
       documentId: String(written.documentId),
@@ -104,7 +110,7 @@ export const applyRecords = async ({
     runId,
     scope,
   })
-  return { issues, outcomes, written: news.map(({ externalId }) => externalId) }
+  return { agreed, issues, outcomes, written: news.map(({ externalId }) => externalId) }
 }
 
 type FindBaseReferencesArgs = {

@@ -14,6 +14,7 @@ import { resolveIssues } from '../store/issues/resolveIssues.js'
 import { touchRecords } from '../store/records/touchRecords.js'
 import { saveCheckpoint } from '../store/runs/saveCheckpoint.js'
 import { applyRecords } from './applyRecords.js'
+import { isPassing } from './isPassing.js'
 
 export type Batch = {
   prepared: readonly PreparedRecord[]
@@ -52,13 +53,28 @@ export const commitBatch = async (args: CommitBatchArgs): Promise<RunState> => {
       throw error
     }
     const [only, ...others] = batch.prepared
-    if (only && others.length === 0) {
-      return await commit({
-        ...args,
-        batch: { prepared: [], rejected: [...batch.rejected, refuse({ error, record: only })] },
-      })
+    return only && others.length === 0
+      ? await commitOnceMore({ ...args, record: only })
+      : await commitOneByOne(args)
+  }
+}
+
+/**
+ * A run of the other lane may have created the same document, or one that both point to, a moment
+ * ago; the second try finds it.
+ */
+const commitOnceMore = async ({
+  record,
+  ...args
+}: { record: PreparedRecord } & CommitBatchArgs): Promise<RunState> => {
+  try {
+    return await commit(args)
+  } catch (error) {
+    if (error instanceof FencedError || isPassing(error)) {
+      throw error
     }
-    return await commitOneByOne(args)
+    const rejected = [...args.batch.rejected, refuse({ error, record })]
+    return await commit({ ...args, batch: { prepared: [], rejected } })
   }
 }
 
@@ -146,13 +162,10 @@ type CloseIssuesArgs = {
   prepared: readonly PreparedRecord[]
 }
 
-/** Closes what is in order again: a conflict only by a merge without one, the rest by being read. */
+/** Closes what is in order again: a conflict when both sides agree, the rest by being read. */
 const closeIssues = async ({ applied, books, issues, prepared }: CloseIssuesArgs) => {
   const stillMissing = new Set(
     issues.filter(({ kind }) => kind === 'reference').map(({ externalId }) => externalId),
-  )
-  const inConflict = new Set(
-    issues.filter(({ kind }) => kind === 'conflict').map(({ externalId }) => externalId),
   )
   const read = prepared.map(({ externalId }) => externalId)
   await resolveIssues({ ...books, externalIds: read, kinds: ['invalid', 'missing', 'write'] })
@@ -163,7 +176,7 @@ const closeIssues = async ({ applied, books, issues, prepared }: CloseIssuesArgs
   })
   await resolveIssues({
     ...books,
-    externalIds: applied.written.filter((id) => !inConflict.has(id)),
+    externalIds: applied.agreed,
     kinds: ['conflict'],
   })
 }

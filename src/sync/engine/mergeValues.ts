@@ -20,6 +20,8 @@ export type Merge = {
   /** What to write. Empty when the document is as it should be. */
   changes: Values
   conflicts: Conflict[]
+  /** Fields in which the document will differ from what the provider says, in conflict or not. */
+  differing: string[]
 }
 
 /**
@@ -28,7 +30,7 @@ export type Merge = {
  * provider does not mention is nobody's change.
  */
 export const mergeValues = ({ base, current, incoming, shape }: MergeValuesArgs): Merge => {
-  const merge: Merge = { changes: new Map(), conflicts: [] }
+  const merge: Merge = { changes: new Map(), conflicts: [], differing: [] }
   for (const [path, said] of incoming) {
     const field = shape.get(path)
     if (!field) {
@@ -36,8 +38,12 @@ export const mergeValues = ({ base, current, incoming, shape }: MergeValuesArgs)
     }
     const holds = current.get(path) ?? null
     const saidBefore = base.get(path)
+    if (isSameValue({ a: holds, b: said, field })) {
+      continue
+    }
     const isNews = !base.has(path) || !isSameValue({ a: saidBefore, b: said, field })
-    if (!isNews || isSameValue({ a: holds, b: said, field })) {
+    if (!isNews) {
+      merge.differing.push(path)
       continue
     }
     const isUntouched = base.has(path)
@@ -46,6 +52,7 @@ export const mergeValues = ({ base, current, incoming, shape }: MergeValuesArgs)
     if (isUntouched) {
       merge.changes.set(path, said)
     } else {
+      merge.differing.push(path)
       merge.conflicts.push({
         base: saidBefore ?? null,
         current: holds,

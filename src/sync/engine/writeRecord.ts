@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import type { JsonObject, JsonValue } from '../../shared/json.js'
+import type { JsonObject } from '../../shared/json.js'
 import type { SyncIssue } from '../store/issues/SyncIssue.js'
 import type { FoundDocument } from './findDocuments.js'
 import type { Values } from './flatten.js'
@@ -8,6 +8,7 @@ import type { Job } from './Job.js'
 import type { KnownRecords } from './linkReferences.js'
 import type { Conflict } from './mergeValues.js'
 import type { PreparedRecord } from './prepareRecords.js'
+import type { Shape } from './readShape.js'
 
 import { isReference } from '../../sdk/index.js'
 import { flatten, unflatten } from './flatten.js'
@@ -32,6 +33,8 @@ type Written = {
   /** What to remember as the provider's word. */
   base: JsonObject
   documentId: number | string
+  /** Whether the document holds what the provider says, in every field it speaks of. */
+  isAgreed: boolean
   issues: SyncIssue[]
   /** Whether every reference found its document. */
   isWhole: boolean
@@ -51,13 +54,19 @@ export const writeRecord = async ({
   const { missing, values: incoming } = resolve({ document: said, job, known })
   // Hooks of the project may want to know that a sync writes, and for whom.
   const context = { sync: { provider: provider.name, resource: resourceName, runId } }
-  const missingIssues = missing.map((field) => toReferenceIssue({ externalId, field, said }))
-  const whole = { base: remember({ base, missing, said }), isWhole: missing.length === 0 }
+  const missingIssues = missing.map((field) =>
+    toReferenceIssue({
+      externalId,
+      field,
+      reference: flatten({ document: said, shape }).get(field),
+    }),
+  )
+  const whole = { base: remember({ base, missing, said, shape }), isWhole: missing.length === 0 }
 
   if (!document) {
     const data = { ...unflatten(incoming), externalId, provider: provider.name }
     const { id } = await payload.create({ collection, context, data, depth: 0, req })
-    return { ...whole, documentId: id, issues: missingIssues, outcome: 'created' }
+    return { ...whole, documentId: id, isAgreed: true, issues: missingIssues, outcome: 'created' }
   }
 
   const documentId = document.id
@@ -65,17 +74,23 @@ export const writeRecord = async ({
   const locale = localization ? localization.defaultLocale : undefined
   const current = flatten({ document, locale, shape })
   const before = resolve({ document: base, job, known }).values
-  const { changes, conflicts } = mergeValues({ base: before, current, incoming, shape })
+  const { changes, conflicts, differing } = mergeValues({
+    base: before,
+    current,
+    incoming,
+    shape,
+  })
+  const isAgreed = differing.length === 0
   const issues = [
     ...missingIssues,
     ...(conflicts.length > 0 ? [toConflictIssue({ conflicts, documentId, externalId })] : []),
   ].map((issue) => ({ ...issue, documentId: String(documentId) }))
   if (changes.size === 0) {
-    return { ...whole, documentId, issues, outcome: 'unchanged' }
+    return { ...whole, documentId, isAgreed, issues, outcome: 'unchanged' }
   }
   const data = unflatten(completeGroups({ changes, current }))
   await payload.update({ id: documentId, collection, context, data, depth: 0, req })
-  return { ...whole, documentId, issues, outcome: 'updated' }
+  return { ...whole, documentId, isAgreed, issues, outcome: 'updated' }
 }
 
 type ResolveArgs = { document: JsonObject; job: Job; known: KnownRecords }
@@ -95,24 +110,19 @@ const resolve = ({ document, job, known }: ResolveArgs): { missing: string[]; va
   return { missing, values }
 }
 
-type RememberArgs = { base: JsonObject; missing: string[]; said: JsonObject }
+type RememberArgs = { base: JsonObject; missing: string[]; said: JsonObject; shape: Shape }
 
-/** The provider's word so far; a reference that led nowhere is not remembered, so it is news again. */
-const remember = ({ base, missing, said }: RememberArgs): JsonObject => {
-  const merged: JsonObject = { ...base }
-  for (const [key, value] of Object.entries(said)) {
-    const before = merged[key]
-    merged[key] = isPlain(value) && isPlain(before) ? { ...before, ...value } : value
-  }
-  for (const path of missing) {
-    delete merged[path]
-  }
-  return merged
+/**
+ * The provider's word so far. A reference that led nowhere is not taken in: what stood there before
+ * is what the document still holds, and the reference is news again until it leads somewhere.
+ */
+const remember = ({ base, missing, said, shape }: RememberArgs): JsonObject => {
+  const values = new Map([
+    ...flatten({ document: base, shape }),
+    ...[...flatten({ document: said, shape })].filter(([path]) => !missing.includes(path)),
+  ])
+  return unflatten(values) as JsonObject
 }
-
-/** A group, or JSON that is an object; a reference is one value. */
-const isPlain = (value: JsonValue | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !isReference(value)
 
 type CompleteGroupsArgs = { changes: Values; current: Values }
 
@@ -126,13 +136,12 @@ const completeGroups = ({ changes, current }: CompleteGroupsArgs): Values => {
   return new Map([...siblings, ...changes])
 }
 
-type ToReferenceIssueArgs = { externalId: string; field: string; said: JsonObject }
+type ToReferenceIssueArgs = { externalId: string; field: string; reference: unknown }
 
-const toReferenceIssue = ({ externalId, field, said }: ToReferenceIssueArgs): SyncIssue => {
-  const reference = said[field]
+const toReferenceIssue = ({ externalId, field, reference }: ToReferenceIssueArgs): SyncIssue => {
   const target = isReference(reference) ? `${reference.resource} ${reference.externalId}` : field
   return {
-    details: { field, reference: reference ?? null },
+    details: { field, reference: target },
     documentId: null,
     externalId,
     kind: 'reference',

@@ -490,13 +490,19 @@ describe('createHttpClient, when it is told to stop', () => {
 
   it('should end a real wait at once and send no other request', async () => {
     const controller = new AbortController()
+    const hour = 3_600_000
     const { ask, requests } = await replay(
-      () => {
-        // The answer leads to a wait of an hour; by then the signal will have been aborted.
-        setImmediate(() => controller.abort(new Error('shutdown')))
-        return { body: {}, headers: { 'retry-after': '3600' }, status: 429 }
+      { body: {}, status: 500 },
+      {
+        backoffMs: hour,
+        maxWaitMs: hour,
+        // The last thing that is asked for before the wait begins.
+        random: () => {
+          setImmediate(() => controller.abort(new Error('shutdown')))
+          return 1
+        },
+        wait: undefined,
       },
-      { maxWaitMs: 3_600_000, wait: undefined },
     )
 
     await expectPromptEnd(ask(controller.signal))

@@ -10,6 +10,12 @@ export const RUN_STATUSES = [
 
 export type RunStatus = (typeof RUN_STATUSES)[number]
 
+/** How a run has ended that may have left something to do. */
+export const RETRYABLE_STATUSES = ['cancelled', 'failed', 'partial'] as const
+
+export const isRetryable = (status: unknown): status is (typeof RETRYABLE_STATUSES)[number] =>
+  RETRYABLE_STATUSES.some((retryable) => retryable === status)
+
 /** The legal moves. A status is written only where this table allows it. */
 export const RUN_MOVES: Readonly<Record<RunStatus, readonly RunStatus[]>> = {
   cancelled: ['queued'],

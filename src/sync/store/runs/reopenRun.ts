@@ -3,11 +3,10 @@ import type { PayloadRequest } from 'payload'
 import { eq } from '@payloadcms/db-postgres/drizzle'
 
 import type { Run } from '../../run/Run.js'
-import type { RunStatus } from '../../run/RunStatus.js'
 import type { Database } from '../Database.js'
 import type { Checkpoint, Plan } from './Checkpoint.js'
 
-import { RUN_MOVES } from '../../run/RunStatus.js'
+import { isRetryable } from '../../run/RunStatus.js'
 
 type ReopenRunArgs = {
   database: Database
@@ -35,14 +34,13 @@ export const reopenRun = async ({
     .from(logs)
     .where(eq(logs.id!, runId))
     .for('update')
-  const status = row?.status as RunStatus | undefined
-  if (!row || !status || !RUN_MOVES[status].includes('queued')) {
+  if (!row || !isRetryable(row.status)) {
     return false
   }
   const plan = row.plan as null | Plan
   const checkpoint = row.checkpoint as Checkpoint | null
   const rest = plan && checkpoint && toRest({ checkpoint, plan })
-  if (status === 'partial' && rest?.plan.length === 0) {
+  if (row.status === 'partial' && rest?.plan.length === 0) {
     return false
   }
   await session
