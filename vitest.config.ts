@@ -5,6 +5,7 @@ import { findChromium } from './test/browser/findChromium.js'
 
 const toPath = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
 
+const CHAOS_TESTS = 'test/chaos/**/*.chaos.spec.ts'
 const E2E_TESTS = 'test/**/*.e2e.spec.ts'
 const INTEGRATION_TESTS = ['src/**/*.int.spec.ts', 'test/**/*.int.spec.ts']
 
@@ -29,7 +30,7 @@ const e2eProject = {
     hookTimeout: 120_000,
     include: [E2E_TESTS],
     maxWorkers: 1,
-    sequence: { groupOrder: 4 },
+    sequence: { groupOrder: 5 },
     testTimeout: 180_000,
   },
 }
@@ -50,7 +51,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          exclude: ['**/node_modules/**', E2E_TESTS, ...INTEGRATION_TESTS],
+          exclude: ['**/node_modules/**', CHAOS_TESTS, E2E_TESTS, ...INTEGRATION_TESTS],
           include: ['{dev,eslint,scripts,src,test}/**/*.spec.{ts,tsx}'],
           sequence: { groupOrder: 1 },
         },
@@ -67,6 +68,19 @@ export default defineConfig({
           // Nothing may rely on a slug being the default one.
           env: { ...integration.env, SYNC_TEST_SLUGS: 'renamed' },
           sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...integration,
+          name: 'chaos',
+          // Worker processes of its own need the cores, and each test waits for what they do.
+          fileParallelism: false,
+          include: [CHAOS_TESTS],
+          maxWorkers: 1,
+          sequence: { groupOrder: 4 },
+          testTimeout: 1_200_000,
         },
       },
       ...(findChromium() ? [e2eProject] : []),

@@ -412,7 +412,10 @@ describe('syncPlugin, with overrides', () => {
     })
 
     expect(overrides).toHaveBeenCalledOnce()
-    expect(findCollection(config, 'games')).toBe(overrides.mock.calls[0]![0])
+    const [given] = overrides.mock.calls[0]!
+    const { hooks: _hooks, ...registered } = findCollection(config, 'games')
+    expect(given).toMatchObject(registered)
+    expect(namesOf(given.fields)).toContain('externalId')
   })
 })
 

@@ -145,15 +145,23 @@ describe('GET /sync/logs/:id', () => {
     })
   })
 
-  it.each(['999999', '0', '-1', 'newest', "1'--", '%00', '00000000-0000-0000-0000-000000000000'])(
-    'should say that there is no run "%s"',
-    async (id) => {
-      const { body, status } = await rest.ask({ path: `/sync/logs/${id}` })
+  it.each([
+    '999999',
+    '0',
+    '-1',
+    '1.5',
+    '2147483648',
+    '99999999999999999999',
+    'newest',
+    "1'--",
+    '%00',
+    '00000000-0000-0000-0000-000000000000',
+  ])('should say that there is no run "%s"', async (id) => {
+    const { body, status } = await rest.ask({ path: `/sync/logs/${id}` })
 
-      expect({ body, status }).toMatchObject({
-        body: { errors: [{ code: 'UNKNOWN_RUN' }] },
-        status: 404,
-      })
-    },
-  )
+    expect({ body, status }).toMatchObject({
+      body: { errors: [{ code: 'UNKNOWN_RUN' }] },
+      status: 404,
+    })
+  })
 })

@@ -4,7 +4,7 @@ import type { SyncStatus } from '../../src/sync/operations/SyncStatus.js'
 import type { RestTest } from './createRestTest.js'
 
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
-import { TEST_TOKEN } from '../sync/createTestProvider.js'
+import { TEST_TOKEN } from '../sync/defineTestProvider.js'
 import { testSlugs } from '../sync/testSlugs.js'
 import { createRestTest, PROBLEM } from './createRestTest.js'
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { TestRecord } from './createTestProvider.js'
 
 import { createSyncTest } from './createSyncTest.js'
-import { TEST_TOKEN } from './createTestProvider.js'
+import { TEST_TOKEN } from './defineTestProvider.js'
 import { testSlugs } from './testSlugs.js'
 
 const toGames = (count: number): TestRecord[] =>

@@ -74,13 +74,14 @@ export const addCollections: Step = ({ config, options }) => {
 
   const adminUserSlug = config.admin?.user ?? own.find(({ auth }) => auth)?.slug ?? 'users'
   const content = contentKeys.map((key) =>
-    override({
-      collection: withForgetting(
-        createContentCollection({ hasEditor: Boolean(config.editor), key, slugs }),
-      ),
-      key,
-      options,
-    }),
+    // After the override, which may bring hooks of its own.
+    withForgetting(
+      override({
+        collection: createContentCollection({ hasEditor: Boolean(config.editor), key, slugs }),
+        key,
+        options,
+      }),
+    ),
   )
   const machinery = MACHINERY_KEYS.map((key) =>
     override({

@@ -170,14 +170,12 @@ describe('resolveOptions, for options that cannot work', () => {
     const problems = findProblems({ providers: [{ name: 'test', resources: {} }] })
 
     expect(problems).toEqual([
-      expect.stringMatching(/^providers\.0\.resources: .*Map.*\(was \{\}\)$/),
+      expect.stringMatching(/^providers\.0\.resources: .*Map.*\(was an object\)$/),
     ])
   })
 
   it('should name an option that does not exist', () => {
-    expect(findProblems({ batch: 10, providers: [] })).toEqual([
-      expect.stringContaining('"batch"'),
-    ])
+    expect(findProblems({ batch: 10, providers: [] })).toEqual([expect.stringContaining('"batch"')])
   })
 
   it('should name a collection that does not exist, and an empty slug', () => {

@@ -47,9 +47,7 @@ const optionsSchema = z.strictObject({
     .optional(),
   access: z.strictObject({ trigger: functionSchema, view: functionSchema }).optional(),
   batchSize: z.int().min(1).max(1000).optional(),
-  clock: z
-    .looseObject({ now: functionSchema.refine(isFunction, 'expected a function') })
-    .optional(),
+  clock: z.looseObject({ now: z.custom(isFunction, 'expected a function') }).optional(),
   collections: z
     .partialRecord(
       z.enum(KEYS),
@@ -83,16 +81,44 @@ const show = (options: unknown, path: PropertyKey[]): string => {
         : undefined,
     options,
   )
-  return typeof value === 'function' ? 'a function' : (JSON.stringify(value) ?? 'undefined')
+  // Never what is inside an object: a provider's holds credentials.
+  return typeof value === 'object' && value !== null
+    ? Array.isArray(value)
+      ? 'a list'
+      : 'an object'
+    : typeof value === 'function'
+      ? 'a function'
+      : typeof value === 'string'
+        ? `"${value}"`
+        : String(value)
 }
 
 const findProblems = (options: SyncPluginOptions): string[] => {
   const { error } = optionsSchema.safeParse(options)
-  return (error?.issues ?? []).map(
-    ({ message, path }) =>
-      `${path.map(String).join('.') || 'options'}: ${message} (was ${show(options, path)})`,
-  )
+  return [
+    ...(error?.issues ?? []).map(
+      ({ message, path }) =>
+        `${path.map(String).join('.') || 'options'}: ${message} (was ${show(options, path)})`,
+    ),
+    ...findTwice(readNames(options)).map((name) => `providers: "${name}" is there more than once`),
+    ...findTwice(Object.values(toSlugs(options))).map(
+      (slug) => `collections: more than one has the slug "${slug}"`,
+    ),
+  ]
 }
+
+/** Names of what may be providers: whatever else is wrong, two of one name are told as well. */
+const readNames = (options: { providers?: unknown } | undefined): string[] =>
+  Array.isArray(options?.providers)
+    ? options.providers.flatMap((provider: { name?: unknown } | null | undefined) =>
+        typeof provider?.name === 'string' ? [provider.name] : [],
+      )
+    : []
+
+const toSlugs = (options: Pick<SyncPluginOptions, 'collections'> | undefined) =>
+  Object.fromEntries(
+    KEYS.map((key) => [key, options?.collections?.[key]?.slug ?? key]),
+  ) as ResolvedOptions['slugs']
 
 const findTwice = (values: readonly string[]): string[] => [
   ...new Set(values.filter((value, index) => values.indexOf(value) !== index)),
@@ -111,21 +137,6 @@ export const resolveOptions = (options: SyncPluginOptions): ResolvedOptions => {
   }
 
   const { absence, access, batchSize, clock, collections = {}, enabled, retries, worker } = options
-  const slugs = Object.fromEntries(
-    KEYS.map((key) => [key, collections[key]?.slug ?? key]),
-  ) as ResolvedOptions['slugs']
-  const providers = [...options.providers]
-  const twice = [
-    ...findTwice(providers.map(({ name }) => name)).map(
-      (name) => `providers: "${name}" is there more than once`,
-    ),
-    ...findTwice(Object.values(slugs)).map(
-      (slug) => `collections: more than one has the slug "${slug}"`,
-    ),
-  ]
-  if (twice.length > 0) {
-    throw new OptionsError({ problems: twice })
-  }
   return {
     absence: { after: absence?.after ?? 3, maxShare: absence?.maxShare ?? 0.5 },
     access: { trigger: access?.trigger ?? canEnterAdmin, view: access?.view ?? canEnterAdmin },
@@ -133,9 +144,9 @@ export const resolveOptions = (options: SyncPluginOptions): ResolvedOptions => {
     clock: clock ?? systemClock,
     collections: { ...collections },
     enabled: enabled ?? true,
-    providers,
+    providers: [...options.providers],
     retries: retries ?? 5,
-    slugs,
+    slugs: toSlugs(options),
     worker: {
       concurrency: { bulk: worker?.concurrency?.bulk ?? 2, live: worker?.concurrency?.live ?? 1 },
       enabled: worker?.enabled ?? 'auto',

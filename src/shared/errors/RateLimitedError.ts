@@ -11,7 +11,7 @@ export class RateLimitedError extends SyncError {
   override readonly code = 'RATE_LIMITED'
   override readonly isRetryable = true
   override readonly name = 'RateLimitedError'
-  readonly retryAfterMs: number | undefined
+  override readonly retryAfterMs: number | undefined
 
   constructor({ message, retryAfterMs }: RateLimitedErrorArgs) {
     super(message)

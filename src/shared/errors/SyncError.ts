@@ -14,4 +14,7 @@ export abstract class SyncError extends Error {
 
   /** A `scope` failure leaves the other scopes of the run readable; a `run` failure ends it. */
   readonly reach: ErrorReach = 'run'
+
+  /** Milliseconds until a repeat is welcome, where the provider said so. */
+  readonly retryAfterMs: number | undefined = undefined
 }

@@ -5,4 +5,10 @@ export class UnavailableError extends SyncError {
   override readonly code = 'PROVIDER_UNAVAILABLE'
   override readonly isRetryable = true
   override readonly name = 'UnavailableError'
+  override readonly retryAfterMs: number | undefined
+
+  constructor(message: string, { retryAfterMs }: { retryAfterMs?: number } = {}) {
+    super(message)
+    this.retryAfterMs = retryAfterMs
+  }
 }

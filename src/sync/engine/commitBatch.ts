@@ -7,7 +7,7 @@ import type { RunState } from '../store/runs/RunState.js'
 import type { Job } from './Job.js'
 import type { PreparedRecord, RejectedRecord } from './prepareRecords.js'
 
-import { FencedError } from '../../shared/errors/index.js'
+import { describeError, FencedError } from '../../shared/errors/index.js'
 import { inTransaction } from '../store/inTransaction.js'
 import { openIssues } from '../store/issues/openIssues.js'
 import { resolveIssues } from '../store/issues/resolveIssues.js'
@@ -199,7 +199,7 @@ type RefuseArgs = { error: unknown; record: PreparedRecord }
 
 /** A record that the project's own database, validation or hooks do not take. */
 const refuse = ({ error, record: { externalId } }: RefuseArgs): RejectedRecord => {
-  const reason = error instanceof Error ? error.message : String(error)
+  const reason = describeError(error)
   return {
     externalId,
     isIdentified: true,

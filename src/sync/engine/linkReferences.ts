@@ -100,10 +100,14 @@ export const createStubs = async ({
 type ResolveArgs = { job: Job; known: KnownRecords; value: unknown }
 
 /**
- * A mapped value as the document holds it: a reference becomes the document's id, or `undefined`
- * while there is no such document.
+ * A mapped value as the document holds it: a reference, or each of a list, becomes the document's
+ * id; `undefined` while there is no such document.
  */
 export const resolveReference = ({ job, known, value }: ResolveArgs): unknown => {
+  if (Array.isArray(value) && value.some(isReference)) {
+    const resolved = value.map((item: unknown) => resolveReference({ job, known, value: item }))
+    return resolved.includes(undefined) ? undefined : resolved
+  }
   if (!isReference(value)) {
     return value
   }

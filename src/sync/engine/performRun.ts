@@ -9,7 +9,8 @@ import type { Job } from './Job.js'
 import type { StopReason } from './StopReason.js'
 import type { Sync } from './Sync.js'
 
-import { FencedError, SyncError } from '../../shared/errors/index.js'
+import { cleanText } from '../../shared/cleanText.js'
+import { describeError, FencedError, SyncError } from '../../shared/errors/index.js'
 import { redact } from '../../shared/redact.js'
 import { createHttpClient } from '../http/createHttpClient.js'
 import { inTransaction } from '../store/inTransaction.js'
@@ -313,9 +314,8 @@ type ToFailureArgs = { error: unknown; secrets: readonly string[] }
 
 const toFailure = ({ error, secrets }: ToFailureArgs): NonNullable<RunOutcome['error']> => {
   if (error instanceof SyncError) {
-    return { code: error.code, message: redact({ secrets, text: error.message }) }
+    return { code: error.code, message: cleanText(redact({ secrets, text: error.message })) }
   }
-  const reason = error instanceof Error ? error.message : String(error)
-  const text = `The sync stopped on an error nobody expected: ${reason}`
-  return { code: 'UNEXPECTED', message: redact({ secrets, text }).slice(0, 2000) }
+  const text = `The sync stopped on an error nobody expected: ${describeError(error)}`
+  return { code: 'UNEXPECTED', message: cleanText(redact({ secrets, text })).slice(0, 2000) }
 }

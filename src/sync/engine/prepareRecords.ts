@@ -5,6 +5,7 @@ import type { JsonObject, JsonValue } from '../../shared/json.js'
 import type { SyncIssue } from '../store/issues/SyncIssue.js'
 
 import { isReference } from '../../sdk/index.js'
+import { cleanText } from '../../shared/cleanText.js'
 import { hash } from '../../shared/hash.js'
 
 /** A record that passed its schema and was mapped. */
@@ -35,6 +36,10 @@ type Prepared = { prepared: PreparedRecord[]; rejected: RejectedRecord[] }
 
 /** What `String(record.id)` makes of an id that is not there. */
 const NOT_AN_ID = new Set(['', '[object Object]', 'NaN', 'null', 'undefined'])
+
+/** An id that names a record for good, and that the database can store as it is. */
+const isUsableId = (id: unknown): id is string =>
+  typeof id === 'string' && !NOT_AN_ID.has(id.trim()) && id === cleanText(id)
 
 /** Puts each record to the schema and maps it. A record that fails becomes an issue, not an error. */
 export const prepareRecords = ({ records, resource, scope }: PrepareRecordsArgs): Prepared => {
@@ -77,7 +82,7 @@ type PrepareArgs = {
 
 const prepare = ({ record, resource, scope }: PrepareArgs): PreparedRecord => {
   const externalId = resource.externalId(record)
-  if (typeof externalId !== 'string' || NOT_AN_ID.has(externalId)) {
+  if (!isUsableId(externalId)) {
     throw new Error(`it has no usable id (was ${JSON.stringify(externalId)})`)
   }
   const references: Reference[] = []
@@ -85,6 +90,9 @@ const prepare = ({ record, resource, scope }: PrepareArgs): PreparedRecord => {
   // Through JSON once: what is compared and remembered is what the database will give back.
   const document = JSON.parse(
     JSON.stringify(mapped, (_key, value: unknown) => {
+      if (typeof value === 'string') {
+        return cleanText(value)
+      }
       if (!isReference(value)) {
         return value
       }
@@ -95,6 +103,9 @@ const prepare = ({ record, resource, scope }: PrepareArgs): PreparedRecord => {
   ) as JsonObject
   return { document, externalId, hash: hash({ document, version: resource.version }), references }
 }
+
+/** A record can have a thousand mistakes; a person reads the first few. */
+const LONGEST_MESSAGE = 2000
 
 type RejectArgs = {
   details: JsonObject
@@ -114,7 +125,7 @@ const reject = ({ details, message, record, resource }: RejectArgs): RejectedRec
       documentId: null,
       externalId,
       kind: 'invalid',
-      message: message.slice(0, 2000),
+      message: message.slice(0, LONGEST_MESSAGE),
     },
   }
 }
@@ -123,7 +134,7 @@ const reject = ({ details, message, record, resource }: RejectArgs): RejectedRec
 const findId = ({ record, resource }: Pick<RejectArgs, 'record' | 'resource'>) => {
   try {
     const id: unknown = resource.externalId(record)
-    return typeof id === 'string' && !NOT_AN_ID.has(id) ? id : undefined
+    return isUsableId(id) ? id : undefined
   } catch {
     return undefined
   }

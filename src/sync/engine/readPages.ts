@@ -1,5 +1,7 @@
 import type { Cursor, Page } from '../../sdk/index.js'
 
+import { InvalidAnswerError } from '../../shared/errors/index.js'
+
 type ReadPagesArgs = {
   /** Where to start; absent for the beginning. */
   cursor: Cursor | undefined
@@ -26,6 +28,11 @@ export async function* readPages({ cursor, fetchPage }: ReadPagesArgs): AsyncGen
       return
     }
     const { next } = page
+    if (JSON.stringify(next) === JSON.stringify(start)) {
+      throw new InvalidAnswerError(
+        'The provider says that the next page starts where this one does, which would never end.',
+      )
+    }
     const following = fetchPage(next)
     // Its failure is thrown at the next turn; until then it is nobody's unhandled rejection.
     following.catch(() => undefined)

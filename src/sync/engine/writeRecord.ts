@@ -89,7 +89,7 @@ export const writeRecord = async ({
     return { ...whole, documentId, isAgreed, issues, outcome: 'unchanged' }
   }
   const data = unflatten(completeGroups({ changes, current }))
-  await payload.update({ id: documentId, collection, context, data, depth: 0, req })
+  await payload.update({ id: documentId, collection, context, data, depth: 0, req, trash: true })
   return { ...whole, documentId, isAgreed, issues, outcome: 'updated' }
 }
 

@@ -6,13 +6,9 @@ import { z } from 'zod'
 import type { HttpAnswer, HttpClient, HttpFacts, HttpQuery, Quota } from '../../sdk/index.js'
 import type { Clock } from '../../shared/clock.js'
 
+import { cleanText } from '../../shared/cleanText.js'
 import { systemClock } from '../../shared/clock.js'
-import {
-  InvalidAnswerError,
-  RateLimitedError,
-  SyncError,
-  UnavailableError,
-} from '../../shared/errors/index.js'
+import { InvalidAnswerError, SyncError, UnavailableError } from '../../shared/errors/index.js'
 import { redact } from '../../shared/redact.js'
 import { findStatusFailure } from './findStatusFailure.js'
 import { readRetryAfter } from './readRetryAfter.js'
@@ -72,7 +68,7 @@ export const createHttpClient = ({
 }: CreateHttpClientArgs): HttpClient => {
   const { baseUrl, findFailure, headers, readQuota, secrets = [] } = facts
   const timeoutMs = facts.timeoutMs ?? DEFAULT_TIMEOUT_MS
-  const clean = (text: string): string => redact({ secrets, text })
+  const clean = (text: string): string => cleanText(redact({ secrets, text }))
 
   const ask = async ({ path, query, signal }: RequestArgs) => {
     const timeout = AbortSignal.timeout(timeoutMs)
@@ -147,7 +143,7 @@ export const createHttpClient = ({
   }
 
   const delayFor = ({ attempt, error }: { attempt: number; error: SyncError }): number => {
-    const asked = error instanceof RateLimitedError ? error.retryAfterMs : undefined
+    const asked = error.retryAfterMs
     // Full jitter: many processes that failed together do not come back together.
     return asked ?? Math.min(maxWaitMs, backoffMs * 2 ** (attempt - 1)) * random()
   }

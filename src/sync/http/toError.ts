@@ -23,7 +23,7 @@ const ERRORS: Readonly<Record<FailureKind, Describe>> = {
   notFound: ({ message }) => new NotFoundError(message),
   rateLimited: (failure) => new RateLimitedError(failure),
   requestRefused: ({ message }) => new RequestRefusedError(message),
-  unavailable: ({ message }) => new UnavailableError(message),
+  unavailable: ({ message, retryAfterMs }) => new UnavailableError(message, { retryAfterMs }),
 }
 
 /** The error for a failure found in an answer. */

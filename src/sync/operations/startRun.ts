@@ -23,6 +23,8 @@ export type StartRunArgs = {
   /** Who asked; `null` when nobody did. */
   initiatedBy: null | number | string
   mode: SyncMode
+  /** Told of each run that was queued already. */
+  onQueuedBefore?: (run: Run) => void
   payload: Payload
   /** @default 'normal' */
   priority?: Priority
@@ -43,6 +45,7 @@ export const startRun = async ({
   connection = DEFAULT_CONNECTION,
   initiatedBy,
   mode,
+  onQueuedBefore,
   payload,
   priority = DEFAULT_PRIORITY,
   provider: providerName,
@@ -63,10 +66,12 @@ export const startRun = async ({
       const runs: Run[] = []
       for (const name of resources) {
         const run = { connection, mode, provider: provider.name, resource: name }
-        runs.push(
-          (await findQueued({ database, req, run })) ??
-            (await queueRun({ req, run: { ...run, initiatedBy, priority, trigger }, sync })),
-        )
+        const queued = await findQueued({ database, req, run })
+        if (queued) {
+          onQueuedBefore?.(queued)
+        }
+        const asked = { ...run, initiatedBy, priority, trigger }
+        runs.push(queued ?? (await queueRun({ req, run: asked, sync })))
       }
       const [line] = runs
       if (line) {

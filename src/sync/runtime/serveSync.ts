@@ -1,11 +1,15 @@
 import type { Payload } from 'payload'
 
+import { WorkersRefusedError } from '../../shared/errors/index.js'
 import { getSync } from '../engine/Sync.js'
 import { isServing } from './isServing.js'
 import { getRuntimes } from './Runtime.js'
 import { startSync, stopSync } from './startSync.js'
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
+
+/** Instances whose database connection is not fit for workers; they are told once. */
+const refused = new WeakSet<Payload>()
 
 /**
  * Starts the workers if this process should have them, and stops them when it is told to end. For
@@ -14,11 +18,20 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const
  */
 export const serveSync = async ({ payload }: { payload: Payload }): Promise<void> => {
   const { enabled } = getSync(payload).worker
-  if (enabled === false || (enabled === 'auto' && !isServing())) {
+  if (enabled === false || (enabled === 'auto' && !isServing()) || refused.has(payload)) {
     return
   }
   const isFirst = !getRuntimes().has(payload)
-  await startSync({ payload })
+  try {
+    await startSync({ payload })
+  } catch (error) {
+    if (error instanceof WorkersRefusedError) {
+      refused.add(payload)
+      payload.logger.error({ code: error.code, msg: error.message })
+      return
+    }
+    throw error
+  }
   if (isFirst) {
     SIGNALS.forEach((signal) => process.once(signal, () => void end({ payload, signal })))
   }

@@ -7,6 +7,8 @@ import { getRuntimes } from './Runtime.js'
 import { startWorking } from './startWorking.js'
 
 type StartSyncArgs = {
+  /** How many runs of a lane to work on at once. @default the project's own numbers */
+  concurrency?: number
   /** @default all */
   lanes?: readonly Lane[]
   payload: Payload
@@ -16,11 +18,15 @@ type StartSyncArgs = {
  * Starts working on queued runs in this process. Safe to call as often as you like: an instance
  * has its workers once. Stop them with `stopSync` before the database goes away.
  */
-export const startSync = async ({ lanes = LANES, payload }: StartSyncArgs): Promise<void> => {
+export const startSync = async ({
+  concurrency,
+  lanes = LANES,
+  payload,
+}: StartSyncArgs): Promise<void> => {
   const runtimes = getRuntimes()
   let starting = runtimes.get(payload)
   if (!starting) {
-    starting = startWorking({ lanes, payload })
+    starting = startWorking({ concurrency, lanes, payload })
     runtimes.set(payload, starting)
     // A database that was away is tried again at the next call.
     starting.catch(() => runtimes.delete(payload))

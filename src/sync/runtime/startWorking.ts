@@ -13,6 +13,7 @@ import { startWorker } from '../queue/startWorker.js'
 import { getAdapter } from '../store/Database.js'
 import { openWorkerSession } from '../store/locks/openWorkerSession.js'
 import { beatRuns } from '../store/runs/beatRuns.js'
+import { refuseUnfit } from './refuseUnfit.js'
 import { repeat } from './repeat.js'
 
 /** How often within the limit a process proves that it is alive. */
@@ -22,14 +23,21 @@ const BEATS_PER_LIMIT = 4
 const RECOVERY_INTERVAL_MS = 3_000
 
 type StartWorkingArgs = {
+  /** How many runs of a lane to work on at once. @default the project's own numbers */
+  concurrency?: number
   lanes: readonly Lane[]
   /** Told each time a task is out of hand. */
   onIdle?: () => void
   payload: Payload
 }
 
-/** Workers, their locks, and the watch over dead workers' runs. */
+/**
+ * Workers, their locks, and the watch over dead workers' runs.
+ *
+ * @throws WorkersRefusedError when they could not work on the project's database connection
+ */
 export const startWorking = async ({
+  concurrency: perLane,
   lanes,
   onIdle,
   payload,
@@ -44,6 +52,10 @@ export const startWorking = async ({
   const cancel = (runId: number | string): void => {
     inWork.get(String(runId))?.abort('cancel' satisfies StopReason)
   }
+  const concurrency = Object.fromEntries(
+    lanes.map((lane) => [lane, perLane ?? worker.concurrency[lane]]),
+  ) as Record<Lane, number>
+  await refuseUnfit({ concurrency, pool })
   await prepareQueue({ log, pool })
 
   const session = openWorkerSession({
@@ -77,7 +89,7 @@ export const startWorking = async ({
   }
   const workers = await Promise.all(
     lanes.map((lane) =>
-      startWorker({ concurrency: worker.concurrency[lane], lane, log, onIdle, onTask, pool }),
+      startWorker({ concurrency: concurrency[lane], lane, log, onIdle, onTask, pool }),
     ),
   )
 

@@ -5,6 +5,8 @@ import { getTableColumns, ne, sql } from '@payloadcms/db-postgres/drizzle'
 import type { Database } from '../Database.js'
 import type { SyncIssue } from './SyncIssue.js'
 
+import { cleanText } from '../../../shared/cleanText.js'
+
 type OpenIssuesArgs = {
   /** Slug of the collection the records become documents of. */
   collection: string
@@ -40,19 +42,21 @@ export const openIssues = async ({
   const said = (name: string) => sql`excluded.${sql.identifier(columns[name]!.name)}`
   // Postgres refuses to touch a row twice in one statement: the last word on a record counts.
   const rows = new Map(
-    issues.map((issue) => [
-      `${issue.kind}/${issue.externalId}`,
-      {
-        ...issue,
-        collection,
-        createdAt: now.toISOString(),
-        provider,
-        resource,
-        run: runId,
-        status: 'open',
-        updatedAt: now.toISOString(),
-      },
-    ]),
+    issues
+      .map((issue) => ({ ...issue, ...cleanWords(issue) }))
+      .map((issue) => [
+        `${issue.kind}/${issue.externalId}`,
+        {
+          ...issue,
+          collection,
+          createdAt: now.toISOString(),
+          provider,
+          resource,
+          run: runId,
+          status: 'open',
+          updatedAt: now.toISOString(),
+        },
+      ]),
   )
   await session
     .insert(table)
@@ -70,3 +74,13 @@ export const openIssues = async ({
       target: [table.provider!, table.resource!, table.externalId!, table.kind!],
     })
 }
+
+/** Reasons repeat what a provider sent, which the database may refuse a second time. */
+const cleanWords = ({ details, message }: SyncIssue): Pick<SyncIssue, 'details' | 'message'> => ({
+  details: JSON.parse(
+    JSON.stringify(details, (_key, value: unknown) =>
+      typeof value === 'string' ? cleanText(value) : value,
+    ),
+  ) as SyncIssue['details'],
+  message: cleanText(message),
+})

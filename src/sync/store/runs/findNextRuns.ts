@@ -61,7 +61,7 @@ export const findNextRuns = async ({
           .limit(1)
   return [...ready, ...putOff].map(({ id, priority, retryAt }) => ({
     id: id as Run['id'],
-    delayMs: retryAt ? Math.max(0, new Date(String(retryAt)).getTime() - now.getTime()) : 0,
+    delayMs: retryAt ? Math.max(0, Date.parse(retryAt as string) - now.getTime()) : 0,
     priority: priority as Run['priority'],
   }))
 }

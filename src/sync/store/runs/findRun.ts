@@ -16,6 +16,9 @@ export type RunDetails = {
 
 /** One run, or `null` when there is none of that id. */
 export const findRun = async ({ database, runId }: FindRunArgs): Promise<null | RunDetails> => {
+  if (!isId({ id: runId, database })) {
+    return null
+  }
   const document = await database.payload.findByID({
     id: runId,
     collection: database.slugs.syncLogs,
@@ -34,3 +37,14 @@ export const findRun = async ({ database, runId }: FindRunArgs): Promise<null | 
     scopes: (plan ?? []).map(({ label }) => label),
   }
 }
+
+const LARGEST_SERIAL = 2_147_483_647
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
+
+type IsIdArgs = { database: Database; id: number | string }
+
+/** Whether the database would take this for an id at all; it fails on anything else. */
+const isId = ({ id, database }: IsIdArgs): boolean =>
+  database.payload.db.defaultIDType === 'number'
+    ? /^\d+$/.test(String(id)) && Number(id) <= LARGEST_SERIAL
+    : UUID.test(String(id))

@@ -1,0 +1,28 @@
+import type { Check } from './Check.js'
+
+import { checkClock } from './checkClock.js'
+import { checkCredentials } from './checkCredentials.js'
+import { checkDatabase } from './checkDatabase.js'
+import { checkIssues } from './checkIssues.js'
+import { checkPool } from './checkPool.js'
+import { checkQueue } from './checkQueue.js'
+import { checkResources } from './checkResources.js'
+import { checkSessions } from './checkSessions.js'
+import { checkTables } from './checkTables.js'
+import { checkTransactions } from './checkTransactions.js'
+import { checkWorkers } from './checkWorkers.js'
+
+/** Everything that must be in order, in the order it is looked at. */
+export const CHECKS: readonly Check[] = [
+  checkCredentials,
+  checkDatabase,
+  checkTransactions,
+  checkTables,
+  checkQueue,
+  checkSessions,
+  checkPool,
+  checkClock,
+  checkWorkers,
+  checkResources,
+  checkIssues,
+]

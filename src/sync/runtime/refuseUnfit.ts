@@ -1,0 +1,28 @@
+import type { DatabasePool } from '../store/Database.js'
+
+import { WorkersRefusedError } from '../../shared/errors/index.js'
+import { SESSIONS_NOT_KEPT } from '../operations/checks/checkSessions.js'
+import { countConnections } from '../operations/checks/countConnections.js'
+import { keepsSessions } from '../store/locks/keepsSessions.js'
+
+type RefuseUnfitArgs = { pool: DatabasePool } & Parameters<typeof countConnections>[0]
+
+/**
+ * Looks whether workers can do their work on this pool.
+ *
+ * @throws WorkersRefusedError when they would wait for a connection for ever, or when their locks
+ * would not hold
+ */
+export const refuseUnfit = async ({ concurrency, pool }: RefuseUnfitArgs): Promise<void> => {
+  const { busy, held } = countConnections({ concurrency })
+  const { max } = pool.options
+  if (max <= held) {
+    throw new WorkersRefusedError(
+      `Workers need more than ${held} database connections and the pool has ${max}, so they would ` +
+        `wait for ever. Set pool.max of postgresAdapter() to ${busy} or more.`,
+    )
+  }
+  if (!(await keepsSessions({ pool }))) {
+    throw new WorkersRefusedError(`${SESSIONS_NOT_KEPT.message} ${SESSIONS_NOT_KEPT.advice}`)
+  }
+}

@@ -1,0 +1,59 @@
+import { sql } from '@payloadcms/db-postgres/drizzle'
+
+import type { Lane } from '../../run/Run.js'
+import type { Database } from '../Database.js'
+
+import { LANES } from '../../run/Run.js'
+
+export type LaneLoad = {
+  lane: Lane
+  /** Runs that could have started this long ago and have not. */
+  overdue: number
+  running: number
+  /** Running runs whose worker has been silent for too long. */
+  silent: number
+}
+
+type CountWaitingArgs = {
+  database: Database
+  now: Date
+  /** Milliseconds a run may wait for a worker. */
+  patienceMs: number
+  /** Milliseconds a worker may be silent about a run. */
+  silenceMs: number
+}
+
+/** How the lanes stand: what waits in each, and what is at work. */
+export const countWaiting = async ({
+  database,
+  now,
+  patienceMs,
+  silenceMs,
+}: CountWaitingArgs): Promise<LaneLoad[]> => {
+  const logs = database.table('syncLogs')
+  const session = await database.session()
+  const before = (ms: number): string => new Date(now.getTime() - ms).toISOString()
+  const ready = sql`coalesce(${logs.retryAt!}, ${logs.queuedAt!}, ${logs.createdAt!})`
+  const heard = sql`coalesce(${logs.heartbeatAt!}, ${logs.startedAt!})`
+  const isQueued = sql`${logs.status!} = 'queued'`
+  const isRunning = sql`${logs.status!} = 'running'`
+  const rows = await session
+    .select({
+      lane: logs.lane!,
+      overdue: sql<number>`
+        count(*) filter (where ${isQueued} and ${ready} < ${before(patienceMs)})::int`,
+      running: sql<number>`count(*) filter (where ${isRunning})::int`,
+      silent: sql<number>`
+        count(*) filter (where ${isRunning} and ${heard} < ${before(silenceMs)})::int`,
+    })
+    .from(logs)
+    .where(sql`${logs.status!} in ('queued', 'running')`)
+    .groupBy(logs.lane!)
+  return LANES.map((lane) => ({
+    lane,
+    overdue: 0,
+    running: 0,
+    silent: 0,
+    ...rows.find((row) => row.lane === lane),
+  })) as LaneLoad[]
+}

@@ -1,0 +1,113 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, it } from 'vitest'
+
+import type { RunDetails } from '../../src/sync/store/runs/findRun.js'
+import type { StoredGame } from './createChaosTest.js'
+
+import { KILLS, SEED } from './chaosSettings.js'
+import { createChaosTest } from './createChaosTest.js'
+import { createRandom } from './createRandom.js'
+import { toGames } from './toGames.js'
+import { waitFor } from './waitFor.js'
+
+const COUNT = 60
+const SCOPES = 3
+
+/** Everything of a stored record that says what the provider said. */
+const RECORDS = `
+  select resource, external_id, hash, base, absences, scope, mapping_version
+  from sync_records order by resource, external_id
+`
+
+/** The games, but for how often each was written. */
+const withoutWrites = (games: readonly StoredGame[]): Omit<StoredGame, 'writes'>[] =>
+  games.map(({ writes: _, ...game }) => game)
+
+it(`should end as an undisturbed run does when its worker is killed (${KILLS} kills, seed ${SEED})`, async () => {
+  console.log(`Seed: ${SEED}`)
+  const random = createRandom(SEED)
+  const { findGames, findRun, payload, provider, query, queue, startWorker, waitForStatus } =
+    await createChaosTest({
+      options: { batchSize: 4 },
+      pageSize: 7,
+      records: toGames({ count: COUNT, scopes: SCOPES, score: 0 }),
+    })
+  // Time for the workers to be killed in; an answer takes a moment in life, too.
+  provider.behave(async () => {
+    await sleep(15)
+  })
+  let workers = [startWorker(), startWorker(), startWorker()]
+  await Promise.all(workers.map(({ ready }) => ready))
+
+  const forgetAll = async (): Promise<void> => {
+    for (const collection of ['matches', 'teams'] as const) {
+      await payload.delete({ collection, where: { id: { exists: true } } })
+    }
+    await query('delete from sync_records')
+  }
+  const findState = async (runId: number | string) => ({
+    counts: (await findRun(runId)).counts,
+    games: withoutWrites(await findGames()),
+    records: await query(RECORDS),
+    teams: (await payload.count({ collection: 'teams' })).totalDocs,
+  })
+  const setScore = (score: number): void => {
+    provider.setRecords(toGames({ count: COUNT, scopes: SCOPES, score }))
+  }
+
+  // What a first sync and a sync of changes come to when nobody disturbs them.
+  const first = await queue()
+  const created = await waitForStatus(first.id, 'completed')
+  const firstState = await findState(first.id)
+  expect(firstState).toMatchObject({ counts: { created: COUNT, fetched: COUNT }, teams: 7 })
+  setScore(1)
+  const changes = await queue()
+  const changed = await waitForStatus(changes.id, 'completed')
+  const changedState = await findState(changes.id)
+  expect(changedState).toMatchObject({ counts: { fetched: COUNT, updated: COUNT } })
+  const toDuration = ({ finishedAt, startedAt }: RunDetails): number =>
+    Date.parse(finishedAt!) - Date.parse(startedAt!)
+
+  let interrupted = 0
+  for (let kill = 1; kill <= KILLS; kill += 1) {
+    // In turns: one that creates everything, one that changes everything.
+    const isFirst = kill % 2 === 1
+    if (isFirst) {
+      await forgetAll()
+    }
+    setScore(isFirst ? 0 : 1)
+
+    const asked = provider.requests.length
+    const run = await queue()
+    const { worker: pid } = await waitFor({
+      event: 'a worker to start the run',
+      look: () => provider.requests[asked],
+    })
+    const victim = workers.find((worker) => worker.pid === pid)!
+    // Past the end now and then, too: that is a moment like any other.
+    await sleep(random() * toDuration(isFirst ? created : changed))
+    const requestsBefore = provider.requests.length
+    victim.kill('SIGKILL')
+    await victim.exited
+    const replacement = startWorker()
+    workers = [...workers.filter((worker) => worker !== victim), replacement]
+
+    const ended = await waitForStatus(run.id, 'completed', 'failed', 'partial')
+
+    expect(ended).toMatchObject({ error: null, status: 'completed' })
+    const expected = isFirst ? firstState : changedState
+    expect(await findState(run.id)).toEqual(expected)
+    const writes = (await findGames()).map((game) => game.writes)
+    expect(new Set(writes)).toEqual(new Set([isFirst ? 1 : 2]))
+    if (ended.attempt > 1) {
+      interrupted += 1
+      const later = provider.requests.slice(requestsBefore).map(({ worker }) => worker)
+      expect(later.every((worker) => worker !== pid)).toBe(true)
+    }
+    // Nothing may be left of the dead one when the next is chosen.
+    await replacement.ready
+  }
+  console.log(`${interrupted} of ${KILLS} kills hit the run.`)
+  expect(interrupted).toBeGreaterThan(KILLS / 3)
+  expect(provider.overlaps).toEqual([])
+})

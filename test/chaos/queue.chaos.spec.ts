@@ -1,0 +1,116 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, it } from 'vitest'
+
+import type { Move } from './createChaosTest.js'
+
+import { QUEUED_RUNS, SEED } from './chaosSettings.js'
+import { createChaosTest } from './createChaosTest.js'
+import { createRandom } from './createRandom.js'
+import { toGames } from './toGames.js'
+import { waitFor } from './waitFor.js'
+
+const COUNT = 8
+const LIVE_RUNS = 8
+const WORKERS = 4
+
+/** What is queued of each provider. */
+const BULK_WORK = [
+  { mode: 'full', resource: 'clubs' },
+  { mode: 'full', resource: 'games' },
+  { mode: 'incremental', resource: 'games' },
+] as const
+
+/** Pairs of runs with one key that were at work at the same time. */
+const findOverlaps = (moves: readonly Move[]): string[] => {
+  const working = new Map<string, Set<number>>()
+  return moves.flatMap(({ key, runId, status }) => {
+    const runs = working.get(key) ?? new Set()
+    working.set(key, runs)
+    if (status !== 'running') {
+      runs.delete(runId)
+      return []
+    }
+    runs.add(runId)
+    return runs.size > 1 ? [`${key}: ${[...runs].join(' and ')}`] : []
+  })
+}
+
+it(`should do ${QUEUED_RUNS} queued runs once each in four processes, and live ones at once`, async () => {
+  console.log(`Seed: ${SEED}`)
+  const random = createRandom(SEED)
+  const providers = Array.from(
+    { length: Math.ceil(QUEUED_RUNS / BULK_WORK.length) },
+    (_, index) => `provider-${index}`,
+  )
+  const { findMoves, provider, query, queue, startWorker } = await createChaosTest({
+    // Two of a connection at once: games in full and games by change want the same lock then.
+    options: { worker: { perConnection: 2 } },
+    providers,
+    records: toGames({ count: COUNT, score: 0 }),
+  })
+  // Workers that wait for slow answers are taken, and leave the machine to the others.
+  provider.behave(async ({ path }) => {
+    await sleep(path === '/games' ? 150 + random() * 150 : 0)
+  })
+  const workers = Array.from({ length: WORKERS }, () => startWorker())
+  await Promise.all(workers.map(({ ready }) => ready))
+
+  const bulk: number[] = []
+  for (const work of BULK_WORK) {
+    for (const name of providers) {
+      bulk.push(Number((await queue({ provider: name, ...work })).id))
+    }
+  }
+  const live: number[] = []
+  for (let index = 0; index < LIVE_RUNS; index += 1) {
+    const { id } = await queue({ mode: 'live', provider: providers[index % providers.length] })
+    live.push(Number(id))
+    await waitFor({
+      event: `live run ${id} to start`,
+      look: async () =>
+        (await findMoves()).some(({ runId, status }) => runId === id && status === 'running'),
+    })
+  }
+  const atLastLive = await findMoves()
+  await waitFor({
+    event: 'all runs to end',
+    look: async () => {
+      const [row] = await query<{ open: number }>(
+        "select count(*)::int as open from sync_logs where status in ('queued', 'running')",
+      )
+      return row?.open === 0
+    },
+    timeoutMs: 600_000,
+  })
+
+  const moves = await findMoves()
+  const countOf = (runId: number, status: string): number =>
+    moves.filter((move) => move.runId === runId && move.status === status).length
+  for (const runId of [...bulk, ...live]) {
+    expect([runId, countOf(runId, 'running'), countOf(runId, 'completed')]).toEqual([runId, 1, 1])
+  }
+  expect(findOverlaps(moves.filter(({ status }) => status !== 'queued'))).toEqual([])
+  // The same from the other side, which cannot be wrong about who asked.
+  const lanesOverlap = provider.overlaps.filter((key) => !key.endsWith('/games'))
+  expect(lanesOverlap).toEqual([])
+
+  const endedAtLastLive = atLastLive.filter(({ status }) => status === 'completed').length
+  expect(endedAtLastLive, 'bulk work left when the last live run started').toBeLessThan(bulk.length)
+  const waits = live.map((runId) => {
+    const at = (wanted: string): number =>
+      moves.find((move) => move.runId === runId && move.status === wanted)!.at
+    return at('running') - at('queued')
+  })
+  console.log(`Live runs waited ${waits.join(', ')} ms.`)
+  expect(Math.max(...waits)).toBeLessThan(1000)
+
+  const games = await query<{ provider: string; stored: number }>(
+    'select provider, count(*)::int as stored from matches group by provider',
+  )
+  expect(games).toHaveLength(providers.length)
+  expect(games.every(({ stored }) => stored === COUNT)).toBe(true)
+  const [rewritten] = await query<{ count: number }>(
+    'select count(*)::int as count from matches where writes > 1',
+  )
+  expect(rewritten?.count, 'documents written more than once').toBe(0)
+})

@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+
+import type { ChaosProject } from './ChaosProject.js'
+
+import { waitFor } from './waitFor.js'
+
+/** What the project logs in a worker, line by line. */
+export type WorkerLine = { msg?: string; runId?: number } & Record<string, unknown>
+
+export type WorkerExit = { code: null | number; signal: NodeJS.Signals | null }
+
+export type WorkerProcess = {
+  exited: Promise<WorkerExit>
+  isAlive: () => boolean
+  kill: (signal: NodeJS.Signals) => void
+  /** Everything it said, to be shown when a test fails. */
+  output: () => string
+  pid: number
+  /** Settles when it takes work; fails when it ends before. */
+  ready: Promise<void>
+  /** The first line of this kind it ever said. */
+  waitForLine: (isWanted: (line: WorkerLine) => boolean) => Promise<WorkerLine>
+}
+
+const SCRIPT = path.join(import.meta.dirname, 'worker.ts')
+
+/** Starts a process that works on the queue of a project. */
+export const startWorkerProcess = (project: ChaosProject): WorkerProcess => {
+  const child = spawn(
+    process.execPath,
+    ['--enable-source-maps', '--import', 'tsx', SCRIPT, JSON.stringify(project)],
+    { env: { ...process.env, NODE_ENV: 'production' }, stdio: ['pipe', 'pipe', 'pipe'] },
+  )
+  const lines: WorkerLine[] = []
+  let output = ''
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    output += `${line}\n`
+    try {
+      lines.push(JSON.parse(line) as WorkerLine)
+    } catch {
+      // Not the project's logger, or cut off in the middle of the line.
+    }
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    output += text
+  })
+  child.stdin.on('error', () => undefined)
+
+  let isAlive = true
+  const exited = new Promise<WorkerExit>((resolve) => {
+    child.once('exit', (code, signal) => {
+      isAlive = false
+      resolve({ code, signal })
+    })
+  })
+  const waitForLine: WorkerProcess['waitForLine'] = (isWanted) =>
+    waitFor({
+      event: 'a line of a worker',
+      look: () => {
+        const found = lines.find(isWanted)
+        if (!found && !isAlive) {
+          throw new Error(`A worker ended before it said what was waited for:\n${output}`)
+        }
+        return found
+      },
+    })
+  const ready = waitForLine(({ msg }) => msg === 'Worker ready.').then(() => undefined)
+  // Whoever needs the worker awaits it.
+  ready.catch(() => undefined)
+
+  return {
+    exited,
+    isAlive: () => isAlive,
+    kill: (signal) => {
+      child.kill(signal)
+    },
+    output: () => output,
+    pid: child.pid ?? 0,
+    ready,
+    waitForLine,
+  }
+}

@@ -1,0 +1,23 @@
+// A worker process: does what `payload sync work` does, for the project it is given as JSON.
+import type { ChaosProject } from './ChaosProject.js'
+
+import { startSync, stopSync } from '../../src/sync/runtime/startSync.js'
+import { openTestProject } from '../sync/openTestProject.js'
+import { toPluginOptions } from './ChaosProject.js'
+
+const project = JSON.parse(process.argv[2] ?? '') as ChaosProject
+
+// Whoever started us holds the other end; a worker of a test that died must not stay.
+process.stdin.resume().once('close', () => process.exit(1))
+
+const payload = await openTestProject({
+  databaseUrl: project.databaseUrl,
+  isNew: false,
+  onLog: (line) => process.stdout.write(line),
+  options: toPluginOptions(project),
+})
+await startSync({ payload })
+process.once('SIGTERM', () => {
+  void stopSync({ payload }).then(() => process.exit(0))
+})
+payload.logger.info({ msg: 'Worker ready.' })
