@@ -38,3 +38,34 @@ it('should not fail on a document that an editor put into the trash', async () =
   provider.answerWith('1', { score: 3 })
   expect(await sync()).toMatchObject({ counts: { invalid: 0 }, status: 'completed' })
 })
+
+it('should apply a change of the provider to a field that a hook of the project rewrites', async () => {
+  const { findIssues, findMatch, provider, sync } = await createSyncTest({
+    options: {
+      collections: {
+        matches: {
+          overrides: (collection) => ({
+            ...collection,
+            hooks: {
+              beforeChange: [
+                ({ data }: { data: { title?: string } }) => ({
+                  ...data,
+                  ...(data.title && { title: data.title.toUpperCase() }),
+                }),
+              ],
+            },
+          }),
+        },
+      },
+    },
+    records: [GAME],
+  })
+  await sync()
+
+  provider.answerWith('1', { name: 'Renamed' })
+  const run = await sync()
+
+  expect(run.counts).toMatchObject({ conflicts: 0, updated: 1 })
+  expect(await findMatch('1')).toMatchObject({ title: 'RENAMED' })
+  expect(await findIssues()).toEqual([])
+})

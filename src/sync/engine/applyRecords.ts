@@ -81,9 +81,9 @@ export const applyRecords = async ({
   const records: ({ hasChanged: boolean } & SyncRecord)[] = []
   for (const record of news) {
     const { externalId } = record
-    const base = own?.get(externalId)?.base ?? {}
+    const { base = {}, stored = {} } = own?.get(externalId) ?? {}
     const document = documents.get(externalId)
-    const written = await writeRecord({ base, document, job, known, record, req })
+    const written = await writeRecord({ base, document, job, known, record, req, stored })
     outcomes.set(externalId, written.outcome)
     issues.push(...written.issues)
     if (written.isAgreed) {
@@ -98,6 +98,7 @@ export const applyRecords = async ({
       hash: written.isWhole ? record.hash : null,
       mappingVersion: resource.version,
       resource: resourceName,
+      stored: written.stored,
     })
   }
   await saveRecords({

@@ -77,6 +77,7 @@ export const createStubs = async ({
         hash: null,
         mappingVersion: 0,
         resource,
+        stored: {},
       })
     }
     await saveRecords({

@@ -6,7 +6,7 @@ import { mergeValues } from './mergeValues.js'
 
 type Said = Record<string, unknown>
 
-type MergeArgs = { base?: Said; current?: Said; incoming: Said }
+type MergeArgs = { base?: Said; current?: Said; incoming: Said; stored?: Said }
 
 const field = (type: FieldShape['type'], defaultValue?: unknown): FieldShape => ({
   type,
@@ -24,12 +24,13 @@ const shape = new Map([
   ['venue.name', field('text')],
 ])
 
-const merge = ({ base = {}, current = {}, incoming }: MergeArgs) => {
+const merge = ({ base = {}, current = {}, incoming, stored = {} }: MergeArgs) => {
   const { changes, conflicts } = mergeValues({
     base: new Map(Object.entries(base)),
     current: new Map(Object.entries(current)),
     incoming: new Map(Object.entries(incoming)),
     shape,
+    stored: new Map(Object.entries(stored)),
   })
   return { changes: Object.fromEntries(changes), conflicts }
 }
@@ -55,6 +56,17 @@ describe('mergeValues, for a field the provider spoke of before', () => {
     })
 
     expect(merged).toEqual({ changes: { homeScore: 2 }, conflicts: [] })
+  })
+
+  it("should take what a hook of the project made of it for nobody's change", () => {
+    const merged = merge({
+      base: { title: 'celtic' },
+      current: { title: 'CELTIC' },
+      incoming: { title: 'celtic fc' },
+      stored: { title: 'CELTIC' },
+    })
+
+    expect(merged).toEqual({ changes: { title: 'celtic fc' }, conflicts: [] })
   })
 
   it('should keep what only an editor changed', () => {

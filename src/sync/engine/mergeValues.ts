@@ -14,6 +14,8 @@ type MergeValuesArgs = {
   /** What the provider says now. */
   incoming: Values
   shape: Shape
+  /** What the project's hooks made of what was said last time, where they did. */
+  stored: Values
 }
 
 export type Merge = {
@@ -29,7 +31,7 @@ export type Merge = {
  * changed is kept; where both did, the editor's value stays and the conflict is told. A field the
  * provider does not mention is nobody's change.
  */
-export const mergeValues = ({ base, current, incoming, shape }: MergeValuesArgs): Merge => {
+export const mergeValues = ({ base, current, incoming, shape, stored }: MergeValuesArgs): Merge => {
   const merge: Merge = { changes: new Map(), conflicts: [], differing: [] }
   for (const [path, said] of incoming) {
     const field = shape.get(path)
@@ -47,7 +49,8 @@ export const mergeValues = ({ base, current, incoming, shape }: MergeValuesArgs)
       continue
     }
     const isUntouched = base.has(path)
-      ? isSameValue({ a: holds, b: saidBefore, field })
+      ? isSameValue({ a: holds, b: saidBefore, field }) ||
+        (stored.has(path) && isSameValue({ a: holds, b: stored.get(path), field }))
       : isEmpty(holds, field)
     if (isUntouched) {
       merge.changes.set(path, said)

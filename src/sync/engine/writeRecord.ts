@@ -12,6 +12,7 @@ import type { Shape } from './readShape.js'
 
 import { isReference } from '../../sdk/index.js'
 import { flatten, unflatten } from './flatten.js'
+import { isSameValue } from './isSameValue.js'
 import { resolveReference } from './linkReferences.js'
 import { mergeValues } from './mergeValues.js'
 
@@ -27,6 +28,8 @@ type WriteRecordArgs = {
   known: KnownRecords
   record: PreparedRecord
   req: PayloadRequest
+  /** What the project's hooks made of it last time, by path. */
+  stored: JsonObject
 }
 
 type Written = {
@@ -39,6 +42,8 @@ type Written = {
   /** Whether every reference found its document. */
   isWhole: boolean
   outcome: Outcome
+  /** What the project's hooks made of it, by path. */
+  stored: JsonObject
 }
 
 /** Creates the document of one record, or merges the record into it. Writes only what changed. */
@@ -49,6 +54,7 @@ export const writeRecord = async ({
   known,
   record: { document: said, externalId },
   req,
+  stored,
 }: WriteRecordArgs): Promise<Written> => {
   const { collection, payload, provider, resourceName, runId, shape } = job
   const { missing, values: incoming } = resolve({ document: said, job, known })
@@ -65,8 +71,15 @@ export const writeRecord = async ({
 
   if (!document) {
     const data = { ...unflatten(incoming), externalId, provider: provider.name }
-    const { id } = await payload.create({ collection, context, data, depth: 0, req })
-    return { ...whole, documentId: id, isAgreed: true, issues: missingIssues, outcome: 'created' }
+    const created = await payload.create({ collection, context, data, depth: 0, req })
+    return {
+      ...whole,
+      documentId: created.id,
+      isAgreed: true,
+      issues: missingIssues,
+      outcome: 'created',
+      stored: findAltered({ document: created, said: incoming, shape }),
+    }
   }
 
   const documentId = document.id
@@ -79,6 +92,7 @@ export const writeRecord = async ({
     current,
     incoming,
     shape,
+    stored: new Map(Object.entries(stored)),
   })
   const isAgreed = differing.length === 0
   const issues = [
@@ -86,11 +100,41 @@ export const writeRecord = async ({
     ...(conflicts.length > 0 ? [toConflictIssue({ conflicts, documentId, externalId })] : []),
   ].map((issue) => ({ ...issue, documentId: String(documentId) }))
   if (changes.size === 0) {
-    return { ...whole, documentId, isAgreed, issues, outcome: 'unchanged' }
+    return { ...whole, documentId, isAgreed, issues, outcome: 'unchanged', stored }
   }
   const data = unflatten(completeGroups({ changes, current }))
-  await payload.update({ id: documentId, collection, context, data, depth: 0, req, trash: true })
-  return { ...whole, documentId, isAgreed, issues, outcome: 'updated' }
+  const updated = await payload.update({
+    id: documentId,
+    collection,
+    context,
+    data,
+    depth: 0,
+    req,
+    // An editor who put a document into the trash may take it out again.
+    trash: true,
+  })
+  const kept = Object.entries(stored).filter(([path]) => !changes.has(path))
+  const altered = findAltered({ document: updated, said: changes, shape })
+  return {
+    ...whole,
+    documentId,
+    isAgreed,
+    issues,
+    outcome: 'updated',
+    stored: { ...Object.fromEntries(kept), ...altered },
+  }
+}
+
+type FindAlteredArgs = { document: Record<string, unknown>; said: Values; shape: Shape }
+
+/** What hooks of the project made something else of. It is theirs, and no editor's change. */
+const findAltered = ({ document, said, shape }: FindAlteredArgs): JsonObject => {
+  const holds = flatten({ document, shape })
+  const altered = [...said.keys()].filter((path) => {
+    const field = shape.get(path)
+    return field && !isSameValue({ a: holds.get(path), b: said.get(path), field })
+  })
+  return Object.fromEntries(altered.map((path) => [path, holds.get(path) ?? null])) as JsonObject
 }
 
 type ResolveArgs = { document: JsonObject; job: Job; known: KnownRecords }

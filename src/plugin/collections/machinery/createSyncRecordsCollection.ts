@@ -21,6 +21,8 @@ export const createSyncRecordsCollection = ({
       { name: 'documentId', type: 'text' },
       { name: 'hash', type: 'text' },
       { name: 'base', type: 'json' },
+      // What the project's own hooks made of it, by path; nothing where they left it as it was said.
+      { name: 'stored', type: 'json' },
       { name: 'mappingVersion', type: 'number' },
       { name: 'scope', type: 'text' },
       { name: 'lastSeenAt', type: 'date' },

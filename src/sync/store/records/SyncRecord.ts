@@ -10,4 +10,9 @@ export type SyncRecord = {
   hash: null | string
   mappingVersion: number
   resource: string
+  /**
+   * Values by path that the document held when it was written, where the project's own hooks made
+   * something else of what the provider said.
+   */
+  stored: JsonObject
 }

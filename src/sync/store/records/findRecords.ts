@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { and, eq, inArray, or } from '@payloadcms/db-postgres/drizzle'
+import { and, eq, inArray, or, sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Database } from '../Database.js'
 import type { SyncRecord } from './SyncRecord.js'
@@ -39,6 +39,7 @@ export const findRecords = async ({
       hash: table.hash!,
       mappingVersion: table.mappingVersion!,
       resource: table.resource!,
+      stored: sql`coalesce(${table.stored!}, '{}'::jsonb)`,
     })
     .from(table)
     .where(and(eq(table.provider!, provider), or(...wanted)))

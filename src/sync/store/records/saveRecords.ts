@@ -41,7 +41,7 @@ export const saveRecords = async ({
     .insert(table)
     .values(
       records.map(
-        ({ base, documentId, externalId, hasChanged, hash, mappingVersion, resource }) => ({
+        ({ base, documentId, externalId, hasChanged, hash, mappingVersion, resource, stored }) => ({
           absences: 0,
           base,
           collection,
@@ -55,6 +55,7 @@ export const saveRecords = async ({
           resource,
           run: hasChanged ? String(runId) : null,
           scope,
+          stored,
         }),
       ),
     )
@@ -70,6 +71,7 @@ export const saveRecords = async ({
         mappingVersion: said('mappingVersion'),
         run: saidIfAny('run'),
         scope: saidIfAny('scope'),
+        stored: said('stored'),
       },
       target: [table.provider!, table.resource!, table.externalId!],
     })
