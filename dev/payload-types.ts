@@ -495,6 +495,15 @@ export interface SyncRecord {
     | number
     | boolean
     | null;
+  stored?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   mappingVersion?: number | null;
   scope?: string | null;
   lastSeenAt?: string | null;
@@ -885,6 +894,7 @@ export interface SyncRecordsSelect<T extends boolean = true> {
   documentId?: T;
   hash?: T;
   base?: T;
+  stored?: T;
   mappingVersion?: T;
   scope?: T;
   lastSeenAt?: T;

@@ -37,6 +37,7 @@ export default async ({ provide }: TestProject): Promise<() => Promise<void>> =>
 
   const appUrl = `http://127.0.0.1:${port}`
   provide('appUrl', appUrl)
+  provide('emulatorUrl', new URL(provider.sportmonksUrl).origin)
 
   try {
     await Promise.race([

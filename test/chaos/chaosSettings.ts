@@ -14,3 +14,6 @@ export const QUEUED_RUNS = toNumber('CHAOS_RUNS', 60)
 
 /** Decides all that is random. Printed, so that the same moments can be tried again. */
 export const SEED = toNumber('CHAOS_SEED', Math.ceil(Math.random() * 2 ** 31))
+
+/** How often the database is stopped in the middle of a run. */
+export const RESTARTS = Math.max(1, Math.floor(KILLS / 5))

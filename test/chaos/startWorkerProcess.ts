@@ -50,7 +50,7 @@ export const startWorkerProcess = (project: ChaosProject): WorkerProcess => {
 
   let isAlive = true
   const exited = new Promise<WorkerExit>((resolve) => {
-    child.once('exit', (code, signal) => {
+    child.once('close', (code, signal) => {
       isAlive = false
       resolve({ code, signal })
     })

@@ -53,6 +53,36 @@ describe('the sync view', () => {
   })
 })
 
+describe('a run at work', () => {
+  const faultsUrl = `${inject('emulatorUrl')}/_emulator/faults`
+
+  afterAll(() => fetch(faultsUrl, { method: 'DELETE' }))
+
+  it('should end when a person cancels it, while the provider keeps it waiting', async () => {
+    await fetch(faultsUrl, {
+      body: JSON.stringify({ delayMs: 60_000, kind: 'delay', path: '/fixtures' }),
+      headers: { 'content-type': 'application/json' },
+      method: 'POST',
+    })
+    await page.goto(`${inject('appUrl')}/admin/sync`)
+    await rowOf('matches')
+      .getByRole('button', { name: /^Sync now/ })
+      .click()
+
+    await page.getByRole('button', { name: 'Cancel: sportmonks / matches' }).click()
+
+    await rowOf('matches').getByText('Cancelled').waitFor()
+  })
+
+  it('should go on when a person retries it', async () => {
+    await fetch(faultsUrl, { method: 'DELETE' })
+
+    await page.getByRole('button', { name: 'Retry: sportmonks / matches' }).first().click()
+
+    await rowOf('matches').getByText('Completed').waitFor({ timeout: SYNC_TIMEOUT_MS })
+  })
+})
+
 describe('what was synced', () => {
   it('should be browsable as content, with its provenance in the sidebar', async () => {
     await page.goto(`${inject('appUrl')}/admin/collections/matches?limit=10`)

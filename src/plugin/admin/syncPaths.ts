@@ -3,6 +3,7 @@ export const SYNC_VIEW_PATH = '/sync'
 
 /** The endpoints the view asks, under Payload's API route. */
 export const SYNC_API_PATHS = {
+  logs: '/sync/logs',
   status: '/sync/status',
   trigger: '/sync/trigger',
 } as const

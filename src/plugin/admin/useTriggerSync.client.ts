@@ -5,6 +5,7 @@ import { useCallback, useState } from 'react'
 
 import type { SyncMode } from '../../sdk/index.js'
 
+import { postToSync } from './postToSync.js'
 import { usePluginTranslation } from './usePluginTranslation.client.js'
 
 export type TriggerSyncArgs = {
@@ -24,8 +25,6 @@ type UseTriggerSyncArgs = {
 
 type UseTriggerSyncResult = { isSending: boolean; triggerSync: TriggerSync }
 
-type TriggerAnswer = { errors?: { message?: string }[]; message?: string }
-
 /** Asks the server to start a sync and says what came of it. */
 export const useTriggerSync = ({ onAnswer, url }: UseTriggerSyncArgs): UseTriggerSyncResult => {
   const [isSending, setIsSending] = useState(false)
@@ -34,12 +33,12 @@ export const useTriggerSync = ({ onAnswer, url }: UseTriggerSyncArgs): UseTrigge
   const triggerSync: TriggerSync = useCallback(
     (args) => {
       setIsSending(true)
-      void sendTrigger({ args, language, url })
-        .then(({ answer, isAccepted }) => {
+      void postToSync({ body: args, language, url })
+        .then(({ isAccepted, message }) => {
           if (isAccepted) {
-            toast.success(answer?.message ?? t('view:triggered'))
+            toast.success(message || t('view:triggered'))
           } else {
-            toast.error(joinErrors(answer) || t('view:triggerFailed'))
+            toast.error(message || t('view:triggerFailed'))
           }
         })
         .catch(() => toast.error(t('view:triggerFailed')))
@@ -53,27 +52,3 @@ export const useTriggerSync = ({ onAnswer, url }: UseTriggerSyncArgs): UseTrigge
 
   return { isSending, triggerSync }
 }
-
-type SendTriggerArgs = { args: TriggerSyncArgs; language: string; url: string }
-
-const sendTrigger = async ({ args, language, url }: SendTriggerArgs) => {
-  const response = await fetch(url, {
-    body: JSON.stringify(args),
-    credentials: 'include',
-    headers: {
-      Accept: 'application/json',
-      'Accept-Language': language,
-      'Content-Type': 'application/json',
-      // What tells a person from a script in the run's log.
-      'X-Sync-Trigger': 'manual',
-    },
-    method: 'POST',
-  })
-  // A proxy in between may answer with a page.
-  const answer = (await response.json().catch(() => null)) as null | TriggerAnswer
-
-  return { answer, isAccepted: response.ok }
-}
-
-const joinErrors = (answer: null | TriggerAnswer): string =>
-  (answer?.errors ?? []).flatMap(({ message }) => message ?? []).join(' ')

@@ -1,5 +1,7 @@
 import type { Payload } from 'payload'
 
+import type { Clock } from '../../shared/clock.js'
+
 /** What a command ends with, as the shell sees it. */
 export const EXIT_CODES = { failed: 1, partial: 3, success: 0, wrongUsage: 2 } as const
 
@@ -7,16 +9,34 @@ export type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES]
 
 /** Where a command writes to, passed in so that it can be read by a test. */
 export type Output = {
+  /** How wide a line may be that is drawn over. */
+  columns: () => number
   /** Whether a person watches, so that a line may be drawn over. */
   isTerminal: boolean
+  /** The command's answer. */
   write: (text: string) => void
+  /** What is not part of the answer: why there is none, or what to do next. */
+  writeError: (text: string) => void
 }
+
+export type OpenPayloadArgs = {
+  /** Leaves the database as it is, even unconnected; for a look at what is wrong. */
+  isCheckup?: boolean
+  /** Whether the output is read by a program, so that no log line may get between. */
+  isJson?: boolean
+  /** What is worth telling, where the project does not say so itself. @default 'info' */
+  logLevel?: 'info' | 'warn'
+}
+
+/** Opens Payload, after the command has understood what it was asked for. */
+export type OpenPayload = (args?: OpenPayloadArgs) => Promise<Payload>
 
 export type CommandArgs = {
   /** What stands behind the command's name. */
   args: string[]
+  clock: Clock
+  openPayload: OpenPayload
   output: Output
-  payload: Payload
   /** Aborted when the person presses Ctrl-C. */
   signal: AbortSignal
 }

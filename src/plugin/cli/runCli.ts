@@ -1,56 +1,80 @@
-import type { Payload } from 'payload'
-
-import type { Command, ExitCode, Output } from './Command.js'
+import type { Refusal } from '../../shared/errors/index.js'
+import type { Command, CommandArgs, ExitCode } from './Command.js'
 
 import { RefusedError } from '../../shared/errors/index.js'
+import { cancelCommand } from './cancelCommand.js'
 import { EXIT_CODES } from './Command.js'
 import { CommandError } from './CommandError.js'
+import { doctorCommand } from './doctorCommand.js'
+import { retryCommand } from './retryCommand.js'
 import { runCommand } from './runCommand.js'
 import { statusCommand } from './statusCommand.js'
+import { workCommand } from './workCommand.js'
 
 const COMMANDS = new Map<string, Command>([
+  ['cancel', cancelCommand],
+  ['doctor', doctorCommand],
+  ['retry', retryCommand],
   ['run', runCommand],
   ['status', statusCommand],
+  ['work', workCommand],
 ])
 
-type RunCliArgs = {
-  /** What stands behind `payload sync`. */
-  args: string[]
-  /** Opened only for a command that is known. */
-  getPayload: () => Promise<Payload>
-  output: Output
-  signal: AbortSignal
+/** A name nobody knows is a wrong call; the rest was asked rightly and cannot be done now. */
+const REFUSAL_CODES: Readonly<Record<Refusal, ExitCode>> = {
+  MODE_UNAVAILABLE: EXIT_CODES.wrongUsage,
+  NOTHING_TO_RETRY: EXIT_CODES.failed,
+  PROVIDER_NOT_CONFIGURED: EXIT_CODES.failed,
+  RUN_ENDED: EXIT_CODES.failed,
+  UNKNOWN_CONNECTION: EXIT_CODES.wrongUsage,
+  UNKNOWN_PROVIDER: EXIT_CODES.wrongUsage,
+  UNKNOWN_RESOURCE: EXIT_CODES.wrongUsage,
+  UNKNOWN_RUN: EXIT_CODES.wrongUsage,
 }
 
-const usage = (): string =>
-  [
-    'Usage: payload sync <command>',
-    ...[...COMMANDS.values()].map((command) => `  ${command.usage}\n      ${command.description}`),
-    '',
-  ].join('\n')
+const HELP_WORDS = ['help', '--help', '-h']
+
+const USAGE = [
+  'Usage: payload sync <command>',
+  ...[...COMMANDS.values()].map((command) => `  ${command.usage}\n      ${command.description}`),
+  '',
+  'Ends with 0 for success, 1 for a failure, 2 for a wrong call, 3 when a sync was partial.',
+  '',
+].join('\n')
 
 /** Does one `payload sync` command and returns the exit code. */
 export const runCli = async ({
   args: [name, ...args],
-  getPayload,
   output,
-  signal,
-}: RunCliArgs): Promise<ExitCode> => {
-  if (name === undefined || name === 'help' || name === '--help') {
-    output.write(usage())
-    return name === undefined ? EXIT_CODES.wrongUsage : EXIT_CODES.success
+  ...others
+}: CommandArgs): Promise<ExitCode> => {
+  if (name === undefined) {
+    output.writeError(USAGE)
+    return EXIT_CODES.wrongUsage
+  }
+  if (HELP_WORDS.includes(name)) {
+    output.write(USAGE)
+    return EXIT_CODES.success
   }
   const command = COMMANDS.get(name)
   if (!command) {
-    output.write(`There is no command "${name}".\n${usage()}`)
+    output.writeError(`There is no command "${name}".\n${USAGE}`)
     return EXIT_CODES.wrongUsage
   }
+  if (args.some((word) => word === '--help' || word === '-h')) {
+    output.write(`Usage: payload sync ${command.usage}\n${command.description}\n`)
+    return EXIT_CODES.success
+  }
   try {
-    return await command.run({ args, output, payload: await getPayload(), signal })
+    return await command.run({ ...others, args, output })
   } catch (error) {
-    if (error instanceof CommandError || error instanceof RefusedError) {
-      output.write(`${error.message}\n`)
+    if (error instanceof CommandError) {
+      output.writeError(`${error.message}\n`)
       return EXIT_CODES.wrongUsage
+    }
+    if (error instanceof RefusedError) {
+      output.writeError(`${error.message}\n`)
+      return REFUSAL_CODES[error.code]
     }
     throw error
   }

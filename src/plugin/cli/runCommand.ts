@@ -1,13 +1,15 @@
+import type { Payload } from 'payload'
+
 import type { SyncMode } from '../../sdk/index.js'
 import type { Run } from '../../sync/run/Run.js'
-import type { Command, ExitCode, Output } from './Command.js'
+import type { Command } from './Command.js'
 
 import { SYNC_MODES } from '../../sdk/index.js'
-import { getRun } from '../../sync/operations/getRun.js'
+import { listRuns } from '../../sync/operations/listRuns.js'
 import { startRun } from '../../sync/operations/startRun.js'
-import { drainSync } from '../../sync/runtime/drainSync.js'
 import { EXIT_CODES } from './Command.js'
 import { CommandError } from './CommandError.js'
+import { followRuns } from './followRuns.js'
 import { formatRun } from './formatRun.js'
 import { parseCommand } from './parseCommand.js'
 
@@ -16,26 +18,10 @@ const USAGE =
 
 const isMode = (value: string): value is SyncMode => SYNC_MODES.some((mode) => mode === value)
 
-/** The worst of the runs decides. */
-const toExitCode = (runs: readonly Run[]): ExitCode => {
-  const statuses = new Set(runs.map(({ status }) => status))
-  const isLeft = statuses.has('queued') || statuses.has('running')
-  if (isLeft || statuses.has('failed') || statuses.has('cancelled')) {
-    return EXIT_CODES.failed
-  }
-  return statuses.has('partial') ? EXIT_CODES.partial : EXIT_CODES.success
-}
-
-type ShowArgs = { isJson: boolean; output: Output; run: Run }
-
-const show = ({ isJson, output, run }: ShowArgs): void => {
-  output.write(`${isJson ? JSON.stringify(run) : formatRun(run)}\n`)
-}
-
 /** `payload sync run`: queues runs, and with `--wait` works on them until they have ended. */
 export const runCommand: Command = {
-  description: 'Starts a sync',
-  run: async ({ args, output, payload, signal }) => {
+  description: 'Queues a sync. With --wait it works on it here and ends when the sync has ended.',
+  run: async ({ args, clock, openPayload, output, signal }) => {
     const { positionals, values } = parseCommand({
       args,
       maxPositionals: 2,
@@ -48,7 +34,7 @@ export const runCommand: Command = {
       usage: USAGE,
     })
     const [provider, resource] = positionals
-    const { connection, json: isJson = false, mode } = values
+    const { connection, json: isJson = false, mode, wait: canWait = false } = values
     if (!provider) {
       throw new CommandError(`Name a provider.\nUsage: payload sync ${USAGE}`)
     }
@@ -56,38 +42,45 @@ export const runCommand: Command = {
       throw new CommandError(`--mode is ${SYNC_MODES.join(', ')} (was "${mode}").`)
     }
 
+    const hasBar = output.isTerminal && canWait
+    const payload = await openPayload({ isJson, logLevel: hasBar ? 'warn' : 'info' })
+    const before: Run[] = []
     const runs = await startRun({
       connection,
       initiatedBy: null,
       mode,
+      onQueuedBefore: (run) => before.push(run),
       payload,
       provider,
       resource,
       trigger: 'cli',
     })
-    if (!values.wait) {
-      runs.forEach((run) => show({ isJson, output, run }))
-      return EXIT_CODES.success
-    }
-
-    const canDrawOver = output.isTerminal && !isJson
-    await drainSync({
-      onLook: (open) => {
-        const running = open.find(({ status }) => status === 'running')
-        if (canDrawOver && running) {
-          output.write(`\r\u001B[2K${formatRun(running)}`)
-        }
-      },
-      payload,
-      runIds: runs.map(({ id }) => id),
-      signal,
+    before.forEach((run) => {
+      output.writeError(`${run.provider} ${run.resource} is already queued: run ${run.id}.\n`)
     })
-    if (canDrawOver) {
-      output.write('\r\u001B[2K')
+    for (const run of runs) {
+      const running = await findRunning({ payload, run })
+      if (running) {
+        output.writeError(
+          `${run.provider} ${run.resource} is already running: run ${running.id}. ` +
+            `Run ${run.id} goes next.\n`,
+        )
+      }
     }
-    const ended = await Promise.all(runs.map(({ id }) => getRun({ payload, runId: id })))
-    ended.forEach((run) => show({ isJson, output, run }))
-    return toExitCode(ended)
+    if (canWait) {
+      const runIds = runs.map(({ id }) => id)
+      return await followRuns({ clock, isJson, output, payload, runIds, signal })
+    }
+    runs.forEach((run) => output.write(`${isJson ? JSON.stringify(run) : formatRun(run)}\n`))
+    return EXIT_CODES.success
   },
   usage: USAGE,
+}
+
+/** The run at work on the same records. */
+const findRunning = async ({ payload, run }: { payload: Payload; run: Run }) => {
+  const { connection, lane, provider, resource } = run
+  const filter = { connection, lane, provider, resource, status: 'running' as const }
+  const { docs } = await listRuns({ filter, limit: 1, page: 1, payload })
+  return docs.find(({ id }) => id !== run.id)
 }

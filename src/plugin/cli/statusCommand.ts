@@ -21,13 +21,14 @@ const formatResource = (resource: ResourceStatus): string => {
 /** `payload sync status`: what is stored, what runs and how the last runs ended. */
 export const statusCommand: Command = {
   description: 'Shows what runs, what ran and what is stored',
-  run: async ({ args, output, payload }) => {
+  run: async ({ args, openPayload, output }) => {
     const { values } = parseCommand({
       args,
       maxPositionals: 0,
       options: { json: { type: 'boolean' } },
       usage: USAGE,
     })
+    const payload = await openPayload({ isJson: values.json })
     const status = await getStatus({ payload })
     if (values.json) {
       output.write(`${JSON.stringify(status)}\n`)

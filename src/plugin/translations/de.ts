@@ -219,8 +219,10 @@ export const de: Translations = {
       seconds: 'Sek.',
     },
     view: {
+      actionFailed: 'Das ging nicht.',
       allRuns: 'Alle Läufe',
       busy: 'Wartet oder läuft bereits',
+      cancel: 'Abbrechen',
       chooseMode: 'Art des Syncs wählen: {{name}}',
       columns: {
         action: 'Aktion',
@@ -254,7 +256,9 @@ export const de: Translations = {
       noWorker:
         'Wartet seit über einer Minute, und niemand übernimmt. Läuft ein Worker? `payload sync work` startet einen.',
       problems: '{{provider}} kann noch nicht synchronisiert werden',
+      putOff: 'Nächster Versuch in {{duration}}',
       recentRuns: 'Letzte Läufe',
+      retry: 'Wiederholen',
       runningNow: 'Läuft jetzt',
       scopes: '{{done}} von {{total}} Bereichen',
       statusUnreadable: 'Der Status ist gerade nicht lesbar. Stand der Anzeige: {{age}}.',

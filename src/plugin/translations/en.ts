@@ -217,8 +217,10 @@ export const en = {
       seconds: 's',
     },
     view: {
+      actionFailed: 'That could not be done.',
       allRuns: 'All runs',
       busy: 'Already queued or running',
+      cancel: 'Cancel',
       chooseMode: 'Choose how to sync: {{name}}',
       columns: {
         action: 'Action',
@@ -251,7 +253,9 @@ export const en = {
       noWorker:
         'Queued for more than a minute and nothing has picked it up. Is a worker running? `payload sync work` starts one.',
       problems: '{{provider}} cannot be synced yet',
+      putOff: 'Next try in {{duration}}',
       recentRuns: 'Recent runs',
+      retry: 'Retry',
       runningNow: 'Running now',
       scopes: '{{done}} of {{total}} scopes',
       statusUnreadable: 'The status cannot be read at the moment. Last read: {{age}}.',

@@ -219,8 +219,10 @@ export const es: Translations = {
       seconds: 's',
     },
     view: {
+      actionFailed: 'No se pudo hacer.',
       allRuns: 'Todas las ejecuciones',
       busy: 'Ya está en cola o en curso',
+      cancel: 'Cancelar',
       chooseMode: 'Elegir cómo sincronizar: {{name}}',
       columns: {
         action: 'Acción',
@@ -254,7 +256,9 @@ export const es: Translations = {
       noWorker:
         'Lleva más de un minuto en cola y nadie lo recoge. ¿Hay un worker en marcha? `payload sync work` inicia uno.',
       problems: '{{provider}} aún no se puede sincronizar',
+      putOff: 'Próximo intento en {{duration}}',
       recentRuns: 'Ejecuciones recientes',
+      retry: 'Reintentar',
       runningNow: 'En curso',
       scopes: '{{done}} de {{total}} ámbitos',
       statusUnreadable: 'El estado no se puede leer en este momento. Última lectura: {{age}}.',

@@ -222,8 +222,10 @@ export const fr: Translations = {
       seconds: 's',
     },
     view: {
+      actionFailed: 'Cela n’a pas pu être fait.',
       allRuns: 'Toutes les exécutions',
       busy: 'Déjà en attente ou en cours',
+      cancel: 'Annuler',
       chooseMode: 'Choisir comment synchroniser : {{name}}',
       columns: {
         action: 'Action',
@@ -257,7 +259,9 @@ export const fr: Translations = {
       noWorker:
         'En attente depuis plus d’une minute et personne ne s’en charge. Un worker tourne-t-il ? `payload sync work` en démarre un.',
       problems: '{{provider}} ne peut pas encore être synchronisé',
+      putOff: 'Prochaine tentative dans {{duration}}',
       recentRuns: 'Exécutions récentes',
+      retry: 'Réessayer',
       runningNow: 'En cours',
       scopes: '{{done}} périmètres sur {{total}}',
       statusUnreadable: 'L’état est illisible pour le moment. Dernière lecture : {{age}}.',

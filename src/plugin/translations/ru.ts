@@ -218,8 +218,10 @@ export const ru: Translations = {
       seconds: 'с',
     },
     view: {
+      actionFailed: 'Не удалось выполнить.',
       allRuns: 'Все запуски',
       busy: 'Уже в очереди или выполняется',
+      cancel: 'Отменить',
       chooseMode: 'Выберите способ синхронизации: {{name}}',
       columns: {
         action: 'Действие',
@@ -253,7 +255,9 @@ export const ru: Translations = {
       noWorker:
         'В очереди больше минуты, и никто не взялся. Запущен ли воркер? Его запускает `payload sync work`.',
       problems: '{{provider}} пока нельзя синхронизировать',
+      putOff: 'Следующая попытка через {{duration}}',
       recentRuns: 'Последние запуски',
+      retry: 'Повторить',
       runningNow: 'Выполняется сейчас',
       scopes: '{{done}} из {{total}} участков',
       statusUnreadable: 'Состояние сейчас не удаётся прочитать. Прочитано: {{age}}.',

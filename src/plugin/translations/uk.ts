@@ -218,8 +218,10 @@ export const uk: Translations = {
       seconds: 'с',
     },
     view: {
+      actionFailed: 'Не вдалося виконати.',
       allRuns: 'Усі запуски',
       busy: 'Уже в черзі або виконується',
+      cancel: 'Скасувати',
       chooseMode: 'Оберіть спосіб синхронізації: {{name}}',
       columns: {
         action: 'Дія',
@@ -253,7 +255,9 @@ export const uk: Translations = {
       noWorker:
         'У черзі понад хвилину, і ніхто не взявся. Чи запущено воркер? Його запускає `payload sync work`.',
       problems: '{{provider}} поки що не можна синхронізувати',
+      putOff: 'Наступна спроба через {{duration}}',
       recentRuns: 'Останні запуски',
+      retry: 'Повторити',
       runningNow: 'Виконується зараз',
       scopes: '{{done}} з {{total}} ділянок',
       statusUnreadable: 'Стан зараз не вдається прочитати. Прочитано: {{age}}.',

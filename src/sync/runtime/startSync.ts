@@ -41,3 +41,6 @@ export const stopSync = async ({ payload }: { payload: Payload }): Promise<void>
   runtimes.delete(payload)
   await runtime?.stop()
 }
+
+/** Whether this process works for a Payload instance already. */
+export const hasRuntime = ({ payload }: { payload: Payload }): boolean => getRuntimes().has(payload)

@@ -11,6 +11,7 @@ import { Age } from '../Age/index.client.js'
 import { countIssues } from '../countIssues.js'
 import { formatCount } from '../formatCount.js'
 import { formatDuration } from '../formatDuration.js'
+import { RunAction } from '../RunAction/index.client.js'
 import { StatusPill } from '../StatusPill/index.client.js'
 import { toListURL } from '../toListURL.js'
 import { usePluginTranslation } from '../usePluginTranslation.client.js'
@@ -19,12 +20,20 @@ type RecentRunsProps = {
   canTrigger: boolean
   logsSlug: string
   now: number
+  /** Called when something was asked of the server. */
+  onAnswer: () => void
   /** The newest that have ended. */
   runs: readonly Run[]
 }
 
 /** What ran, newest first. */
-export const RecentRuns = ({ canTrigger, logsSlug, now, runs }: RecentRunsProps): ReactElement => {
+export const RecentRuns = ({
+  canTrigger,
+  logsSlug,
+  now,
+  onAnswer,
+  runs,
+}: RecentRunsProps): ReactElement => {
   const {
     config: {
       routes: { admin: adminRoute },
@@ -72,7 +81,14 @@ export const RecentRuns = ({ canTrigger, logsSlug, now, runs }: RecentRunsProps)
           </thead>
           <tbody>
             {runs.map((run) => (
-              <RecentRun key={run.id} logsSlug={logsSlug} now={now} run={run} />
+              <RecentRun
+                canTrigger={canTrigger}
+                key={run.id}
+                logsSlug={logsSlug}
+                now={now}
+                onAnswer={onAnswer}
+                run={run}
+              />
             ))}
           </tbody>
         </table>
@@ -86,9 +102,12 @@ export const RecentRuns = ({ canTrigger, logsSlug, now, runs }: RecentRunsProps)
   )
 }
 
-type RecentRunProps = { logsSlug: string; now: number; run: Run }
+type RecentRunProps = { run: Run } & Omit<RecentRunsProps, 'runs'>
 
-const RecentRun = ({ logsSlug, now, run }: RecentRunProps): ReactElement => {
+/** How a run has ended that may have left something to do; the server decides for itself. */
+const RETRYABLE: readonly Run['status'][] = ['cancelled', 'failed', 'partial']
+
+const RecentRun = ({ canTrigger, logsSlug, now, onAnswer, run }: RecentRunProps): ReactElement => {
   const {
     config: {
       routes: { admin: adminRoute },
@@ -133,6 +152,9 @@ const RecentRun = ({ logsSlug, now, run }: RecentRunProps): ReactElement => {
       </td>
       <td data-label={t('view:columns:ended')}>
         {finishedAt ? <Age date={finishedAt} now={now} /> : '–'}
+        {canTrigger && RETRYABLE.includes(status) && (
+          <RunAction action="retry" onAnswer={onAnswer} run={run} />
+        )}
       </td>
     </tr>
   )

@@ -10,18 +10,28 @@ import type { Run } from '../../../sync/run/Run.js'
 import { formatCount } from '../formatCount.js'
 import { formatDuration } from '../formatDuration.js'
 import { isUnattended } from '../isUnattended.js'
+import { RunAction } from '../RunAction/index.client.js'
 import { RunCounts } from '../RunCounts/index.client.js'
 import { StatusPill } from '../StatusPill/index.client.js'
 import { usePluginTranslation } from '../usePluginTranslation.client.js'
 
 type RunningNowProps = {
+  canTrigger: boolean
   logsSlug: string
   now: number
+  /** Called when something was asked of the server. */
+  onAnswer: () => void
   runs: readonly Run[]
 }
 
 /** What waits and what works, and how far it is. */
-export const RunningNow = ({ logsSlug, now, runs }: RunningNowProps): ReactElement => {
+export const RunningNow = ({
+  canTrigger,
+  logsSlug,
+  now,
+  onAnswer,
+  runs,
+}: RunningNowProps): ReactElement => {
   const { t } = usePluginTranslation()
   const running = runs.filter(({ status }) => status === 'running').length
 
@@ -44,7 +54,14 @@ export const RunningNow = ({ logsSlug, now, runs }: RunningNowProps): ReactEleme
       {runs.length > 0 && (
         <ul className="sync-view__runs">
           {runs.map((run) => (
-            <ActiveRun key={run.id} logsSlug={logsSlug} now={now} run={run} />
+            <ActiveRun
+              canTrigger={canTrigger}
+              key={run.id}
+              logsSlug={logsSlug}
+              now={now}
+              onAnswer={onAnswer}
+              run={run}
+            />
           ))}
         </ul>
       )}
@@ -52,16 +69,17 @@ export const RunningNow = ({ logsSlug, now, runs }: RunningNowProps): ReactEleme
   )
 }
 
-type ActiveRunProps = { logsSlug: string; now: number; run: Run }
+type ActiveRunProps = { run: Run } & Omit<RunningNowProps, 'runs'>
 
-const ActiveRun = ({ logsSlug, now, run }: ActiveRunProps): ReactElement => {
+const ActiveRun = ({ canTrigger, logsSlug, now, onAnswer, run }: ActiveRunProps): ReactElement => {
   const {
     config: {
       routes: { admin: adminRoute },
     },
   } = useConfig()
   const { language, t } = usePluginTranslation()
-  const { id, counts, mode, progress, provider, requests, resource, startedAt, status } = run
+  const { id, counts, error, mode, progress, provider, requests, resource, retryAt } = run
+  const { startedAt, status } = run
   const name = `${provider} / ${resource}`
   const { label, scopesDone, scopesTotal } = progress
   const isRunning = status === 'running'
@@ -78,13 +96,22 @@ const ActiveRun = ({ logsSlug, now, run }: ActiveRunProps): ReactElement => {
         </Link>
         <span className="sync-view__muted">{t(`options:mode:${mode}`)}</span>
         <StatusPill status={status} />
-        {!isRunning && <span className="sync-view__muted">{t('view:waiting')}</span>}
+        {!isRunning && !retryAt && <span className="sync-view__muted">{t('view:waiting')}</span>}
+        {!isRunning && retryAt && (
+          <span className="sync-view__muted">
+            {t('view:putOff', {
+              duration: formatDuration({ ms: Math.max(0, Date.parse(retryAt) - now), t }),
+            })}
+          </span>
+        )}
         {isRunning && startedAt && (
           <span className="sync-view__muted sync-view__run-time">
             {formatDuration({ ms: now - Date.parse(startedAt), t })}
           </span>
         )}
+        {canTrigger && <RunAction action="cancel" onAnswer={onAnswer} run={run} />}
       </div>
+      {!isRunning && error && <p className="sync-view__error">{error.message}</p>}
       {isRunning && (
         <>
           <div

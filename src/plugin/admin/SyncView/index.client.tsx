@@ -71,7 +71,13 @@ export const SyncViewClient = ({
         <NoProviders />
       ) : (
         <>
-          <RunningNow logsSlug={logsSlug} now={now} runs={activeRuns} />
+          <RunningNow
+            canTrigger={canTrigger}
+            logsSlug={logsSlug}
+            now={now}
+            onAnswer={refresh}
+            runs={activeRuns}
+          />
           {status.providers.map((provider) => (
             <ProviderCard
               activeRuns={activeRuns}
@@ -89,6 +95,7 @@ export const SyncViewClient = ({
             canTrigger={canTrigger}
             logsSlug={logsSlug}
             now={now}
+            onAnswer={refresh}
             runs={status.recentRuns.filter((run) => !isActive(run))}
           />
         </>

@@ -1,0 +1,60 @@
+'use client'
+
+import type { ReactElement } from 'react'
+
+import { Button, toast, useConfig } from '@payloadcms/ui'
+import { formatAdminURL } from 'payload/shared'
+import { useState } from 'react'
+
+import type { Run } from '../../../sync/run/Run.js'
+
+import { postToSync } from '../postToSync.js'
+import { SYNC_API_PATHS } from '../syncPaths.js'
+import { usePluginTranslation } from '../usePluginTranslation.client.js'
+
+type RunActionProps = {
+  action: 'cancel' | 'retry'
+  onAnswer: () => void
+  run: Pick<Run, 'id' | 'provider' | 'resource'>
+}
+
+/** A button that ends a run, or queues it again. */
+export const RunAction = ({ action, onAnswer, run }: RunActionProps): ReactElement => {
+  const {
+    config: {
+      routes: { api: apiRoute },
+      serverURL,
+    },
+  } = useConfig()
+  const { language, t } = usePluginTranslation()
+  const [isSending, setIsSending] = useState(false)
+  const path: `/${string}` = `${SYNC_API_PATHS.logs}/${run.id}/${action}`
+
+  const send = (): void => {
+    setIsSending(true)
+    void postToSync({ language, url: formatAdminURL({ apiRoute, path, serverURL }) })
+      .then(({ isAccepted, message }) => {
+        if (!isAccepted) {
+          toast.error(message || t('view:actionFailed'))
+        }
+      })
+      .catch(() => toast.error(t('view:actionFailed')))
+      .finally(() => {
+        setIsSending(false)
+        onAnswer()
+      })
+  }
+
+  return (
+    <Button
+      aria-label={`${t(`view:${action}`)}: ${run.provider} / ${run.resource}`}
+      buttonStyle="secondary"
+      disabled={isSending}
+      margin={false}
+      onClick={send}
+      size="small"
+    >
+      {t(`view:${action}`)}
+    </Button>
+  )
+}

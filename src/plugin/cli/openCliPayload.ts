@@ -1,0 +1,27 @@
+import type { Payload, SanitizedConfig } from 'payload'
+
+import { getPayload } from 'payload'
+
+import type { OpenPayloadArgs } from './Command.js'
+
+import { withoutWorkers } from '../../sync/runtime/withoutWorkers.js'
+import { toCliLogger } from './toCliLogger.js'
+
+type OpenCliPayloadArgs = { config: SanitizedConfig; stream: NodeJS.WriteStream } & OpenPayloadArgs
+
+/** Opens the project for one command. Its `onInit` runs, but starts no workers. */
+export const openCliPayload = async ({
+  config,
+  isCheckup = false,
+  isJson = false,
+  logLevel = 'info',
+  stream,
+}: OpenCliPayloadArgs): Promise<Payload> => {
+  const level = isCheckup ? 'silent' : logLevel
+  const logger = toCliLogger({ isJson: isJson || isCheckup, level, logger: config.logger, stream })
+  return await getPayload({
+    config: { ...withoutWorkers(config), logger },
+    disableDBConnect: isCheckup,
+    disableOnInit: isCheckup,
+  })
+}

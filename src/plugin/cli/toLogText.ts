@@ -1,0 +1,27 @@
+/** pino's numbers for what a line is about. */
+const LEVELS: Readonly<Record<number, string>> = { 40: 'Warning: ', 50: 'Error: ', 60: 'Error: ' }
+
+/** Clears what a progress bar left in the line. */
+const CLEAR_LINE = '\r\u001B[2K'
+
+const readError = (value: unknown): string => {
+  const message =
+    typeof value === 'object' && value !== null && 'message' in value ? value.message : undefined
+  return typeof message === 'string' ? ` ${message}` : ''
+}
+
+/** A line of the log as a person at a terminal reads it. What is not JSON is left as it is. */
+export const toLogText = (line: string): string => {
+  try {
+    const { err, error, level, msg, provider, resource } = JSON.parse(line) as Record<
+      string,
+      unknown
+    >
+    const subject = [provider, resource].filter((word) => typeof word === 'string').join(' ')
+    const text = `${LEVELS[Number(level)] ?? ''}${subject && `${subject}: `}${typeof msg === 'string' ? msg : ''}`
+    const reason = readError(err) || readError(error)
+    return `${CLEAR_LINE}${text}${text.includes(reason.trim()) ? '' : reason}\n`
+  } catch {
+    return line
+  }
+}

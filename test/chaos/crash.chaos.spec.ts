@@ -1,0 +1,76 @@
+import pg from 'pg'
+import { expect, it } from 'vitest'
+
+import { retryRun } from '../../src/sync/operations/retryRun.js'
+import { DEADLY } from './ChaosProject.js'
+import { createChaosTest } from './createChaosTest.js'
+import { toGames } from './toGames.js'
+import { waitFor } from './waitFor.js'
+
+const COUNT = 20
+const CRASHES = 5
+
+it('should give a run up when five workers died at the same point of it', async () => {
+  const games = toGames({ count: COUNT, score: 1 })
+  const { findGames, payload, provider, queue, startWorker, waitForStatus } = await createChaosTest(
+    {
+      records: games.map((game, index) => (index === 15 ? { ...game, name: DEADLY } : game)),
+    },
+  )
+  const victims = Array.from({ length: CRASHES }, () => startWorker())
+  await Promise.all(victims.map(({ ready }) => ready))
+  // One that takes no bulk work in hand but watches: all others will be dead.
+  const run = await queue()
+  await Promise.all(victims.map(({ exited }) => exited))
+  expect((await waitForStatus(run.id, 'running')).attempt).toBe(CRASHES)
+
+  const last = startWorker()
+  expect(await waitForStatus(run.id, 'failed', 'completed', 'partial')).toMatchObject({
+    counts: { created: 10 },
+    error: { code: 'CRASHED_REPEATEDLY' },
+    status: 'failed',
+  })
+  expect(last.isAlive()).toBe(true)
+
+  // Mended, it goes on from its checkpoint.
+  provider.setRecords(games)
+  await retryRun({ initiatedBy: null, payload, runId: run.id })
+  expect(await waitForStatus(run.id, 'completed', 'failed', 'partial')).toMatchObject({
+    counts: { created: COUNT },
+    status: 'completed',
+  })
+  expect((await findGames()).map(({ writes }) => writes)).toEqual(Array(COUNT).fill(1))
+})
+
+it('should find a run whose worker died between taking its task and taking the run', async () => {
+  const { findRun, payload, provider, query, queue, startWorker, waitForStatus } =
+    await createChaosTest({ records: toGames({ count: COUNT, score: 1 }) })
+  const victim = startWorker()
+  await victim.ready
+
+  // The worker gets as far as to the run's row, which somebody else holds.
+  const client = new pg.Client({ connectionString: payload.db.pool.options.connectionString })
+  await client.connect()
+  const run = await queue()
+  await client.query('begin')
+  await client.query(`select from sync_logs where id = ${run.id} for update`)
+  await waitFor({
+    event: 'the worker to wait for the row',
+    look: async () =>
+      (
+        await query(
+          `select from pg_stat_activity where wait_event_type = 'Lock' and query ilike '%sync_logs%'
+           and datname = current_database()`,
+        )
+      ).length > 0,
+  })
+  victim.kill('SIGKILL')
+  await victim.exited
+  await client.query('rollback')
+  await client.end()
+
+  expect(await findRun(run.id)).toMatchObject({ status: 'queued' })
+  expect(provider.requests).toHaveLength(0)
+  startWorker()
+  expect((await waitForStatus(run.id, 'completed', 'failed')).status).toBe('completed')
+})
