@@ -63,6 +63,14 @@ export type ResourceDefinition<
   /** The modes this resource has, each with the scopes it reads. */
   scopes: { full: ListScopes<TParams> } & Partial<Record<SyncMode, ListScopes<TParams>>>
   /**
+   * Fields, as `field` or `group.field`, that the provider spells now one way and now another. Such
+   * a change alone is not worth a write; it is taken along when something else changes. Whether
+   * there is a value at all still counts.
+   *
+   * @default none
+   */
+  unsteadyFields?: readonly string[]
+  /**
    * Raise it when `map` changes its meaning: every record is then compared anew.
    *
    * @default 1
@@ -85,5 +93,6 @@ export type Resource = {
   readonly scopes: { readonly full: ListScopes<JsonObject> } & Readonly<
     Partial<Record<SyncMode, ListScopes<JsonObject>>>
   >
+  readonly unsteadyFields: readonly string[]
   readonly version: number
 }

@@ -14,9 +14,10 @@ export const defineResource = <
 >({
   references = [],
   schedules = [],
+  unsteadyFields = [],
   version = 1,
   ...definition
 }: ResourceDefinition<TSchema, TDocument, TParams>): Resource =>
   // The engine puts records through `schema` and hands back only params that `scopes` made, so the
   // narrower argument types hold; TypeScript cannot see that across the boundary.
-  ({ ...definition, references, schedules, version }) as unknown as Resource
+  ({ ...definition, references, schedules, unsteadyFields, version }) as unknown as Resource

@@ -15,6 +15,7 @@ type PrepareArgs = {
   map?: (game: Game, context: { scope: { season?: string } }) => SyncDocument
   records: readonly unknown[]
   scope?: { season: string }
+  unsteadyFields?: readonly string[]
   version?: number
 }
 
@@ -23,6 +24,7 @@ const prepare = ({
   map = ({ name }) => ({ title: name }),
   records,
   scope = { season: '2026' },
+  unsteadyFields,
   version,
 }: PrepareArgs) =>
   prepareRecords({
@@ -34,6 +36,7 @@ const prepare = ({
       map,
       schema: gameSchema,
       scopes: { full: () => [] },
+      unsteadyFields,
       version,
     }),
     scope,
@@ -140,6 +143,18 @@ describe('prepareRecords, for the hash', () => {
     const cleared = prepareOne({ map: () => ({ homeScore: null }) })
 
     expect(cleared.prepared?.hash).not.toBe(absent.prepared?.hash)
+  })
+
+  it('should not depend on how an unsteady field is spelled, only on whether it is there', () => {
+    const hashOf = (venue: SyncDocument) =>
+      prepareOne({ map: () => ({ title: 'Game', venue }), unsteadyFields: ['venue.city'] }).prepared
+        ?.hash
+
+    const long = hashOf({ name: 'SoFi', city: 'Inglewood, California' })
+
+    expect(hashOf({ name: 'SoFi', city: 'Inglewood' })).toBe(long)
+    expect(hashOf({ name: 'SoFi', city: null })).not.toBe(long)
+    expect(hashOf({ name: 'Rose Bowl', city: 'Inglewood' })).not.toBe(long)
   })
 
   it('should depend on the version of the mapping', () => {

@@ -28,7 +28,7 @@ export type RejectedRecord = {
 
 type PrepareRecordsArgs = {
   records: readonly unknown[]
-  resource: Pick<Resource, 'externalId' | 'map' | 'schema' | 'version'>
+  resource: Pick<Resource, 'externalId' | 'map' | 'schema' | 'unsteadyFields' | 'version'>
   scope: JsonObject
 }
 
@@ -101,7 +101,20 @@ const prepare = ({ record, resource, scope }: PrepareArgs): PreparedRecord => {
       return { externalId: id, kind, resource: name }
     }),
   ) as JsonObject
-  return { document, externalId, hash: hash({ document, version: resource.version }), references }
+  const { unsteadyFields, version } = resource
+  const steady = unsteadyFields.reduce(withoutSpelling, document)
+  return { document, externalId, hash: hash({ document: steady, version }), references }
+}
+
+/** The document with a field's value replaced by whether there is one. */
+const withoutSpelling = (document: JsonObject, path: string): JsonObject => {
+  const [key = '', ...rest] = path.split('.')
+  const value = document[key]
+  if (value === undefined || value === null) {
+    return document
+  }
+  const isGroup = rest.length > 0 && typeof value === 'object' && !Array.isArray(value)
+  return { ...document, [key]: isGroup ? withoutSpelling(value, rest.join('.')) : true }
 }
 
 /** A record can have a thousand mistakes; a person reads the first few. */
