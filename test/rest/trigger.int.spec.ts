@@ -85,6 +85,31 @@ describe('POST /sync/trigger', () => {
     expect(await findRun((body as Accepted).syncLogId)).toMatchObject({ mode })
   })
 
+  it('should do what is urgent first', async () => {
+    const normal = await accept({ provider: 'test', resource: 'clubs' })
+    const urgent = await accept({ priority: 'urgent', provider: 'test', resource: 'games' })
+
+    await drainSync({ payload: rest.payload })
+
+    const [first, second] = await Promise.all([
+      findRun(urgent.syncLogId),
+      findRun(normal.syncLogId),
+    ])
+    expect(first).toMatchObject({ priority: 'urgent' })
+    expect(Date.parse(first.startedAt as string)).toBeLessThan(
+      Date.parse(second.startedAt as string),
+    )
+  })
+
+  it('should make a waiting run as urgent as it is asked for now', async () => {
+    const { syncLogId } = await accept({ provider: 'test', resource: 'games' })
+
+    await accept({ priority: 'high', provider: 'test', resource: 'games' })
+    await accept({ priority: 'low', provider: 'test', resource: 'games' })
+
+    expect(await findRun(syncLogId)).toMatchObject({ priority: 'high' })
+  })
+
   it('should take the connection that is there', async () => {
     const { syncLogId } = await accept({ connection: 'default', provider: 'test' })
 

@@ -6,6 +6,7 @@ import type { AccessCheck } from '../options/SyncPluginOptions.js'
 
 import { SYNC_MODES } from '../../sdk/index.js'
 import { startRun } from '../../sync/operations/startRun.js'
+import { PRIORITIES } from '../../sync/run/Run.js'
 import { InvalidInputError, parseInput } from './InvalidInputError.js'
 import { syncEndpoint } from './syncEndpoint.js'
 
@@ -20,6 +21,7 @@ const bodySchema = z
     type: modeSchema.optional(),
     connection: z.string().min(1).optional(),
     mode: modeSchema.optional(),
+    priority: z.enum(PRIORITIES).optional(),
     provider: z.string().min(1),
     resource: z.string().min(1).optional(),
   })

@@ -15,6 +15,7 @@ import { inTransaction } from '../store/inTransaction.js'
 import { lockTransaction } from '../store/locks/lockTransaction.js'
 import { createRun } from '../store/runs/createRun.js'
 import { findRuns } from '../store/runs/findRuns.js'
+import { raisePriority } from '../store/runs/raisePriority.js'
 import { toLogLine } from './toLogLine.js'
 
 export type StartRunArgs = {
@@ -71,7 +72,11 @@ export const startRun = async ({
           onQueuedBefore?.(queued)
         }
         const asked = { ...run, initiatedBy, priority, trigger }
-        runs.push(queued ?? (await queueRun({ req, run: asked, sync })))
+        runs.push(
+          queued
+            ? await raisePriority({ database, priority, req, run: queued })
+            : await queueRun({ req, run: asked, sync }),
+        )
       }
       const [line] = runs
       if (line) {

@@ -7,6 +7,7 @@ import type { RunState } from './RunState.js'
 
 import { inTransaction } from '../inTransaction.js'
 import { INITIAL_CHECKPOINT } from './Checkpoint.js'
+import { findNextRuns } from './findNextRuns.js'
 import { countRunning, lockLine } from './lockLine.js'
 import { asRun } from './toRun.js'
 
@@ -34,7 +35,11 @@ export const claimRun = async ({
     database,
     work: async (req) => {
       await lockLine({ database, line: run, req })
-      if ((await countRunning({ database, line: run, req })) >= perConnection) {
+      const room = perConnection - (await countRunning({ database, line: run, req }))
+      const next =
+        room > 0 ? await findNextRuns({ database, limit: room, line: run, now, req }) : []
+      // Two tasks may have been given out; the more urgent run goes first, whoever comes first.
+      if (!next.some(({ id }) => String(id) === String(run.id))) {
         return false
       }
       const session = await database.session(req)
