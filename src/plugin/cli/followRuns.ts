@@ -65,6 +65,7 @@ export const followRuns = async ({
     looking = looking.then(async () => show(await look())).catch(() => undefined)
   }
   try {
+    show(await look())
     if (!signal.aborted) {
       await drainSync({ onLook: lookAgain, payload, runIds, signal })
     }

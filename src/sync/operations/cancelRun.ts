@@ -29,7 +29,7 @@ export const cancelRun = async ({ payload, runId }: CancelRunArgs): Promise<Run>
       message: `Run ${runId} has ended already (${run.status}).`,
     })
   }
-  await inTransaction({
+  const isHeard = await inTransaction({
     database,
     work: async (req) => {
       const now = clock.now()
@@ -44,11 +44,12 @@ export const cancelRun = async ({ payload, runId }: CancelRunArgs): Promise<Run>
       })
       if (isClosed) {
         await giveOut({ line: run, req, sync })
-        return
+        return true
       }
-      await requestCancel({ database, now, req, runId })
       await sendToWorkers({ database, message: String(runId), req })
+      return await requestCancel({ database, now, req, runId })
     },
   })
-  return await getRun({ payload, runId })
+  // Between our looking and our asking a worker took it, or gave it back.
+  return isHeard ? await getRun({ payload, runId }) : await cancelRun({ payload, runId })
 }

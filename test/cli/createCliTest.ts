@@ -1,0 +1,52 @@
+import type { Payload } from 'payload'
+
+import type { Command } from '../../src/plugin/cli/Command.js'
+
+import { runCli } from '../../src/plugin/cli/runCli.js'
+import { systemClock } from '../../src/shared/clock.js'
+
+type CallArgs = {
+  /** What stands behind `payload sync`. */
+  args: string[]
+  /** @default false */
+  isTerminal?: boolean
+  signal?: AbortSignal
+}
+
+type Answer = {
+  code: Awaited<ReturnType<Command['run']>>
+  errors: string
+  /** What stdout holds, line by line. */
+  lines: string[]
+  output: string
+}
+
+/** Calls `payload sync` inside this process. A call without `payload` must not need it. */
+export const createCliTest =
+  (payload?: Payload) =>
+  async ({
+    args,
+    isTerminal = false,
+    signal = new AbortController().signal,
+  }: CallArgs): Promise<Answer> => {
+    let errors = ''
+    let output = ''
+    const code = await runCli({
+      args,
+      clock: systemClock,
+      openPayload: () =>
+        payload ? Promise.resolve(payload) : Promise.reject(new Error('Payload was opened.')),
+      output: {
+        columns: () => 80,
+        isTerminal,
+        write: (text) => {
+          output += text
+        },
+        writeError: (text) => {
+          errors += text
+        },
+      },
+      signal,
+    })
+    return { code, errors, lines: output.split('\n').filter(Boolean), output }
+  }

@@ -1,0 +1,129 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+
+import type { Diagnosis } from '../../src/sync/operations/diagnose.js'
+
+import { getAdapter } from '../../src/sync/store/Database.js'
+import { createSyncTest } from '../sync/createSyncTest.js'
+import { createTestProject } from '../sync/createTestProject.js'
+import { createTestProvider } from '../sync/createTestProvider.js'
+import { createCliTest } from './createCliTest.js'
+
+const diagnose = async (call: ReturnType<typeof createCliTest>) => {
+  const { code, output } = await call({ args: ['doctor', '--json'] })
+  const { findings, isHealthy } = JSON.parse(output) as Diagnosis
+  return {
+    code,
+    findings,
+    isHealthy,
+    levelOf: (check: string) => findings.find((finding) => finding.check === check)?.level,
+  }
+}
+
+describe('payload sync doctor', () => {
+  it('should find nothing wrong with a project that was synced', async () => {
+    const { payload, sync } = await createSyncTest({ records: [{ id: '1', name: 'Game' }] })
+    await sync()
+    const call = createCliTest(payload)
+
+    const { code, findings, isHealthy } = await diagnose(call)
+    expect(findings.filter(({ level }) => level !== 'ok')).toEqual([])
+    expect({ code, isHealthy }).toEqual({ code: 0, isHealthy: true })
+
+    const { output } = await call({ args: ['doctor'] })
+    expect(output).toContain('ok       sessions      Session locks and notifications hold.')
+    expect(output).toContain('0 problems, 0 warnings.')
+  })
+
+  it('should name the missing credentials', async () => {
+    const { close, provider } = await createTestProvider()
+    onTestFinished(close)
+    const { payload } = await createTestProject({
+      options: { providers: [{ ...provider, problems: ['Set TEST_TOKEN.'] }] },
+    })
+
+    const { code, findings } = await diagnose(createCliTest(payload))
+
+    expect(code).toBe(1)
+    expect(findings).toContainEqual({
+      advice: 'Set TEST_TOKEN.',
+      check: 'credentials',
+      level: 'problem',
+      message: 'Test provider is not set up; its runs are refused.',
+    })
+  })
+
+  it('should name missing tables and columns, and look no further there', async () => {
+    const { payload } = await createSyncTest()
+    const { pool } = getAdapter(payload)
+    await pool.query('drop table sync_states cascade')
+    await pool.query('alter table sync_logs drop column batches')
+
+    const { code, findings, levelOf } = await diagnose(createCliTest(payload))
+
+    expect(code).toBe(1)
+    expect(findings.find(({ check }) => check === 'tables')).toMatchObject({
+      level: 'problem',
+      message: 'The database lacks sync_states, sync_logs.batches.',
+    })
+    expect(levelOf('resources')).toBe('skipped')
+    expect(levelOf('clock')).toBe('ok')
+  })
+
+  it('should see runs that nobody works on and workers that went silent', async () => {
+    const { payload } = await createSyncTest()
+    const call = createCliTest(payload)
+    const { pool } = getAdapter(payload)
+    await call({ args: ['run', 'test', 'games'] })
+    expect((await diagnose(call)).levelOf('workers')).toBe('ok')
+
+    await pool.query(`update sync_logs set queued_at = now() - interval '2 minutes'`)
+    const waiting = await diagnose(call)
+    await pool.query(
+      `update sync_logs set status = 'running', heartbeat_at = now() - interval '9 minutes'`,
+    )
+    const silent = await diagnose(call)
+
+    expect(waiting.code).toBe(1)
+    expect(waiting.findings.find(({ check }) => check === 'workers')?.message).toContain(
+      '1 run in lane bulk: queued for over a minute',
+    )
+    expect(silent.findings.find(({ check }) => check === 'workers')?.message).toContain(
+      '1 run in lane bulk: running, but their worker is silent',
+    )
+  })
+
+  it('should tell a failure from a failure that repeats', async () => {
+    const { payload, provider, sync } = await createSyncTest()
+    provider.failWith(() => ({ body: { refusal: 'no such key' } }))
+    const call = createCliTest(payload)
+
+    await sync()
+    const once = await diagnose(call)
+    await sync()
+    await sync()
+    const again = await diagnose(call)
+
+    expect([once.code, once.levelOf('resources')]).toEqual([0, 'warning'])
+    expect([again.code, again.levelOf('resources')]).toEqual([1, 'problem'])
+  })
+
+  it('should compare the clocks and the size of the pool', async () => {
+    const { payload } = await createSyncTest({
+      options: {
+        clock: { now: () => new Date(Date.now() - 60_000) },
+        worker: { concurrency: { bulk: 20 } },
+      },
+    })
+
+    const { code, findings } = await diagnose(createCliTest(payload))
+
+    expect(code).toBe(0)
+    const warnings = findings.filter(({ level }) => level === 'warning')
+    expect(warnings.map(({ message }) => message)).toEqual(
+      expect.arrayContaining([
+        "The database's clock is 60.0 s ahead of this process's.",
+        'A worker process needs up to 25 database connections; the pool has 10.',
+      ]),
+    )
+  })
+})

@@ -1,0 +1,127 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+
+import type { Run } from '../../src/sync/run/Run.js'
+import type { CliProject } from './project.js'
+
+import { startProvider } from '../chaos/startProvider.js'
+import { createTestDatabase } from '../database/createTestDatabase.js'
+import { startCliProcess } from './startCliProcess.js'
+
+const RECORDS = Array.from({ length: 40 }, (_, index) => ({
+  id: String(index),
+  name: `Game ${index}`,
+  scope: 'all',
+}))
+
+const setUp = async (args: Partial<CliProject> = {}) => {
+  const provider = await startProvider({ pageSize: 10, records: RECORDS })
+  onTestFinished(provider.close)
+  const databaseUrl = await createTestDatabase()
+  const project: CliProject = { baseUrl: `${provider.baseUrl}/test`, databaseUrl, ...args }
+  return {
+    /** Runs a command to its end. */
+    call: async (...args: string[]) => {
+      const child = startCliProcess({ args, project })
+      const code = await child.exited
+      return { code, stderr: child.stderr(), stdout: child.stdout() }
+    },
+    provider,
+    start: (...args: string[]) => startCliProcess({ args, project }),
+  }
+}
+
+const toRuns = (stdout: string): Run[] =>
+  stdout
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Run)
+
+/** Each starts several processes, which load the whole of Payload. */
+const TIMEOUT_MS = 180_000
+
+describe('payload sync, as a process', { timeout: TIMEOUT_MS }, () => {
+  it('should keep everything but JSON out of stdout, schema push and logs included', async () => {
+    const { call } = await setUp()
+
+    const { code, stderr, stdout } = await call('run', 'test', 'games', '--wait', '--json')
+
+    expect(code, stderr).toBe(0)
+    expect(toRuns(stdout).at(-1)).toMatchObject({ counts: { created: 40 }, status: 'completed' })
+    const logged = stderr.split('\n').filter((line) => line.startsWith('{'))
+    expect(logged.map((line) => JSON.parse(line) as unknown)).toContainEqual(
+      expect.objectContaining({
+        msg: 'Sync completed.',
+        provider: 'test',
+        resource: 'games',
+        runId: 1,
+      }),
+    )
+  })
+
+  it('should finish the batch in work on the first signal, end with 0 and leave the rest', async () => {
+    const { call, provider, start } = await setUp({ workerEnabled: false })
+    await call('run', 'test', 'games')
+    provider.behave(async ({ page }) => {
+      if (page === 2) {
+        worker.kill('SIGTERM')
+        await new Promise((resolve) => setTimeout(resolve, 300))
+      }
+    })
+
+    const worker = start('work', '--concurrency', '1', '--lanes', 'bulk')
+    const code = await worker.exited
+
+    expect(code, worker.stderr()).toBe(0)
+    expect(worker.stdout().split('\n')).toEqual([
+      expect.stringMatching(/^Ready: working on lanes bulk, 1 at once in each \(pid \d+\)\.$/),
+      expect.stringMatching(/^Stopping: /),
+      '',
+    ])
+    provider.behave(undefined)
+    const { stdout } = await call('status', '--json')
+    expect(JSON.parse(stdout)).toMatchObject({ recentRuns: [{ status: 'queued' }] })
+    const rest = await call('run', 'test', 'games', '--wait', '--json')
+    expect(rest.stderr).toContain('test games is already queued: run 1.')
+    expect(toRuns(rest.stdout).at(-1)).toMatchObject({ id: 1, counts: { created: 40 } })
+  })
+
+  it('should end with 130 at once on the second signal', async () => {
+    const { provider, start } = await setUp({ workerEnabled: true })
+    const hung = provider.waitForRequest(({ path }) => path === '/games')
+    provider.behave(({ path }) =>
+      path === '/games' ? new Promise<void>(() => undefined) : undefined,
+    )
+    const waiting = start('run', 'test', 'games', '--wait')
+    await hung
+
+    waiting.kill('SIGINT')
+    waiting.kill('SIGTERM')
+
+    expect(await waiting.exited).toBe(130)
+  })
+
+  it('should tell of missing tables, and change nothing', async () => {
+    const { call } = await setUp({ canPush: false })
+
+    const { code, stdout } = await call('doctor', '--json')
+    const again = await call('doctor')
+
+    expect(code).toBe(1)
+    expect(JSON.parse(stdout)).toMatchObject({ isHealthy: false })
+    expect(again.stdout).toContain('The database lacks sync_logs, sync_issues, sync_records')
+    expect(again.stdout).toContain('payload migrate')
+  })
+
+  it('should say in one line that the database cannot be reached', async () => {
+    const { call } = await setUp({ databaseUrl: 'postgres://nobody:secret@127.0.0.1:1/none' })
+
+    const status = await call('status', '--json')
+    const doctor = await call('doctor')
+
+    expect(status).toMatchObject({ code: 1, stdout: '' })
+    expect(status.stderr).toContain('cannot connect to Postgres: connect ECONNREFUSED')
+    expect(doctor.code).toBe(1)
+    expect(doctor.stdout).toContain('problem  database      The database cannot be reached')
+    expect(doctor.stdout + status.stderr).not.toContain('secret')
+  })
+})

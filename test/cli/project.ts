@@ -1,0 +1,39 @@
+// A process that does what `payload sync …` does, for the project it is given in CLI_PROJECT.
+import { postgresAdapter } from '@payloadcms/db-postgres'
+import { buildConfig } from 'payload'
+
+import { syncPlugin } from '../../src/index.js'
+import { script } from '../../src/plugin/cli/index.js'
+import { defineTestProvider } from '../sync/defineTestProvider.js'
+
+/** What a test decides about the project of a process. */
+export type CliProject = {
+  /** Where the test provider's server answers. */
+  baseUrl: string
+  /** `false` leaves the database without tables. @default true */
+  canPush?: boolean
+  databaseUrl: string
+  workerEnabled?: boolean
+}
+
+const {
+  baseUrl,
+  canPush = true,
+  databaseUrl,
+  workerEnabled,
+} = JSON.parse(process.env.CLI_PROJECT ?? '') as CliProject
+
+const config = await buildConfig({
+  collections: [{ slug: 'users', auth: true, fields: [] }],
+  db: postgresAdapter({ pool: { connectionString: databaseUrl }, push: canPush }),
+  plugins: [
+    syncPlugin({
+      providers: [defineTestProvider({ baseUrl })],
+      worker: { enabled: workerEnabled },
+    }),
+  ],
+  secret: 'only-for-tests',
+  telemetry: false,
+  typescript: { autoGenerate: false },
+})
+await script(config)
