@@ -1,0 +1,62 @@
+import type { Provider } from '../../sdk/index.js'
+import type { ApiFootballOptions } from './ApiFootballOptions.js'
+
+import { defineProvider } from '../../sdk/index.js'
+import { findFailure } from './findFailure.js'
+import { readQuota } from './readQuota.js'
+import { resolveOptions } from './resolveOptions.js'
+import { countries } from './resources/countries.js'
+import { createLeagues } from './resources/createLeagues.js'
+import { createMatches } from './resources/createMatches.js'
+import { createPlayers } from './resources/createPlayers.js'
+import { createSeasons } from './resources/createSeasons.js'
+import { createTeams } from './resources/createTeams.js'
+
+export type { ApiFootballOptions, ApiFootballSeasons } from './ApiFootballOptions.js'
+
+/** When the minute is used up, the server holds an answer for 10 to 15 seconds before it refuses. */
+const TIMEOUT_MS = 20_000
+
+/**
+ * Football data from API-Football (api-sports.io), API version 3.
+ *
+ * Without an `apiKey` the environment variable `SPORTS_PROVIDER_API_KEY` is read, then
+ * `API_FOOTBALL_KEY`; without any of them the provider reports a problem and its runs are refused.
+ *
+ * @throws OptionsError that lists every option that cannot work
+ */
+export const apiFootball = (options: ApiFootballOptions = {}): Provider => {
+  const { apiKey, baseUrl, ...settings } = resolveOptions({ environment: process.env, options })
+  return defineProvider({
+    name: 'api-football',
+    http: {
+      baseUrl,
+      findFailure,
+      readQuota,
+      timeoutMs: TIMEOUT_MS,
+      ...(apiKey !== undefined && {
+        headers: { 'x-apisports-key': apiKey },
+        secrets: [apiKey],
+      }),
+    },
+    label: 'API-Football',
+    problems:
+      apiKey === undefined
+        ? [
+            'API-Football has no API key. Set the environment variable SPORTS_PROVIDER_API_KEY ' +
+              '(or API_FOOTBALL_KEY) or pass apiFootball({ apiKey }).',
+          ]
+        : [],
+    // In the order a first sync needs them.
+    resources: {
+      countries,
+      leagues: createLeagues(settings),
+      seasons: createSeasons(settings),
+      teams: createTeams(settings),
+
+      players: createPlayers(settings),
+
+      matches: createMatches(settings),
+    },
+  })
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+
+const goalsSchema = z.looseObject({
+  away: z.int().min(0).nullish(),
+  home: z.int().min(0).nullish(),
+})
+
+/** A team as it takes part. One nobody knows yet may lack id and name. */
+const sideSchema = z.looseObject({
+  id: z.int().nullish(),
+  name: z.string().nullish(),
+  logo: z.string().nullish(),
+  winner: z.boolean().nullish(),
+})
+
+const namedSchema = z.looseObject({ name: z.string().nullish() })
+
+const eventSchema = z.looseObject({
+  type: z.string().nullish(),
+  assist: namedSchema.nullish(),
+  comments: z.string().nullish(),
+  detail: z.string().nullish(),
+  player: namedSchema.nullish(),
+  team: z.looseObject({ id: z.int().nullish() }).nullish(),
+  time: z.looseObject({ elapsed: z.int().nullish(), extra: z.int().nullish() }).nullish(),
+})
+
+/**
+ * A fixture. Whatever is not needed to tell which match it is may be missing: fields come and go
+ * over the years, and `events` are only there with live matches and where ids were asked for.
+ */
+export const fixtureSchema = z.looseObject({
+  events: z.array(eventSchema).nullish(),
+  fixture: z.looseObject({
+    id: z.int().positive(),
+    periods: z.looseObject({ second: z.int().nullish() }).nullish(),
+    referee: z.string().nullish(),
+    status: z.looseObject({ elapsed: z.int().nullish(), short: z.string().nullish() }),
+    /** Seconds. Beside it `date` is written in the time zone that was asked for, or in a cached one. */
+    timestamp: z.int().nullish(),
+    venue: z.looseObject({ name: z.string().nullish(), city: z.string().nullish() }).nullish(),
+  }),
+  goals: goalsSchema.nullish(),
+  league: z.looseObject({
+    id: z.int().positive(),
+    name: z.string().nullish(),
+    logo: z.string().nullish(),
+    round: z.string().nullish(),
+    season: z.int(),
+  }),
+  score: z
+    .looseObject({
+      extratime: goalsSchema.nullish(),
+      fulltime: goalsSchema.nullish(),
+      halftime: goalsSchema.nullish(),
+      penalty: goalsSchema.nullish(),
+    })
+    .nullish(),
+  /** Which season it is of, added by this provider: the year alone is not unique. */
+  seasonId: z.string().optional(),
+  teams: z.looseObject({ away: sideSchema, home: sideSchema }),
+})
+
+export type ApiFootballFixture = z.output<typeof fixtureSchema>
+
+export type Side = 'away' | 'home'

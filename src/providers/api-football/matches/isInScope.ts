@@ -1,0 +1,21 @@
+import type { ApiFootballSettings } from '../resolveOptions.js'
+import type { RowCondition } from '../rows/RowCondition.js'
+
+import { hasOneOf } from '../rows/hasOneOf.js'
+
+/**
+ * Keeps lists that cannot be asked for by league or year to those of the options. "Current" seasons
+ * need no condition: these lists are about the days around now.
+ */
+export const isInScope = ({
+  leagues,
+  seasons,
+}: Pick<ApiFootballSettings, 'leagues' | 'seasons'>): RowCondition => {
+  const conditions = [
+    ...(leagues ? [hasOneOf({ path: ['league', 'id'], values: leagues })] : []),
+    ...(typeof seasons === 'string'
+      ? []
+      : [hasOneOf({ path: ['league', 'season'], values: seasons })]),
+  ]
+  return (row) => conditions.every((condition) => condition(row))
+}

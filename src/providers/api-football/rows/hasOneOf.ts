@@ -1,0 +1,14 @@
+import type { RowCondition } from './RowCondition.js'
+
+import { readPath } from './readPath.js'
+
+type HasOneOfArgs = { path: readonly string[]; values: readonly number[] }
+
+/** Rows that hold one of these numbers at the path. */
+export const hasOneOf = ({ path, values }: HasOneOfArgs): RowCondition => {
+  const wanted = new Set(values)
+  return (row) => {
+    const value = readPath({ path, row })
+    return typeof value !== 'number' || wanted.has(value)
+  }
+}

@@ -1,0 +1,13 @@
+import type { JsonObject, SyncDocument } from '../../sdk/index.js'
+
+import { isReference } from '../../sdk/index.js'
+
+/**
+ * What a document says of itself: enough to create it when it was never listed. Its own references
+ * stay out, because what they point to may be missing just as well.
+ */
+export const toStub = (document: SyncDocument): JsonObject =>
+  // Mapped documents hold JSON and references, nothing else.
+  Object.fromEntries(
+    Object.entries(document).filter(([, value]) => value !== undefined && !isReference(value)),
+  ) as JsonObject

@@ -1,0 +1,186 @@
+import { existsSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import type { Resource, SyncDocument } from '../../src/sdk/index.js'
+import type { RunDetails } from '../../src/sync/store/runs/findRun.js'
+import type { ApiFootballTest, StoredDocument } from './createApiFootballTest.js'
+
+import { isReference } from '../../src/sdk/index.js'
+import { createAnswer } from '../fixtures/api-football/createAnswer.js'
+import { createLeagueRow } from '../fixtures/api-football/createLeagueRow.js'
+import { createApiFootballTest } from './createApiFootballTest.js'
+import { readRecording, RECORDINGS } from './readRecording.js'
+
+type Row = {
+  fixture: { id: number }
+  teams: Record<'away' | 'home', { id: number; name: string }>
+}
+
+/** The files, and how many matches each adds and changes, spellings of names left aside. */
+const STEPS = [
+  { created: 36, file: '1-2024-06-16', updated: 0 },
+  { created: 0, file: '2-2024-06-18', updated: 5 },
+  { created: 0, file: '3-2024-06-21', updated: 18 },
+  { created: 8, file: '4-2024-06-28', updated: 18 },
+  { created: 0, file: '5-2024-06-29', updated: 4 },
+  { created: 7, file: '6-2024-07-18', updated: 6 },
+  // A year later all 51 have another spelling of the referee, 30 of the ground, and no other news.
+  { created: 0, file: '7-2025-07-01', updated: 0 },
+]
+
+/** Fields in which the provider goes back and forth between two spellings. */
+const UNSTEADY = ['referee', 'venue.city', 'venue.name']
+
+/** The same list, recorded seven times; each step is synced on top of the one before. */
+describe.runIf(existsSync(RECORDINGS))('seven syncs of Euro 2024', () => {
+  let before: Map<string, SyncDocument> = new Map()
+  let now: Map<string, SyncDocument>
+  let rows: Row[]
+  let run: RunDetails
+  let stored: StoredDocument[]
+  let test: ApiFootballTest
+
+  beforeAll(async () => {
+    test = await createApiFootballTest({
+      now: '2024-06-16T12:00:00Z',
+      options: { leagues: [4], seasons: [2024] },
+    })
+    const euro = createLeagueRow({
+      id: 4,
+      name: 'Euro Championship',
+      seasons: [{ current: true, end: '2024-07-14', start: '2024-06-14', year: 2024 }],
+    })
+    test.server.setRoute('/countries', createAnswer({ rows: [euro.country] }))
+    test.server.setRoute('/leagues', createAnswer({ rows: [euro] }))
+    for (const resource of ['countries', 'leagues', 'seasons']) {
+      await test.sync({ resource })
+    }
+  })
+
+  afterAll(async () => {
+    await test.close()
+  })
+
+  const resource = (): Resource => test.provider.resources.get('matches')!
+
+  /** What the recording says, in the words of the collection. */
+  const mapRows = (): Map<string, SyncDocument> =>
+    new Map(
+      rows.map((row) => {
+        const parsed = resource().schema.parse(row)
+        return [resource().externalId(parsed), resource().map(parsed, { scope: {} })]
+      }),
+    )
+
+  describe.each(STEPS)('step $file', ({ created, file, updated }) => {
+    beforeAll(async () => {
+      const recording = readRecording(`series-euro-2024/${file}.json`) as { response: Row[] }
+      rows = recording.response
+      test.clock.set(new Date(`${file.slice(2)}T22:00:00Z`))
+      test.server.setRoute('/fixtures', { body: recording })
+      // The list of teams was not recorded; the names in the matches are of the same day.
+      const teams = new Map(
+        rows.flatMap(({ teams: { away, home } }) => [away, home]).map((team) => [team.id, team]),
+      )
+      const teamRows = [...teams.values()].map((team) => ({ team }))
+      test.server.setRoute('/teams', createAnswer({ rows: teamRows }))
+      await test.sync({ resource: 'teams' })
+      before = now ?? before
+      now = mapRows()
+      test.takeWrites()
+      run = await test.sync({ resource: 'matches' })
+      stored = await test.find('matches')
+    })
+
+    it('should complete, and lose and double no match', async () => {
+      expect(run).toMatchObject({
+        counts: { conflicts: 0, fetched: rows.length, invalid: 0, missing: 0 },
+        error: null,
+        requests: 1,
+        status: 'completed',
+      })
+      expect(stored.map(({ externalId }) => externalId).toSorted()).toEqual(
+        rows.map(({ fixture: { id } }) => String(id)).toSorted(),
+      )
+      expect(await test.find('syncIssues')).toEqual([])
+    })
+
+    it('should store every match as the recording tells it', async () => {
+      const ids = new Map<string, number | string>(
+        (
+          await Promise.all(
+            (['leagues', 'seasons', 'teams'] as const).map(async (key) =>
+              (await test.find(key)).map(
+                ({ id, externalId }) => [`${key}/${externalId}`, id] as const,
+              ),
+            ),
+          )
+        ).flat(),
+      )
+      for (const match of stored) {
+        const said = Object.entries(now.get(match.externalId)!).filter(
+          ([field]) => !isUnsteady(field),
+        )
+        const expected = said.map(([field, value]) => [
+          field,
+          isReference(value) ? ids.get(`${value.resource}/${value.externalId}`) : value,
+        ])
+        expect(match).toMatchObject(Object.fromEntries(expected) as Record<string, unknown>)
+        expect(match).toMatchObject({
+          provider: 'api-football',
+          season: ids.get('seasons/4:2024:2024-06-14'),
+        })
+      }
+    })
+
+    it('should follow teams that are renamed under the same id', async () => {
+      const names = new Map((await test.find('teams')).map(({ id, name }) => [id, name]))
+
+      for (const { awayTeam, externalId, homeTeam, title } of stored) {
+        const { teams } = rows.find(({ fixture }) => String(fixture.id) === externalId)!
+        expect(names.get(homeTeam as number)).toBe(teams.home.name)
+        expect(names.get(awayTeam as number)).toBe(teams.away.name)
+        expect(title).toBe(`${teams.home.name} – ${teams.away.name}`)
+      }
+    })
+
+    it('should write as many documents as matches really changed', () => {
+      const changed = [...now].filter(
+        ([id, document]) => before.has(id) && toCompared(before.get(id)!) !== toCompared(document),
+      )
+
+      expect([now.size - before.size, changed.length]).toEqual([created, updated])
+      expect(run.counts).toMatchObject({
+        created,
+        unchanged: rows.length - created - updated,
+        updated,
+      })
+      expect(test.takeWrites()).toEqual(Array.from({ length: created + updated }, () => 'matches'))
+    })
+  })
+
+  it('should have kept 24 teams through it, Türkiye under the id of Turkey', async () => {
+    const teams = await test.find('teams')
+
+    expect(teams).toHaveLength(24)
+    expect(teams.find(({ externalId }) => externalId === '777')).toMatchObject({ name: 'Türkiye' })
+  })
+})
+
+/** A document as text, in which an unsteady field only tells whether it is there. */
+const toCompared = (document: SyncDocument, path = ''): string =>
+  JSON.stringify(
+    Object.entries(document).map(([key, value]) => {
+      const at = path ? `${path}.${key}` : key
+      if (UNSTEADY.includes(at)) {
+        return [at, value !== null]
+      }
+      return [at, isGroup(value) ? toCompared(value, at) : value]
+    }),
+  )
+
+const isGroup = (value: unknown): value is SyncDocument =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isUnsteady = (field: string): boolean =>
+  UNSTEADY.some((path) => path === field || path.startsWith(`${field}.`))
