@@ -7,7 +7,7 @@ const toNumber = (name: string, fallback: number): number => {
 }
 
 /** How many random moments are tried. `npm run test:chaos -- --count 50` tries more of them. */
-export const KILLS = toNumber('CHAOS_COUNT', 5)
+export const KILLS = toNumber('CHAOS_COUNT', 4)
 
 /** How many runs are queued at once. */
 export const QUEUED_RUNS = toNumber('CHAOS_RUNS', 60)
@@ -16,4 +16,4 @@ export const QUEUED_RUNS = toNumber('CHAOS_RUNS', 60)
 export const SEED = toNumber('CHAOS_SEED', Math.ceil(Math.random() * 2 ** 31))
 
 /** How often the database is stopped in the middle of a run. */
-export const RESTARTS = Math.max(1, Math.floor(KILLS / 5))
+export const RESTARTS = Math.max(1, Math.round(KILLS / 5))

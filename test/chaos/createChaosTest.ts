@@ -68,10 +68,11 @@ export type ChaosTest = {
 }
 
 /** Not in `public`: Payload would want to drop it. */
+// cspell:ignore plpgsql
 const WATCH_MOVES = `
   create schema chaos;
   create table chaos.moves (
-    id bigserial primary key, run_id int, status text, attempt int, key text,
+    id int generated always as identity primary key, run_id int, status text, attempt int, key text,
     at timestamptz default clock_timestamp()
   );
   create function chaos.note_move() returns trigger language plpgsql as $$

@@ -5,6 +5,7 @@ import { createChaosTest } from './createChaosTest.js'
 import { toGames } from './toGames.js'
 import { waitFor } from './waitFor.js'
 
+// cspell:ignore relname
 const COUNT = 60
 
 it('should take a run over from a process that hangs, which commits nothing when it goes on', async () => {

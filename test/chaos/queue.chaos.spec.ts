@@ -10,7 +10,8 @@ import { toGames } from './toGames.js'
 import { waitFor } from './waitFor.js'
 
 const COUNT = 8
-const LIVE_RUNS = 8
+const BULK_PER_WORKER = 2
+const LIVE_RUNS = 6
 const WORKERS = 4
 
 /** What is queued of each provider. */
@@ -44,13 +45,20 @@ it(`should do ${QUEUED_RUNS} queued runs once each in four processes, and live o
   )
   const { findMoves, provider, query, queue, startWorker } = await createChaosTest({
     // Two of a connection at once: games in full and games by change want the same lock then.
-    options: { worker: { perConnection: 2 } },
+    options: { worker: { concurrency: { bulk: BULK_PER_WORKER }, perConnection: 2 } },
     providers,
     records: toGames({ count: COUNT, score: 0 }),
   })
-  // Workers that wait for slow answers are taken, and leave the machine to the others.
-  provider.behave(async ({ path }) => {
-    await sleep(path === '/games' ? 150 + random() * 150 : 0)
+  // Bulk work hangs until the live runs have had their turn: its workers are taken all that time.
+  let release = (): void => undefined
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  provider.behave(async ({ mode, path }) => {
+    if (mode !== 'live' && path !== '/scopes') {
+      await released
+    }
+    await sleep(random() * 50)
   })
   const workers = Array.from({ length: WORKERS }, () => startWorker())
   await Promise.all(workers.map(({ ready }) => ready))
@@ -61,6 +69,13 @@ it(`should do ${QUEUED_RUNS} queued runs once each in four processes, and live o
       bulk.push(Number((await queue({ provider: name, ...work })).id))
     }
   }
+  const isSaturated = async (): Promise<boolean> => {
+    const [row] = await query<{ working: number }>(
+      "select count(*)::int as working from sync_logs where lane = 'bulk' and status = 'running'",
+    )
+    return row?.working === WORKERS * BULK_PER_WORKER
+  }
+  await waitFor({ event: 'every worker of bulk work to be taken', look: isSaturated })
   const live: number[] = []
   for (let index = 0; index < LIVE_RUNS; index += 1) {
     const { id } = await queue({ mode: 'live', provider: providers[index % providers.length] })
@@ -71,7 +86,8 @@ it(`should do ${QUEUED_RUNS} queued runs once each in four processes, and live o
         (await findMoves()).some(({ runId, status }) => runId === id && status === 'running'),
     })
   }
-  const atLastLive = await findMoves()
+  expect(await isSaturated()).toBe(true)
+  release()
   await waitFor({
     event: 'all runs to end',
     look: async () => {
@@ -91,18 +107,18 @@ it(`should do ${QUEUED_RUNS} queued runs once each in four processes, and live o
   }
   expect(findOverlaps(moves.filter(({ status }) => status !== 'queued'))).toEqual([])
   // The same from the other side, which cannot be wrong about who asked.
-  const lanesOverlap = provider.overlaps.filter((key) => !key.endsWith('/games'))
-  expect(lanesOverlap).toEqual([])
+  expect(provider.overlaps).toEqual([])
 
-  const endedAtLastLive = atLastLive.filter(({ status }) => status === 'completed').length
-  expect(endedAtLastLive, 'bulk work left when the last live run started').toBeLessThan(bulk.length)
   const waits = live.map((runId) => {
     const at = (wanted: string): number =>
       moves.find((move) => move.runId === runId && move.status === wanted)!.at
     return at('running') - at('queued')
   })
   console.log(`Live runs waited ${waits.join(', ')} ms.`)
-  expect(Math.max(...waits)).toBeLessThan(1000)
+  const sorted = [...waits].sort((a, b) => a - b)
+  expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThan(1000)
+  // Whatever else the machine has to do; behind bulk work it would be until that is released.
+  expect(sorted.at(-1)).toBeLessThan(5000)
 
   const games = await query<{ provider: string; stored: number }>(
     'select provider, count(*)::int as stored from matches group by provider',

@@ -13,6 +13,7 @@ export type ScopedRecord = { scope: string } & TestRecord
 
 /** A request as it arrived. */
 export type ProviderRequest = {
+  mode: string
   page: number
   /** `/scopes`, `/games` or `/clubs`. */
   path: string
@@ -31,7 +32,7 @@ export type ProviderServer = {
   /** Does this with each request from now on, before the ordinary answer. */
   behave: (behaviour: Behaviour | undefined) => void
   close: () => Promise<void>
-  /** Resources that two processes were asking for at the same time: `provider/resource`. */
+  /** Pages of one provider, resource and lane that two processes asked for at the same time. */
   readonly overlaps: readonly string[]
   /** Every request so far. */
   readonly requests: readonly ProviderRequest[]
@@ -71,9 +72,14 @@ export const startProvider = async ({
   }
 
   const track = (request: ProviderRequest): (() => void) => {
-    const key = `${request.provider}${request.path}`
+    const { mode, path, provider, worker: asking } = request
+    // Which scopes there are may be asked by runs of any kind.
+    if (path === '/scopes') {
+      return () => undefined
+    }
+    const key = [provider + path, mode === 'live' ? 'live' : 'bulk'].join('/')
     const others = inWork.get(key) ?? []
-    if (others.some(({ worker }) => worker !== request.worker)) {
+    if (others.some(({ worker }) => worker !== asking)) {
       overlaps.push(key)
     }
     inWork.set(key, [...others, request])
@@ -89,6 +95,7 @@ export const startProvider = async ({
     const { pathname, searchParams } = new URL(incoming.url ?? '/', 'http://provider')
     const [, provider = '', path = ''] = pathname.split('/')
     const request: ProviderRequest = {
+      mode: searchParams.get('mode') ?? '',
       page: Number(searchParams.get('page') ?? 0),
       path: `/${path}`,
       provider,

@@ -95,9 +95,9 @@ export const defineTestProvider = ({
   const games = defineResource({
     collection: 'matches',
     externalId: ({ id }) => id,
-    fetchPage: async ({ cursor, http, scope: { scope }, signal }) => {
+    fetchPage: async ({ cursor, http, mode, scope: { scope }, signal }) => {
       const { next, records: page } = await http.get('/games', {
-        query: { page: typeof cursor === 'number' ? cursor : 0, scope },
+        query: { mode, page: typeof cursor === 'number' ? cursor : 0, scope },
         schema: pageSchema,
         signal,
       })

@@ -7,9 +7,11 @@ import { SyncError } from '../../shared/errors/index.js'
  * @see PostgreSQL documentation, appendix A: error codes (classes 08, 40, 53, 57)
  */
 const PASSING_CODES =
-  /^(?:08\w{3}|40\w{3}|53\w{3}|57P0[1-5]|25P0[34]|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/
+  /^(?:08\w{3}|40\w{3}|53\w{3}|57P0[1-5]|25P0[34]|EAI_AGAIN|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EPIPE|ETIMEDOUT)$/
 
-const PASSING_MESSAGES = /Connection terminated|connection timeout|cannot begin transaction/i
+/** What the driver says of a connection that broke, without any code. */
+const PASSING_MESSAGES =
+  /Connection terminated|is not queryable|timeout expired|timeout exceeded when trying|connection timeout|cannot begin transaction/i
 
 /** Whether the same work may succeed later without anybody changing anything. */
 export const isPassing = (error: unknown): boolean => {

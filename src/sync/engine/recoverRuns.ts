@@ -2,6 +2,7 @@ import type { WorkerSession } from '../store/locks/openWorkerSession.js'
 import type { RunningRun } from '../store/runs/findRunning.js'
 import type { Sync } from './Sync.js'
 
+import { findStrandedLines } from '../queue/findStrandedLines.js'
 import { releaseTask } from '../queue/releaseTask.js'
 import { inTransaction } from '../store/inTransaction.js'
 import { closeRun } from '../store/runs/closeRun.js'
@@ -17,7 +18,8 @@ type RecoverRunsArgs = { session: Pick<WorkerSession, 'acquire' | 'release'>; sy
 
 /**
  * Finds runs that say `running` while nobody holds their lock, which is what a dead worker leaves
- * behind, and queues them again from their checkpoint. Any number of processes may do it at once.
+ * behind, and queues them again from their checkpoint. Finds also those that wait for a worker that
+ * will not come. Any number of processes may do it at once.
  */
 export const recoverRuns = async ({ session, sync }: RecoverRunsArgs): Promise<void> => {
   for (const run of await findRunning(sync.database)) {
@@ -30,6 +32,18 @@ export const recoverRuns = async ({ session, sync }: RecoverRunsArgs): Promise<v
       }
     }
   }
+  await giveOutStranded(sync)
+}
+
+const giveOutStranded = async (sync: Sync): Promise<void> => {
+  const { clock, database, payload } = sync
+  for (const line of await findStrandedLines({ database, now: clock.now() })) {
+    await inTransaction({ database, work: (req) => giveOut({ line, req, sync }) })
+    payload.logger.warn({
+      ...line,
+      msg: 'A worker died before it took a run; it is given out again.',
+    })
+  }
 }
 
 type RecoverArgs = { run: RunningRun; sync: Sync }
@@ -37,7 +51,7 @@ type RecoverArgs = { run: RunningRun; sync: Sync }
 const recover = async ({ run, sync }: RecoverArgs): Promise<void> => {
   const { clock, database, payload } = sync
   const crashes = run.crashes + 1
-  await inTransaction({
+  const isRecovered = await inTransaction({
     database,
     work: async (req) => {
       const now = clock.now()
@@ -59,13 +73,17 @@ const recover = async ({ run, sync }: RecoverArgs): Promise<void> => {
               run,
               to: 'failed',
             })
-      if (!isMoved) {
-        return
+      if (isMoved) {
+        await releaseTask({ database, req, runId: run.id })
+        await giveOut({ line: run, req, sync })
       }
-      await releaseTask({ database, req, runId: run.id })
-      await giveOut({ line: run, req, sync })
+      return isMoved
     },
   })
+  // It has ended, or goes on elsewhere, since we looked.
+  if (!isRecovered) {
+    return
+  }
   payload.logger.warn({
     attempt: run.attempt,
     crashes,

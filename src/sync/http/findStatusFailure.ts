@@ -8,6 +8,7 @@ const KINDS: Readonly<Record<number, FailureKind>> = {
   408: 'unavailable',
   425: 'unavailable',
   429: 'rateLimited',
+  499: 'unavailable',
 }
 
 /** The kind of failure a status code stands for, or `undefined` for a good answer. */

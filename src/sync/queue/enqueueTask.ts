@@ -20,8 +20,11 @@ type EnqueueTaskArgs = {
   req: PayloadRequest
 }
 
+/** What the keys of our tasks begin with; the id of the run follows. */
+export const TASK_KEY_PREFIX = 'payload-plugin-sync:'
+
 /** The key by which the queue knows a run's task. */
-export const toTaskKey = (runId: Run['id']): string => `payload-plugin-sync:${runId}`
+export const toTaskKey = (runId: Run['id']): string => `${TASK_KEY_PREFIX}${runId}`
 
 /** Queues the task of a run. One that waits already is not doubled. */
 export const enqueueTask = async ({

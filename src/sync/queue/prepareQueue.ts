@@ -1,3 +1,5 @@
+import type { PoolClient } from 'pg'
+
 import { runMigrations } from 'graphile-worker'
 
 import type { DatabasePool } from '../store/Database.js'
@@ -25,7 +27,7 @@ export const prepareQueue = async ({ log, pool }: PrepareQueueArgs): Promise<voi
   await done
 }
 
-const guarded = new WeakSet<DatabasePool>()
+const guarded = new WeakSet<DatabasePool | PoolClient>()
 
 /** A connection that breaks while nobody uses it must not take the process with it. */
 const listenForErrors = ({ log, pool }: PrepareQueueArgs): void => {
@@ -38,7 +40,13 @@ const listenForErrors = ({ log, pool }: PrepareQueueArgs): void => {
   }
   pool.on('error', onError)
   // Connections that are lent out tell their own errors, and Postgres may end those as well.
-  pool.on('connect', (client) => {
-    client.on('error', onError)
-  })
+  const guard = (client: PoolClient): void => {
+    if (!guarded.has(client)) {
+      guarded.add(client)
+      client.on('error', onError)
+    }
+  }
+  pool.on('connect', guard)
+  // Some were opened before we came.
+  pool.on('acquire', guard)
 }

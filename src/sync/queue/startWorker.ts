@@ -52,6 +52,9 @@ export const startWorker = async ({
       // An empty list, or the queue looks for a crontab file in the project.
       parsedCronItems: [],
       pgPool: pool,
+      // Without a batch, even of one, the queue leaves the promise alone in which it ticks a task off:
+      // a database that goes away in that moment would end the process.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       taskList: toTaskList({ lanes: [lane], onTask }),
     })
     if (onIdle) {
@@ -66,6 +69,10 @@ export const startWorker = async ({
     while (!stopping.signal.aborted) {
       try {
         runner ??= await start()
+        if (stopping.signal.aborted) {
+          // Told to stop while it was starting; `stop` did not see it.
+          await runner.stop()
+        }
         await runner.promise
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error)

@@ -46,6 +46,7 @@ export const startWorking = async ({
   const { pool } = getAdapter(payload)
   const log = toLogLine(payload)
   const inWork = new Map<string, AbortController>()
+  let isStopping = false
   const stopWork = (reason: StopReason): void => {
     inWork.forEach((controller) => controller.abort(reason))
   }
@@ -80,6 +81,10 @@ export const startWorking = async ({
 
   const onTask = async (runId: number | string): Promise<void> => {
     const controller = new AbortController()
+    if (isStopping) {
+      // Claimed in the moment of the stop: it goes back at once, not after a slice.
+      controller.abort('shutdown' satisfies StopReason)
+    }
     inWork.set(String(runId), controller)
     try {
       await performRun({ runId, session, signal: controller.signal, sync: getSync(payload) })
@@ -97,6 +102,7 @@ export const startWorking = async ({
     stop: async () => {
       recovery.stop()
       heart.stop()
+      isStopping = true
       const stopping = workers.map(({ stop }) => stop())
       stopWork('shutdown')
       await Promise.all(stopping)

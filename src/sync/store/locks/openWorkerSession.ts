@@ -43,11 +43,15 @@ export const openWorkerSession = ({
 }: OpenWorkerSessionArgs): WorkerSession => {
   const held = new Set<string>()
   let connecting: Promise<PoolClient> | undefined
+  let current: PoolClient | undefined
+  let isClosed = false
 
   const lose = (client: PoolClient, error: Error): void => {
-    if (!connecting) {
+    // One that was lost before, or closed by us, takes no later session with it.
+    if (client !== current) {
       return
     }
+    current = undefined
     connecting = undefined
     held.clear()
     client.removeAllListeners('notification')
@@ -58,27 +62,36 @@ export const openWorkerSession = ({
 
   const connect = async (): Promise<PoolClient> => {
     const client = await pool.connect()
+    current = client
     client.once('error', (error) => lose(client, error))
     client.on('notification', ({ payload }) => onMessage(payload ?? ''))
-    await client.query(`listen ${WORKER_CHANNEL}`)
+    try {
+      await client.query(`listen ${WORKER_CHANNEL}`)
+    } catch (error) {
+      // Or the pool would miss one of its connections for ever.
+      lose(client, error instanceof Error ? error : new Error(String(error)))
+      throw error
+    }
     // Postgres has it since version 14; before that a hung process is not found out.
     await client.query(`set idle_session_timeout = ${Math.round(stallLimitMs)}`).catch(() => null)
     return client
   }
 
   const getClient = async (): Promise<PoolClient> => {
-    connecting ??= connect()
+    const mine = (connecting ??= connect())
     try {
-      return await connecting
+      return await mine
     } catch (error) {
-      connecting = undefined
+      if (connecting === mine) {
+        connecting = undefined
+      }
       throw error
     }
   }
 
   return {
     acquire: async (key) => {
-      if (held.has(key)) {
+      if (isClosed || held.has(key)) {
         return false
       }
       held.add(key)
@@ -99,6 +112,9 @@ export const openWorkerSession = ({
       }
     },
     beat: async () => {
+      if (isClosed) {
+        return
+      }
       const client = await getClient()
       const silence = setTimeout(() => {
         lose(client, new Error('The database stopped answering.'))
@@ -110,8 +126,11 @@ export const openWorkerSession = ({
       }
     },
     close: async () => {
+      // Whoever asks a moment later must not open it again.
+      isClosed = true
       const client = await connecting?.catch(() => undefined)
       connecting = undefined
+      current = undefined
       held.clear()
       client?.removeAllListeners('notification')
       // Ends the session instead of lending it to others with our locks on it.

@@ -1,4 +1,4 @@
-import { inArray } from '@payloadcms/db-postgres/drizzle'
+import { and, eq, inArray } from '@payloadcms/db-postgres/drizzle'
 
 import type { Run } from '../../run/Run.js'
 import type { Database } from '../Database.js'
@@ -15,7 +15,7 @@ export const beatRuns = async ({ database, now, runIds }: BeatRunsArgs): Promise
   const rows = await session
     .update(logs)
     .set({ heartbeatAt: now.toISOString() })
-    .where(inArray(logs.id!, [...runIds]))
+    .where(and(inArray(logs.id!, [...runIds]), eq(logs.status!, 'running')))
     .returning({ id: logs.id!, cancelRequestedAt: logs.cancelRequestedAt! })
   return rows
     .filter(({ cancelRequestedAt }) => cancelRequestedAt !== null)

@@ -1,9 +1,11 @@
 import type { PayloadRequest } from 'payload'
 
-import { and, eq, sql } from '@payloadcms/db-postgres/drizzle'
+import { and, eq, isNull, sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Run } from '../../run/Run.js'
 import type { Database } from '../Database.js'
+
+import { closeRun } from './closeRun.js'
 
 /** Why a run goes back into the queue: its worker leaves, died, or met a passing failure. */
 export type RequeueReason = 'crash' | 'handover' | 'retry'
@@ -26,7 +28,8 @@ const COUNTED: Readonly<Record<RequeueReason, 'crashes' | 'retries' | null>> = {
 }
 
 /**
- * Puts a running run back into the queue, behind what waits; it goes on from its checkpoint.
+ * Puts a running run back into the queue, behind what waits; it goes on from its checkpoint. One that
+ * was asked to be cancelled ends here instead, for no worker would take it.
  * `false` when it is not in this attempt any more, and then somebody else has seen to it.
  */
 export const requeueRun = async ({
@@ -41,6 +44,7 @@ export const requeueRun = async ({
   const logs = database.table('syncLogs')
   const session = await database.session(req)
   const counted = COUNTED[reason]
+  const isInAttempt = and(eq(logs.id!, id), eq(logs.status!, 'running'), eq(logs.attempt!, attempt))
   const requeued = await session
     .update(logs)
     .set({
@@ -52,7 +56,11 @@ export const requeueRun = async ({
       updatedAt: now.toISOString(),
       ...(counted && { [counted]: sql`coalesce(${logs[counted]!}, 0) + 1` }),
     })
-    .where(and(eq(logs.id!, id), eq(logs.status!, 'running'), eq(logs.attempt!, attempt)))
+    .where(and(isInAttempt, isNull(logs.cancelRequestedAt!)))
     .returning({ id: logs.id! })
-  return requeued.length > 0
+  if (requeued.length > 0) {
+    return true
+  }
+  const run = { id, attempt }
+  return await closeRun({ database, error: null, from: 'running', now, req, run, to: 'cancelled' })
 }

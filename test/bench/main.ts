@@ -1,0 +1,15 @@
+// `npm run bench`: how fast it is on this machine. Says numbers and judges none of them; compare
+// only numbers of one run.
+import { startPostgres } from '../../dev/postgres/startPostgres.js'
+import { measureLatency } from './measureLatency.js'
+import { measureSync } from './measureSync.js'
+
+const postgres = await startPostgres({ persistent: false })
+try {
+  await measureLatency({ databaseUrl: await postgres.createDatabase('latency') })
+  await measureSync({ databaseUrl: await postgres.createDatabase('sync') })
+} finally {
+  await postgres.stop()
+}
+// Payload keeps its connections open.
+process.exit(0)
