@@ -5,10 +5,10 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Where the dev app answers. Only browser tests have one. */
     appUrl: string
-    /** The provider emulator of the dev app, to switch faults on. Only browser tests have one. */
-    emulatorUrl: string
     /** A database of the server in which `createTestDatabase` makes its own. */
     databaseServerUrl: string
+    /** The provider emulator of the dev app, to switch faults on. Only browser tests have one. */
+    emulatorUrl: string
   }
 }
 

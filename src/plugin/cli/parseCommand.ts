@@ -4,7 +4,13 @@ import { parseArgs } from 'node:util'
 
 import { CommandError } from './CommandError.js'
 
-type ParseCommandArgs<TOptions extends NonNullable<ParseArgsConfig['options']>> = {
+type Options = NonNullable<ParseArgsConfig['options']>
+
+type Parsed<TOptions extends Options> = ReturnType<
+  typeof parseArgs<{ allowPositionals: true; args: string[]; options: TOptions; strict: true }>
+>
+
+type ParseCommandArgs<TOptions extends Options> = {
   args: string[]
   /** The most words it takes besides options. */
   maxPositionals: number
@@ -13,14 +19,19 @@ type ParseCommandArgs<TOptions extends NonNullable<ParseArgsConfig['options']>> 
 }
 
 /** Reads a command's words and options. @throws CommandError that shows the usage */
-export const parseCommand = <TOptions extends NonNullable<ParseArgsConfig['options']>>({
+export const parseCommand = <TOptions extends Options>({
   args,
   maxPositionals,
   options,
   usage,
-}: ParseCommandArgs<TOptions>) => {
+}: ParseCommandArgs<TOptions>): Parsed<TOptions> => {
   try {
-    const parsed = parseArgs({ allowPositionals: true, args, options, strict: true })
+    const parsed = parseArgs({
+      allowPositionals: true as const,
+      args,
+      options,
+      strict: true as const,
+    })
     const surplus = parsed.positionals[maxPositionals]
     if (surplus !== undefined) {
       throw new Error(`"${surplus}" is one word too many.`)

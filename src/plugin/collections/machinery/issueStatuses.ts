@@ -1,4 +1,2 @@
 /** What became of an issue. */
 export const ISSUE_STATUSES = ['open', 'resolved', 'ignored'] as const
-
-export type IssueStatus = (typeof ISSUE_STATUSES)[number]
