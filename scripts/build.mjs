@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -24,5 +24,19 @@ if (status !== 0) {
 for (const file of readdirSync(source, { recursive: true })) {
   if (file.endsWith('.css')) {
     cpSync(path.join(source, file), path.join(target, file))
+  }
+}
+
+// A declaration has no style, but tsc keeps the import, which nobody's TypeScript can resolve.
+const STYLE_IMPORT = /^import '[^']+\.css';\n/gm
+
+for (const file of readdirSync(target, { recursive: true })) {
+  if (file.endsWith('.d.ts')) {
+    const declaration = path.join(target, file)
+    const text = readFileSync(declaration, 'utf8')
+    const plain = text.replaceAll(STYLE_IMPORT, '')
+    if (plain !== text) {
+      writeFileSync(declaration, plain)
+    }
   }
 }
