@@ -30,6 +30,7 @@ export default buildConfig({
   onInit: seedDevUser,
   plugins: [
     syncPlugin({
+      // `npm start` runs the worker beside the server; see start/startWorker.ts.
       providers: [
         sportmonks({
           // The emulator takes any token; `npm start` sets the address of the one it started.
@@ -38,6 +39,7 @@ export default buildConfig({
           seasons: 'all',
         }),
       ],
+      worker: { enabled: process.env.DEV_WORKER === 'apart' ? false : 'auto' },
     }),
   ],
   secret: process.env.PAYLOAD_SECRET ?? 'not-a-secret-only-for-the-dev-app',

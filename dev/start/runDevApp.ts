@@ -10,6 +10,7 @@ import { findRunningApp, removeRunningApp, writeRunningApp } from './RunningApp.
 import { StartError } from './StartError.js'
 import { startNext } from './startNext.js'
 import { startProvider } from './startProvider.js'
+import { startWorker } from './startWorker.js'
 import { waitUntilReady } from './waitUntilReady.js'
 import { warmPages } from './warmPages.js'
 
@@ -117,8 +118,13 @@ export const runDevApp = async ({ options }: { options: DevOptions }): Promise<v
     closers.push(removeRunningApp)
 
     log('Starting the app. The first time this takes a while, because everything is compiled.')
+    const env = { DATABASE_URL: databaseUrl, SPORTMONKS_BASE_URL: sportmonksUrl }
+    // First, so that the two do not both make the tables of an empty database.
+    const worker = await startWorker({ env, onOutput: output.addServerOutput })
+    closers.push(() => worker.stop())
+    watch({ ...worker, name: 'The worker' })
     const next = startNext({
-      env: { DATABASE_URL: databaseUrl, SPORTMONKS_BASE_URL: sportmonksUrl },
+      env: { ...env, DEV_WORKER: 'apart' },
       host: options.host,
       onOutput: output.addServerOutput,
       port,
