@@ -1,3 +1,6 @@
+// First, so that it stands before anything that Node.js may leave half loaded.
+import './plugin/cli/superviseCommand.js'
+
 export type {
   AccessCheck,
   CollectionOptions,

@@ -2,6 +2,7 @@ import type { SanitizedConfig } from 'payload'
 
 import { systemClock } from '../../shared/clock.js'
 import { EXIT_CODES } from './Command.js'
+import { markCommandStarted } from './commandState.js'
 import { openCliPayload } from './openCliPayload.js'
 import { runCli } from './runCli.js'
 
@@ -12,6 +13,7 @@ const DEFAULT_COLUMNS = 80
 
 /** What Payload's CLI calls for `payload sync`. Ends the process with the command's exit code. */
 export const script = async (config: SanitizedConfig): Promise<void> => {
+  markCommandStarted()
   const stop = new AbortController()
   const onSignal = (): void => {
     if (stop.signal.aborted) {
