@@ -74,6 +74,7 @@ export interface Config {
     teams: Team;
     players: Player;
     matches: Match;
+    syncSchedules: SyncSchedule;
     syncLogs: SyncLog;
     syncIssues: SyncIssue;
     syncRecords: SyncRecord;
@@ -92,6 +93,7 @@ export interface Config {
     teams: TeamsSelect<false> | TeamsSelect<true>;
     players: PlayersSelect<false> | PlayersSelect<true>;
     matches: MatchesSelect<false> | MatchesSelect<true>;
+    syncSchedules: SyncSchedulesSelect<false> | SyncSchedulesSelect<true>;
     syncLogs: SyncLogsSelect<false> | SyncLogsSelect<true>;
     syncIssues: SyncIssuesSelect<false> | SyncIssuesSelect<true>;
     syncRecords: SyncRecordsSelect<false> | SyncRecordsSelect<true>;
@@ -381,6 +383,56 @@ export interface Match {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "syncSchedules".
+ */
+export interface SyncSchedule {
+  id: number;
+  provider: string;
+  resource?: string | null;
+  mode: 'full' | 'incremental' | 'live';
+  frequency: 'minutely' | 'hourly' | 'daily' | 'weekly' | 'monthly' | 'cron';
+  cron?: string | null;
+  monthDay?: number | null;
+  weekday?: number | null;
+  hour?: number | null;
+  minute?: number | null;
+  note?: string | null;
+  title?: string | null;
+  enabled?: boolean | null;
+  timezone: string;
+  priority: 'urgent' | 'high' | 'normal' | 'low';
+  catchUp?: boolean | null;
+  connection: string;
+  origin?: ('config' | 'admin') | null;
+  nextSlotAt?: string | null;
+  lastSlotAt?: string | null;
+  retiredAt?: string | null;
+  skippedSlots?: number | null;
+  lastError?: string | null;
+  key?: string | null;
+  defaults?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  warnings?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "syncLogs".
  */
 export interface SyncLog {
@@ -415,6 +467,12 @@ export interface SyncLog {
   retries?: number | null;
   retryAt?: string | null;
   title?: string | null;
+  scheduled?: {
+    schedule?: (number | null) | SyncSchedule;
+    at?: string | null;
+    lateMs?: number | null;
+    skipped?: number | null;
+  };
   slot?: string | null;
   checkpoint?:
     | {
@@ -809,6 +867,39 @@ export interface MatchesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "syncSchedules_select".
+ */
+export interface SyncSchedulesSelect<T extends boolean = true> {
+  provider?: T;
+  resource?: T;
+  mode?: T;
+  frequency?: T;
+  cron?: T;
+  monthDay?: T;
+  weekday?: T;
+  hour?: T;
+  minute?: T;
+  note?: T;
+  title?: T;
+  enabled?: T;
+  timezone?: T;
+  priority?: T;
+  catchUp?: T;
+  connection?: T;
+  origin?: T;
+  nextSlotAt?: T;
+  lastSlotAt?: T;
+  retiredAt?: T;
+  skippedSlots?: T;
+  lastError?: T;
+  key?: T;
+  defaults?: T;
+  warnings?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "syncLogs_select".
  */
 export interface SyncLogsSelect<T extends boolean = true> {
@@ -848,6 +939,14 @@ export interface SyncLogsSelect<T extends boolean = true> {
   retries?: T;
   retryAt?: T;
   title?: T;
+  scheduled?:
+    | T
+    | {
+        schedule?: T;
+        at?: T;
+        lateMs?: T;
+        skipped?: T;
+      };
   slot?: T;
   checkpoint?: T;
   plan?: T;

@@ -18,6 +18,7 @@ const SHELL = [
   'plugin/translations',
   'sync/operations',
   'sync/runtime',
+  'sync/schedule',
   'sync/run',
   ...BASE,
 ]
@@ -28,6 +29,7 @@ export const ROOMS = {
   exports: { imports: ['*'] },
 
   'plugin/syncPlugin.ts': { imports: ['*'] },
+  'plugin/instrumentSync.ts': { imports: ['sync/runtime'] },
   'plugin/add': {
     imports: [
       'plugin/admin',
@@ -47,13 +49,14 @@ export const ROOMS = {
       'plugin/translations',
       'sync/operations',
       'sync/store',
+      'sync/schedule',
       'sync/run',
       ...BASE,
     ],
   },
   'plugin/options': {
-    imports: ['plugin/translations', 'sync/store', ...BASE],
-    importsTypes: ['sync/operations', 'sync/run'],
+    imports: ['plugin/translations', 'sync/store', 'sync/schedule', 'sync/run', ...BASE],
+    importsTypes: ['sync/operations'],
   },
   'plugin/translations': { imports: BASE },
 
@@ -65,6 +68,7 @@ export const ROOMS = {
       'sync/queue',
       'sync/http',
       'sync/store',
+      'sync/schedule',
       'sync/run',
       ...BASE,
     ],
@@ -76,15 +80,21 @@ export const ROOMS = {
       'sync/queue',
       'sync/http',
       'sync/store',
+      'sync/schedule',
       'sync/run',
       ...BASE,
     ],
   },
-  'sync/scheduler': { imports: ['sync/store', 'sync/run', ...BASE] },
-  'sync/engine': { imports: ['sync/queue', 'sync/http', 'sync/store', 'sync/run', ...BASE] },
+  'sync/scheduler': {
+    imports: ['sync/engine', 'sync/store', 'sync/schedule', 'sync/run', ...BASE],
+  },
+  'sync/engine': {
+    imports: ['sync/queue', 'sync/http', 'sync/store', 'sync/schedule', 'sync/run', ...BASE],
+  },
   'sync/queue': { imports: ['sync/store', 'sync/run', ...BASE] },
   'sync/http': { imports: ['shared'], importsTypes: ['sdk'], knowsNot: PAYLOAD },
-  'sync/store': { imports: ['sync/run', ...BASE] },
+  'sync/store': { imports: ['sync/schedule', 'sync/run', ...BASE] },
+  'sync/schedule': { imports: ['sync/run', ...BASE], knowsNot: PAYLOAD },
   'sync/run': { imports: BASE },
 
   testing: { imports: ['sync/http', ...BASE] },

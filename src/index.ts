@@ -1,6 +1,7 @@
 // First, so that it stands before anything that Node.js may leave half loaded.
 import './plugin/cli/superviseCommand.js'
 
+export type { ScheduleOptions } from './plugin/options/ScheduleOptions.js'
 export type {
   AccessCheck,
   CollectionOptions,

@@ -4,6 +4,7 @@ import type { JsonObject } from '../shared/json.js'
 import type { HttpClient } from './HttpClient.js'
 import type { Cursor, Page } from './Page.js'
 import type { Scope } from './Scope.js'
+import type { StoredDocuments } from './StoredDocuments.js'
 import type { StoredRecords } from './StoredRecords.js'
 import type { SyncMode } from './SyncMode.js'
 
@@ -28,6 +29,9 @@ export type FetchPageArgs<TParams extends JsonObject> = {
   scope: TParams
 } & ResourceContext
 
+/** One query at most: it is asked every minute. */
+export type CouldBeLive = (args: { documents: StoredDocuments; now: Date }) => Promise<boolean>
+
 export type ListScopes<TParams extends JsonObject> = (
   context: ResourceContext,
 ) => Promise<Scope<TParams>[]> | Scope<TParams>[]
@@ -48,6 +52,13 @@ export type ResourceDefinition<
 > = {
   /** Which collection its records become: a content collection's key, or the project's own slug. */
   collection: string
+  /**
+   * Whether anything could be going on now, from what is stored. Asked before each slot of a live
+   * schedule; while the answer is no, the provider is not asked at all.
+   *
+   * @default always
+   */
+  couldBeLive?: CouldBeLive
   /** The provider's own id of a record, as text; composed only where the provider has none. */
   externalId: (record: z.output<TSchema>) => string
   /** Fetches one page. Throws on failure; never answers with a short list instead. */
@@ -84,6 +95,7 @@ export type ResourceDefinition<
  */
 export type Resource = {
   readonly collection: string
+  readonly couldBeLive: CouldBeLive | undefined
   readonly externalId: (record: unknown) => string
   readonly fetchPage: (args: FetchPageArgs<JsonObject>) => Promise<Page>
   readonly map: (record: unknown, context: { scope: JsonObject }) => SyncDocument

@@ -21,6 +21,7 @@ export type { Provider, ProviderDefinition } from './Provider.js'
 export type { Reference } from './Reference.js'
 export { isReference, reference } from './Reference.js'
 export type {
+  CouldBeLive,
   DefaultSchedule,
   FetchPageArgs,
   ListScopes,
@@ -30,6 +31,7 @@ export type {
   SyncDocument,
 } from './Resource.js'
 export type { Scope } from './Scope.js'
+export type { DocumentsExistArgs, FieldCondition, StoredDocuments } from './StoredDocuments.js'
 export type { FindStoredArgs, StoredRecord, StoredRecords } from './StoredRecords.js'
 export type { SyncMode } from './SyncMode.js'
 export { SYNC_MODES } from './SyncMode.js'

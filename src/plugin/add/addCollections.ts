@@ -49,7 +49,7 @@ const override = ({ collection, key, options }: OverrideArgs): CollectionConfig 
  * fill a collection of the project's own; it gets the fields that tie its documents to records.
  */
 export const addCollections: Step = ({ config, options }) => {
-  const { providers, slugs } = options
+  const { access, providers, slugs } = options
   const filled = providers.flatMap(({ resources }) =>
     [...resources.values()].map(({ collection }) => collection),
   )
@@ -85,7 +85,7 @@ export const addCollections: Step = ({ config, options }) => {
   )
   const machinery = MACHINERY_KEYS.map((key) =>
     override({
-      collection: createMachineryCollection({ adminUserSlug, key, slugs }),
+      collection: createMachineryCollection({ access, adminUserSlug, key, providers, slugs }),
       key,
       options,
     }),

@@ -2,7 +2,13 @@ import type { Step } from './Step.js'
 
 import { cancelEndpoint, retryEndpoint } from '../endpoints/logActionEndpoints.js'
 import { logEndpoint, logsEndpoint } from '../endpoints/logsEndpoints.js'
+import {
+  checkScheduleEndpoint,
+  conflictsEndpoint,
+  resetScheduleEndpoint,
+} from '../endpoints/scheduleEndpoints.js'
 import { statusEndpoint } from '../endpoints/statusEndpoint.js'
+import { tickEndpoints } from '../endpoints/tickEndpoints.js'
 import { triggerEndpoint } from '../endpoints/triggerEndpoint.js'
 
 /** The REST routes, below Payload's own. */
@@ -16,5 +22,9 @@ export const addEndpoints: Step = ({ config, options: { access } }) => ({
     logEndpoint({ access: access.view }),
     cancelEndpoint({ access: access.trigger }),
     retryEndpoint({ access: access.trigger }),
+    conflictsEndpoint({ access: access.view }),
+    checkScheduleEndpoint({ access: access.view }),
+    resetScheduleEndpoint({ access: access.manage }),
+    ...tickEndpoints,
   ],
 })

@@ -7,6 +7,7 @@ import { CONTENT_KEYS } from '../collections/index.js'
 /** What the running plugin needs, kept where whoever holds a Payload instance finds it. */
 export const addSettings: Step = ({ config, options }) => {
   const { absence, batchSize, clock, providers, retries, slugs, worker } = options
+  const { scheduler, schedules } = options
   const { concurrency, enabled, perConnection, sliceMs, stallLimitMs } = worker
   const contentSlugs = new Map<string, string>(CONTENT_KEYS.map((key) => [key, slugs[key]]))
   const settings: SyncSettings = {
@@ -16,6 +17,8 @@ export const addSettings: Step = ({ config, options }) => {
     perConnection,
     providers: new Map(providers.map((provider) => [provider.name, provider])),
     retries,
+    scheduler,
+    schedules,
     sliceMs,
     // A resource names a content collection by its key, or one of the project's own by its slug.
     slugOf: (collection) => contentSlugs.get(collection) ?? collection,

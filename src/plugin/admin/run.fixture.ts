@@ -27,6 +27,7 @@ export const toRun = (changes: Partial<Run> = {}): Run => ({
   requests: 1,
   resource: 'matches',
   retryAt: null,
+  scheduled: null,
   startedAt: '2025-04-01T12:00:00.000Z',
   status: 'completed',
   trigger: 'manual',

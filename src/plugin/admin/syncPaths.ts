@@ -4,6 +4,8 @@ export const SYNC_VIEW_PATH = '/sync'
 /** The endpoints the view asks, under Payload's API route. */
 export const SYNC_API_PATHS = {
   logs: '/sync/logs',
+  scheduleCheck: '/sync/schedules/check',
+  schedules: '/sync/schedules',
   status: '/sync/status',
   trigger: '/sync/trigger',
 } as const

@@ -23,6 +23,7 @@ const COMMANDS = new Map<string, Command>([
 /** A name nobody knows is a wrong call; the rest was asked rightly and cannot be done now. */
 const REFUSAL_CODES: Readonly<Record<Refusal, ExitCode>> = {
   MODE_UNAVAILABLE: EXIT_CODES.wrongUsage,
+  NO_DEFAULT: EXIT_CODES.failed,
   NOTHING_TO_RETRY: EXIT_CODES.failed,
   PROVIDER_NOT_CONFIGURED: EXIT_CODES.failed,
   RUN_ENDED: EXIT_CODES.failed,
@@ -30,6 +31,7 @@ const REFUSAL_CODES: Readonly<Record<Refusal, ExitCode>> = {
   UNKNOWN_PROVIDER: EXIT_CODES.wrongUsage,
   UNKNOWN_RESOURCE: EXIT_CODES.wrongUsage,
   UNKNOWN_RUN: EXIT_CODES.wrongUsage,
+  UNKNOWN_SCHEDULE: EXIT_CODES.wrongUsage,
 }
 
 const HELP_WORDS = ['help', '--help', '-h']

@@ -4,7 +4,8 @@ import type { Lane } from '../../sync/run/Run.js'
 import type { Command } from './Command.js'
 
 import { LANES } from '../../sync/run/Run.js'
-import { hasRuntime, startSync, stopSync } from '../../sync/runtime/startSync.js'
+import { hasRuntime } from '../../sync/runtime/Runtime.js'
+import { startSync, stopSync } from '../../sync/runtime/startSync.js'
 import { EXIT_CODES } from './Command.js'
 import { CommandError } from './CommandError.js'
 import { parseCommand } from './parseCommand.js'
@@ -32,7 +33,7 @@ export const workCommand: Command = {
     if (signal.aborted) {
       return EXIT_CODES.success
     }
-    if (hasRuntime({ payload })) {
+    if (hasRuntime({ kind: 'workers', payload })) {
       output.writeError('This process has workers already; they go on as they are.\n')
     }
     await startSync({ concurrency, lanes, payload })

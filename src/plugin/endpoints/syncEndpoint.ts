@@ -20,6 +20,7 @@ type ErrorBody = { code: string; field?: string; message: string }
 
 const REFUSAL_STATUSES: Readonly<Record<Refusal, number>> = {
   MODE_UNAVAILABLE: 400,
+  NO_DEFAULT: 409,
   NOTHING_TO_RETRY: 409,
   PROVIDER_NOT_CONFIGURED: 409,
   RUN_ENDED: 409,
@@ -27,6 +28,7 @@ const REFUSAL_STATUSES: Readonly<Record<Refusal, number>> = {
   UNKNOWN_PROVIDER: 404,
   UNKNOWN_RESOURCE: 404,
   UNKNOWN_RUN: 404,
+  UNKNOWN_SCHEDULE: 404,
 }
 
 const toErrors = (status: number, errors: ErrorBody[]): Response =>

@@ -3,6 +3,7 @@ import type { CollectionConfig, PayloadRequest } from 'payload'
 import type { Provider } from '../../sdk/index.js'
 import type { Clock } from '../../shared/clock.js'
 import type { CollectionKey } from './collectionKeys.js'
+import type { ScheduleOptions } from './ScheduleOptions.js'
 
 /** Whether a request may do something. */
 export type AccessCheck = (args: { req: PayloadRequest }) => boolean | Promise<boolean>
@@ -37,6 +38,8 @@ export type SyncPluginOptions = {
     maxShare?: number
   }
   access?: {
+    /** Who may change schedules. @default as `trigger`'s default */
+    manage?: AccessCheck
     /** Who may start a sync. @default users who may enter the admin panel */
     trigger?: AccessCheck
     /** Who may see the sync view and read its REST routes. @default as `trigger`'s default */
@@ -69,6 +72,30 @@ export type SyncPluginOptions = {
    * @default 5
    */
   retries?: number
+  scheduler?: {
+    /**
+     * Whether this process uses the slots of schedules. `auto` says yes in a Next server and in
+     * `payload sync work`, and no in builds, other commands and under `NODE_ENV=test`.
+     *
+     * @default 'auto'
+     */
+    enabled?: 'auto' | boolean
+    /**
+     * The most schedules a connection may have.
+     *
+     * @default 100
+     */
+    perConnection?: number
+    /**
+     * Whether the schedules that providers propose are taken. An entry of `schedules` for the same
+     * resource, connection and mode replaces the proposed one in any case.
+     *
+     * @default true
+     */
+    proposed?: boolean
+  }
+  /** When to sync what. @default what the providers propose */
+  schedules?: readonly ScheduleOptions[]
   worker?: {
     /**
      * How many runs a process works on at once, by lane. Each takes a database connection while it

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import type { Provider } from '../../sdk/index.js'
 import type { Clock } from '../../shared/clock.js'
+import type { ConfigSchedule } from '../../sync/schedule/ConfigSchedule.js'
 import type { CollectionKey } from './collectionKeys.js'
 import type { AccessCheck, CollectionOptions, SyncPluginOptions } from './SyncPluginOptions.js'
 
@@ -9,17 +10,20 @@ import { systemClock } from '../../shared/clock.js'
 import { OptionsError } from '../../shared/errors/index.js'
 import { canEnterAdmin } from './canEnterAdmin.js'
 import { CONTENT_KEYS, MACHINERY_KEYS } from './collectionKeys.js'
+import { findScheduleProblems, resolveSchedules, scheduleSchema } from './resolveSchedules.js'
 
 /** The options with every default filled in. */
 export type ResolvedOptions = {
   absence: { after: number; maxShare: number }
-  access: { trigger: AccessCheck; view: AccessCheck }
+  access: { manage: AccessCheck; trigger: AccessCheck; view: AccessCheck }
   batchSize: number
   clock: Clock
   collections: Readonly<Partial<Record<CollectionKey, CollectionOptions>>>
   enabled: boolean
   providers: readonly Provider[]
   retries: number
+  scheduler: { enabled: 'auto' | boolean; perConnection: number }
+  schedules: readonly ConfigSchedule[]
   slugs: Readonly<Record<CollectionKey, string>>
   worker: {
     concurrency: { bulk: number; live: number }
@@ -45,7 +49,9 @@ const optionsSchema = z.strictObject({
       maxShare: z.number().min(0).max(1).optional(),
     })
     .optional(),
-  access: z.strictObject({ trigger: functionSchema, view: functionSchema }).optional(),
+  access: z
+    .strictObject({ manage: functionSchema, trigger: functionSchema, view: functionSchema })
+    .optional(),
   batchSize: z.int().min(1).max(1000).optional(),
   clock: z.looseObject({ now: z.custom(isFunction, 'expected a function') }).optional(),
   collections: z
@@ -61,6 +67,14 @@ const optionsSchema = z.strictObject({
       .describe('a provider made by defineProvider'),
   ),
   retries: z.int().min(0).max(100).optional(),
+  scheduler: z
+    .strictObject({
+      enabled: z.union([z.boolean(), z.literal('auto')]).optional(),
+      perConnection: z.int().min(1).max(10_000).optional(),
+      proposed: z.boolean().optional(),
+    })
+    .optional(),
+  schedules: z.array(scheduleSchema).optional(),
   worker: z
     .strictObject({
       concurrency: z.strictObject({ bulk: concurrency, live: concurrency }).optional(),
@@ -100,6 +114,7 @@ const findProblems = (options: SyncPluginOptions): string[] => {
       ({ message, path }) =>
         `${path.map(String).join('.') || 'options'}: ${message} (was ${show(options, path)})`,
     ),
+    ...(error ? [] : findScheduleProblems(withSchedules(options))),
     ...findTwice(readNames(options)).map((name) => `providers: "${name}" is there more than once`),
     ...findTwice(Object.values(toSlugs(options))).map(
       (slug) => `collections: more than one has the slug "${slug}"`,
@@ -114,6 +129,11 @@ const readNames = (options: { providers?: unknown } | undefined): string[] =>
         typeof provider?.name === 'string' ? [provider.name] : [],
       )
     : []
+
+const withSchedules = ({ providers, schedules = [] }: SyncPluginOptions) => ({
+  providers,
+  schedules,
+})
 
 const toSlugs = (options: Pick<SyncPluginOptions, 'collections'> | undefined) =>
   Object.fromEntries(
@@ -137,15 +157,28 @@ export const resolveOptions = (options: SyncPluginOptions): ResolvedOptions => {
   }
 
   const { absence, access, batchSize, clock, collections = {}, enabled, retries, worker } = options
+  const { scheduler } = options
   return {
     absence: { after: absence?.after ?? 3, maxShare: absence?.maxShare ?? 0.5 },
-    access: { trigger: access?.trigger ?? canEnterAdmin, view: access?.view ?? canEnterAdmin },
+    access: {
+      manage: access?.manage ?? canEnterAdmin,
+      trigger: access?.trigger ?? canEnterAdmin,
+      view: access?.view ?? canEnterAdmin,
+    },
     batchSize: batchSize ?? 100,
     clock: clock ?? systemClock,
     collections: { ...collections },
     enabled: enabled ?? true,
     providers: [...options.providers],
     retries: retries ?? 5,
+    scheduler: {
+      enabled: scheduler?.enabled ?? 'auto',
+      perConnection: scheduler?.perConnection ?? 100,
+    },
+    schedules: resolveSchedules({
+      ...withSchedules(options),
+      hasDefaults: scheduler?.proposed ?? true,
+    }),
     slugs: toSlugs(options),
     worker: {
       concurrency: { bulk: worker?.concurrency?.bulk ?? 2, live: worker?.concurrency?.live ?? 1 },

@@ -1,3 +1,4 @@
+export { couldMatchesBeLive } from './couldMatchesBeLive.js'
 export type { CountryDocument } from './CountryDocument.js'
 export type { LeagueDocument } from './LeagueDocument.js'
 export { LEAGUE_TYPES } from './LeagueDocument.js'

@@ -4,12 +4,14 @@ import { SyncError } from './SyncError.js'
 export const REFUSALS = [
   'MODE_UNAVAILABLE',
   'NOTHING_TO_RETRY',
+  'NO_DEFAULT',
   'PROVIDER_NOT_CONFIGURED',
   'RUN_ENDED',
   'UNKNOWN_CONNECTION',
   'UNKNOWN_PROVIDER',
   'UNKNOWN_RESOURCE',
   'UNKNOWN_RUN',
+  'UNKNOWN_SCHEDULE',
 ] as const
 
 export type Refusal = (typeof REFUSALS)[number]

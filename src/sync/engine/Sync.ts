@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import type { Provider } from '../../sdk/index.js'
 import type { Clock } from '../../shared/clock.js'
 import type { Lane } from '../run/Run.js'
+import type { ConfigSchedule } from '../schedule/ConfigSchedule.js'
 import type { Database } from '../store/Database.js'
 import type { AbsenceRules } from '../store/records/countAbsence.js'
 
@@ -14,11 +15,21 @@ export type SyncSettings = {
   /** The most records committed at once. */
   batchSize: number
   clock: Clock
+  /** Whether this process does a single command, and `onInit` starts nothing. */
+  isCommand?: boolean
   /** How many runs of one connection and lane may be at work at once, anywhere. */
   perConnection: number
   providers: ReadonlyMap<string, Provider>
   /** How often in a row a run is tried again that got nowhere for a passing reason. */
   retries: number
+  scheduler: {
+    /** `auto`: only in a process that serves the project or works on its queue. */
+    enabled: 'auto' | boolean
+    /** The most schedules a connection may have. */
+    perConnection: number
+  }
+  /** What the config asks for; what is done is in the database. */
+  schedules: readonly ConfigSchedule[]
   /** How long a worker stays with a run before it lets others go first, in milliseconds. */
   sliceMs: number
   /** Slug of the collection that a resource names by key. */

@@ -41,6 +41,18 @@ export type Progress = {
   scopesTotal: null | number
 }
 
+/** The moment of a schedule that a run was queued for. */
+export type Slot = {
+  /** When it was due. */
+  at: string
+  /** How much later the run was queued, in milliseconds. */
+  lateMs: number
+  /** `null` when the schedule has been deleted since. */
+  schedule: null | number | string
+  /** How many earlier slots had passed unused by then. */
+  skipped: number
+}
+
 /** One execution of one resource, connection and mode, as its row in `syncLogs` tells it. */
 export type Run = {
   attempt: number
@@ -60,6 +72,8 @@ export type Run = {
   resource: string
   /** When a run that failed for a passing reason is tried again. */
   retryAt: null | string
+  /** `null` for a run that no schedule asked for. */
+  scheduled: null | Slot
   startedAt: null | string
   status: RunStatus
   trigger: Trigger

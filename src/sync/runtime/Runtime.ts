@@ -1,22 +1,55 @@
 import type { Payload } from 'payload'
 
-/** The workers of one Payload instance in this process. */
+/** Something that goes on in this process for one Payload instance. */
 export type Runtime = {
-  /** Finishes the batches in work, queues what is left of their runs, and lets go of everything. */
+  /** Finishes what is in hand, queues what is left of it, and lets go of everything. */
   stop: () => Promise<void>
 }
 
+/** The workers on the queue, and the clock that looks at the schedules. */
+export type RuntimeKind = 'clock' | 'workers'
+
 /**
  * The bundler may load this module more than once in one process, and hot reloading does so for
- * certain; the workers of an instance exist once all the same.
+ * certain; what goes on for an instance exists once all the same.
  */
 const KEY = Symbol.for('payload-plugin-sync/runtimes')
 
-type Runtimes = WeakMap<Payload, Promise<Runtime>>
+type Runtimes = Record<RuntimeKind, WeakMap<Payload, Promise<Runtime>>>
 
-/** Runtimes of this process by Payload instance. */
-export const getRuntimes = (): Runtimes => {
+const getRuntimes = (): Runtimes => {
   const store = globalThis as { [KEY]?: Runtimes }
-  store[KEY] ??= new WeakMap()
+  store[KEY] ??= { clock: new WeakMap(), workers: new WeakMap() }
   return store[KEY]
+}
+
+type RuntimeArgs = { kind: RuntimeKind; payload: Payload }
+
+/** Whether something of this kind goes on in this process for an instance. */
+export const hasRuntime = ({ kind, payload }: RuntimeArgs): boolean =>
+  getRuntimes()[kind].has(payload)
+
+/** Starts something unless it goes on already. */
+export const startRuntime = async ({
+  kind,
+  payload,
+  start,
+}: { start: () => Promise<Runtime> } & RuntimeArgs): Promise<void> => {
+  const runtimes = getRuntimes()[kind]
+  let starting = runtimes.get(payload)
+  if (!starting) {
+    starting = start()
+    runtimes.set(payload, starting)
+    // A database that was away is tried again at the next call.
+    starting.catch(() => runtimes.delete(payload))
+  }
+  await starting
+}
+
+/** Stops something, if it goes on. */
+export const stopRuntime = async ({ kind, payload }: RuntimeArgs): Promise<void> => {
+  const runtimes = getRuntimes()[kind]
+  const runtime = await runtimes.get(payload)
+  runtimes.delete(payload)
+  await runtime?.stop()
 }

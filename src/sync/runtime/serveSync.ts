@@ -3,36 +3,43 @@ import type { Payload } from 'payload'
 import { WorkersRefusedError } from '../../shared/errors/index.js'
 import { getSync } from '../engine/Sync.js'
 import { isServing } from './isServing.js'
-import { getRuntimes } from './Runtime.js'
-import { startSync, stopSync } from './startSync.js'
+import { startClock, startSync, stopSync } from './startSync.js'
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
 /** Instances whose database connection is not fit for workers; they are told once. */
 const refused = new WeakSet<Payload>()
 
+/** Instances that are stopped when the process is told to end. */
+const heeded = new WeakSet<Payload>()
+
 /**
- * Starts the workers if this process should have them, and stops them when it is told to end. For
- * `onInit`, and for every first contact after it: Payload does not call `onInit` again when the
- * database was away the first time.
+ * Starts the workers and the clock if this process should have them, and stops them when it is told
+ * to end. For `onInit`, and for every first contact after it: Payload does not call `onInit` again
+ * when the database was away the first time.
  */
 export const serveSync = async ({ payload }: { payload: Payload }): Promise<void> => {
-  const { enabled } = getSync(payload).worker
-  if (enabled === false || (enabled === 'auto' && !isServing()) || refused.has(payload)) {
+  const { isCommand, scheduler, worker } = getSync(payload)
+  const isWanted = (enabled: 'auto' | boolean): boolean =>
+    !isCommand && (enabled === true || (enabled === 'auto' && isServing()))
+  const wantsClock = isWanted(scheduler.enabled)
+  const wantsWorkers = isWanted(worker.enabled) && !refused.has(payload)
+  if (!wantsClock && !wantsWorkers) {
     return
   }
-  const isFirst = !getRuntimes().has(payload)
   try {
-    await startSync({ payload })
+    await (wantsWorkers ? startSync({ payload }) : startClock({ payload }))
   } catch (error) {
     if (error instanceof WorkersRefusedError) {
       refused.add(payload)
       payload.logger.error({ code: error.code, msg: error.message })
-      return
+      // Others may work on what this process queues.
+      return await serveSync({ payload })
     }
     throw error
   }
-  if (isFirst) {
+  if (!heeded.has(payload)) {
+    heeded.add(payload)
     SIGNALS.forEach((signal) => process.once(signal, () => void end({ payload, signal })))
   }
 }

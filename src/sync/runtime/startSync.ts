@@ -2,8 +2,10 @@ import type { Payload } from 'payload'
 
 import type { Lane } from '../run/Run.js'
 
+import { getSync } from '../engine/Sync.js'
 import { LANES } from '../run/Run.js'
-import { getRuntimes } from './Runtime.js'
+import { startRuntime, stopRuntime } from './Runtime.js'
+import { startTicking } from './startTicking.js'
 import { startWorking } from './startWorking.js'
 
 type StartSyncArgs = {
@@ -15,32 +17,33 @@ type StartSyncArgs = {
 }
 
 /**
- * Starts working on queued runs in this process. Safe to call as often as you like: an instance
- * has its workers once. Stop them with `stopSync` before the database goes away.
+ * Starts working on queued runs in this process, and using the slots of schedules unless
+ * `scheduler.enabled` says no. Safe to call as often as you like: an instance has its workers and
+ * its clock once. Stop them with `stopSync` before the database goes away.
  */
 export const startSync = async ({
   concurrency,
   lanes = LANES,
   payload,
 }: StartSyncArgs): Promise<void> => {
-  const runtimes = getRuntimes()
-  let starting = runtimes.get(payload)
-  if (!starting) {
-    starting = startWorking({ concurrency, lanes, payload })
-    runtimes.set(payload, starting)
-    // A database that was away is tried again at the next call.
-    starting.catch(() => runtimes.delete(payload))
+  await startRuntime({
+    kind: 'workers',
+    payload,
+    start: () => startWorking({ concurrency, lanes, payload }),
+  })
+  await startClock({ payload })
+}
+
+/** Starts using the slots of schedules in this process, where the project wants that. */
+export const startClock = async ({ payload }: { payload: Payload }): Promise<void> => {
+  const { enabled } = getSync(payload).scheduler
+  if (enabled === true || (enabled === 'auto' && process.env.NODE_ENV !== 'test')) {
+    await startRuntime({ kind: 'clock', payload, start: () => startTicking({ payload }) })
   }
-  await starting
 }
 
 /** Stops this process's work for a Payload instance; runs in work go on elsewhere or later. */
 export const stopSync = async ({ payload }: { payload: Payload }): Promise<void> => {
-  const runtimes = getRuntimes()
-  const runtime = await runtimes.get(payload)
-  runtimes.delete(payload)
-  await runtime?.stop()
+  await stopRuntime({ kind: 'clock', payload })
+  await stopRuntime({ kind: 'workers', payload })
 }
-
-/** Whether this process works for a Payload instance already. */
-export const hasRuntime = ({ payload }: { payload: Payload }): boolean => getRuntimes().has(payload)

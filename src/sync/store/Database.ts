@@ -5,7 +5,13 @@ import type { Payload, PayloadRequest } from 'payload'
 import type { Pool } from 'pg'
 
 /** Collections the plugin keeps its own books in. A key is its default slug. */
-export const MACHINERY_KEYS = ['syncLogs', 'syncIssues', 'syncRecords', 'syncStates'] as const
+export const MACHINERY_KEYS = [
+  'syncSchedules',
+  'syncLogs',
+  'syncIssues',
+  'syncRecords',
+  'syncStates',
+] as const
 
 export type MachineryKey = (typeof MACHINERY_KEYS)[number]
 
@@ -14,6 +20,7 @@ export const TABLE_NAMES: Readonly<Record<MachineryKey, string>> = {
   syncIssues: 'sync_issues',
   syncLogs: 'sync_logs',
   syncRecords: 'sync_records',
+  syncSchedules: 'sync_schedules',
   syncStates: 'sync_states',
 }
 

@@ -23,6 +23,9 @@ import { StrikethroughFeatureClient as StrikethroughFeatureClient_e70f5e05f09f93
 import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { ScheduleChoice as ScheduleChoice_3087076c0aad851730cc6ad6c21ce719 } from 'payload-plugin-sync/client'
+import { ScheduleOutlook as ScheduleOutlook_3087076c0aad851730cc6ad6c21ce719 } from 'payload-plugin-sync/client'
+import { ScheduleSwitch as ScheduleSwitch_3087076c0aad851730cc6ad6c21ce719 } from 'payload-plugin-sync/client'
 import { SyncNavLink as SyncNavLink_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { SyncView as SyncView_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -54,6 +57,9 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#UnderlineFeatureClient": UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "payload-plugin-sync/client#ScheduleChoice": ScheduleChoice_3087076c0aad851730cc6ad6c21ce719,
+  "payload-plugin-sync/client#ScheduleOutlook": ScheduleOutlook_3087076c0aad851730cc6ad6c21ce719,
+  "payload-plugin-sync/client#ScheduleSwitch": ScheduleSwitch_3087076c0aad851730cc6ad6c21ce719,
   "payload-plugin-sync/rsc#SyncNavLink": SyncNavLink_605c4f82044a821c28bc19261d4a008f,
   "payload-plugin-sync/rsc#SyncView": SyncView_605c4f82044a821c28bc19261d4a008f,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

@@ -1,8 +1,15 @@
+import type { Provider } from '../../../sdk/index.js'
 import type { Slugs } from '../../options/collectionKeys.js'
+import type { AccessCheck } from '../../options/SyncPluginOptions.js'
 
 /** What every factory of a machinery collection is given. */
 export type MachineryCollectionArgs = {
+  access: {
+    /** Who may change what people may change at all. */
+    manage: AccessCheck
+  }
   /** The collection whose users sign in to the admin. Users of any other may not read. */
   adminUserSlug: string
+  providers: readonly Provider[]
   slugs: Slugs
 }

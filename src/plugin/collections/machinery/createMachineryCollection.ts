@@ -6,6 +6,7 @@ import type { MachineryCollectionArgs } from './MachineryCollectionArgs.js'
 import { createSyncIssuesCollection } from './createSyncIssuesCollection.js'
 import { createSyncLogsCollection } from './createSyncLogsCollection.js'
 import { createSyncRecordsCollection } from './createSyncRecordsCollection.js'
+import { createSyncSchedulesCollection } from './createSyncSchedulesCollection.js'
 import { createSyncStatesCollection } from './createSyncStatesCollection.js'
 
 const FACTORIES: Readonly<
@@ -14,6 +15,7 @@ const FACTORIES: Readonly<
   syncIssues: createSyncIssuesCollection,
   syncLogs: createSyncLogsCollection,
   syncRecords: createSyncRecordsCollection,
+  syncSchedules: createSyncSchedulesCollection,
   syncStates: createSyncStatesCollection,
 }
 

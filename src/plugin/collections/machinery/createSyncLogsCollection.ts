@@ -202,6 +202,43 @@ export const createSyncLogsCollection = ({
             index: true,
             label: label('fields:title'),
           },
+          {
+            name: 'scheduled',
+            type: 'group',
+            admin: { condition: (data) => Boolean(data?.scheduled?.at) },
+            fields: [
+              {
+                name: 'schedule',
+                type: 'relationship',
+                label: label('fields:schedule'),
+                relationTo: slugs.syncSchedules,
+              },
+              {
+                type: 'row',
+                fields: [
+                  {
+                    name: 'at',
+                    type: 'date',
+                    admin: { date: { pickerAppearance: 'dayAndTime' }, width: '34%' },
+                    label: label('fields:slotAt'),
+                  },
+                  {
+                    name: 'lateMs',
+                    type: 'number',
+                    admin: { width: '33%' },
+                    label: label('fields:lateMs'),
+                  },
+                  {
+                    name: 'skipped',
+                    type: 'number',
+                    admin: { width: '33%' },
+                    label: label('fields:skippedSlots'),
+                  },
+                ],
+              },
+            ],
+            label: label('fields:scheduled'),
+          },
           // Unique so that a moment of a schedule makes one run, however many hosts see it.
           { name: 'slot', type: 'text', label: label('fields:slot'), unique: true },
           { name: 'checkpoint', type: 'json', label: label('fields:checkpoint') },

@@ -7,15 +7,18 @@ import { TABLE_NAMES } from '../../../sync/store/Database.js'
 import { groupLabel, label } from '../../translations/index.js'
 
 type DefineMachineryCollectionArgs = {
+  /** What people may do besides reading. @default nothing */
+  access?: Pick<NonNullable<CollectionConfig['access']>, 'create' | 'delete' | 'update'>
   key: MachineryKey
-} & MachineryCollectionArgs &
-  Omit<CollectionConfig, 'access' | 'labels' | 'slug'>
+} & Omit<CollectionConfig, 'access' | 'labels' | 'slug'> &
+  Pick<MachineryCollectionArgs, 'adminUserSlug' | 'slugs'>
 
 /**
- * What the machinery collections have in common: people who use the admin read them, nobody
- * changes them. The sync, which overrides access, is the only writer.
+ * What the machinery collections have in common: people who use the admin read them, and nobody
+ * changes them where nothing else is said. The sync, which overrides access, is the only writer.
  */
 export const defineMachineryCollection = ({
+  access,
   admin,
   adminUserSlug,
   key,
@@ -29,6 +32,7 @@ export const defineMachineryCollection = ({
     delete: () => false,
     read: ({ req }) => req.user?.collection === adminUserSlug,
     update: () => false,
+    ...access,
   },
   admin: { ...admin, group: groupLabel({ group: 'sync' }) },
   // Bulk statements go straight to the table; its name does not follow the slug.

@@ -2,7 +2,7 @@ import type { FetchPageArgs, Page, Resource } from '../../../sdk/index.js'
 import type { MatchParams } from '../matches/MatchParams.js'
 import type { ApiFootballSettings } from '../resolveOptions.js'
 
-import { defineResource } from '../../../sdk/index.js'
+import { couldMatchesBeLive, defineResource } from '../../../sdk/index.js'
 import { fetchDayMatches } from '../matches/fetchDayMatches.js'
 import { fetchLeftMatches } from '../matches/fetchLeftMatches.js'
 import { fetchLiveMatches } from '../matches/fetchLiveMatches.js'
@@ -23,6 +23,8 @@ type Settings = Pick<ApiFootballSettings, 'daysAhead' | 'daysBack' | 'leagues' |
 export const createMatches = (settings: Settings): Resource =>
   defineResource({
     collection: 'matches',
+    couldBeLive: ({ documents, now }) =>
+      couldMatchesBeLive({ documents, now, resource: 'matches' }),
     externalId: ({ fixture }) => String(fixture.id),
     fetchPage: (args: FetchPageArgs<MatchParams>) => fetchMatches({ ...args, settings }),
     map: toMatch,

@@ -3,7 +3,7 @@ import type { MatchFilter } from '../matches/matchFilter.js'
 import type { MatchParams } from '../matches/MatchParams.js'
 import type { SportmonksSettings } from '../resolveOptions.js'
 
-import { defineResource } from '../../../sdk/index.js'
+import { couldMatchesBeLive, defineResource } from '../../../sdk/index.js'
 import { fetchInplayMatches } from '../matches/fetchInplayMatches.js'
 import { fetchLeftMatches } from '../matches/fetchLeftMatches.js'
 import { fetchSeasonMatches } from '../matches/fetchSeasonMatches.js'
@@ -27,6 +27,8 @@ export const createMatches = (settings: Settings): Resource => {
   const filter = matchFilter(settings)
   return defineResource({
     collection: 'matches',
+    couldBeLive: ({ documents, now }) =>
+      couldMatchesBeLive({ documents, now, resource: 'matches' }),
     externalId: ({ id }) => String(id),
     fetchPage: ({ scope, ...context }) => fetchMatches({ ...context, filter, scope, settings }),
     map: toMatch,

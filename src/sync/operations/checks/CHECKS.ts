@@ -7,6 +7,7 @@ import { checkIssues } from './checkIssues.js'
 import { checkPool } from './checkPool.js'
 import { checkQueue } from './checkQueue.js'
 import { checkResources } from './checkResources.js'
+import { checkSchedules } from './checkSchedules.js'
 import { checkSessions } from './checkSessions.js'
 import { checkTables } from './checkTables.js'
 import { checkTransactions } from './checkTransactions.js'
@@ -23,6 +24,7 @@ export const CHECKS: readonly Check[] = [
   checkPool,
   checkClock,
   checkWorkers,
+  checkSchedules,
   checkResources,
   checkIssues,
 ]

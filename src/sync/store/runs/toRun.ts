@@ -7,11 +7,17 @@ type RunDocument = {
   error?: { code?: null | string; message?: null | string } | null
   initiatedBy?: { id: number | string } | null | number | string
   progress?: { label?: null | string; scopesDone?: null | number; scopesTotal?: null | number }
-} & Omit<Run, 'error' | 'initiatedBy' | 'progress'>
+  scheduled?: {
+    at?: null | string
+    lateMs?: null | number
+    schedule?: null | number | string
+    skipped?: null | number
+  } | null
+} & Omit<Run, 'error' | 'initiatedBy' | 'progress' | 'scheduled'>
 
 /** The public face of a run's row. */
 export const toRun = (document: RunDocument): Run => {
-  const { error, initiatedBy, progress } = document
+  const { error, initiatedBy, progress, scheduled } = document
   return {
     id: document.id,
     attempt: document.attempt,
@@ -36,6 +42,14 @@ export const toRun = (document: RunDocument): Run => {
     requests: document.requests,
     resource: document.resource,
     retryAt: document.retryAt ?? null,
+    scheduled: scheduled?.at
+      ? {
+          at: scheduled.at,
+          lateMs: scheduled.lateMs ?? 0,
+          schedule: scheduled.schedule ?? null,
+          skipped: scheduled.skipped ?? 0,
+        }
+      : null,
     startedAt: document.startedAt ?? null,
     status: document.status,
     trigger: document.trigger,

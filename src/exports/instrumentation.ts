@@ -1,0 +1,1 @@
+export { instrumentSync } from '../plugin/instrumentSync.js'

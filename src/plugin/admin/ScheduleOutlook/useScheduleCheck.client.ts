@@ -1,0 +1,58 @@
+'use client'
+
+import { useConfig, useDebounce } from '@payloadcms/ui'
+import { formatAdminURL } from 'payload/shared'
+import { useEffect, useState } from 'react'
+
+import type { ScheduleCheck } from '../../../sync/operations/checkSchedule.js'
+
+import { SYNC_API_PATHS } from '../syncPaths.js'
+
+const TYPING_MS = 400
+
+/** What the server says of a schedule, with its texts in the reader's language. */
+export type CheckAnswer = {
+  conflicts: ({ message: string } & ScheduleCheck['conflicts'][number])[]
+  description: null | string
+} & Omit<ScheduleCheck, 'conflicts'>
+
+type UseScheduleCheckArgs = {
+  language: string
+  /** The form's values, as JSON. */
+  schedule: string
+}
+
+/** Asks what would come of a schedule, as it is being typed. `null` until there is an answer. */
+export const useScheduleCheck = ({
+  language,
+  schedule,
+}: UseScheduleCheckArgs): CheckAnswer | null => {
+  const {
+    config: {
+      routes: { api: apiRoute },
+      serverURL,
+    },
+  } = useConfig()
+  const [answer, setAnswer] = useState<CheckAnswer | null>(null)
+  const body = useDebounce(schedule, TYPING_MS)
+
+  useEffect(() => {
+    const asking = new AbortController()
+    const ask = async (): Promise<void> => {
+      const url = formatAdminURL({ apiRoute, path: SYNC_API_PATHS.scheduleCheck, serverURL })
+      const response = await fetch(url, {
+        body,
+        credentials: 'include',
+        headers: { 'Accept-Language': language, 'Content-Type': 'application/json' },
+        method: 'POST',
+        signal: asking.signal,
+      })
+      // A form that is half filled in has no outlook; its fields say what they lack.
+      setAnswer(response.ok ? ((await response.json()) as CheckAnswer) : null)
+    }
+    ask().catch(() => undefined)
+    return () => asking.abort()
+  }, [apiRoute, body, language, serverURL])
+
+  return answer
+}

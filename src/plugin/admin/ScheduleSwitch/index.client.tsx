@@ -1,0 +1,83 @@
+'use client'
+
+import type { DefaultCellComponentProps } from 'payload'
+import type { ReactElement } from 'react'
+
+import { CheckboxInput, toast, useConfig } from '@payloadcms/ui'
+import { formatAdminURL } from 'payload/shared'
+import { useState } from 'react'
+
+import { usePluginTranslation } from '../usePluginTranslation.client.js'
+
+type ErrorBody = { errors?: { data?: { errors?: { message?: string }[] }; message?: string }[] }
+
+/** Switches a schedule on and off in the list. */
+export const ScheduleSwitch = ({
+  cellData,
+  collectionSlug,
+  rowData,
+}: DefaultCellComponentProps): ReactElement => {
+  const {
+    config: {
+      routes: { api: apiRoute },
+      serverURL,
+    },
+  } = useConfig()
+  const { language, t } = usePluginTranslation()
+  const [isOn, setIsOn] = useState(cellData === true)
+  const [isSaving, setIsSaving] = useState(false)
+  const id = String(rowData.id)
+
+  const change = (): void => {
+    const enabled = !isOn
+    setIsOn(enabled)
+    setIsSaving(true)
+    void save({
+      enabled,
+      language,
+      url: formatAdminURL({ apiRoute, path: `/${collectionSlug}/${id}`, serverURL }),
+    })
+      .then((refusal) => {
+        if (refusal !== null) {
+          setIsOn(!enabled)
+          toast.error(refusal || t('view:actionFailed'))
+        }
+      })
+      .catch(() => {
+        setIsOn(!enabled)
+        toast.error(t('view:actionFailed'))
+      })
+      .finally(() => setIsSaving(false))
+  }
+
+  return (
+    <CheckboxInput
+      checked={isOn}
+      id={`schedule-switch-${id}`}
+      label={`${t('fields:enabled')}: ${String(rowData.title ?? id)}`}
+      name={`schedule-switch-${id}`}
+      onToggle={change}
+      readOnly={isSaving}
+    />
+  )
+}
+
+type SaveArgs = { enabled: boolean; language: string; url: string }
+
+/** Why it was refused; `null` when it was not. */
+const save = async ({ enabled, language, url }: SaveArgs): Promise<null | string> => {
+  const response = await fetch(url, {
+    body: JSON.stringify({ enabled }),
+    credentials: 'include',
+    headers: { 'Accept-Language': language, 'Content-Type': 'application/json' },
+    method: 'PATCH',
+  })
+  if (response.ok) {
+    return null
+  }
+  const body = (await response.json().catch(() => null)) as ErrorBody | null
+  return (body?.errors ?? [])
+    .flatMap(({ data, message }) => data?.errors?.map((error) => error.message) ?? [message])
+    .filter(Boolean)
+    .join(' ')
+}

@@ -1,0 +1,53 @@
+import type { Schedule, ScheduleSettings } from '../../schedule/Schedule.js'
+
+export const CONFLICT_KINDS = ['duplicate', 'overlap', 'collision', 'limit', 'quota'] as const
+
+export type ConflictKind = (typeof CONFLICT_KINDS)[number]
+
+/** A way in which schedules would get in each other's way, or in their own. */
+export type Conflict = {
+  kind: ConflictKind
+  /** An `error` keeps a schedule from being saved. */
+  level: 'error' | 'warning'
+  /** Whom it is about, the one to change first. */
+  schedules: Schedule['id'][]
+  /** What the text about it names: times as ISO 8601, durations in minutes. */
+  values: Record<string, number | string>
+}
+
+/** A schedule as the search for conflicts sees it; one that is not saved yet has an id of its own. */
+export type Candidate = { id: Schedule['id'] } & ScheduleSettings
+
+/** What a run of some work takes, from those that were. `null` before the first one. */
+export type Forecast = { durationMs: number; requests: number } | null
+
+/** A budget of requests that a connection was seen to have. */
+export type KnownLimit = {
+  connection: string
+  limit: number
+  name: string
+  provider: string
+  windowMs: number
+}
+
+/** What every kind of search is given. */
+export type ConflictContext = {
+  forecast: (schedule: Candidate) => Forecast
+  limits: readonly KnownLimit[]
+  /** The most schedules a connection may have. */
+  perConnection: number
+  /** That are switched on. */
+  schedules: readonly Candidate[]
+  /** The coming slots of a schedule, in milliseconds since 1970, the soonest first. */
+  slotsOf: (schedule: Candidate) => readonly number[]
+}
+
+export type FindConflicts = (context: ConflictContext) => Conflict[]
+
+export const nameWork = ({ mode, provider, resource }: Candidate): string =>
+  [provider, resource ?? '*', mode].join(' / ')
+
+export const nameConnection = ({
+  connection,
+  provider,
+}: Pick<Candidate, 'connection' | 'provider'>): string => `${provider}/${connection}`

@@ -1,0 +1,31 @@
+import type { Timing } from '../../schedule/Schedule.js'
+
+import { findNextSlot } from '../../schedule/slots.js'
+import { toCron } from '../../schedule/toCron.js'
+
+const HORIZON_MS = 7 * 24 * 60 * 60 * 1000
+
+/** More than a day of minutes. */
+const MOST_SLOTS = 1_500
+
+/** Lists what comes in the next days. Many schedules share few rhythms, so each is listed once. */
+export const createSlotReader = (from: Date): ((timing: Timing) => readonly number[]) => {
+  const known = new Map<string, readonly number[]>()
+  return (timing) => {
+    const key = `${toCron(timing)}|${timing.timezone}`
+    const slots = known.get(key) ?? listSlots({ from, timing })
+    known.set(key, slots)
+    return slots
+  }
+}
+
+const listSlots = ({ from, timing }: { from: Date; timing: Timing }): number[] => {
+  const slots: number[] = []
+  const end = from.getTime() + HORIZON_MS
+  let slot = findNextSlot({ after: from, timing })
+  while (slot && slot.getTime() <= end && slots.length < MOST_SLOTS) {
+    slots.push(slot.getTime())
+    slot = findNextSlot({ after: slot, timing })
+  }
+  return slots
+}

@@ -1,0 +1,35 @@
+import type { Sync } from '../engine/Sync.js'
+import type { ScheduledWork } from '../schedule/Schedule.js'
+
+import { createStoredDocuments } from '../store/records/createStoredDocuments.js'
+
+type CouldBeLiveArgs = { schedule: Pick<ScheduledWork, 'provider' | 'resource'>; sync: Sync }
+
+/** Whether a live schedule has any work now. One that nobody can tell about has. */
+export const couldBeLive = async ({
+  schedule,
+  sync: { clock, database, providers, slugOf },
+}: CouldBeLiveArgs): Promise<boolean> => {
+  const resources = providers.get(schedule.provider)?.resources
+  if (!resources) {
+    return true
+  }
+  const documents = createStoredDocuments({
+    collectionOf: (name) => {
+      const resource = resources.get(name)
+      return resource && slugOf(resource.collection)
+    },
+    database,
+    provider: schedule.provider,
+  })
+  const live = [...resources].filter(
+    ([name, { scopes }]) =>
+      scopes.live && (schedule.resource === null || schedule.resource === name),
+  )
+  for (const [, resource] of live) {
+    if (!resource.couldBeLive || (await resource.couldBeLive({ documents, now: clock.now() }))) {
+      return true
+    }
+  }
+  return live.length === 0
+}

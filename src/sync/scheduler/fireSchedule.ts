@@ -1,0 +1,123 @@
+import type { Sync } from '../engine/Sync.js'
+import type { Run, Slot } from '../run/Run.js'
+import type { Schedule } from '../schedule/Schedule.js'
+
+import { findWork } from '../engine/findWork.js'
+import { queueRuns } from '../engine/queueRuns.js'
+import { findNextSlot, findPassedSlots } from '../schedule/slots.js'
+import { inTransaction } from '../store/inTransaction.js'
+import { hasSlot } from '../store/runs/hasSlot.js'
+import { lockDueSchedule } from '../store/schedules/lockDueSchedule.js'
+import { passSlot } from '../store/schedules/passSlot.js'
+
+/** A look that comes later than this was missed: the process slept, was down or was blocked. */
+const PUNCTUAL_MS = 90_000
+
+type FireScheduleArgs = { scheduleId: Schedule['id']; sync: Sync }
+
+export type Fired = {
+  runs: Run[]
+  /** Slots that had passed unused. */
+  skipped: number
+}
+
+/**
+ * Uses the newest slot of a schedule that is due: its runs are queued and the schedule goes on to
+ * its next slot, in one transaction. Of any number of processes that try, one does it. `null` for
+ * the others.
+ *
+ * @throws RefusedError when the work cannot be queued; nothing is changed then
+ */
+export const fireSchedule = async ({
+  scheduleId,
+  sync,
+}: FireScheduleArgs): Promise<Fired | null> => {
+  const { clock, database, payload, providers } = sync
+  const now = clock.now()
+  return await inTransaction({
+    database,
+    work: async (req) => {
+      const due = await findDue({ now, req, scheduleId, sync })
+      if (!due) {
+        return null
+      }
+      const { isWanted, latest, schedule, skipped } = due
+      const resources = isWanted
+        ? findWork({ ...schedule, providers, resource: schedule.resource ?? undefined })
+        : []
+      const slot: Slot = {
+        at: latest.toISOString(),
+        lateMs: now.getTime() - latest.getTime(),
+        schedule: schedule.id,
+        skipped,
+      }
+      const runs = await queueRuns({
+        connection: schedule.connection,
+        initiatedBy: null,
+        mode: schedule.mode,
+        priority: schedule.priority,
+        provider: schedule.provider,
+        req,
+        resources,
+        slot,
+        sync,
+        trigger: 'schedule',
+      })
+      const next = findNextSlot({ after: now, timing: schedule })
+      await passSlot({ database, error: null, next, req, scheduleId, skipped, slot: latest })
+      if (slot.lateMs > PUNCTUAL_MS) {
+        const { provider, resource } = schedule
+        payload.logger.warn({
+          ...slot,
+          msg: isWanted ? 'A slot was missed and is made up for.' : 'A slot was missed.',
+          provider,
+          resource,
+        })
+      }
+      return { runs, skipped }
+    },
+  })
+}
+
+/** Goes on to the next slot of a schedule whose work cannot be queued, and remembers why. */
+export const skipSchedule = async ({
+  message,
+  scheduleId,
+  sync,
+}: { message: string } & FireScheduleArgs): Promise<void> => {
+  const { clock, database } = sync
+  const now = clock.now()
+  await inTransaction({
+    database,
+    work: async (req) => {
+      const due = await findDue({ now, req, scheduleId, sync })
+      if (due) {
+        const { latest: slot, schedule, skipped } = due
+        const next = findNextSlot({ after: now, timing: schedule })
+        await passSlot({ database, error: message, next, req, scheduleId, skipped, slot })
+      }
+    },
+  })
+}
+
+type FindDueArgs = { now: Date; req: Parameters<typeof hasSlot>[0]['req'] } & FireScheduleArgs
+
+/** What is due of a schedule that this process has to itself. */
+const findDue = async ({ now, req, scheduleId, sync: { database } }: FindDueArgs) => {
+  const schedule = await lockDueSchedule({ database, now, req, scheduleId })
+  if (!schedule?.nextSlotAt) {
+    return null
+  }
+  const from = new Date(schedule.nextSlotAt)
+  const { latest, skipped } = findPassedSlots({ from, now, timing: schedule })
+  const isPunctual = now.getTime() - latest.getTime() <= PUNCTUAL_MS
+  // What was live a while ago is not live now: no old minute is worth a run.
+  const isMissed = !isPunctual && (!schedule.catchUp || schedule.mode === 'live')
+  const isUsed = await hasSlot({ at: latest, database, req, scheduleId })
+  return {
+    isWanted: !isMissed && !isUsed,
+    latest,
+    schedule,
+    skipped: schedule.mode === 'live' ? 0 : skipped + (isMissed ? 1 : 0),
+  }
+}

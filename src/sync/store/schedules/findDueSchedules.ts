@@ -1,0 +1,23 @@
+import { asc, lte } from '@payloadcms/db-postgres/drizzle'
+
+import type { Schedule } from '../../schedule/Schedule.js'
+import type { Database } from '../Database.js'
+
+import { scheduleColumns, toSchedule } from './toSchedule.js'
+
+type FindDueSchedulesArgs = { database: Database; now: Date }
+
+/** Schedules with a slot that is due, the longest due first. One that is off has no next slot. */
+export const findDueSchedules = async ({
+  database,
+  now,
+}: FindDueSchedulesArgs): Promise<Schedule[]> => {
+  const table = database.table('syncSchedules')
+  const session = await database.session()
+  const rows = await session
+    .select(scheduleColumns(database))
+    .from(table)
+    .where(lte(table.nextSlotAt!, now.toISOString()))
+    .orderBy(asc(table.nextSlotAt!))
+  return rows.map(toSchedule)
+}

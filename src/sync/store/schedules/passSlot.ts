@@ -1,0 +1,43 @@
+import type { PayloadRequest } from 'payload'
+
+import { eq, sql } from '@payloadcms/db-postgres/drizzle'
+
+import type { Schedule } from '../../schedule/Schedule.js'
+import type { Database } from '../Database.js'
+
+type PassSlotArgs = {
+  database: Database
+  /** Why it came to nothing; `null` when it did not. */
+  error: null | string
+  next: Date | undefined
+  req: PayloadRequest
+  scheduleId: Schedule['id']
+  skipped: number
+  slot: Date
+}
+
+/**
+ * Goes on to a schedule's next slot. Leaves `updatedAt` alone: an editor who has the schedule open
+ * changed nothing and must not be told that somebody else did.
+ */
+export const passSlot = async ({
+  database,
+  error,
+  next,
+  req,
+  scheduleId,
+  skipped,
+  slot,
+}: PassSlotArgs): Promise<void> => {
+  const table = database.table('syncSchedules')
+  const session = await database.session(req)
+  await session
+    .update(table)
+    .set({
+      lastError: error,
+      lastSlotAt: slot.toISOString(),
+      nextSlotAt: next?.toISOString() ?? null,
+      skippedSlots: sql`coalesce(${table.skippedSlots!}, 0) + ${skipped}`,
+    })
+    .where(eq(table.id!, scheduleId))
+}

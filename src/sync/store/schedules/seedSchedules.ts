@@ -1,0 +1,149 @@
+import type { PayloadRequest } from 'payload'
+
+import { eq, inArray } from '@payloadcms/db-postgres/drizzle'
+
+import type { ConfigSchedule } from '../../schedule/ConfigSchedule.js'
+import type { Schedule, ScheduleSettings } from '../../schedule/Schedule.js'
+import type { Database } from '../Database.js'
+
+import { hash } from '../../../shared/hash.js'
+import { findNextSlot } from '../../schedule/slots.js'
+import { toTitle } from '../../schedule/toTitle.js'
+import { inTransaction } from '../inTransaction.js'
+import { lockTransaction } from '../locks/lockTransaction.js'
+import { scheduleColumns, toSchedule } from './toSchedule.js'
+
+type SeedSchedulesArgs = {
+  database: Database
+  now: Date
+  schedules: readonly ConfigSchedule[]
+}
+
+/**
+ * Brings the schedules of the config to the database. A person's changes to one stay, also when the
+ * config changes what they were made from; a schedule that the config has no more is retired.
+ */
+export const seedSchedules = async ({
+  database,
+  now,
+  schedules,
+}: SeedSchedulesArgs): Promise<void> => {
+  await inTransaction({
+    database,
+    work: async (req) => {
+      // Hosts that start together would both insert what neither has seen.
+      await lockTransaction({ database, key: 'seedSchedules', req })
+      const stored = await findOfConfig({ database, req })
+      const known = new Map(stored.map((row) => [row.schedule.key, row]))
+      const wanted = new Set(schedules.map(({ key }) => key))
+      const table = database.table('syncSchedules')
+      const session = await database.session(req)
+      const moment = now.toISOString()
+
+      const added = schedules.filter(({ key }) => !known.has(key))
+      if (added.length > 0) {
+        await session.insert(table).values(
+          added.map((schedule) => ({
+            ...toColumns({ now, schedule }),
+            createdAt: moment,
+            origin: 'config',
+            title: toTitle(schedule),
+            updatedAt: moment,
+          })),
+        )
+      }
+      for (const schedule of schedules) {
+        const row = known.get(schedule.key)
+        if (row && (row.defaultsHash !== hash(toSettings(schedule)) || row.schedule.retiredAt)) {
+          const isAsItWas = hash(toSettings(row.schedule)) === row.defaultsHash
+          const settings = isAsItWas ? schedule : row.schedule
+          await session
+            .update(table)
+            .set({
+              ...toColumns({ now, schedule: { ...settings, key: schedule.key } }),
+              defaults: toSettings(schedule),
+              retiredAt: null,
+              updatedAt: moment,
+            })
+            .where(eq(table.id!, row.schedule.id))
+        }
+      }
+      const retired = stored
+        .filter(({ schedule: { key, retiredAt } }) => !wanted.has(key ?? '') && !retiredAt)
+        .map(({ schedule }) => schedule.id)
+      if (retired.length > 0) {
+        await session
+          .update(table)
+          .set({ nextSlotAt: null, retiredAt: moment, updatedAt: moment })
+          .where(inArray(table.id!, retired))
+      }
+    },
+  })
+}
+
+type ConfigRow = { defaultsHash: string; schedule: Schedule }
+
+const findOfConfig = async ({
+  database,
+  req,
+}: {
+  database: Database
+  req: PayloadRequest
+}): Promise<ConfigRow[]> => {
+  const table = database.table('syncSchedules')
+  const session = await database.session(req)
+  const rows = await session
+    .select({ ...scheduleColumns(database), defaults: table.defaults! })
+    .from(table)
+    .where(eq(table.origin!, 'config'))
+  return rows.map((row) => ({
+    defaultsHash: hash(row.defaults ?? null),
+    schedule: toSchedule(row),
+  }))
+}
+
+/** What a person may change, in the shape that two of them are compared in. */
+const toSettings = ({
+  catchUp,
+  connection,
+  cron,
+  enabled,
+  frequency,
+  hour,
+  minute,
+  mode,
+  monthDay,
+  note,
+  priority,
+  provider,
+  resource,
+  timezone,
+  weekday,
+}: ScheduleSettings): ScheduleSettings => ({
+  catchUp,
+  connection,
+  cron,
+  enabled,
+  frequency,
+  hour,
+  minute,
+  mode,
+  monthDay,
+  note,
+  priority,
+  provider,
+  resource,
+  timezone,
+  weekday,
+})
+
+const toColumns = ({ now, schedule }: { now: Date; schedule: ConfigSchedule }) => {
+  const settings = toSettings(schedule)
+  const next = settings.enabled ? findNextSlot({ after: now, timing: settings }) : undefined
+  return {
+    ...settings,
+    defaults: settings,
+    key: schedule.key,
+    nextSlotAt: next?.toISOString() ?? null,
+  }
+}

@@ -1,0 +1,62 @@
+import type { SyncPluginOptions } from '../../src/plugin/options/SyncPluginOptions.js'
+import type { Schedule } from '../../src/sync/schedule/Schedule.js'
+import type { SyncTest } from '../sync/createSyncTest.js'
+
+import { getSync } from '../../src/sync/engine/Sync.js'
+import { fireSchedules } from '../../src/sync/operations/fireSchedules.js'
+import { findSchedules } from '../../src/sync/store/schedules/findSchedules.js'
+import { createSyncTest } from '../sync/createSyncTest.js'
+import { testSlugs } from '../sync/testSlugs.js'
+
+type CreateScheduleTestArgs = {
+  /** ISO 8601. */
+  now: string
+} & Pick<NonNullable<Parameters<typeof createSyncTest>[0]>, 'records'> &
+  Pick<SyncPluginOptions, 'scheduler' | 'schedules'>
+
+type RunRow = {
+  createdAt: string
+  mode: string
+  resource: string
+  scheduled?: { at?: null | string; lateMs?: null | number; skipped?: null | number }
+  trigger: string
+}
+
+/** A project with a clock that stands still until a test moves it. */
+export const createScheduleTest = async ({
+  now: start,
+  records,
+  ...options
+}: CreateScheduleTestArgs) => {
+  let now = new Date(start)
+  const test: SyncTest = await createSyncTest({
+    options: { ...options, clock: { now: () => now } },
+    records,
+  })
+  const { payload } = test
+  const { database } = getSync(payload)
+
+  return {
+    ...test,
+    create: (data: Record<string, unknown>) =>
+      payload.create({
+        collection: testSlugs.syncSchedules,
+        data: { connection: 'default', provider: 'test', resource: 'games', ...data },
+      }) as unknown as Promise<Schedule>,
+    findRuns: async () => {
+      const { docs } = await payload.find({
+        collection: testSlugs.syncLogs,
+        depth: 0,
+        pagination: false,
+        sort: 'id',
+      })
+      return docs as unknown as RunRow[]
+    },
+    findSchedules: () => findSchedules({ database }),
+    fire: () => fireSchedules({ payload }),
+    /** Moves the clock to a moment, given as ISO 8601. */
+    travelTo: (moment: string) => {
+      now = new Date(moment)
+    },
+  }
+}
