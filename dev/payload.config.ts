@@ -39,6 +39,8 @@ export default buildConfig({
           seasons: 'all',
         }),
       ],
+      // The browser tests look at what they have started themselves.
+      scheduler: { enabled: process.env.DEV_SCHEDULER === 'off' ? false : 'auto' },
       worker: { enabled: process.env.DEV_WORKER === 'apart' ? false : 'auto' },
     }),
   ],

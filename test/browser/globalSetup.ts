@@ -18,6 +18,7 @@ export default async ({ provide }: TestProject): Promise<() => Promise<void>> =>
   const port = await findFreePort()
   const next = startNext({
     env: {
+      DEV_SCHEDULER: 'off',
       DATABASE_URL: await createDatabase({
         name: `${TEST_DATABASE_PREFIX}browser`,
         adminUrl: server.url,

@@ -264,6 +264,7 @@ export const de: Translations = {
       outlook: 'Vorschau',
       requestsPerDay: 'Etwa {{count}} Anfragen am Tag',
       reset: 'Auf Vorgabe zurücksetzen',
+      runs: 'Läufe',
       takes: 'Etwa {{duration}} je Lauf',
       unknownCost: 'Was ein Lauf braucht, ist nach dem ersten bekannt.',
     },

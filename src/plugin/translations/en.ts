@@ -260,6 +260,7 @@ export const en = {
       outlook: 'Outlook',
       requestsPerDay: 'About {{count}} requests a day',
       reset: 'Reset to default',
+      runs: 'Runs',
       takes: 'About {{duration}} a run',
       unknownCost: 'What a run takes is known after the first one.',
     },

@@ -263,6 +263,7 @@ export const es: Translations = {
       outlook: 'Perspectiva',
       requestsPerDay: 'Unas {{count}} peticiones al día',
       reset: 'Restablecer',
+      runs: 'Ejecuciones',
       takes: 'Unos {{duration}} por ejecución',
       unknownCost: 'Lo que tarda una ejecución se sabe tras la primera.',
     },

@@ -267,6 +267,7 @@ export const fr: Translations = {
       outlook: 'Aperçu',
       requestsPerDay: 'Environ {{count}} requêtes par jour',
       reset: 'Rétablir la valeur par défaut',
+      runs: 'Exécutions',
       takes: 'Environ {{duration}} par exécution',
       unknownCost: 'Ce que prend une exécution se sait après la première.',
     },

@@ -261,6 +261,7 @@ export const ru: Translations = {
       outlook: 'Прогноз',
       requestsPerDay: 'Около {{count}} запросов в день',
       reset: 'Вернуть исходное',
+      runs: 'Запуски',
       takes: 'Около {{duration}} на запуск',
       unknownCost: 'Сколько занимает запуск, известно после первого.',
     },

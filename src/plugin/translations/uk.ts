@@ -261,6 +261,7 @@ export const uk: Translations = {
       outlook: 'Прогноз',
       requestsPerDay: 'Близько {{count}} запитів на день',
       reset: 'Повернути початкове',
+      runs: 'Запуски',
       takes: 'Близько {{duration}} на запуск',
       unknownCost: 'Скільки займає запуск, відомо після першого.',
     },

@@ -2,7 +2,7 @@
 
 import type { TextFieldClientComponent } from 'payload'
 
-import { SelectInput, useField, useFormFields } from '@payloadcms/ui'
+import { mergeFieldStyles, SelectInput, useField, useFormFields } from '@payloadcms/ui'
 
 import { usePluginTranslation } from '../usePluginTranslation.client.js'
 
@@ -11,7 +11,7 @@ type ProviderChoice = { label: string; resources: string[]; value: string }
 type ScheduleChoiceProps = {
   /** What may be chosen; not given for timezones, which the browser knows. */
   choices?: ProviderChoice[]
-  of: 'provider' | 'resource' | 'timezone'
+  of: 'provider' | 'resource' | 'timezone' | 'weekday'
 }
 
 type Option = { label: string; value: string }
@@ -22,8 +22,8 @@ type Option = { label: string; value: string }
  */
 export const ScheduleChoice: TextFieldClientComponent = (props) => {
   const { choices = [], field, of, path, readOnly } = props as ScheduleChoiceProps & typeof props
-  const { t } = usePluginTranslation()
-  const { errorMessage, setValue, showError, value } = useField<null | string>({ path })
+  const { language, t } = usePluginTranslation()
+  const { setValue, showError, value } = useField<null | number | string>({ path })
   const provider = useFormFields(([fields]) => fields.provider?.value)
 
   const listOptions = (): Option[] => {
@@ -39,11 +39,17 @@ export const ScheduleChoice: TextFieldClientComponent = (props) => {
         return ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')].map(
           toOption,
         )
+      case 'weekday':
+        return WEEKDAYS.map((day) => ({
+          label: nameWeekday({ day, language }),
+          value: String(day),
+        }))
     }
   }
   const options = listOptions()
   // What is stored is shown, also when the config does not have it any more.
-  const isKnown = !value || options.some((option) => option.value === value)
+  const stored = value === null || value === undefined ? '' : String(value)
+  const isKnown = stored === '' || options.some((option) => option.value === stored)
 
   return (
     <SelectInput
@@ -52,21 +58,37 @@ export const ScheduleChoice: TextFieldClientComponent = (props) => {
       label={field.label}
       localized={false}
       name={path}
-      onChange={(option) => setValue(Array.isArray(option) ? null : toText(option.value))}
-      options={isKnown ? options : [...options, toOption(value)]}
+      onChange={(option) =>
+        setValue(Array.isArray(option) ? null : toValue({ of, value: option.value }))
+      }
+      options={isKnown ? options : [...options, toOption(stored)]}
       path={path}
       readOnly={readOnly ?? false}
       required={field.required}
       showError={showError}
-      style={{ flex: `0 1 ${field.admin?.width ?? '100%'}` }}
-      value={value ?? ''}
-      {...(showError && errorMessage ? { Error: <p role="alert">{errorMessage}</p> } : {})}
+      style={mergeFieldStyles(field)}
+      value={stored}
     />
   )
 }
 
 const toOption = (value: string): Option => ({ label: value, value })
 
-/** Nothing chosen is no text, not an empty one. */
-const toText = (value: unknown): null | string =>
-  typeof value === 'string' && value !== '' ? value : null
+type ToValueArgs = { of: ScheduleChoiceProps['of']; value: unknown }
+
+/** Nothing chosen is nothing stored, not an empty text. */
+const toValue = ({ of, value }: ToValueArgs): null | number | string =>
+  typeof value !== 'string' || value === '' ? null : of === 'weekday' ? Number(value) : value
+
+/** As cron counts them, in the order in which most of the world reads them. */
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 0]
+
+const SUNDAY = Date.UTC(2031, 0, 5)
+const DAY_MS = 24 * 60 * 60 * 1000
+
+type NameWeekdayArgs = { day: number; language: string }
+
+const nameWeekday = ({ day, language }: NameWeekdayArgs): string =>
+  new Intl.DateTimeFormat(language, { timeZone: 'UTC', weekday: 'long' }).format(
+    SUNDAY + day * DAY_MS,
+  )
