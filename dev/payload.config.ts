@@ -4,6 +4,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
 import { syncPlugin } from 'payload-plugin-sync'
+import { apiFootball } from 'payload-plugin-sync/providers/api-football'
 import { sportmonks } from 'payload-plugin-sync/providers/sportmonks'
 
 import { createUsersCollection } from './collections/createUsersCollection.js'
@@ -33,10 +34,16 @@ export default buildConfig({
       // `npm start` runs the worker beside the server; see start/startWorker.ts.
       providers: [
         sportmonks({
-          // The emulator takes any token; `npm start` sets the address of the one it started.
+          // The emulator takes any token and key; `npm start` sets where it is.
           apiToken: process.env.SPORTMONKS_API_TOKEN ?? 'emulator',
           baseUrl: process.env.SPORTMONKS_BASE_URL,
           seasons: 'all',
+        }),
+        // The current seasons, which is the default: a second time all of them would only make the
+        // first sync twice as long.
+        apiFootball({
+          apiKey: process.env.API_FOOTBALL_KEY ?? 'emulator',
+          baseUrl: process.env.API_FOOTBALL_BASE_URL,
         }),
       ],
       worker: { enabled: process.env.DEV_WORKER === 'apart' ? false : 'auto' },

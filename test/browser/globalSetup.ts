@@ -18,12 +18,12 @@ export default async ({ provide }: TestProject): Promise<() => Promise<void>> =>
   const port = await findFreePort()
   const next = startNext({
     env: {
+      ...provider.env,
       DATABASE_URL: await createDatabase({
         name: `${TEST_DATABASE_PREFIX}browser`,
         adminUrl: server.url,
       }),
       DEV_DIST_DIR: '.next/e2e',
-      SPORTMONKS_BASE_URL: provider.sportmonksUrl,
     },
     host: '127.0.0.1',
     onOutput: () => undefined,
@@ -37,7 +37,7 @@ export default async ({ provide }: TestProject): Promise<() => Promise<void>> =>
 
   const appUrl = `http://127.0.0.1:${port}`
   provide('appUrl', appUrl)
-  provide('emulatorUrl', new URL(provider.sportmonksUrl).origin)
+  provide('emulatorUrl', provider.url)
 
   try {
     await Promise.race([
