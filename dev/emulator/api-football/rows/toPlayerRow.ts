@@ -96,7 +96,7 @@ const nothing = (): Row =>
     ]),
   )
 
-// cspell:ignore appearences commited yellowred -- the provider's own spelling
+// The provider's own spelling. cspell:ignore appearences commited yellowred
 
 /** What a season's statistics count, block by block. */
 const COUNTED: Readonly<Record<string, readonly string[]>> = {
