@@ -25,6 +25,8 @@ type CreateEmulatedTestArgs = {
 
 export type EmulatedTest = {
   emulator: Emulator
+  /** How long one request may take from now on; without a number the provider's own 20 seconds. */
+  setTimeoutMs: (ms?: number) => void
   /** Syncs in full what matches need, without the many players, and the matches. */
   syncUpToMatches: () => Promise<void>
 } & FootballProject
@@ -43,10 +45,11 @@ export const createEmulatedTest = async ({
   const clock = createClock({ at: new Date(now), isFrozen: true })
   const emulator = await startEmulator({ ...limits, clock, set: { files }, token: KEY })
   const provider = apiFootball({ ...options, apiKey: KEY, baseUrl: `${emulator.url}${PREFIX}` })
+  const http = { ...provider.http }
   const project = await createFootballProject({
     clock,
     plugin,
-    providers: [provider, ...(others?.(emulator) ?? [])],
+    providers: [{ ...provider, http }, ...(others?.(emulator) ?? [])],
   })
   return {
     ...project,
@@ -55,6 +58,9 @@ export const createEmulatedTest = async ({
       await emulator.close()
     },
     emulator,
+    setTimeoutMs: (ms = provider.http.timeoutMs) => {
+      http.timeoutMs = ms
+    },
     syncUpToMatches: async () => {
       for (const resource of UP_TO_MATCHES) {
         const { error, status } = await project.sync({ resource })

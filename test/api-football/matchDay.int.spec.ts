@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { Match } from '../../dev/emulator/world/types.js'
+import type { Match, World } from '../../dev/emulator/world/types.js'
 import type { EmulatedTest } from './createEmulatedTest.js'
 
 import { phasesOf } from '../../dev/emulator/world/phasesOf.js'
@@ -12,10 +12,10 @@ const MINUTE_MS = 60_000
 /** One look at the scores every so often; a match ends between two of them. */
 const STEP_MS = 7 * MINUTE_MS
 
-/** The most matches that begin at once: when they end, several leave the list together. */
-const findMatchDay = ({ emulator: { world } }: EmulatedTest): Match[] => {
+/** The most matches that begin at once: when they end, several leave the live list together. */
+const findMatchDay = ({ matches }: World): Match[] => {
   const groups = new Map<number, Match[]>()
-  for (const match of world.matches.values()) {
+  for (const match of matches.values()) {
     if (match.result && !match.outcome) {
       groups.set(match.startsAt, [...(groups.get(match.startsAt) ?? []), match])
     }
@@ -45,7 +45,7 @@ describe.each(['pro', 'free'] as const)('live syncs through a match day on the p
 
   beforeAll(async () => {
     test = await createEmulatedTest({ files: ['2024-25/at.1'], now: '2024-08-01T12:00:00Z' })
-    day = findMatchDay(test)
+    day = findMatchDay(test.emulator.world)
     kickOff = day[0]!.startsAt
     endsAt = Math.max(...day.map((match) => phasesOf(match).at(-1)!.endsAt))
     // The free plan has no season of this year, so somebody has synced it before.
@@ -129,7 +129,7 @@ describe('a live sync of chosen leagues', () => {
       now: '2024-08-01T12:00:00Z',
       options: { leagues: [...emulator.world.leagues.keys()] },
     })
-    day = findMatchDay(test)
+    day = findMatchDay(test.emulator.world)
     await test.syncUpToMatches()
     test.emulator.requests.clear()
   })
