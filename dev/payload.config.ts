@@ -16,8 +16,8 @@ const dirname = path.dirname(fileURLToPath(import.meta.url))
 /** Ids of the emulator, which are the same in every set of matches. */
 const LEAGUES = {
   championsLeague: 1_288_551_602,
-  premierLeague: 1_490_326_474,
-  serieA: 323_348_450,
+  england: 1_490_326_474,
+  brazil: 323_348_450,
 }
 
 export default buildConfig({
