@@ -15,9 +15,9 @@ const dirname = path.dirname(fileURLToPath(import.meta.url))
 
 /** Ids of the emulator, which are the same in every set of matches. */
 const LEAGUES = {
+  brazil: 323_348_450,
   championsLeague: 1_288_551_602,
   england: 1_490_326_474,
-  brazil: 323_348_450,
 }
 
 export default buildConfig({
