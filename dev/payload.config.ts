@@ -4,6 +4,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
 import { syncPlugin } from 'payload-plugin-sync'
+import { apiFootball } from 'payload-plugin-sync/providers/api-football'
 import { sportmonks } from 'payload-plugin-sync/providers/sportmonks'
 
 import { createUsersCollection } from './collections/createUsersCollection.js'
@@ -11,6 +12,13 @@ import { DEV_USER } from './DEV_USER.js'
 import { seedDevUser } from './seedDevUser.js'
 
 const dirname = path.dirname(fileURLToPath(import.meta.url))
+
+/** Ids of the emulator, which are the same in every set of matches. */
+const LEAGUES = {
+  brazil: 323_348_450,
+  championsLeague: 1_288_551_602,
+  england: 1_490_326_474,
+}
 
 export default buildConfig({
   admin: {
@@ -33,10 +41,17 @@ export default buildConfig({
       // `npm start` runs the worker beside the server; see start/startWorker.ts.
       providers: [
         sportmonks({
-          // The emulator takes any token; `npm start` sets the address of the one it started.
+          // The emulator takes any token and key; `npm start` sets where it is.
           apiToken: process.env.SPORTMONKS_API_TOKEN ?? 'emulator',
           baseUrl: process.env.SPORTMONKS_BASE_URL,
           seasons: 'all',
+        }),
+        // Three leagues in their current seasons: enough to see two providers side by side, and
+        // little enough for the first sync, which would take half as long again with all of them.
+        apiFootball({
+          apiKey: process.env.API_FOOTBALL_KEY ?? 'emulator',
+          baseUrl: process.env.API_FOOTBALL_BASE_URL,
+          leagues: Object.values(LEAGUES),
         }),
       ],
       // The browser tests look at what they have started themselves.

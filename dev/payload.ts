@@ -14,15 +14,15 @@ type Surroundings = {
   env: Record<string, string>
 }
 
-/** The database and provider of the running dev app, or of our own for as long as we run. */
+/** The database and providers of the running dev app, or of our own for as long as we run. */
 const openSurroundings = async (command: string | undefined): Promise<Surroundings> => {
   const running = await findRunningApp()
 
   if (running) {
-    const { databaseUrl, sportmonksUrl } = running
+    const { databaseUrl, providerEnv } = running
     return {
       close: () => Promise.resolve(),
-      env: { DATABASE_URL: databaseUrl, SPORTMONKS_BASE_URL: sportmonksUrl },
+      env: { ...providerEnv, DATABASE_URL: databaseUrl },
     }
   }
 
@@ -33,7 +33,7 @@ const openSurroundings = async (command: string | undefined): Promise<Surroundin
   const provider = await startProvider({ set: 'demo' })
 
   if (process.env.DATABASE_URL) {
-    return { close: provider.close, env: { SPORTMONKS_BASE_URL: provider.sportmonksUrl } }
+    return { close: provider.close, env: provider.env }
   }
 
   const postgres = await startPostgres({ dataDir: DEV_FOLDERS.postgres, persistent: true })
@@ -44,8 +44,8 @@ const openSurroundings = async (command: string | undefined): Promise<Surroundin
       await postgres.stop()
     },
     env: {
+      ...provider.env,
       DATABASE_URL: await postgres.createDatabase('payload'),
-      SPORTMONKS_BASE_URL: provider.sportmonksUrl,
     },
   }
 }

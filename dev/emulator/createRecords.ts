@@ -36,8 +36,8 @@ export type RecordChange = {
  * Changes that tests lay over the world, to make a provider's data change or break: a renamed
  * team, a state nobody knows, a field of the wrong type, a match that vanishes. They speak the
  * wire format and are not checked: a broken row is often the point. Entities are those of the
- * wire format (`fixture`, `team`, `player`…). A relation of a row, such as `participants`, can be
- * given too; it is answered when it is included.
+ * wire format (`fixture`, `team`, `player`…; those of API-Football begin with `api-football/`). A
+ * relation of a row, such as `participants`, can be given too; it is answered when it is included.
  */
 export const createRecords = (): Records => {
   const changes = new Map<string, Map<number, RecordChange>>()

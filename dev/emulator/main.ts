@@ -1,3 +1,4 @@
+import { PREFIX } from './api-football/createApiFootball.js'
 import { createClock } from './createClock.js'
 import { type Flags, parseFlags, USAGE } from './parseFlags.js'
 import { type Emulator, type EmulatorOptions, startEmulator } from './startEmulator.js'
@@ -35,10 +36,11 @@ Provider emulator: ${url}
   ${matches.size} matches, ${seasons.size} seasons, ${leagues.size} leagues, ${teams.size} teams, ${players.size} players, ${countries.size} countries
   clock: ${clock.now().toISOString()}
 
-Any token that is not empty is accepted. Try:
+Any token that is not empty is accepted. Try Sportmonks, API-Football and what controls them:
   curl ${key} '${url}/v3/football/leagues'
   curl ${key} '${url}/v3/football/fixtures/between/2025-05-01/2025-05-31?include=participants;scores;state'
   curl ${key} '${url}/v3/football/livescores/inplay?include=events'
+  curl -H 'x-apisports-key: any-key' '${url}${PREFIX}/fixtures?live=all'
   curl ${url}/_emulator
   curl -X POST ${url}/_emulator/clock -d '{"set":"2025-05-25T16:30:00Z"}'
   curl -X POST ${url}/_emulator/faults -d '{"kind":"status","status":503,"times":2}'
@@ -53,9 +55,9 @@ if (!flags) {
 } else if (flags.isHelp) {
   print(USAGE)
 } else {
-  const { now, port, set } = flags
+  const { isHelp: _, now, ...options } = flags
   const clock = createClock(now ? { at: now } : {})
-  const emulator = await startOnFreePort({ clock, port, set })
+  const emulator = await startOnFreePort({ clock, ...options })
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {

@@ -252,7 +252,7 @@ describe('control endpoints', () => {
 
     expect(body).toMatchObject({
       clock: { isFrozen: true, now: '2025-05-25T16:30:00.000Z' },
-      formats: ['sportmonks'],
+      formats: ['sportmonks', 'api-football'],
       liveMatches: 10,
       ok: true,
       requests: 1,
@@ -301,8 +301,13 @@ describe('control endpoints', () => {
     expect(await name()).not.toBe('New')
     expect((await control('records', { action: 'add', entity: 'team' })).status).toBe(400)
 
-    await control('settings', { rateLimitPerHour: 0 })
+    await control('settings', { rateLimitPerHour: 0, requestsPerDay: 5 })
     expect((await get(LEAGUES)).status).toBe(429)
+    const before = { ...emulator.settings }
+    expect(before).toMatchObject({ plan: 'pro', requestsPerDay: 5 })
+    expect((await control('settings', { plan: 'free', requestsPerDay: 'all' })).status).toBe(400)
+    expect((await control('settings', { speed: 1 })).body.message).toContain('requestsPerMinute')
+    expect(emulator.settings).toEqual(before)
   })
 
   it('should log requests without the token', async () => {

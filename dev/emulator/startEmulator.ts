@@ -7,6 +7,7 @@ import type { Emulation, WireFormat } from './wireFormat.js'
 import type { WorldSet } from './world/filesOf.js'
 import type { World } from './world/types.js'
 
+import { createApiFootball } from './api-football/createApiFootball.js'
 import { type Clock, createClock } from './createClock.js'
 import { createFaults, type Faults } from './createFaults.js'
 import { createRecords, type Records } from './createRecords.js'
@@ -24,13 +25,19 @@ export type EmulatorOptions = {
   cursorStyle?: Settings['cursorStyle']
   /** @default '127.0.0.1': nobody else can reach it */
   host?: string
+  /** What API-Football lets us ask for. @default 'pro' */
+  plan?: Settings['plan']
   /** @default 0: any free port */
   port?: number
-  /** Requests per entity and hour of the emulator's clock. @default 3000 */
+  /** Requests per entity and hour of the emulator's clock, for Sportmonks. @default 3000 */
   rateLimitPerHour?: number
+  /** Requests per day of the emulator's clock, for API-Football. @default those of the plan */
+  requestsPerDay?: Settings['requestsPerDay']
+  /** Requests per minute of the emulator's clock, for API-Football. @default those of the plan */
+  requestsPerMinute?: Settings['requestsPerMinute']
   /** @default 'demo' */
   set?: WorldSet
-  /** The only accepted token. @default any that is not empty */
+  /** The only accepted token or key. @default any that is not empty */
   token?: string
   /** A world that is there already, instead of `set`: many emulators can share one. */
   world?: World
@@ -59,15 +66,24 @@ export const startEmulator = async ({
   clock = createClock(),
   cursorStyle = 'token',
   host = '127.0.0.1',
+  plan = 'pro',
   port = 0,
   rateLimitPerHour = 3000,
+  requestsPerDay = null,
+  requestsPerMinute = null,
   set = 'demo',
   token,
   world = createWorld({ set }),
 }: EmulatorOptions = {}): Promise<Emulator> => {
   const closing = new AbortController()
   const records = createRecords()
-  const settings: Settings = { cursorStyle, rateLimitPerHour }
+  const settings: Settings = {
+    cursorStyle,
+    plan,
+    rateLimitPerHour,
+    requestsPerDay,
+    requestsPerMinute,
+  }
   const emulation: Emulation = { clock, records, settings, token: token ?? null, world }
   const formats = WIRE_FORMATS.map((create) => create(emulation))
 
@@ -105,8 +121,11 @@ export const startEmulator = async ({
   return emulator
 }
 
-/** A second provider is a second line here. */
-const WIRE_FORMATS: readonly ((emulation: Emulation) => WireFormat)[] = [createSportmonks]
+/** Another provider is another line here. The first one answers for paths of none. */
+const WIRE_FORMATS: readonly ((emulation: Emulation) => WireFormat)[] = [
+  createSportmonks,
+  createApiFootball,
+]
 
 const answer = async ({
   closing,

@@ -10,7 +10,7 @@ export type Emulation = {
   clock: Clock
   records: Records
   settings: Settings
-  /** The only accepted token; `null` accepts any that is not empty. */
+  /** The only accepted token or key; `null` accepts any that is not empty. */
   token: null | string
   world: World
 }

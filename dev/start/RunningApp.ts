@@ -9,7 +9,8 @@ import { DEV_FOLDERS } from './DEV_FOLDERS.js'
 export type RunningApp = {
   databaseUrl: string
   pid: number
-  sportmonksUrl: string
+  /** Where each provider is, as the config reads it. */
+  providerEnv: Record<string, string>
   url: string
 }
 

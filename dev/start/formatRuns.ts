@@ -2,11 +2,14 @@ import type { Run } from '../../src/sync/run/Run.js'
 
 const numbers = new Intl.NumberFormat('en')
 
+/** Provider, resource and result; the rest are numbers. */
+const TEXT_COLUMNS = 3
+
 const pad = (cells: string[], widths: number[]): string =>
   cells
     .map((cell, index) => {
       const width = widths[index] ?? 0
-      return index < 2 ? cell.padEnd(width) : cell.padStart(width)
+      return index < TEXT_COLUMNS ? cell.padEnd(width) : cell.padStart(width)
     })
     .join('  ')
     .trimEnd()
@@ -17,13 +20,14 @@ const toSeconds = ({ finishedAt, startedAt }: Run): string =>
     : ''
 
 /** One line that tells where a run stands. */
-export const formatProgress = ({ counts, progress, resource, status }: Run): string => {
+export const formatProgress = ({ counts, progress, provider, resource, status }: Run): string => {
   const { label, scopesDone, scopesTotal } = progress
   const isRunning = status === 'running'
   const scopes = isRunning && scopesTotal !== null ? `${scopesDone} of ${scopesTotal} parts` : ''
   const read = counts.fetched > 0 || !isRunning ? `${numbers.format(counts.fetched)} read` : ''
 
   return [
+    provider.padEnd(14),
     resource.padEnd(12),
     status.padEnd(10),
     (status === 'queued' ? '' : read).padStart(12),
@@ -37,8 +41,19 @@ export const formatProgress = ({ counts, progress, resource, status }: Run): str
 /** A table with one row per run. */
 export const formatSummary = (runs: Run[]): string[] => {
   const rows = [
-    ['resource', 'result', 'read', 'created', 'updated', 'unchanged', 'invalid', 'time'],
+    [
+      'provider',
+      'resource',
+      'result',
+      'read',
+      'created',
+      'updated',
+      'unchanged',
+      'invalid',
+      'time',
+    ],
     ...runs.map((run) => [
+      run.provider,
       run.resource,
       run.status,
       numbers.format(run.counts.fetched),

@@ -105,20 +105,20 @@ export const runDevApp = async ({ options }: { options: DevOptions }): Promise<v
     const baseUrl = `http://${options.host === '127.0.0.1' ? 'localhost' : options.host}:${port}`
     const databaseUrl = await openDatabase()
 
-    const { close, sportmonksUrl } = await startProvider({ set: options.set })
-    closers.push(close)
-    log(`The provider emulator runs at ${sportmonksUrl}`)
+    const provider = await startProvider({ set: options.set })
+    closers.push(provider.close)
+    log(`The emulator of Sportmonks and API-Football runs at ${provider.url}`)
 
     await writeRunningApp({
       databaseUrl,
       pid: process.pid,
-      sportmonksUrl,
+      providerEnv: provider.env,
       url: baseUrl,
     })
     closers.push(removeRunningApp)
 
     log('Starting the app. The first time this takes a while, because everything is compiled.')
-    const env = { DATABASE_URL: databaseUrl, SPORTMONKS_BASE_URL: sportmonksUrl }
+    const env = { ...provider.env, DATABASE_URL: databaseUrl }
     // First, so that the two do not both make the tables of an empty database.
     const worker = await startWorker({ env, onOutput: output.addServerOutput })
     closers.push(() => worker.stop())

@@ -15,24 +15,20 @@ type RunFirstSyncArgs = {
   signal: AbortSignal
 }
 
-const PROVIDER = 'sportmonks'
 const POLL_MS = 500
 const PLAIN_LINE_MS = 5000
 
 const isEnded = ({ status }: Pick<Run, 'status'>): boolean =>
   status !== 'queued' && status !== 'running'
 
-const isNeeded = ({ providers }: SyncStatus): boolean =>
-  providers
-    .filter(({ name }) => name === PROVIDER)
-    .flatMap(({ resources }) => resources)
-    .some(
-      ({ activeRun, lastRun }) =>
-        activeRun !== null ||
-        lastRun === null ||
-        lastRun.status === 'failed' ||
-        lastRun.status === 'cancelled',
-    )
+const isNeeded = ({ resources }: SyncStatus['providers'][number]): boolean =>
+  resources.some(
+    ({ activeRun, lastRun }) =>
+      activeRun !== null ||
+      lastRun === null ||
+      lastRun.status === 'failed' ||
+      lastRun.status === 'cancelled',
+  )
 
 /** Follows the runs until all have ended, one line for each. */
 const follow = async ({
@@ -86,24 +82,33 @@ export const runFirstSync = async ({
   output,
   signal,
 }: RunFirstSyncArgs): Promise<void> => {
-  if (!isForced && !isNeeded(await api<SyncStatus>('/sync/status'))) {
+  const { providers } = await api<SyncStatus>('/sync/status')
+  const needed = isForced ? providers : providers.filter(isNeeded)
+
+  if (needed.length === 0) {
     output.log('The records of an earlier start are there; no first sync is needed.')
     return
   }
 
   output.log('First full sync:')
-  const { runs } = await api<{ runs: Pick<Run, 'id'>[] }>('/sync/trigger', {
-    mode: 'full',
-    provider: PROVIDER,
-  })
-  const ended = await follow({ api, ids: runs.map(({ id }) => id), output, signal })
+  const ids: Run['id'][] = []
+
+  for (const { name } of needed) {
+    const { runs } = await api<{ runs: Pick<Run, 'id'>[] }>('/sync/trigger', {
+      mode: 'full',
+      provider: name,
+    })
+    ids.push(...runs.map(({ id }) => id))
+  }
+
+  const ended = await follow({ api, ids, output, signal })
 
   output.log('')
   formatSummary(ended).forEach(output.log)
 
-  for (const { error, resource } of ended) {
+  for (const { error, provider, resource } of ended) {
     if (error) {
-      output.log(`${resource}: ${error.message} (${error.code})`)
+      output.log(`${provider} ${resource}: ${error.message} (${error.code})`)
     }
   }
 }

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { Resource, SyncDocument } from '../../src/sdk/index.js'
 import type { RunDetails } from '../../src/sync/store/runs/findRun.js'
-import type { ApiFootballTest, StoredDocument } from './createApiFootballTest.js'
+import type { ApiFootballTest } from './createApiFootballTest.js'
+import type { StoredDocument } from './createFootballProject.js'
 
 import { isReference } from '../../src/sdk/index.js'
 import { createAnswer } from '../fixtures/api-football/createAnswer.js'

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { RunDetails } from '../../src/sync/store/runs/findRun.js'
-import type { ApiFootballTest, StoredDocument } from './createApiFootballTest.js'
+import type { ApiFootballTest } from './createApiFootballTest.js'
+import type { StoredDocument } from './createFootballProject.js'
 
 import { createAnswer, createRefusal } from '../fixtures/api-football/createAnswer.js'
 import { createApiFootballTest } from './createApiFootballTest.js'

@@ -19,12 +19,12 @@ export default async ({ provide }: TestProject): Promise<() => Promise<void>> =>
   const next = startNext({
     env: {
       DEV_SCHEDULER: 'off',
+      ...provider.env,
       DATABASE_URL: await createDatabase({
         name: `${TEST_DATABASE_PREFIX}browser`,
         adminUrl: server.url,
       }),
       DEV_DIST_DIR: '.next/e2e',
-      SPORTMONKS_BASE_URL: provider.sportmonksUrl,
     },
     host: '127.0.0.1',
     onOutput: () => undefined,
@@ -38,7 +38,7 @@ export default async ({ provide }: TestProject): Promise<() => Promise<void>> =>
 
   const appUrl = `http://127.0.0.1:${port}`
   provide('appUrl', appUrl)
-  provide('emulatorUrl', new URL(provider.sportmonksUrl).origin)
+  provide('emulatorUrl', provider.url)
 
   try {
     await Promise.race([

@@ -20,8 +20,12 @@ beforeAll(async () => {
 
 afterAll(() => browser.close())
 
+/** A resource of Sportmonks; API-Football, which is in the dev app as well, has some of the same name. */
 const rowOf = (name: string) =>
-  page.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) })
+  page
+    .getByRole('region', { name: 'Sportmonks', exact: true })
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name, exact: true }) })
 
 describe('the sync view', () => {
   it('should be reached by the link in the navigation and teach what to do first', async () => {

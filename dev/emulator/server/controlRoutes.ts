@@ -5,6 +5,7 @@ import { isRow } from '../json.js'
 import { isLive, stateAt } from '../world/stateAt.js'
 import { ControlError } from './ControlError.js'
 import { toFaultRule } from './toFaultRule.js'
+import { toSettings } from './toSettings.js'
 
 export type ControlRoute = (args: {
   body: Row
@@ -60,17 +61,8 @@ export const controlRoutes: Readonly<Record<string, ControlRoute>> = {
     changeRecord({ body, emulator })
     return emulator.records.list()
   },
-  'POST /_emulator/settings': ({ body, emulator: { settings } }) => {
-    const { cursorStyle = settings.cursorStyle, rateLimitPerHour = settings.rateLimitPerHour } =
-      body
-    if (cursorStyle !== 'token' && cursorStyle !== 'url') {
-      throw new ControlError('"cursorStyle" must be token or url.')
-    }
-    if (typeof rateLimitPerHour !== 'number' || rateLimitPerHour < 0) {
-      throw new ControlError('"rateLimitPerHour" must be a number, 0 or more.')
-    }
-    return Object.assign(settings, { cursorStyle, rateLimitPerHour })
-  },
+  'POST /_emulator/settings': ({ body, emulator: { settings } }) =>
+    Object.assign(settings, toSettings(body)),
 }
 
 const clockState = ({ clock }: Emulator): Row => ({

@@ -1,6 +1,6 @@
 import type { Context } from './types.js'
 
-import { toUnixSeconds } from './wireDate.js'
+import { toUnixSeconds } from '../moments.js'
 
 /**
  * Ids of the fixtures that kick off in [from, to], milliseconds, by kick-off. A kick-off that a

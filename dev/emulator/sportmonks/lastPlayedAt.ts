@@ -1,6 +1,6 @@
 import type { Context } from './types.js'
 
-import { toWireDateTime } from './wireDate.js'
+import { toWireDateTime } from './toWireDateTime.js'
 
 /** Kick-off of the last match that has begun; `null` when none has. */
 export const lastPlayedAt = ({

@@ -1,4 +1,4 @@
-import { DAY_MS, fromWireDate } from './wireDate.js'
+import { DAY_MS, fromDay } from '../moments.js'
 import { invalidParameter } from './WireError.js'
 
 const MAX_DAYS = 100
@@ -14,8 +14,8 @@ export const parseWindow = ({
   from: string
   to: string
 }): { from: number; to: number } => {
-  const start = fromWireDate(from)
-  const end = fromWireDate(to)
+  const start = fromDay(from)
+  const end = fromDay(to)
   if (start === null || end === null) {
     const wrong = start === null ? from : to
     throw invalidParameter({

@@ -1,17 +1,17 @@
 import type { Match } from '../world/types.js'
 import type { Context } from './types.js'
 
-import { DAY_MS, toWireDate } from './wireDate.js'
+import { DAY_MS, toDay } from '../moments.js'
 
 type Span = { endsOn: string; startsOn: string }
 
 /** The last day of the span has passed. */
 export const isOver = ({ context: { now }, span }: { context: Context; span: Span }): boolean =>
-  span.endsOn < toWireDate(now)
+  span.endsOn < toDay(now)
 
 /** Today is one of its days. */
 export const isRunning = ({ context: { now }, span }: { context: Context; span: Span }): boolean =>
-  span.startsOn <= toWireDate(now) && toWireDate(now) <= span.endsOn
+  span.startsOn <= toDay(now) && toDay(now) <= span.endsOn
 
 /** A match kicks off between this Monday and this Sunday, in UTC. */
 export const hasMatchThisWeek = ({

@@ -48,7 +48,7 @@ export type ScheduleCheck = {
   nextSlots: string[]
   /** Why it cannot be saved at all. */
   problems: ScheduleProblem[]
-  /** `null` when nobody knows what a run takes. */
+  /** In the next 24 hours; `null` when it is not due then or nobody knows what a run takes. */
   requestsPerDay: null | number
 }
 
@@ -82,7 +82,7 @@ export const checkSchedule = async ({
       slot.toISOString(),
     ),
     problems,
-    requestsPerDay: taken ? Math.round(taken.requests * daily) : null,
+    requestsPerDay: taken && daily > 0 ? Math.round(taken.requests * daily) : null,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Continent, Country } from '../../world/types.js'
 
+import { imagePath } from '../../imagePath.js'
 import { defineEntity } from '../defineEntity.js'
-import { imagePath } from '../imagePath.js'
 
 /** `borders` is always empty: nothing in the world needs it. */
 export const country = defineEntity<Country>({

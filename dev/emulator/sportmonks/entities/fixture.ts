@@ -1,12 +1,13 @@
 import type { Match } from '../../world/types.js'
 import type { Context } from '../types.js'
 
+import { toUnixSeconds } from '../../moments.js'
 import { hash } from '../../world/hash.js'
 import { matchAt } from '../../world/matchAt.js'
 import { isFinished, stateAt } from '../../world/stateAt.js'
 import { defineEntity } from '../defineEntity.js'
 import { STATE_IDS } from '../states.js'
-import { toUnixSeconds, toWireDateTime } from '../wireDate.js'
+import { toWireDateTime } from '../toWireDateTime.js'
 
 export const fixture = defineEntity<Match>({
   fields: {

@@ -1,7 +1,7 @@
 import type { League } from '../../world/types.js'
 
+import { imagePath } from '../../imagePath.js'
 import { defineEntity } from '../defineEntity.js'
-import { imagePath } from '../imagePath.js'
 import { lastPlayedAt } from '../lastPlayedAt.js'
 
 export const league = defineEntity<League>({

@@ -1,7 +1,7 @@
 import type { Player } from '../../world/types.js'
 
+import { imagePath } from '../../imagePath.js'
 import { defineEntity } from '../defineEntity.js'
-import { imagePath } from '../imagePath.js'
 import { POSITION_TYPE_IDS } from '../typeRows.js'
 
 /** Made up, as all players are: the source has none. */

@@ -1,14 +1,11 @@
 import type { Season } from '../../world/types.js'
 
+import { toDay } from '../../moments.js'
+import { isCurrentSeason } from '../../world/isCurrentSeason.js'
 import { defineEntity } from '../defineEntity.js'
 import { lastPlayedAt } from '../lastPlayedAt.js'
 import { hasMatchThisWeek, isOver } from '../spans.js'
-import { toWireDate } from '../wireDate.js'
 
-/**
- * The last season that has begun is the current one, even after its end and until the next one
- * begins: so it can be `finished` and `is_current`, as real ones can.
- */
 export const season = defineEntity<Season>({
   fields: {
     id: ({ source }) => source.id,
@@ -21,14 +18,9 @@ export const season = defineEntity<Season>({
         matches: context.world.matchesOf({ id: source.id, of: 'season' }),
       }),
     is_current: ({ context: { now, world }, source }) =>
-      [...world.seasons.values()]
-        .filter(
-          ({ leagueId, startsOn }) => leagueId === source.leagueId && startsOn <= toWireDate(now),
-        )
-        .reduce<null | Season>((a, b) => (a && a.startsOn > b.startsOn ? a : b), null)?.id ===
-      source.id,
+      isCurrentSeason({ now, season: source, world }),
     league_id: ({ source }) => source.leagueId,
-    pending: ({ context, source }) => source.startsOn > toWireDate(context.now),
+    pending: ({ context, source }) => source.startsOn > toDay(context.now),
     sport_id: () => 1,
     standings_recalculated_at: ({ context, source }) =>
       lastPlayedAt({ id: source.id, context, of: 'season' }),

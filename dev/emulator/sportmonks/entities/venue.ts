@@ -1,7 +1,7 @@
 import type { Venue } from '../../world/types.js'
 
+import { imagePath } from '../../imagePath.js'
 import { defineEntity } from '../defineEntity.js'
-import { imagePath } from '../imagePath.js'
 
 /** Made up, as all venues are: the source has none. */
 export const venue = defineEntity<Venue>({

@@ -2,9 +2,9 @@ import type { Row } from '../../json.js'
 import type { Match } from '../../world/types.js'
 import type { Context } from '../types.js'
 
+import { toUnixSeconds } from '../../moments.js'
 import { isPlayed, phasesOf } from '../../world/phasesOf.js'
 import { PERIOD_TYPE_IDS, typeRows } from '../typeRows.js'
-import { toUnixSeconds } from '../wireDate.js'
 import { periodId } from './periodId.js'
 
 /** The parts of a match that have begun, in order. The one being played has `ticking: true`. */

@@ -2,8 +2,8 @@ import type { Context, ListedName } from '../types.js'
 import type { Query } from './parseQuery.js'
 
 import { type Json, jsonText } from '../../json.js'
+import { toDay } from '../../moments.js'
 import { DELETED_STATE_ID } from '../states.js'
-import { toWireDate } from '../wireDate.js'
 
 /**
  * The ids that pass the filters. A filter that is unknown, or meant for another entity, is ignored
@@ -74,6 +74,6 @@ const FILTERS: Readonly<Record<string, Filter>> = {
   todaydate: {
     entity: 'fixture',
     field: 'starting_at',
-    passes: ({ now, value }) => jsonText(value).startsWith(toWireDate(now)),
+    passes: ({ now, value }) => jsonText(value).startsWith(toDay(now)),
   },
 }

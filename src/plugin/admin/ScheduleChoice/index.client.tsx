@@ -2,7 +2,8 @@
 
 import type { TextFieldClientComponent } from 'payload'
 
-import { mergeFieldStyles, SelectInput, useField, useFormFields } from '@payloadcms/ui'
+import { SelectInput, useField, useFormFields } from '@payloadcms/ui'
+import { mergeFieldStyles } from '@payloadcms/ui/shared'
 
 import { usePluginTranslation } from '../usePluginTranslation.client.js'
 

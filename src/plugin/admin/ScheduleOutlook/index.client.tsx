@@ -9,6 +9,7 @@ import { formatDuration } from '../formatDuration.js'
 import { postToSync } from '../postToSync.js'
 import { SYNC_API_PATHS } from '../syncPaths.js'
 import { usePluginTranslation } from '../usePluginTranslation.client.js'
+import './index.css'
 import { useScheduleCheck } from './useScheduleCheck.client.js'
 
 const ASKED = [
@@ -33,10 +34,12 @@ export const ScheduleOutlook = (): null | ReactElement => {
   const { id } = useDocumentInfo()
   const { language, t } = usePluginTranslation()
   const schedule = useFormFields(([fields]) =>
-    JSON.stringify({
-      ...(id !== undefined && { id }),
-      ...Object.fromEntries(ASKED.map((name) => [name, fields[name]?.value])),
-    }),
+    fields.provider?.value
+      ? JSON.stringify({
+          ...(id !== undefined && { id }),
+          ...Object.fromEntries(ASKED.map((name) => [name, fields[name]?.value])),
+        })
+      : undefined,
   )
   const origin = useFormFields(([fields]) => fields.origin?.value)
   const timezone = useFormFields(([fields]) => fields.timezone?.value)

@@ -18,8 +18,8 @@ export type CheckAnswer = {
 
 type UseScheduleCheckArgs = {
   language: string
-  /** The form's values, as JSON. */
-  schedule: string
+  /** The form's values, as JSON; nothing before it can be asked. */
+  schedule: string | undefined
 }
 
 /** Asks what would come of a schedule, as it is being typed. `null` until there is an answer. */
@@ -37,6 +37,9 @@ export const useScheduleCheck = ({
   const body = useDebounce(schedule, TYPING_MS)
 
   useEffect(() => {
+    if (body === undefined) {
+      return
+    }
     const asking = new AbortController()
     const ask = async (): Promise<void> => {
       const url = formatAdminURL({ apiRoute, path: SYNC_API_PATHS.scheduleCheck, serverURL })

@@ -8,6 +8,7 @@ import { formatAdminURL } from 'payload/shared'
 import { useState } from 'react'
 
 import { usePluginTranslation } from '../usePluginTranslation.client.js'
+import './index.css'
 
 type ErrorBody = { errors?: { data?: { errors?: { message?: string }[] }; message?: string }[] }
 
@@ -54,7 +55,11 @@ export const ScheduleSwitch = ({
     <CheckboxInput
       checked={isOn}
       id={`schedule-switch-${id}`}
-      label={`${t('fields:enabled')}: ${String(rowData.title ?? id)}`}
+      Label={
+        <label className="sync-schedule-switch__label" htmlFor={`schedule-switch-${id}`}>
+          {t('fields:enabled')}: {String(rowData.title ?? id)}
+        </label>
+      }
       name={`schedule-switch-${id}`}
       onToggle={change}
       readOnly={isSaving}

@@ -9,6 +9,7 @@ import { description, label } from '../../translations/index.js'
 import { toOptions } from '../fields/toOptions.js'
 import { keepConfigSchedule } from '../hooks/keepConfigSchedule.js'
 import { prepareSchedule } from '../hooks/prepareSchedule.js'
+import { showNextSlot } from '../hooks/showNextSlot.js'
 import { defineMachineryCollection } from './defineMachineryCollection.js'
 
 /** What the scheduler writes and people only read. */
@@ -95,7 +96,7 @@ export const createSyncSchedulesCollection = ({
           {
             name: 'mode',
             type: 'select',
-            admin: { width: '33%' },
+            admin: { isClearable: false, width: '33%' },
             defaultValue: 'incremental',
             label: label('fields:mode'),
             options: toOptions({ group: 'mode', values: SYNC_MODES }),
@@ -109,7 +110,7 @@ export const createSyncSchedulesCollection = ({
           {
             name: 'frequency',
             type: 'select',
-            admin: { width: '25%' },
+            admin: { isClearable: false, width: '25%' },
             defaultValue: 'daily',
             label: label('fields:frequency'),
             options: toOptions({ group: 'frequency', values: FREQUENCIES }),
@@ -127,7 +128,20 @@ export const createSyncSchedulesCollection = ({
             label: label('fields:cron'),
           },
           timeField({ name: 'monthDay', max: 28, min: 1, shownFor: ['monthly'] }),
-          timeField({ name: 'weekday', max: 6, min: 0, shownFor: ['weekly'] }),
+          {
+            name: 'weekday',
+            type: 'number',
+            admin: {
+              components: {
+                Field: { clientProps: { of: 'weekday' }, path: COMPONENTS.choice },
+              },
+              condition: (data) => data?.frequency === 'weekly',
+              width: '25%',
+            },
+            label: label('fields:weekday'),
+            max: 6,
+            min: 0,
+          },
           timeField({ name: 'hour', max: 23, min: 0, shownFor: ['daily', 'weekly', 'monthly'] }),
           timeField({
             name: 'minute',
@@ -143,6 +157,19 @@ export const createSyncSchedulesCollection = ({
         admin: { components: { Field: COMPONENTS.outlook }, disableListColumn: true },
       },
       { name: 'note', type: 'textarea', label: label('fields:note') },
+      {
+        name: 'runs',
+        type: 'join',
+        admin: {
+          allowCreate: false,
+          defaultColumns: ['status', 'startedAt', 'finishedAt', 'requests'],
+        },
+        collection: slugs.syncLogs,
+        defaultLimit: 5,
+        defaultSort: '-createdAt',
+        label: label('schedules:runs'),
+        on: 'scheduled.schedule',
+      },
       {
         name: 'title',
         type: 'text',
@@ -172,7 +199,7 @@ export const createSyncSchedulesCollection = ({
       {
         name: 'priority',
         type: 'select',
-        admin: { position: 'sidebar' },
+        admin: { isClearable: false, position: 'sidebar' },
         defaultValue: DEFAULT_PRIORITY,
         label: label('fields:priority'),
         options: toOptions({ group: 'priority', values: PRIORITIES }),
@@ -212,6 +239,7 @@ export const createSyncSchedulesCollection = ({
           position: 'sidebar',
           readOnly: true,
         },
+        ...(name === 'nextSlotAt' && { hooks: { afterRead: [showNextSlot] } }),
         // What is due is asked for every minute.
         index: name === 'nextSlotAt',
         label: label(`fields:${name}`),
