@@ -1,9 +1,11 @@
 export {
   AccessDeniedError,
   CredentialsRefusedError,
+  CursorLostError,
   EmptyAnswerError,
   InvalidAnswerError,
   NotFoundError,
+  NothingHereError,
   RateLimitedError,
   RequestRefusedError,
   SyncError,
@@ -14,7 +16,14 @@ export { defineProvider } from './defineProvider.js'
 export { defineResource } from './defineResource.js'
 export * from './documents/index.js'
 export type { HttpClient, HttpGetArgs, HttpQuery } from './HttpClient.js'
-export type { FailureKind, HttpAnswer, HttpFacts, HttpFailure, Quota } from './HttpFacts.js'
+export type {
+  FailureKind,
+  HttpAnswer,
+  HttpFacts,
+  HttpFailure,
+  Quota,
+  RenewedAuth,
+} from './HttpFacts.js'
 export { FAILURE_KINDS } from './HttpFacts.js'
 export type { Cursor, Page } from './Page.js'
 export type { Provider, ProviderDefinition } from './Provider.js'
