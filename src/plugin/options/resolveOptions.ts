@@ -19,6 +19,7 @@ export type ResolvedOptions = {
   collections: Readonly<Partial<Record<CollectionKey, CollectionOptions>>>
   enabled: boolean
   providers: readonly Provider[]
+  quota: { liveReserve: number }
   retries: number
   slugs: Readonly<Record<CollectionKey, string>>
   worker: {
@@ -60,6 +61,7 @@ const optionsSchema = z.strictObject({
       .looseObject({ name: z.string(), resources: z.instanceof(Map) })
       .describe('a provider made by defineProvider'),
   ),
+  quota: z.strictObject({ liveReserve: z.number().min(0).max(0.9).optional() }).optional(),
   retries: z.int().min(0).max(100).optional(),
   worker: z
     .strictObject({
@@ -136,7 +138,17 @@ export const resolveOptions = (options: SyncPluginOptions): ResolvedOptions => {
     throw new OptionsError({ problems })
   }
 
-  const { absence, access, batchSize, clock, collections = {}, enabled, retries, worker } = options
+  const {
+    absence,
+    access,
+    batchSize,
+    clock,
+    collections = {},
+    enabled,
+    quota,
+    retries,
+    worker,
+  } = options
   return {
     absence: { after: absence?.after ?? 3, maxShare: absence?.maxShare ?? 0.5 },
     access: { trigger: access?.trigger ?? canEnterAdmin, view: access?.view ?? canEnterAdmin },
@@ -145,6 +157,7 @@ export const resolveOptions = (options: SyncPluginOptions): ResolvedOptions => {
     collections: { ...collections },
     enabled: enabled ?? true,
     providers: [...options.providers],
+    quota: { liveReserve: quota?.liveReserve ?? 0.2 },
     retries: retries ?? 5,
     slugs: toSlugs(options),
     worker: {

@@ -14,6 +14,8 @@ export type SyncSettings = {
   /** The most records committed at once. */
   batchSize: number
   clock: Clock
+  /** The share of each budget of requests, 0 to 1, that is left for live runs. */
+  liveReserve: number
   /** How many runs of one connection and lane may be at work at once, anywhere. */
   perConnection: number
   providers: ReadonlyMap<string, Provider>

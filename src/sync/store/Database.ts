@@ -5,14 +5,23 @@ import type { Payload, PayloadRequest } from 'payload'
 import type { Pool } from 'pg'
 
 /** Collections the plugin keeps its own books in. A key is its default slug. */
-export const MACHINERY_KEYS = ['syncLogs', 'syncIssues', 'syncRecords', 'syncStates'] as const
+export const MACHINERY_KEYS = [
+  'syncLogs',
+  'syncIssues',
+  'syncRecords',
+  'syncStates',
+  'syncQuotas',
+  'syncBreakers',
+] as const
 
 export type MachineryKey = (typeof MACHINERY_KEYS)[number]
 
 /** What their tables are called, whatever slug a project gives the collections. */
 export const TABLE_NAMES: Readonly<Record<MachineryKey, string>> = {
+  syncBreakers: 'sync_breakers',
   syncIssues: 'sync_issues',
   syncLogs: 'sync_logs',
+  syncQuotas: 'sync_quotas',
   syncRecords: 'sync_records',
   syncStates: 'sync_states',
 }

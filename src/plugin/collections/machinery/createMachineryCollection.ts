@@ -3,16 +3,20 @@ import type { CollectionConfig } from 'payload'
 import type { MachineryKey } from '../../options/collectionKeys.js'
 import type { MachineryCollectionArgs } from './MachineryCollectionArgs.js'
 
+import { createSyncBreakersCollection } from './createSyncBreakersCollection.js'
 import { createSyncIssuesCollection } from './createSyncIssuesCollection.js'
 import { createSyncLogsCollection } from './createSyncLogsCollection.js'
+import { createSyncQuotasCollection } from './createSyncQuotasCollection.js'
 import { createSyncRecordsCollection } from './createSyncRecordsCollection.js'
 import { createSyncStatesCollection } from './createSyncStatesCollection.js'
 
 const FACTORIES: Readonly<
   Record<MachineryKey, (args: MachineryCollectionArgs) => CollectionConfig>
 > = {
+  syncBreakers: createSyncBreakersCollection,
   syncIssues: createSyncIssuesCollection,
   syncLogs: createSyncLogsCollection,
+  syncQuotas: createSyncQuotasCollection,
   syncRecords: createSyncRecordsCollection,
   syncStates: createSyncStatesCollection,
 }

@@ -1,11 +1,13 @@
 import type { Check } from './Check.js'
 
+import { checkBreakers } from './checkBreakers.js'
 import { checkClock } from './checkClock.js'
 import { checkCredentials } from './checkCredentials.js'
 import { checkDatabase } from './checkDatabase.js'
 import { checkIssues } from './checkIssues.js'
 import { checkPool } from './checkPool.js'
 import { checkQueue } from './checkQueue.js'
+import { checkQuotas } from './checkQuotas.js'
 import { checkResources } from './checkResources.js'
 import { checkSessions } from './checkSessions.js'
 import { checkTables } from './checkTables.js'
@@ -23,6 +25,8 @@ export const CHECKS: readonly Check[] = [
   checkPool,
   checkClock,
   checkWorkers,
+  checkBreakers,
+  checkQuotas,
   checkResources,
   checkIssues,
 ]
