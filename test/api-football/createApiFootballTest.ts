@@ -15,6 +15,7 @@ import { startRun } from '../../src/sync/operations/startRun.js'
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
 import { startReplayServer } from '../../src/testing/replayServer.js'
 import { createTestProject } from '../sync/createTestProject.js'
+import { forgetQuotas } from '../sync/forgetQuotas.js'
 import { testSlugs } from '../sync/testSlugs.js'
 
 export type StoredDocument = { externalId: string; id: number | string } & Record<string, unknown>
@@ -100,6 +101,7 @@ export const createApiFootballTest = async ({
     sync: async ({ mode = 'full', provider: name = provider.name, resource }) => {
       // What an earlier run saw must lie in the past.
       clock.advance(1000)
+      await forgetQuotas({ payload })
       const [run] = await startRun({
         initiatedBy: null,
         mode,
