@@ -25,6 +25,7 @@ export type {
   RenewedAuth,
 } from './HttpFacts.js'
 export { FAILURE_KINDS } from './HttpFacts.js'
+export { mapGiven } from './mapGiven.js'
 export type { Cursor, Page } from './Page.js'
 export type { Provider, ProviderDefinition } from './Provider.js'
 export type { Reference } from './Reference.js'
@@ -42,3 +43,5 @@ export type { Scope } from './Scope.js'
 export type { FindStoredArgs, StoredRecord, StoredRecords } from './StoredRecords.js'
 export type { SyncMode } from './SyncMode.js'
 export { SYNC_MODES } from './SyncMode.js'
+export { toStub } from './toStub.js'
+export { withoutAbsent } from './withoutAbsent.js'
