@@ -27,7 +27,8 @@ export const readJson = ({
   path,
   provider,
 }: ReadJsonArgs): unknown => {
-  const { type, charset } = readContentType(headers)
+  // Cleaned first: in another case a secret would not be found any more.
+  const { type, charset } = readContentType(clean(headers.get('content-type') ?? ''))
   const refuse = (what: string): never => {
     throw new UnavailableError(
       clean(`${provider} answered ${path} with status ${status} and ${what}.`),
@@ -53,8 +54,8 @@ export const readJson = ({
 const isJsonType = (type: string): boolean =>
   type === '' || type === 'text/plain' || /[/+]json$/.test(type)
 
-const readContentType = (headers: Headers): { charset: string; type: string } => {
-  const [type = '', ...parameters] = (headers.get('content-type') ?? '').toLowerCase().split(';')
+const readContentType = (header: string): { charset: string; type: string } => {
+  const [type = '', ...parameters] = header.toLowerCase().split(';')
   const charset = parameters
     .map((parameter) => parameter.trim())
     .find((parameter) => parameter.startsWith('charset='))

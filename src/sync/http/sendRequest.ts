@@ -99,11 +99,11 @@ const getNext = ({ clean, path, provider, response: { headers, url } }: GetNextA
   const next = URL.canParse(location, url) ? new URL(location, url) : undefined
   const { origin } = new URL(url)
   if (next?.origin !== origin) {
+    // An address that holds a secret is not told at all: a URL changes the case of its host.
+    const target = clean(location) === location ? next?.origin : undefined
     throw new RequestRefusedError(
-      clean(
-        `${provider} redirects ${path} to ${next?.origin ?? 'no valid address'}. That is not ` +
-          `followed, because the credentials are for ${origin} only. Check its base URL.`,
-      ),
+      `${provider} redirects ${path} to ${target ?? 'another address'}. That is not followed, ` +
+        `because the credentials are for ${origin} only. Check its base URL.`,
     )
   }
   return next
