@@ -78,6 +78,8 @@ export interface Config {
     syncIssues: SyncIssue;
     syncRecords: SyncRecord;
     syncStates: SyncState;
+    syncQuotas: SyncQuota;
+    syncBreakers: SyncBreaker;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -96,6 +98,8 @@ export interface Config {
     syncIssues: SyncIssuesSelect<false> | SyncIssuesSelect<true>;
     syncRecords: SyncRecordsSelect<false> | SyncRecordsSelect<true>;
     syncStates: SyncStatesSelect<false> | SyncStatesSelect<true>;
+    syncQuotas: SyncQuotasSelect<false> | SyncQuotasSelect<true>;
+    syncBreakers: SyncBreakersSelect<false> | SyncBreakersSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -528,6 +532,39 @@ export interface SyncState {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "syncQuotas".
+ */
+export interface SyncQuota {
+  id: number;
+  provider: string;
+  connection: string;
+  name: string;
+  limit?: number | null;
+  available?: number | null;
+  resetsAt?: string | null;
+  blockedUntil?: string | null;
+  inFlight?: number | null;
+  ticket?: number | null;
+  windowTicket?: number | null;
+  paceSince?: string | null;
+  paceFrom?: number | null;
+  usedAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "syncBreakers".
+ */
+export interface SyncBreaker {
+  id: number;
+  provider: string;
+  connection: string;
+  failures?: number | null;
+  openUntil?: string | null;
+  isProbing?: boolean | null;
+  reason?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -915,6 +952,37 @@ export interface SyncStatesSelect<T extends boolean = true> {
   lastFailureAt?: T;
   lastError?: T;
   consecutiveFailures?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "syncQuotas_select".
+ */
+export interface SyncQuotasSelect<T extends boolean = true> {
+  provider?: T;
+  connection?: T;
+  name?: T;
+  limit?: T;
+  available?: T;
+  resetsAt?: T;
+  blockedUntil?: T;
+  inFlight?: T;
+  ticket?: T;
+  windowTicket?: T;
+  paceSince?: T;
+  paceFrom?: T;
+  usedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "syncBreakers_select".
+ */
+export interface SyncBreakersSelect<T extends boolean = true> {
+  provider?: T;
+  connection?: T;
+  failures?: T;
+  openUntil?: T;
+  isProbing?: T;
+  reason?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

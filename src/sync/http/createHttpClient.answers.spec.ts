@@ -6,6 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { startReplayServer } from '../../testing/replayServer.js'
 import { catchError, GOOD, replay, serve } from './testClient.fixture.js'
 
+// cspell:ignore größer
 const JSON_TEXT = '{"n":1,"text":"größer"}'
 
 type SendArgs = { body: Buffer | string; encoding?: string; type?: string }
