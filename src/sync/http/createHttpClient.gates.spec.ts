@@ -74,6 +74,16 @@ describe('the budget of requests', () => {
     expect(requests).toEqual([])
   })
 
+  it('should not be waited for once more by the request that waited for it in vain', async () => {
+    const spent = { reason: 'spent', waitMs: 40_000 }
+    const budget = createBudget(...Array<Wait>(100).fill(spent))
+    const { ask, waits } = await replay(GOOD, { budget })
+
+    expect(await catchError(ask())).toMatchObject({ code: 'RATE_LIMITED', retryAfterMs: 40_000 })
+    // Twenty naps and the forty seconds still to go are more than a minute.
+    expect(waits).toEqual(Array(21).fill(1000))
+  })
+
   it('should be given back when nothing was answered', async () => {
     const budget = createBudget()
     const { ask } = await serve(({ request }) => request.socket.destroy(), { attempts: 1, budget })
@@ -156,7 +166,7 @@ describe('the time of a page', () => {
   })
 
   it('should be shared by all requests of the page', async () => {
-    const { http } = await serve(
+    const { asked, http } = await serve(
       ({ request, response }) => {
         if (request.url === '/a') {
           setTimeout(() => response.end('{"n":1}'), 300)
@@ -171,6 +181,11 @@ describe('the time of a page', () => {
 
     expect(await catchError(page.get('/b', args))).toMatchObject({ code: 'PROVIDER_UNAVAILABLE' })
     expect(performance.now() - startedAt).toBeLessThan(300)
+    await expect(page.get('/c', args)).rejects.toMatchObject({
+      code: 'PROVIDER_UNAVAILABLE',
+      message: 'Test provider was not asked for /c: the time of its page is up.',
+    })
+    expect(asked()).toBe(2)
   })
 })
 

@@ -108,18 +108,34 @@ export const createHttpClient = ({
   const auth = getAuth({ facts, timeoutMs })
   const clean = (text: string): string => cleanText(redact({ secrets: auth.secrets(), text }))
 
+  // A request that was not sent is not repeated either: it has waited as long as it may.
+  const refusals = new WeakSet<Error>()
+  const refuse = <TError extends Error>(error: TError): TError => {
+    refusals.add(error)
+    return error
+  }
+  const isWorthARetry = (error: Error): error is SyncError =>
+    error instanceof SyncError && error.isRetryable && !refusals.has(error)
+
   /** One request, with leave to send it. */
   const ask = async ({ onHealth, path, query, signal, time }: RequestArgs): Promise<Asked> => {
+    if (time.leftMs() === 0) {
+      throw refuse(
+        new UnavailableError(`${provider} was not asked for ${path}: the time of its page is up.`),
+      )
+    }
     const leave = await time.exclude(() =>
       waitForLeave({
         ask: () => budget.take(facts.budgets?.(path) ?? []),
         maxWaitMs,
         signal,
         toError: ({ reason, waitMs }: Wait) =>
-          new RateLimitedError({
-            message: `${provider} was not asked for ${path}: ${reason}.`,
-            retryAfterMs: waitMs,
-          }),
+          refuse(
+            new RateLimitedError({
+              message: `${provider} was not asked for ${path}: ${reason}.`,
+              retryAfterMs: waitMs,
+            }),
+          ),
         wait,
       }),
     )
@@ -268,9 +284,6 @@ const parse = <TSchema extends z.ZodType>({
   }
   return parsed.data
 }
-
-const isWorthARetry = (error: unknown): error is SyncError =>
-  error instanceof SyncError && error.isRetryable
 
 const isRenewable = ({ kind }: HttpFailure): boolean => FAILURES[kind].action === 'refreshAuth'
 

@@ -2,7 +2,7 @@ import { sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Database } from '../Database.js'
 
-import { PROBE_MS } from './Breaking.js'
+import { BREAKER_LIMITS } from './BREAKER_LIMITS.js'
 
 export type BreakerOwner = { connection: string; database: Database; provider: string }
 
@@ -26,7 +26,7 @@ export const enterBreaker = async ({
     with probe as (
       update ${table} set
         is_probing = true,
-        open_until = clock_timestamp() + ${PROBE_MS}::numeric * interval '1 millisecond'
+        open_until = clock_timestamp() + ${BREAKER_LIMITS.probeMs}::numeric * interval '1 millisecond'
       where provider = ${provider} and connection = ${connection}
         and open_until <= clock_timestamp()
       returning id

@@ -2,7 +2,7 @@ import { sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { BreakerOwner } from './enterBreaker.js'
 
-import { FIRST_BREAK_MS, LONGEST_BREAK_MS, MOST_FAILURES } from './Breaking.js'
+import { BREAKER_LIMITS } from './BREAKER_LIMITS.js'
 
 type ReportBreakerArgs = {
   /** Why the provider did not answer; `null` when it did. */
@@ -33,9 +33,9 @@ export const reportBreaker = async ({
     on conflict (provider, connection) do update set
       failures = breaker.failures + 1,
       is_probing = false,
-      open_until = case when breaker.failures + 1 >= ${MOST_FAILURES}
+      open_until = case when breaker.failures + 1 >= ${BREAKER_LIMITS.failures}
         then clock_timestamp() + interval '1 millisecond' * least(
-          ${LONGEST_BREAK_MS}::numeric,
-          ${FIRST_BREAK_MS}::numeric * 2 ^ least(breaker.failures + 1 - ${MOST_FAILURES}, 20)) end,
+          ${BREAKER_LIMITS.longestMs}::numeric,
+          ${BREAKER_LIMITS.firstMs}::numeric * 2 ^ least(breaker.failures + 1 - ${BREAKER_LIMITS.failures}, 20)) end,
       reason = excluded.reason`)
 }
