@@ -26,6 +26,8 @@ export type {
 } from './HttpFacts.js'
 export { FAILURE_KINDS } from './HttpFacts.js'
 export { mapGiven } from './mapGiven.js'
+export type { OptionRule } from './optionRules.js'
+export { asJson, BASE_URL_RULE, DAYS_RULE, isBlank, secretRule } from './optionRules.js'
 export type { Cursor, Page } from './Page.js'
 export type { Provider, ProviderDefinition } from './Provider.js'
 export type { Reference } from './Reference.js'
