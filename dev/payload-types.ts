@@ -79,12 +79,18 @@ export interface Config {
     syncIssues: SyncIssue;
     syncRecords: SyncRecord;
     syncStates: SyncState;
+    syncQuotas: SyncQuota;
+    syncBreakers: SyncBreaker;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
   };
-  collectionsJoins: {};
+  collectionsJoins: {
+    syncSchedules: {
+      runs: 'syncLogs';
+    };
+  };
   collectionsSelect: {
     users: UsersSelect<false> | UsersSelect<true>;
     countries: CountriesSelect<false> | CountriesSelect<true>;
@@ -98,6 +104,8 @@ export interface Config {
     syncIssues: SyncIssuesSelect<false> | SyncIssuesSelect<true>;
     syncRecords: SyncRecordsSelect<false> | SyncRecordsSelect<true>;
     syncStates: SyncStatesSelect<false> | SyncStatesSelect<true>;
+    syncQuotas: SyncQuotasSelect<false> | SyncQuotasSelect<true>;
+    syncBreakers: SyncBreakersSelect<false> | SyncBreakersSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -397,6 +405,11 @@ export interface SyncSchedule {
   hour?: number | null;
   minute?: number | null;
   note?: string | null;
+  runs?: {
+    docs?: (number | SyncLog)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
   title?: string | null;
   enabled?: boolean | null;
   timezone: string;
@@ -583,6 +596,39 @@ export interface SyncState {
   lastFailureAt?: string | null;
   lastError?: string | null;
   consecutiveFailures?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "syncQuotas".
+ */
+export interface SyncQuota {
+  id: number;
+  provider: string;
+  connection: string;
+  name: string;
+  limit?: number | null;
+  available?: number | null;
+  resetsAt?: string | null;
+  blockedUntil?: string | null;
+  inFlight?: number | null;
+  ticket?: number | null;
+  windowTicket?: number | null;
+  paceSince?: string | null;
+  paceFrom?: number | null;
+  usedAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "syncBreakers".
+ */
+export interface SyncBreaker {
+  id: number;
+  provider: string;
+  connection: string;
+  failures?: number | null;
+  openUntil?: string | null;
+  isProbing?: boolean | null;
+  reason?: string | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -880,6 +926,7 @@ export interface SyncSchedulesSelect<T extends boolean = true> {
   hour?: T;
   minute?: T;
   note?: T;
+  runs?: T;
   title?: T;
   enabled?: T;
   timezone?: T;
@@ -1014,6 +1061,37 @@ export interface SyncStatesSelect<T extends boolean = true> {
   lastFailureAt?: T;
   lastError?: T;
   consecutiveFailures?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "syncQuotas_select".
+ */
+export interface SyncQuotasSelect<T extends boolean = true> {
+  provider?: T;
+  connection?: T;
+  name?: T;
+  limit?: T;
+  available?: T;
+  resetsAt?: T;
+  blockedUntil?: T;
+  inFlight?: T;
+  ticket?: T;
+  windowTicket?: T;
+  paceSince?: T;
+  paceFrom?: T;
+  usedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "syncBreakers_select".
+ */
+export interface SyncBreakersSelect<T extends boolean = true> {
+  provider?: T;
+  connection?: T;
+  failures?: T;
+  openUntil?: T;
+  isProbing?: T;
+  reason?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

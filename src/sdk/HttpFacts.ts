@@ -11,14 +11,20 @@ export type HttpAnswer = {
 export const FAILURE_KINDS = [
   /** Not in the plan: this scope cannot be read, others may. */
   'accessDenied',
+  /** The credentials held for a while and have run out: `refreshAuth` may bring new ones. */
+  'credentialsExpired',
   /** The credentials are wrong: nothing can be read. */
   'credentialsRefused',
+  /** The cursor is not valid any more: the scope must be read again from its first page. */
+  'cursorLost',
   /** No records, for a reason that the answer leaves open. */
   'emptyAnswer',
   /** A shape nobody expected. */
   'invalidAnswer',
   /** What was asked for does not exist. */
   'notFound',
+  /** What was asked for is known to hold nothing, which is no failure and proves no absence. */
+  'nothingHere',
   /** The quota is spent. */
   'rateLimited',
   /** The request itself is wrong. */
@@ -48,9 +54,30 @@ export type Quota = {
   resetsInMs?: number
 }
 
+/** Credentials that were just renewed. */
+export type RenewedAuth = {
+  /** Sent from now on, over those of the facts. */
+  headers: Record<string, string>
+  /** What in them must never appear in a log line, error or row. */
+  secrets: string[]
+}
+
 /** What is particular about a provider's HTTP: nothing in here loops, waits or retries. */
 export type HttpFacts = {
   baseUrl: string
+  /**
+   * Names of the budgets that a request to this path counts against, as `readQuota` names them. A
+   * request then waits until every one of them has room, for all processes together.
+   *
+   * @default none: nothing is limited before the provider refuses
+   */
+  budgets?: (path: string) => readonly string[]
+  /**
+   * Content types to take besides JSON's own, plain text and none, in lower case: `text/javascript`.
+   *
+   * @default none
+   */
+  contentTypes?: readonly string[]
   /**
    * Finds the failure in an answer, also in one with status 200. Return `undefined` for a good
    * answer or to leave the decision to the status code.
@@ -58,8 +85,27 @@ export type HttpFacts = {
   findFailure?: (answer: HttpAnswer) => HttpFailure | undefined
   /** Sent with every request; credentials belong here, never in a URL. */
   headers?: Record<string, string>
+  /**
+   * The most bytes an answer may have, unpacked. A longer one is not read to its end, and is
+   * `INVALID_ANSWER`.
+   *
+   * @default 50_000_000
+   */
+  maxBytes?: number
+  /**
+   * Milliseconds one `fetchPage` may take with all its requests, repeats and waits between them.
+   * Waits for the quota do not count.
+   *
+   * @default 300_000
+   */
+  pageTimeoutMs?: number
   /** Reads what is left of the quota from a good or bad answer. */
   readQuota?: (answer: HttpAnswer) => Quota[]
+  /**
+   * Renews credentials that run out. Called once for all requests that are refused together (with
+   * `credentialsExpired`, or 401 without a failure found), which are then sent again.
+   */
+  refreshAuth?: (args: { signal: AbortSignal }) => Promise<RenewedAuth>
   /** Values that must never appear in a log line, error or row. */
   secrets?: string[]
   /**

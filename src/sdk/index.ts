@@ -1,9 +1,11 @@
 export {
   AccessDeniedError,
   CredentialsRefusedError,
+  CursorLostError,
   EmptyAnswerError,
   InvalidAnswerError,
   NotFoundError,
+  NothingHereError,
   RateLimitedError,
   RequestRefusedError,
   SyncError,
@@ -14,8 +16,18 @@ export { defineProvider } from './defineProvider.js'
 export { defineResource } from './defineResource.js'
 export * from './documents/index.js'
 export type { HttpClient, HttpGetArgs, HttpQuery } from './HttpClient.js'
-export type { FailureKind, HttpAnswer, HttpFacts, HttpFailure, Quota } from './HttpFacts.js'
+export type {
+  FailureKind,
+  HttpAnswer,
+  HttpFacts,
+  HttpFailure,
+  Quota,
+  RenewedAuth,
+} from './HttpFacts.js'
 export { FAILURE_KINDS } from './HttpFacts.js'
+export { mapGiven } from './mapGiven.js'
+export type { OptionRule } from './optionRules.js'
+export { asJson, BASE_URL_RULE, DAYS_RULE, isBlank, secretRule } from './optionRules.js'
 export type { Cursor, Page } from './Page.js'
 export type { Provider, ProviderDefinition } from './Provider.js'
 export type { Reference } from './Reference.js'
@@ -35,3 +47,5 @@ export type { DocumentsExistArgs, FieldCondition, StoredDocuments } from './Stor
 export type { FindStoredArgs, StoredRecord, StoredRecords } from './StoredRecords.js'
 export type { SyncMode } from './SyncMode.js'
 export { SYNC_MODES } from './SyncMode.js'
+export { toStub } from './toStub.js'
+export { withoutAbsent } from './withoutAbsent.js'

@@ -11,6 +11,7 @@ import { getRun } from '../../src/sync/operations/getRun.js'
 import { startRun } from '../../src/sync/operations/startRun.js'
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
 import { createTestProject } from '../sync/createTestProject.js'
+import { forgetQuotas } from '../sync/forgetQuotas.js'
 import { testSlugs } from '../sync/testSlugs.js'
 
 export type StoredDocument = { externalId: string; id: number | string } & Record<string, unknown>
@@ -86,6 +87,7 @@ export const createFootballProject = async ({
     sync: async ({ mode = 'full', provider = first!.name, resource }) => {
       // What an earlier run saw must lie in the past.
       clock.advance(1000)
+      await forgetQuotas({ payload })
       const [run] = await startRun({
         initiatedBy: null,
         mode,

@@ -5,7 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RestTest } from './createRestTest.js'
 
 import { MACHINERY_KEYS } from '../../src/plugin/collections/index.js'
+import { getSync } from '../../src/sync/engine/Sync.js'
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
+import { reportBreaker } from '../../src/sync/store/breakers/reportBreaker.js'
+import { reportQuota } from '../../src/sync/store/quotas/reportQuota.js'
 import { testSlugs } from '../sync/testSlugs.js'
 import { createRestTest } from './createRestTest.js'
 
@@ -22,6 +25,12 @@ beforeAll(async () => {
   memberToken = await rest.signIn('members')
   await rest.trigger({ provider: 'test', resource: 'games' })
   await drainSync({ payload: rest.payload })
+  // What a run writes only where the provider tells of it or fails.
+  const owner = { connection: 'default', provider: 'test' }
+  const { database } = getSync(rest.payload)
+  const quotas = [{ name: 'day', remaining: 7 }]
+  await reportQuota({ ...owner, database, quotas, tickets: [] })
+  await reportBreaker({ ...owner, database, failure: 'It is down.' })
   for (const collection of MACHINERY) {
     const { docs } = await rest.payload.find({ collection, depth: 0, limit: 1 })
     ids.set(collection, docs[0]!.id)

@@ -39,14 +39,15 @@ it('should tell of each provider and resource before anything was synced', async
     openIssues: 0,
     stored: 0,
   }
+  const unasked = { breaker: { reason: null, state: 'closed', until: null }, quotas: [] }
   const resources = [
     { ...nothing, name: 'clubs', collection: testSlugs.teams, modes: ['full'] },
     { ...nothing, name: 'games', collection: testSlugs.matches, modes: ['full', 'incremental'] },
   ]
   expect(await findStatus()).toEqual({
     providers: [
-      { name: 'test', label: 'Test provider', problems: [], resources },
-      { name: 'broken', label: 'Broken provider', problems: [PROBLEM], resources },
+      { ...unasked, name: 'test', label: 'Test provider', problems: [], resources },
+      { ...unasked, name: 'broken', label: 'Broken provider', problems: [PROBLEM], resources },
     ],
     recentRuns: [],
   })

@@ -16,6 +16,7 @@ import { startRun } from '../../src/sync/operations/startRun.js'
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
 import { getAdapter } from '../../src/sync/store/Database.js'
 import { createTestProject } from '../sync/createTestProject.js'
+import { forgetQuotas } from '../sync/forgetQuotas.js'
 import { testSlugs } from '../sync/testSlugs.js'
 
 /** The only token the emulator accepts. */
@@ -92,6 +93,7 @@ export const createSportmonksTest = async ({
   const run = async ({ mode, resource }: Partial<SyncArgs>): Promise<RunDetails[]> => {
     // What an earlier run saw must lie in the past.
     clock.advance(1000)
+    await forgetQuotas({ payload })
     const runs = await startRun({
       initiatedBy: null,
       mode: mode ?? 'full',

@@ -8,7 +8,7 @@ import type {
   TeamDocument,
 } from '../../src/sdk/index.js'
 
-import { defineProvider, defineResource, reference } from '../../src/sdk/index.js'
+import { defineProvider, defineResource, FAILURE_KINDS, reference } from '../../src/sdk/index.js'
 
 type DefineTestProviderArgs = {
   /** Where its server answers. */
@@ -31,6 +31,8 @@ const scopesSchema = z.looseObject({ scopes: z.array(z.string()) })
 /** `error` comes with status 200, as several real providers do it. */
 const failureSchema = z.looseObject({
   error: z.string().optional(),
+  /** Any kind of failure by its name. */
+  failure: z.enum(FAILURE_KINDS).optional(),
   refusal: z.string().optional(),
 })
 
@@ -127,7 +129,10 @@ export const defineTestProvider = ({
     http: {
       baseUrl,
       findFailure: ({ body }) => {
-        const { error, refusal } = failureSchema.parse(body)
+        const { error, failure, refusal } = failureSchema.parse(body)
+        if (failure !== undefined) {
+          return { kind: failure, message: `a failure of kind ${failure}` }
+        }
         if (error !== undefined) {
           return { kind: 'emptyAnswer', message: error }
         }

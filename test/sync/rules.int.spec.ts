@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { TestRecord } from './createTestProvider.js'
 
+import { MACHINERY_KEYS } from '../../src/plugin/collections/index.js'
 import { createSyncTest } from './createSyncTest.js'
 import { TEST_TOKEN } from './defineTestProvider.js'
 import { testSlugs } from './testSlugs.js'
@@ -450,8 +451,8 @@ describe('secrets stay in', () => {
 
     expect(run).toMatchObject({ error: { code: 'CREDENTIALS_REFUSED' }, status: 'failed' })
     const rows = await Promise.all(
-      [testSlugs.syncLogs, testSlugs.syncIssues, testSlugs.syncStates, testSlugs.syncRecords].map(
-        (collection) => payload.find({ collection, pagination: false, showHiddenFields: true }),
+      MACHINERY_KEYS.map((key) =>
+        payload.find({ collection: testSlugs[key], pagination: false, showHiddenFields: true }),
       ),
     )
     const trace = JSON.stringify([run, rows]) + logged()

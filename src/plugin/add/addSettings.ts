@@ -6,7 +6,7 @@ import { CONTENT_KEYS } from '../collections/index.js'
 
 /** What the running plugin needs, kept where whoever holds a Payload instance finds it. */
 export const addSettings: Step = ({ config, options }) => {
-  const { absence, batchSize, clock, providers, retries, slugs, worker } = options
+  const { absence, batchSize, clock, providers, quota, retries, slugs, worker } = options
   const { scheduler, schedules } = options
   const { concurrency, enabled, perConnection, sliceMs, stallLimitMs } = worker
   const contentSlugs = new Map<string, string>(CONTENT_KEYS.map((key) => [key, slugs[key]]))
@@ -14,6 +14,7 @@ export const addSettings: Step = ({ config, options }) => {
     absence,
     batchSize,
     clock,
+    liveReserve: quota.liveReserve,
     perConnection,
     providers: new Map(providers.map((provider) => [provider.name, provider])),
     retries,

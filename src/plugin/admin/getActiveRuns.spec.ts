@@ -26,8 +26,10 @@ it('should find every active run once, working ones first', () => {
     providers: [
       {
         name: 'sportmonks',
+        breaker: { reason: null, state: 'closed', until: null },
         label: 'Sportmonks',
         problems: [],
+        quotas: [],
         resources: [
           { ...resource, activeRun: waiting },
           { ...resource, activeRun: working },

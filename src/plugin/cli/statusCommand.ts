@@ -3,6 +3,8 @@ import type { Command } from './Command.js'
 
 import { getStatus } from '../../sync/operations/getStatus.js'
 import { EXIT_CODES } from './Command.js'
+import { formatBreaker } from './formatBreaker.js'
+import { formatQuota } from './formatQuota.js'
 import { formatRun } from './formatRun.js'
 import { parseCommand } from './parseCommand.js'
 
@@ -34,9 +36,11 @@ export const statusCommand: Command = {
       output.write(`${JSON.stringify(status)}\n`)
       return EXIT_CODES.success
     }
-    for (const { label, problems, resources } of status.providers) {
+    for (const { breaker, label, problems, quotas, resources } of status.providers) {
       output.write(`${label}\n`)
       problems.forEach((problem) => output.write(`  ! ${problem}\n`))
+      formatBreaker(breaker).forEach((line) => output.write(`  ! ${line}\n`))
+      quotas.forEach((quota) => output.write(`  ${formatQuota(quota)}\n`))
       resources.forEach((resource) => output.write(`${formatResource(resource)}\n`))
     }
     if (status.providers.length === 0) {

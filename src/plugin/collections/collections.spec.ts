@@ -314,6 +314,8 @@ describe('a machinery collection', () => {
     expect(getUnique('syncIssues')).toEqual([['provider', 'resource', 'externalId', 'kind']])
     expect(getUnique('syncRecords')).toEqual([['provider', 'resource', 'externalId']])
     expect(getUnique('syncStates')).toEqual([['provider', 'resource', 'connection']])
+    expect(getUnique('syncQuotas')).toEqual([['provider', 'connection', 'name']])
+    expect(getUnique('syncBreakers')).toEqual([['provider', 'connection']])
   })
 
   it('should keep the books that are not for people out of the admin', async () => {
@@ -322,6 +324,8 @@ describe('a machinery collection', () => {
 
     expect(getHidden('syncRecords')).toBe(true)
     expect(getHidden('syncStates')).toBe(true)
+    expect(getHidden('syncQuotas')).toBe(true)
+    expect(getHidden('syncBreakers')).toBe(true)
     expect(getHidden('syncLogs')).not.toBe(true)
   })
 })

@@ -64,6 +64,16 @@ export type SyncPluginOptions = {
   enabled?: boolean
   /** The outside systems to keep in step with. */
   providers: readonly Provider[]
+  quota?: {
+    /**
+     * The share of each budget of a provider's requests, 0 to 1, that full and incremental runs
+     * leave to live ones, where the provider has any. Raise it when live runs are put off for a
+     * spent quota.
+     *
+     * @default 0.2
+     */
+    liveReserve?: number
+  }
   /**
    * How often in a row a run is tried again that got nowhere for a passing reason: the network, the
    * provider's server, its quota, the database. The waits grow from seconds to a quarter of an

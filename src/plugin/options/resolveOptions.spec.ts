@@ -38,6 +38,7 @@ describe('resolveOptions', () => {
       collections: {},
       enabled: true,
       providers: [provider],
+      quota: { liveReserve: 0.2 },
       retries: 5,
       slugs: Object.fromEntries([...CONTENT_KEYS, ...MACHINERY_KEYS].map((key) => [key, key])),
       worker: {
@@ -63,6 +64,7 @@ describe('resolveOptions', () => {
       collections: { matches: { slug: 'games' } },
       enabled: false,
       providers: [provider],
+      quota: { liveReserve: 0.5 },
       retries: 0,
       worker: {
         concurrency: { bulk: 7, live: 8 },
@@ -88,6 +90,7 @@ describe('resolveOptions', () => {
       collections: { matches: { slug: undefined, overrides: undefined }, teams: undefined },
       enabled: undefined,
       providers: [provider],
+      quota: { liveReserve: undefined },
       retries: undefined,
       worker: {
         concurrency: { bulk: undefined, live: undefined },

@@ -21,6 +21,7 @@ export type ResolvedOptions = {
   collections: Readonly<Partial<Record<CollectionKey, CollectionOptions>>>
   enabled: boolean
   providers: readonly Provider[]
+  quota: { liveReserve: number }
   retries: number
   scheduler: { enabled: 'auto' | boolean; perConnection: number }
   schedules: readonly ConfigSchedule[]
@@ -66,6 +67,7 @@ const optionsSchema = z.strictObject({
       .looseObject({ name: z.string(), resources: z.instanceof(Map) })
       .describe('a provider made by defineProvider'),
   ),
+  quota: z.strictObject({ liveReserve: z.number().min(0).max(0.9).optional() }).optional(),
   retries: z.int().min(0).max(100).optional(),
   scheduler: z
     .strictObject({
@@ -156,8 +158,18 @@ export const resolveOptions = (options: SyncPluginOptions): ResolvedOptions => {
     throw new OptionsError({ problems })
   }
 
-  const { absence, access, batchSize, clock, collections = {}, enabled, retries, worker } = options
-  const { scheduler } = options
+  const {
+    absence,
+    access,
+    batchSize,
+    clock,
+    collections = {},
+    enabled,
+    quota,
+    retries,
+    scheduler,
+    worker,
+  } = options
   return {
     absence: { after: absence?.after ?? 3, maxShare: absence?.maxShare ?? 0.5 },
     access: {
@@ -170,6 +182,7 @@ export const resolveOptions = (options: SyncPluginOptions): ResolvedOptions => {
     collections: { ...collections },
     enabled: enabled ?? true,
     providers: [...options.providers],
+    quota: { liveReserve: quota?.liveReserve ?? 0.2 },
     retries: retries ?? 5,
     scheduler: {
       enabled: scheduler?.enabled ?? 'auto',

@@ -12,8 +12,10 @@ export const de: Translations = {
       matches: { plural: 'Spiele', singular: 'Spiel' },
       players: { plural: 'Spieler', singular: 'Spieler' },
       seasons: { plural: 'Saisons', singular: 'Saison' },
+      syncBreakers: { plural: 'Sync-Sperren', singular: 'Sync-Sperre' },
       syncIssues: { plural: 'Sync-Probleme', singular: 'Sync-Problem' },
       syncLogs: { plural: 'Sync-Läufe', singular: 'Sync-Lauf' },
+      syncQuotas: { plural: 'Sync-Kontingente', singular: 'Sync-Kontingent' },
       syncRecords: { plural: 'Sync-Datensätze', singular: 'Sync-Datensatz' },
       syncSchedules: {
         plural: 'Sync-Zeitpläne',

@@ -11,8 +11,10 @@ export const en = {
       matches: { plural: 'Matches', singular: 'Match' },
       players: { plural: 'Players', singular: 'Player' },
       seasons: { plural: 'Seasons', singular: 'Season' },
+      syncBreakers: { plural: 'Sync breakers', singular: 'Sync breaker' },
       syncIssues: { plural: 'Sync issues', singular: 'Sync issue' },
       syncLogs: { plural: 'Sync logs', singular: 'Sync log' },
+      syncQuotas: { plural: 'Sync quotas', singular: 'Sync quota' },
       syncRecords: { plural: 'Sync records', singular: 'Sync record' },
       syncSchedules: {
         plural: 'Sync schedules',

@@ -12,8 +12,10 @@ export const es: Translations = {
       matches: { plural: 'Partidos', singular: 'Partido' },
       players: { plural: 'Jugadores', singular: 'Jugador' },
       seasons: { plural: 'Temporadas', singular: 'Temporada' },
+      syncBreakers: { plural: 'Cortes de sincronización', singular: 'Corte de sincronización' },
       syncIssues: { plural: 'Incidencias', singular: 'Incidencia' },
       syncLogs: { plural: 'Sincronizaciones', singular: 'Sincronización' },
+      syncQuotas: { plural: 'Cuotas de sincronización', singular: 'Cuota de sincronización' },
       syncRecords: { plural: 'Registros sincronizados', singular: 'Registro sincronizado' },
       syncSchedules: {
         plural: 'Programaciones',

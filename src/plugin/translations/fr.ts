@@ -12,8 +12,13 @@ export const fr: Translations = {
       matches: { plural: 'Matchs', singular: 'Match' },
       players: { plural: 'Joueurs', singular: 'Joueur' },
       seasons: { plural: 'Saisons', singular: 'Saison' },
+      syncBreakers: {
+        plural: 'Coupures de synchronisation',
+        singular: 'Coupure de synchronisation',
+      },
       syncIssues: { plural: 'Problèmes', singular: 'Problème' },
       syncLogs: { plural: 'Synchronisations', singular: 'Synchronisation' },
+      syncQuotas: { plural: 'Quotas de synchronisation', singular: 'Quota de synchronisation' },
       syncRecords: {
         plural: 'Enregistrements synchronisés',
         singular: 'Enregistrement synchronisé',

@@ -12,8 +12,10 @@ export const ru: Translations = {
       matches: { plural: 'Матчи', singular: 'Матч' },
       players: { plural: 'Игроки', singular: 'Игрок' },
       seasons: { plural: 'Сезоны', singular: 'Сезон' },
+      syncBreakers: { plural: 'Блокировки синхронизации', singular: 'Блокировка синхронизации' },
       syncIssues: { plural: 'Проблемы синхронизации', singular: 'Проблема синхронизации' },
       syncLogs: { plural: 'Запуски синхронизации', singular: 'Запуск синхронизации' },
+      syncQuotas: { plural: 'Квоты синхронизации', singular: 'Квота синхронизации' },
       syncRecords: { plural: 'Записи синхронизации', singular: 'Запись синхронизации' },
       syncSchedules: {
         plural: 'Расписания синхронизации',

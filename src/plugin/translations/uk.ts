@@ -12,8 +12,10 @@ export const uk: Translations = {
       matches: { plural: 'Матчі', singular: 'Матч' },
       players: { plural: 'Гравці', singular: 'Гравець' },
       seasons: { plural: 'Сезони', singular: 'Сезон' },
+      syncBreakers: { plural: 'Блокування синхронізації', singular: 'Блокування синхронізації' },
       syncIssues: { plural: 'Проблеми синхронізації', singular: 'Проблема синхронізації' },
       syncLogs: { plural: 'Запуски синхронізації', singular: 'Запуск синхронізації' },
+      syncQuotas: { plural: 'Квоти синхронізації', singular: 'Квота синхронізації' },
       syncRecords: { plural: 'Записи синхронізації', singular: 'Запис синхронізації' },
       syncSchedules: {
         plural: 'Розклади синхронізації',

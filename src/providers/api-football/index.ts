@@ -17,6 +17,9 @@ export type { ApiFootballOptions, ApiFootballSeasons } from './ApiFootballOption
 /** When the minute is used up, the server holds an answer for 10 to 15 seconds before it refuses. */
 const TIMEOUT_MS = 20_000
 
+/** Every request counts against both, as `readQuota` names them. */
+const BUDGETS = ['day', 'minute']
+
 /**
  * Football data from API-Football (api-sports.io), API version 3.
  *
@@ -31,6 +34,7 @@ export const apiFootball = (options: ApiFootballOptions = {}): Provider => {
     name: 'api-football',
     http: {
       baseUrl,
+      budgets: () => BUDGETS,
       findFailure,
       readQuota,
       timeoutMs: TIMEOUT_MS,

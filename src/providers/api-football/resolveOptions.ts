@@ -1,7 +1,9 @@
 import { z } from 'zod'
 
+import type { OptionRule } from '../../sdk/index.js'
 import type { ApiFootballOptions, ApiFootballSeasons } from './ApiFootballOptions.js'
 
+import { asJson, BASE_URL_RULE, DAYS_RULE, isBlank, secretRule } from '../../sdk/index.js'
 import { OptionsError } from '../../shared/errors/index.js'
 
 /** The options with every default in place. */
@@ -22,9 +24,6 @@ type ResolveOptionsArgs = {
 }
 
 const DEFAULT_BASE_URL = 'https://v3.football.api-sports.io'
-
-/** Ten years: more is a mistake, such as milliseconds. */
-const MAX_DAYS = 3650
 
 /**
  * Options and environment made one. Ignores `undefined`, takes a blank text for an absent one and
@@ -87,43 +86,11 @@ type Source = { name: 'apiKey' | 'baseUrl'; variables: readonly string[] }
 const KEY: Source = { name: 'apiKey', variables: ['SPORTS_PROVIDER_API_KEY', 'API_FOOTBALL_KEY'] }
 const BASE_URL: Source = { name: 'baseUrl', variables: ['API_FOOTBALL_BASE_URL'] }
 
-type Rule = {
-  expectation: string
-  schema: z.ZodType
-  /** The value as the message may show it. */
-  show: (value: unknown) => string
-}
-
-const days = z.int().min(0).max(MAX_DAYS)
-const asJson = (value: unknown): string => JSON.stringify(value) ?? typeof value
-
-const isBaseUrl = (value: string): boolean => {
-  const url = URL.canParse(value.trim()) ? new URL(value.trim()) : undefined
-  return (
-    url !== undefined &&
-    /^https?:$/.test(url.protocol) &&
-    !(url.search || url.hash || url.username || url.password)
-  )
-}
-
-const RULES: Readonly<Record<Exclude<keyof ApiFootballOptions, 'timezone'>, Rule>> = {
-  apiKey: {
-    expectation: 'the bare key as text, without spaces',
-    schema: z.string().trim().regex(/^\S+$/),
-    // A key is a secret, a broken one too.
-    show: (value) => (typeof value === 'string' ? `${value.length} characters` : typeof value),
-  },
-  baseUrl: {
-    expectation: 'an http or https URL without credentials, query and fragment',
-    schema: z.string().refine(isBaseUrl),
-    // What stands in for credentials or a query may be a secret.
-    show: (value) =>
-      typeof value === 'string'
-        ? asJson(value.replace(/[?#].*$/s, '?…').replace(/\/\/[^/]*@/, '//…@'))
-        : typeof value,
-  },
-  daysAhead: { expectation: `a whole number from 0 to ${MAX_DAYS}`, schema: days, show: asJson },
-  daysBack: { expectation: `a whole number from 0 to ${MAX_DAYS}`, schema: days, show: asJson },
+const RULES: Readonly<Record<Exclude<keyof ApiFootballOptions, 'timezone'>, OptionRule>> = {
+  apiKey: secretRule('the bare key as text, without spaces'),
+  baseUrl: BASE_URL_RULE,
+  daysAhead: DAYS_RULE,
+  daysBack: DAYS_RULE,
   leagues: {
     expectation: 'a list of at least one league id (leave it out for all leagues)',
     schema: z.array(z.int().positive()).min(1),
@@ -142,6 +109,3 @@ const WHY_NOT: Readonly<Record<string, string>> = {
 }
 
 const isRuleName = (name: string): name is keyof typeof RULES => Object.hasOwn(RULES, name)
-
-const isBlank = (value: unknown): boolean =>
-  value === undefined || (typeof value === 'string' && value.trim() === '')

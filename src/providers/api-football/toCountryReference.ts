@@ -1,7 +1,6 @@
 import type { Reference } from '../../sdk/index.js'
 
-import { reference } from '../../sdk/index.js'
-import { mapGiven } from './mapGiven.js'
+import { mapGiven, reference } from '../../sdk/index.js'
 import { toCountryId } from './toCountryId.js'
 
 /**

@@ -11,6 +11,7 @@ import { createMatches } from './resources/createMatches.js'
 import { createSeasons } from './resources/createSeasons.js'
 import { createTeams } from './resources/createTeams.js'
 import { players } from './resources/players.js'
+import { toBudgets } from './toBudgets.js'
 
 export type { SportmonksOptions, SportmonksSeasons } from './SportmonksOptions.js'
 
@@ -34,6 +35,7 @@ export const sportmonks = (options: SportmonksOptions = {}): Provider => {
     name: 'sportmonks',
     http: {
       baseUrl,
+      budgets: toBudgets,
       findFailure,
       readQuota,
       timeoutMs: TIMEOUT_MS,

@@ -28,7 +28,8 @@ export const readQuota = ({ body, headers }: HttpAnswer): Quota[] => {
       name: requested_entity,
       remaining,
       ...(Number.isFinite(limit) && { limit }),
-      ...(resets_in_seconds !== undefined && { resetsInMs: resets_in_seconds * 1000 }),
+      // Told in whole seconds: the last one may not be over yet.
+      ...(resets_in_seconds !== undefined && { resetsInMs: (resets_in_seconds + 1) * 1000 }),
     },
   ]
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 
+import type { OptionRule } from '../../sdk/index.js'
 import type { SportmonksOptions, SportmonksSeasons } from './SportmonksOptions.js'
 
+import { asJson, BASE_URL_RULE, DAYS_RULE, isBlank, secretRule } from '../../sdk/index.js'
 import { OptionsError } from '../../shared/errors/index.js'
 
 /** The options with every default in place. */
@@ -21,9 +23,6 @@ type ResolveOptionsArgs = {
 }
 
 const DEFAULT_BASE_URL = 'https://api.sportmonks.com/v3'
-
-/** Ten years: more is a mistake, such as milliseconds. */
-const MAX_DAYS = 3650
 
 /**
  * Options and environment made one. Ignores `undefined`, takes a blank text for an absent one and
@@ -72,44 +71,13 @@ const TOKEN = ['SPORTMONKS_API_TOKEN', 'apiToken'] as const
 const BASE_URL = ['SPORTMONKS_BASE_URL', 'baseUrl'] as const
 const VARIABLES = [TOKEN, BASE_URL] as const
 
-type Rule = {
-  expectation: string
-  schema: z.ZodType
-  /** The value as the message may show it. */
-  show: (value: unknown) => string
-}
-
-const days = z.int().min(0).max(MAX_DAYS)
 const ids = z.array(z.int().positive()).min(1)
-const asJson = (value: unknown): string => JSON.stringify(value) ?? typeof value
 
-const isBaseUrl = (value: string): boolean => {
-  const url = URL.canParse(value.trim()) ? new URL(value.trim()) : undefined
-  return (
-    url !== undefined &&
-    /^https?:$/.test(url.protocol) &&
-    !(url.search || url.hash || url.username || url.password)
-  )
-}
-
-const RULES: Readonly<Record<keyof SportmonksOptions, Rule>> = {
-  apiToken: {
-    expectation: 'the bare token as text, without "Bearer" and without spaces',
-    schema: z.string().trim().regex(/^\S+$/),
-    // A token is a secret, a broken one too.
-    show: (value) => (typeof value === 'string' ? `${value.length} characters` : typeof value),
-  },
-  baseUrl: {
-    expectation: 'an http or https URL without credentials, query and fragment',
-    schema: z.string().refine(isBaseUrl),
-    // What stands in for credentials or a query may be a secret.
-    show: (value) =>
-      typeof value === 'string'
-        ? asJson(value.replace(/[?#].*$/s, '?…').replace(/\/\/[^/]*@/, '//…@'))
-        : typeof value,
-  },
-  daysAhead: { expectation: `a whole number from 0 to ${MAX_DAYS}`, schema: days, show: asJson },
-  daysBack: { expectation: `a whole number from 0 to ${MAX_DAYS}`, schema: days, show: asJson },
+const RULES: Readonly<Record<keyof SportmonksOptions, OptionRule>> = {
+  apiToken: secretRule('the bare token as text, without "Bearer" and without spaces'),
+  baseUrl: BASE_URL_RULE,
+  daysAhead: DAYS_RULE,
+  daysBack: DAYS_RULE,
   leagues: {
     expectation: 'a list of at least one league id (leave it out for all leagues)',
     schema: ids,
@@ -123,6 +91,3 @@ const RULES: Readonly<Record<keyof SportmonksOptions, Rule>> = {
 }
 
 const isRuleName = (name: string): name is keyof SportmonksOptions => Object.hasOwn(RULES, name)
-
-const isBlank = (value: unknown): boolean =>
-  value === undefined || (typeof value === 'string' && value.trim() === '')

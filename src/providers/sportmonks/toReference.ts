@@ -1,7 +1,6 @@
 import type { JsonObject, Reference } from '../../sdk/index.js'
 
-import { reference } from '../../sdk/index.js'
-import { mapGiven } from './mapGiven.js'
+import { mapGiven, reference } from '../../sdk/index.js'
 
 type ToReferenceArgs = {
   id: null | number | undefined

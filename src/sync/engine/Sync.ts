@@ -17,6 +17,8 @@ export type SyncSettings = {
   clock: Clock
   /** Whether this process does a single command, and `onInit` starts nothing. */
   isCommand?: boolean
+  /** The share of each budget of requests, 0 to 1, that is left for live runs. */
+  liveReserve: number
   /** How many runs of one connection and lane may be at work at once, anywhere. */
   perConnection: number
   providers: ReadonlyMap<string, Provider>

@@ -1,13 +1,19 @@
-import type { HttpClient, Page, ResourceContext, Scope, StoredRecords } from '../../sdk/index.js'
+import type { Page, ResourceContext, Scope, StoredRecords } from '../../sdk/index.js'
+import type { PagedHttpClient } from '../http/createHttpClient.js'
 import type { RunStatus } from '../run/RunStatus.js'
 import type { AbsenceRules } from '../store/records/countAbsence.js'
-import type { FailedScope } from '../store/runs/Checkpoint.js'
+import type { Checkpoint } from '../store/runs/Checkpoint.js'
 import type { RunState } from '../store/runs/RunState.js'
 import type { CommitBatchArgs } from './commitBatch.js'
 import type { Job } from './Job.js'
 import type { ReadPage } from './readPages.js'
 
-import { ResourceError, SyncError } from '../../shared/errors/index.js'
+import {
+  CursorLostError,
+  NothingHereError,
+  ResourceError,
+  SyncError,
+} from '../../shared/errors/index.js'
 import { checkAbsence } from './checkAbsence.js'
 import { commitBatch } from './commitBatch.js'
 import { prepareRecords } from './prepareRecords.js'
@@ -17,7 +23,7 @@ export type ExecuteRunArgs = {
   absence: AbsenceRules
   /** The most records committed at once. */
   batchSize: number
-  http: HttpClient
+  http: PagedHttpClient
   job: Job
   /** Told of every state the run reaches, so that whoever ends the run knows where it stands. */
   onState: (state: RunState) => void
@@ -40,7 +46,7 @@ export type RunOutcome = {
  * a lost fence) is thrown.
  */
 export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
-  const { absence, job, onState, requests, signal } = args
+  const { absence, http, job, onState, requests, signal } = args
   let { state } = args
   const requestsBefore = state.requests
   const move = async (step: Omit<CommitBatchArgs, 'job' | 'requests' | 'signal' | 'state'>) => {
@@ -77,7 +83,8 @@ export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
     try {
       const pages = readPages({
         cursor: state.checkpoint.cursor,
-        fetchPage: (cursor) => fetchPage({ context, cursor, job, scope }),
+        fetchPage: (cursor) =>
+          fetchPage({ context: { ...context, http: http.forPage() }, cursor, job, scope }),
       })
       for await (const page of pages) {
         const { done } = state.checkpoint
@@ -99,24 +106,40 @@ export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
       if (!(error instanceof SyncError) || error.reach !== 'scope') {
         throw error
       }
-      const { code, message } = error
-      const failed: FailedScope = { code, key: scope.key, label: scope.label, message }
+      const { restarts = 0 } = state.checkpoint
+      const isRestart = error instanceof CursorLostError && restarts < MOST_RESTARTS
       await move({
         batch: { prepared: [], rejected: [] },
-        moveOn: ({ checkpoint }) => ({
-          ...checkpoint,
-          cursor: undefined,
-          done: [],
-          failedScopes: [...checkpoint.failedScopes, failed],
-          isDoubtful: false,
-          scope: index + 1,
-        }),
-        progress: afterScope,
+        moveOn: ({ checkpoint }) =>
+          isRestart
+            ? { ...checkpoint, cursor: undefined, done: [], restarts: restarts + 1 }
+            : leaveScope({ checkpoint, error, scope }),
+        progress: isRestart ? progress : afterScope,
         scope: null,
       })
     }
   }
   return judge({ plan, state })
+}
+
+/** How often a scope is begun again before its lost cursors are taken for a failure. */
+const MOST_RESTARTS = 2
+
+type LeaveScopeArgs = { checkpoint: Checkpoint; error: SyncError; scope: Scope }
+
+/** Goes on behind a scope that could not be read to its end, or that is known to hold nothing. */
+const leaveScope = ({ checkpoint, error, scope: { key, label } }: LeaveScopeArgs): Checkpoint => {
+  const { code, message } = error
+  const failed = error instanceof NothingHereError ? [] : [{ code, key, label, message }]
+  return {
+    ...checkpoint,
+    cursor: undefined,
+    done: [],
+    failedScopes: [...checkpoint.failedScopes, ...failed],
+    isDoubtful: false,
+    restarts: 0,
+    scope: checkpoint.scope + 1,
+  }
 }
 
 const toContext = ({ http, signal, since, state, stored }: ExecuteRunArgs): ResourceContext => ({
@@ -216,6 +239,7 @@ const splitPage = ({
         cursor: isLast ? next : cursor,
         done: isLast ? [] : [...checkpoint.done, ...committed],
         isDoubtful: !endsScope && (checkpoint.isDoubtful || isDoubtful),
+        restarts: endsScope ? 0 : checkpoint.restarts,
         scope: endsScope ? checkpoint.scope + 1 : checkpoint.scope,
       }),
     }

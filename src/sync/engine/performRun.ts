@@ -1,33 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import type { Provider, Resource } from '../../sdk/index.js'
 import type { Run } from '../run/Run.js'
 import type { WorkerSession } from '../store/locks/openWorkerSession.js'
 import type { RunState } from '../store/runs/RunState.js'
-import type { RunOutcome } from './executeRun.js'
-import type { Job } from './Job.js'
+import type { EndedOutcome } from './endRun.js'
 import type { StopReason } from './StopReason.js'
 import type { Sync } from './Sync.js'
 
-import { cleanText } from '../../shared/cleanText.js'
-import { describeError, FencedError, SyncError } from '../../shared/errors/index.js'
+import { FencedError, SyncError } from '../../shared/errors/index.js'
 import { redact } from '../../shared/redact.js'
-import { createHttpClient } from '../http/createHttpClient.js'
-import { inTransaction } from '../store/inTransaction.js'
 import { createStoredRecords } from '../store/records/createStoredRecords.js'
 import { claimRun } from '../store/runs/claimRun.js'
-import { countRetries } from '../store/runs/countRetries.js'
 import { findRun } from '../store/runs/findRun.js'
-import { finishRun } from '../store/runs/finishRun.js'
-import { requeueRun } from '../store/runs/requeueRun.js'
-import { findStates } from '../store/states/findStates.js'
-import { saveOutcome } from '../store/states/saveOutcome.js'
+import { findSince } from '../store/states/findSince.js'
+import { createRunClient } from './createRunClient.js'
+import { endRun } from './endRun.js'
 import { executeRun } from './executeRun.js'
-import { giveOut } from './giveOut.js'
 import { isPassing } from './isPassing.js'
-import { readShape } from './readShape.js'
+import { leaveRun } from './leaveRun.js'
+import { putOffRun } from './putOffRun.js'
+import { toFailure } from './toFailure.js'
+import { toJob } from './toJob.js'
 import { toLockKey } from './toLockKey.js'
-import { toRetryDelay } from './toRetryDelay.js'
 
 type PerformRunArgs = {
   runId: Run['id']
@@ -127,13 +121,13 @@ const work = async ({ signal: outer, state: claimed, sync }: WorkArgs): Promise<
     const outcome = await executeRun({
       absence: sync.absence,
       batchSize: sync.batchSize,
-      http: createHttpClient({
-        clock: sync.clock,
-        facts: provider.http,
+      http: createRunClient({
         onRequest: () => {
           requests += 1
         },
-        provider: provider.label,
+        provider,
+        run,
+        sync,
       }),
       job: toJob({ provider, resource, state, sync }),
       onState: (next) => {
@@ -141,7 +135,7 @@ const work = async ({ signal: outer, state: claimed, sync }: WorkArgs): Promise<
       },
       requests: () => requests,
       signal: AbortSignal.any([signal, ended.signal]),
-      since: await findSince({ state, sync }),
+      since: await findSince({ database: sync.database, run }),
       state,
       stored: createStoredRecords({ database: sync.database, provider: provider.name }),
     })
@@ -155,10 +149,10 @@ const work = async ({ signal: outer, state: claimed, sync }: WorkArgs): Promise<
       const reason = signal.reason as StopReason
       return reason === 'cancel'
         ? await end({ error: null, status: 'cancelled' })
-        : await leave({ log, reason, state, sync })
+        : await leaveRun({ log, reason, state, sync })
     }
     const failure = toFailure({ error, secrets })
-    if (isPassing(error) && (await retryLater({ error, failure, log, state, sync }))) {
+    if (isPassing(error) && (await putOffRun({ error, failure, log, state, sync }))) {
       return
     }
     await end({ error: failure, status: 'failed' })
@@ -173,149 +167,4 @@ const work = async ({ signal: outer, state: claimed, sync }: WorkArgs): Promise<
     clearTimeout(timer)
     ended.abort()
   }
-}
-
-type EndedOutcome = { error: null; status: 'cancelled' } | RunOutcome
-
-type EndRunArgs = { outcome: EndedOutcome; requests: number; state: RunState; sync: Sync }
-
-const endRun = async ({ outcome, requests, state, sync }: EndRunArgs): Promise<void> => {
-  const { clock, database } = sync
-  const { error, status } = outcome
-  const { connection, mode, provider, resource } = state.run
-  await inTransaction({
-    database,
-    work: async (req) => {
-      const now = clock.now()
-      await finishRun({ counts: state.counts, database, error, now, req, requests, state, status })
-      // A run that a person stopped says nothing of the provider.
-      if (status !== 'cancelled') {
-        await saveOutcome({
-          connection,
-          database,
-          error: error?.message ?? null,
-          isFailure: status === 'failed',
-          now,
-          provider,
-          req,
-          resource,
-          // A live run reads only what is on; it says nothing of what changed elsewhere.
-          since: mode === 'live' ? null : state.startedAt,
-        })
-      }
-      await giveOut({ line: state.run, req, sync })
-    },
-  })
-}
-
-type LeaveArgs = {
-  log: Sync['payload']['logger']
-  reason: StopReason
-  state: RunState
-  sync: Sync
-}
-
-/** A worker that goes away leaves its run to the next one; a worker without its lock says nothing. */
-const leave = async ({ log, reason, state: { run }, sync }: LeaveArgs): Promise<void> => {
-  const { clock, database } = sync
-  if (reason === 'lockLost') {
-    log.warn({
-      msg: 'The database ended the session that held the lock; the run is left to others.',
-    })
-    return
-  }
-  await inTransaction({
-    database,
-    work: async (req) => {
-      if (await requeueRun({ database, now: clock.now(), reason: 'handover', req, run })) {
-        await giveOut({ line: run, req, sync })
-      }
-    },
-  })
-  log.info({ msg: `Sync interrupted (${reason}); it goes on from its checkpoint.` })
-}
-
-type RetryLaterArgs = {
-  error: unknown
-  failure: NonNullable<RunOutcome['error']>
-  log: Sync['payload']['logger']
-  state: RunState
-  sync: Sync
-}
-
-/** Puts a run off that failed for a passing reason. `false` when it has been put off often enough. */
-const retryLater = async ({
-  error,
-  failure,
-  log,
-  state: { run },
-  sync,
-}: RetryLaterArgs): Promise<boolean> => {
-  const { clock, database, retries } = sync
-  const retry = (await countRetries({ database, runId: run.id })) + 1
-  if (retry > retries) {
-    return false
-  }
-  const now = clock.now()
-  const delayMs = toRetryDelay({ error, random: Math.random(), retry })
-  const retryAt = new Date(now.getTime() + delayMs)
-  await inTransaction({
-    database,
-    work: async (req) => {
-      if (await requeueRun({ database, error: failure, now, reason: 'retry', req, retryAt, run })) {
-        await giveOut({ line: run, req, sync })
-      }
-    },
-  })
-  log.warn({ error: failure, msg: 'Sync put off.', retry, retryAt: retryAt.toISOString() })
-  return true
-}
-
-type ToJobArgs = { provider: Provider; resource: Resource; state: RunState; sync: Sync }
-
-const toJob = ({ provider, resource, state: { run }, sync }: ToJobArgs): Job => {
-  const { clock, database, payload, slugOf } = sync
-  const collection = slugOf(resource.collection)
-  const config = payload.collections[collection]?.config
-  if (!config) {
-    throw new Error(`${provider.name} ${run.resource} fills "${collection}", which does not exist.`)
-  }
-  return {
-    clock,
-    collection,
-    collections: new Map(
-      [...provider.resources].map(([name, other]) => [name, slugOf(other.collection)]),
-    ),
-    database,
-    payload,
-    provider,
-    resource,
-    resourceName: run.resource,
-    runId: run.id,
-    shape: readShape(config),
-  }
-}
-
-type FindSinceArgs = { state: RunState; sync: Sync }
-
-const findSince = async ({
-  state: { run },
-  sync: { database },
-}: FindSinceArgs): Promise<Date | undefined> => {
-  const states = await findStates(database)
-  const since = states.find(
-    ({ connection, provider, resource }) =>
-      connection === run.connection && provider === run.provider && resource === run.resource,
-  )?.since
-  return since ? new Date(since) : undefined
-}
-
-type ToFailureArgs = { error: unknown; secrets: readonly string[] }
-
-const toFailure = ({ error, secrets }: ToFailureArgs): NonNullable<RunOutcome['error']> => {
-  if (error instanceof SyncError) {
-    return { code: error.code, message: cleanText(redact({ secrets, text: error.message })) }
-  }
-  const text = `The sync stopped on an error nobody expected: ${describeError(error)}`
-  return { code: 'UNEXPECTED', message: cleanText(redact({ secrets, text })).slice(0, 2000) }
 }

@@ -1,39 +1,54 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { FetchError, ofetch } from 'ofetch'
 import pRetry from 'p-retry'
 import { z } from 'zod'
 
-import type { HttpAnswer, HttpClient, HttpFacts, HttpQuery, Quota } from '../../sdk/index.js'
+import type { HttpClient, HttpFacts, HttpFailure, HttpGetArgs, HttpQuery } from '../../sdk/index.js'
 import type { Clock } from '../../shared/clock.js'
+import type { Judged } from './askOnce.js'
+import type { PageTime } from './createPageTime.js'
+import type { Breaker, Budget, Health, Wait } from './Gate.js'
+import type { WaitFor } from './waitForLeave.js'
 
 import { cleanText } from '../../shared/cleanText.js'
 import { systemClock } from '../../shared/clock.js'
-import { InvalidAnswerError, SyncError, UnavailableError } from '../../shared/errors/index.js'
+import {
+  InvalidAnswerError,
+  RateLimitedError,
+  SyncError,
+  UnavailableError,
+} from '../../shared/errors/index.js'
 import { redact } from '../../shared/redact.js'
-import { findStatusFailure } from './findStatusFailure.js'
-import { readRetryAfter } from './readRetryAfter.js'
-import { toError } from './toError.js'
+import { askOnce } from './askOnce.js'
+import { createPageTime } from './createPageTime.js'
+import { FAILURES, toError } from './FAILURES.js'
+import { getAuth } from './getAuth.js'
+import { toDelay } from './toDelay.js'
+import { waitForLeave } from './waitForLeave.js'
 
 const DEFAULT_TIMEOUT_MS = 10_000
+const DEFAULT_PAGE_TIMEOUT_MS = 300_000
 
-type Wait = (args: { ms: number; signal: AbortSignal }) => Promise<void>
+/** How long nobody asks a provider whose quota is spent and that does not say until when. */
+const UNKNOWN_BLOCK_MS = 60_000
 
 export type CreateHttpClientArgs = {
   /** How often one request is sent before its failure is believed. @default 5 */
   attempts?: number
   /** The first wait between two attempts; it doubles each time. @default 500 */
   backoffMs?: number
+  /** Keeps requests from a provider that is out of order. @default none */
+  breaker?: Breaker
+  /** Keeps requests within the provider's quota. @default no limit */
+  budget?: Budget
   clock?: Clock
   facts: HttpFacts
   /**
-   * The longest wait between two attempts. A provider that asks for more ends the run with its
-   * reason instead of holding a worker.
+   * The longest wait before an attempt. A provider that asks for more ends the run with its reason
+   * instead of holding a worker.
    *
    * @default 60_000
    */
   maxWaitMs?: number
-  /** Told of the quota each answer reports. */
-  onQuota?: (quotas: Quota[]) => void
   /** Told of every request sent, repeats included. */
   onRequest?: () => void
   /** The provider as people read it. */
@@ -41,14 +56,36 @@ export type CreateHttpClientArgs = {
   /** A number in [0, 1) that spreads the waits of many processes. @default Math.random */
   random?: () => number
   /** Must reject at once when the signal aborts. */
-  wait?: Wait
+  wait?: WaitFor
 }
 
-const waitForReal: Wait = async ({ ms, signal }) => {
+/** A client that can be handed to one page, whose requests then share the time of a page. */
+export type PagedHttpClient = { forPage: () => HttpClient } & HttpClient
+
+const ALWAYS_OPEN: Breaker = {
+  enter: () => Promise.resolve({ isProbe: false }),
+  report: () => Promise.resolve(),
+}
+
+const NO_LIMIT: Budget = {
+  take: () => Promise.resolve({ giveBack: () => Promise.resolve() }),
+}
+
+const waitForReal: WaitFor = async ({ ms, signal }) => {
   await sleep(ms, undefined, { signal })
 }
 
-type RequestArgs = { path: string; query: HttpQuery | undefined; signal: AbortSignal }
+/** A judged answer and the credentials it was asked for with. */
+type Asked = { headers: Readonly<Record<string, string>> } & Judged
+
+type RequestArgs = {
+  /** Told what each attempt says of the provider's health. */
+  onHealth: (health: Health) => void
+  path: string
+  query: HttpQuery | undefined
+  signal: AbortSignal
+  time: PageTime
+}
 
 /**
  * A client for one provider. Knows how to be a good client, and nothing of any vendor: what is
@@ -57,143 +94,200 @@ type RequestArgs = { path: string; query: HttpQuery | undefined; signal: AbortSi
 export const createHttpClient = ({
   attempts = 5,
   backoffMs = 500,
+  breaker = ALWAYS_OPEN,
+  budget = NO_LIMIT,
   clock = systemClock,
   facts,
   maxWaitMs = 60_000,
-  onQuota,
   onRequest,
   provider,
   random = Math.random,
   wait = waitForReal,
-}: CreateHttpClientArgs): HttpClient => {
-  const { baseUrl, findFailure, headers, readQuota, secrets = [] } = facts
+}: CreateHttpClientArgs): PagedHttpClient => {
   const timeoutMs = facts.timeoutMs ?? DEFAULT_TIMEOUT_MS
-  const clean = (text: string): string => cleanText(redact({ secrets, text }))
+  const auth = getAuth({ facts, timeoutMs })
+  const clean = (text: string): string => cleanText(redact({ secrets: auth.secrets(), text }))
 
-  const ask = async ({ path, query, signal }: RequestArgs) => {
-    const timeout = AbortSignal.timeout(timeoutMs)
-    onRequest?.()
-    try {
-      return await ofetch.raw(path, {
-        baseURL: baseUrl,
-        headers,
-        ignoreResponseError: true,
-        query,
-        // Credentials are in a header: they stay with the host they were meant for.
-        redirect: 'error',
-        responseType: 'text',
-        retry: false,
-        signal: AbortSignal.any([signal, timeout]),
-      })
-    } catch (error) {
-      signal.throwIfAborted()
-      if (timeout.aborted) {
-        throw new UnavailableError(
-          `${provider} did not answer ${path} within ${timeoutMs / 1000} seconds.`,
-        )
-      }
-      // The cause is not kept: it carries the request with its headers.
-      throw new UnavailableError(clean(`${provider} could not be reached (${reasonOf(error)}).`))
-    }
+  // A request that was not sent is not repeated either: it has waited as long as it may.
+  const refusals = new WeakSet<Error>()
+  const refuse = <TError extends Error>(error: TError): TError => {
+    refusals.add(error)
+    return error
   }
+  const isWorthARetry = (error: Error): error is SyncError =>
+    error instanceof SyncError && error.isRetryable && !refusals.has(error)
 
-  const parse = ({ path, response, text }: ParseArgs): unknown => {
-    try {
-      return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown
-    } catch {
-      const type = response.headers.get('content-type') ?? 'no content type'
-      throw new UnavailableError(
-        `${provider} answered ${path} with status ${response.status} and ${text.length} ` +
-          `characters of ${clean(type)} that are not whole JSON.`,
+  /** One request, with leave to send it. */
+  const ask = async ({ onHealth, path, query, signal, time }: RequestArgs): Promise<Asked> => {
+    if (time.leftMs() === 0) {
+      throw refuse(
+        new UnavailableError(`${provider} was not asked for ${path}: the time of its page is up.`),
       )
     }
-  }
-
-  const request = async (args: RequestArgs): Promise<unknown> => {
-    const { path } = args
-    const response = await ask(args)
-    const { headers: answerHeaders, status } = response
-    const retryAfterMs = readRetryAfter({ headers: answerHeaders, now: clock.now() })
-    const kind = findStatusFailure(status)
-
-    let body: unknown
+    const leave = await time.exclude(() =>
+      waitForLeave({
+        ask: () => budget.take(facts.budgets?.(path) ?? []),
+        maxWaitMs,
+        signal,
+        toError: ({ reason, waitMs }: Wait) =>
+          refuse(
+            new RateLimitedError({
+              message: `${provider} was not asked for ${path}: ${reason}.`,
+              retryAfterMs: waitMs,
+            }),
+          ),
+        wait,
+      }),
+    )
+    const headers = auth.headers()
+    let judged: Judged | undefined
     try {
-      body = parse({ path, response, text: response._data ?? '' })
+      onRequest?.()
+      judged = await askOnce({
+        clean,
+        clock,
+        facts,
+        headers,
+        path,
+        provider,
+        query,
+        signal,
+        timeoutMs: Math.max(1, Math.min(timeoutMs, time.leftMs())),
+      })
+      onHealth(toHealth(judged.failure && toError(judged.failure)))
+      return { ...judged, headers }
     } catch (error) {
-      if (!kind) {
-        throw error
+      if (error instanceof SyncError) {
+        onHealth(toHealth(error))
       }
-      // An error page of a gateway: its status says more than its markup.
-      throw toError({ kind, message: `${provider} answered ${path} with ${status}.`, retryAfterMs })
-    }
-
-    const answer: HttpAnswer = { body, headers: answerHeaders, path, status }
-    onQuota?.(readQuota?.(answer) ?? [])
-    const failure =
-      findFailure?.(answer) ?? (kind && { kind, message: `it answered with status ${status}` })
-    if (failure) {
-      throw toError({
-        kind: failure.kind,
-        message: clean(`${provider} answered ${path}: ${failure.message}`),
-        // The header is the standard's own word; a hint in the body comes second.
-        retryAfterMs: retryAfterMs ?? failure.retryAfterMs,
+      throw error
+    } finally {
+      const { failure, quotas = [] } = judged ?? {}
+      await leave.giveBack({
+        blockedMs:
+          failure?.kind === 'rateLimited' ? (failure.retryAfterMs ?? UNKNOWN_BLOCK_MS) : undefined,
+        quotas,
       })
     }
-    return body
   }
 
-  const delayFor = ({ attempt, error }: { attempt: number; error: SyncError }): number => {
-    const asked = error.retryAfterMs
-    // Full jitter: many processes that failed together do not come back together.
-    return asked ?? Math.min(maxWaitMs, backoffMs * 2 ** (attempt - 1)) * random()
+  /** One request, and once more where new credentials may help. */
+  const request = async (args: RequestArgs): Promise<unknown> => {
+    let asked = await ask(args)
+    if (asked.failure && facts.refreshAuth && isRenewable(asked.failure)) {
+      await auth.refresh({ refused: asked.headers, signal: args.signal })
+      asked = await ask(args)
+    }
+    if (asked.failure) {
+      throw toError(asked.failure)
+    }
+    return asked.body
   }
+
+  const retryWithin = async (args: { attempts: number } & RequestArgs): Promise<unknown> => {
+    const { signal, time } = args
+    return await pRetry(() => request(args), {
+      minTimeout: 0,
+      onFailedAttempt: async ({ attemptNumber: attempt, error, retriesLeft }) => {
+        if (retriesLeft === 0 || !isWorthARetry(error)) {
+          return
+        }
+        const ms = toDelay({ attempt, backoffMs, error, maxWaitMs, random: random() })
+        if (ms > maxWaitMs || ms >= time.leftMs()) {
+          throw error
+        }
+        await wait({ ms, signal })
+      },
+      retries: args.attempts - 1,
+      shouldRetry: ({ error }) => isWorthARetry(error),
+      signal,
+    })
+  }
+
+  /** All attempts at one request, unless the provider is known to be out of order. */
+  const askWatched = async (args: Omit<RequestArgs, 'onHealth'>): Promise<unknown> => {
+    const { signal, time } = args
+    const { isProbe } = await time.exclude(() =>
+      waitForLeave({
+        ask: breaker.enter,
+        maxWaitMs,
+        signal,
+        toError: ({ reason, waitMs }: Wait) =>
+          new UnavailableError(`${provider} was not asked for ${args.path}: ${reason}.`, {
+            retryAfterMs: waitMs,
+          }),
+        wait,
+      }),
+    )
+    let health: Health | undefined
+    try {
+      return await retryWithin({
+        ...args,
+        // The others wait for a probe; it says quickly what it found.
+        attempts: isProbe ? 1 : attempts,
+        onHealth: (found) => {
+          health = found
+        },
+      })
+    } finally {
+      if (health) {
+        await breaker.report(health)
+      }
+    }
+  }
+
+  const getWithin =
+    (createTime: () => PageTime): HttpClient['get'] =>
+    async <TSchema extends z.ZodType>(
+      path: string,
+      { query, schema, signal }: HttpGetArgs<TSchema>,
+    ): Promise<z.output<TSchema>> => {
+      const body = await askWatched({ path, query, signal, time: createTime() })
+      return parse({ body, clean, path, provider, schema })
+    }
+
+  const startTime = (): PageTime =>
+    createPageTime({ limitMs: facts.pageTimeoutMs ?? DEFAULT_PAGE_TIMEOUT_MS })
 
   return {
-    get: async (path, { query, schema, signal }) => {
-      const body = await pRetry(() => request({ path, query, signal }), {
-        minTimeout: 0,
-        onFailedAttempt: async ({ attemptNumber: attempt, error, retriesLeft }) => {
-          if (retriesLeft === 0 || !isWorthARetry(error)) {
-            return
-          }
-          const ms = delayFor({ attempt, error })
-          if (ms > maxWaitMs) {
-            throw error
-          }
-          await wait({ ms, signal })
-        },
-        retries: attempts - 1,
-        shouldRetry: ({ error }) => isWorthARetry(error),
-        signal,
-      })
-      const parsed = schema.safeParse(body)
-      if (!parsed.success) {
-        throw new InvalidAnswerError(
-          clean(
-            `${provider} answered ${path} in a shape this plugin does not know, so nothing of it ` +
-              `was stored: ${z.prettifyError(parsed.error).slice(0, 500)}`,
-          ),
-        )
-      }
-      return parsed.data
+    forPage: () => {
+      const time = startTime()
+      return { get: getWithin(() => time) }
     },
+    get: getWithin(startTime),
   }
 }
 
-const isWorthARetry = (error: unknown): error is SyncError =>
-  error instanceof SyncError && error.isRetryable
-
-type ParseArgs = { path: string; response: Response; text: string }
-
-/** The operating system's word for what went wrong, which is shorter and safer than a message. */
-const reasonOf = (error: unknown): string => {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ('code' in cause && typeof cause.code === 'string') {
-      return cause.code
-    }
-    if (!(cause instanceof FetchError) && !cause.cause) {
-      return cause.message
-    }
-  }
-  return 'unknown reason'
+type ParseArgs<TSchema> = {
+  body: unknown
+  clean: (text: string) => string
+  path: string
+  provider: string
+  schema: TSchema
 }
+
+const parse = <TSchema extends z.ZodType>({
+  body,
+  clean,
+  path,
+  provider,
+  schema,
+}: ParseArgs<TSchema>): z.output<TSchema> => {
+  const parsed = schema.safeParse(body)
+  if (!parsed.success) {
+    throw new InvalidAnswerError(
+      clean(
+        `${provider} answered ${path} in a shape this plugin does not know, so nothing of it was ` +
+          `stored: ${z.prettifyError(parsed.error).slice(0, 500)}`,
+      ),
+    )
+  }
+  return parsed.data
+}
+
+const isRenewable = ({ kind }: HttpFailure): boolean => FAILURES[kind].action === 'refreshAuth'
+
+/** A provider that answers at all is well, whatever it says. */
+const toHealth = (error: SyncError | undefined): Health => ({
+  failure: error instanceof UnavailableError ? error.message : null,
+})

@@ -1,5 +1,7 @@
 import type { SyncMode } from '../../sdk/index.js'
 import type { Run } from '../run/Run.js'
+import type { BreakerState } from '../store/breakers/findBreakers.js'
+import type { QuotaState } from '../store/quotas/findQuotas.js'
 
 /** One resource of a provider as the status shows it. */
 export type ResourceStatus = {
@@ -19,11 +21,20 @@ export type ResourceStatus = {
   stored: number
 }
 
+/** What is left of one budget of a provider's requests, for all processes together. */
+export type QuotaStatus = Pick<QuotaState, 'limit' | 'name' | 'remaining' | 'resetsAt' | 'usedUpAt'>
+
+/** Whether a provider is asked at all. */
+export type BreakerStatus = Pick<BreakerState, 'reason' | 'state' | 'until'>
+
 export type ProviderStatus = {
+  breaker: BreakerStatus
   label: string
   name: string
   /** What is missing before this provider can be asked; runs are refused while there is any. */
   problems: string[]
+  /** The budgets of which anything is known, by name. */
+  quotas: QuotaStatus[]
   /** In dependency order. */
   resources: ResourceStatus[]
 }

@@ -1,11 +1,15 @@
 import type { Payload } from 'payload'
 
 import type { Provider, SyncMode } from '../../sdk/index.js'
-import type { ResourceStatus, SyncStatus } from './SyncStatus.js'
+import type { BreakerState } from '../store/breakers/findBreakers.js'
+import type { QuotaState } from '../store/quotas/findQuotas.js'
+import type { BreakerStatus, QuotaStatus, ResourceStatus, SyncStatus } from './SyncStatus.js'
 
 import { SYNC_MODES } from '../../sdk/index.js'
 import { DEFAULT_CONNECTION, getSync } from '../engine/Sync.js'
+import { findBreakers } from '../store/breakers/findBreakers.js'
 import { countOpenIssues } from '../store/issues/countOpenIssues.js'
+import { findQuotas } from '../store/quotas/findQuotas.js'
 import { countRecords } from '../store/records/countRecords.js'
 import { findNewestRuns } from '../store/runs/findNewestRuns.js'
 import { findRuns } from '../store/runs/findRuns.js'
@@ -16,12 +20,14 @@ const RECENT_RUNS = 10
 /** What runs, what ran, and how fresh everything is, in a handful of queries. */
 export const getStatus = async ({ payload }: { payload: Payload }): Promise<SyncStatus> => {
   const { database, providers, slugOf } = getSync(payload)
-  const [newest, recent, states, stored, issues] = await Promise.all([
+  const [newest, recent, states, stored, issues, quotas, breakers] = await Promise.all([
     findNewestRuns(database),
     findRuns({ database, limit: RECENT_RUNS }),
     findStates(database),
     countRecords(database),
     countOpenIssues(database),
+    findQuotas(database),
+    findBreakers(database),
   ])
 
   const toResource = (provider: Provider, name: string): ResourceStatus => {
@@ -49,13 +55,36 @@ export const getStatus = async ({ payload }: { payload: Payload }): Promise<Sync
   return {
     providers: [...providers.values()].map((provider) => ({
       name: provider.name,
+      breaker: toBreaker(breakers.find(isOf(provider))),
       label: provider.label,
       problems: [...provider.problems],
+      quotas: quotas.filter(isOf(provider)).map(toQuota),
       resources: [...provider.resources.keys()].map((name) => toResource(provider, name)),
     })),
     recentRuns: recent.docs,
   }
 }
+
+type Owned = { connection: string; provider: string }
+
+const isOf =
+  ({ name }: Provider) =>
+  ({ connection, provider }: Owned): boolean =>
+    provider === name && connection === DEFAULT_CONNECTION
+
+const toQuota = ({ name, limit, remaining, resetsAt, usedUpAt }: QuotaState): QuotaStatus => ({
+  name,
+  limit,
+  remaining,
+  resetsAt,
+  usedUpAt,
+})
+
+const toBreaker = ({
+  reason = null,
+  state = 'closed',
+  until = null,
+}: Partial<BreakerState> = {}): BreakerStatus => ({ reason, state, until })
 
 /** Postgres writes moments its own way; everybody else reads ISO 8601. */
 const toIso = (moment: null | string | undefined): null | string =>

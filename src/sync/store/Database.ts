@@ -11,14 +11,18 @@ export const MACHINERY_KEYS = [
   'syncIssues',
   'syncRecords',
   'syncStates',
+  'syncQuotas',
+  'syncBreakers',
 ] as const
 
 export type MachineryKey = (typeof MACHINERY_KEYS)[number]
 
 /** What their tables are called, whatever slug a project gives the collections. */
 export const TABLE_NAMES: Readonly<Record<MachineryKey, string>> = {
+  syncBreakers: 'sync_breakers',
   syncIssues: 'sync_issues',
   syncLogs: 'sync_logs',
+  syncQuotas: 'sync_quotas',
   syncRecords: 'sync_records',
   syncSchedules: 'sync_schedules',
   syncStates: 'sync_states',

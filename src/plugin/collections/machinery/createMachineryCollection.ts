@@ -3,8 +3,10 @@ import type { CollectionConfig } from 'payload'
 import type { MachineryKey } from '../../options/collectionKeys.js'
 import type { MachineryCollectionArgs } from './MachineryCollectionArgs.js'
 
+import { createSyncBreakersCollection } from './createSyncBreakersCollection.js'
 import { createSyncIssuesCollection } from './createSyncIssuesCollection.js'
 import { createSyncLogsCollection } from './createSyncLogsCollection.js'
+import { createSyncQuotasCollection } from './createSyncQuotasCollection.js'
 import { createSyncRecordsCollection } from './createSyncRecordsCollection.js'
 import { createSyncSchedulesCollection } from './createSyncSchedulesCollection.js'
 import { createSyncStatesCollection } from './createSyncStatesCollection.js'
@@ -12,8 +14,10 @@ import { createSyncStatesCollection } from './createSyncStatesCollection.js'
 const FACTORIES: Readonly<
   Record<MachineryKey, (args: MachineryCollectionArgs) => CollectionConfig>
 > = {
+  syncBreakers: createSyncBreakersCollection,
   syncIssues: createSyncIssuesCollection,
   syncLogs: createSyncLogsCollection,
+  syncQuotas: createSyncQuotasCollection,
   syncRecords: createSyncRecordsCollection,
   syncSchedules: createSyncSchedulesCollection,
   syncStates: createSyncStatesCollection,

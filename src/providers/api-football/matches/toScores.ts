@@ -1,8 +1,8 @@
 import type { MatchDocument, Score } from '../../../sdk/index.js'
 import type { ApiFootballFixture } from './fixtureSchema.js'
 
+import { withoutAbsent } from '../../../sdk/index.js'
 import { STATES } from '../tables/STATES.js'
-import { withoutAbsent } from '../withoutAbsent.js'
 
 type Scores = Pick<MatchDocument, 'extraTime' | 'fulltime' | 'halftime' | 'penalties'>
 

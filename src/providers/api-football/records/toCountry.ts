@@ -1,9 +1,8 @@
 import type { CountryDocument } from '../../../sdk/index.js'
 import type { ApiFootballCountry } from './countrySchema.js'
 
-import { mapGiven } from '../mapGiven.js'
+import { mapGiven, withoutAbsent } from '../../../sdk/index.js'
 import { toText } from '../toText.js'
-import { withoutAbsent } from '../withoutAbsent.js'
 
 /** ISO 3166-1, or 3166-2 for a part of a country. */
 const ISO_CODE = /^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$/

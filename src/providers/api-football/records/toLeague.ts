@@ -1,10 +1,9 @@
 import type { LeagueDocument } from '../../../sdk/index.js'
 import type { ApiFootballLeague } from './leagueSchema.js'
 
-import { mapGiven } from '../mapGiven.js'
+import { mapGiven, withoutAbsent } from '../../../sdk/index.js'
 import { toCountryReference } from '../toCountryReference.js'
 import { toText } from '../toText.js'
-import { withoutAbsent } from '../withoutAbsent.js'
 
 /** The only two types there are (886 leagues, seen in recordings). */
 const TYPES: Readonly<Record<string, LeagueDocument['type']>> = {

@@ -1,12 +1,11 @@
 import type { PlayerDocument } from '../../../sdk/index.js'
 import type { ApiFootballPlayer } from './playerSchema.js'
 
-import { mapGiven } from '../mapGiven.js'
+import { mapGiven, withoutAbsent } from '../../../sdk/index.js'
 import { POSITIONS } from '../tables/POSITIONS.js'
 import { toCountryReference } from '../toCountryReference.js'
 import { toReference } from '../toReference.js'
 import { toText } from '../toText.js'
-import { withoutAbsent } from '../withoutAbsent.js'
 
 type ToPlayerArgs = {
   /** Whether the squad is a national team's. */

@@ -1,9 +1,8 @@
 import type { SeasonDocument } from '../../../sdk/index.js'
 import type { ApiFootballSeason } from './seasonSchema.js'
 
-import { mapGiven } from '../mapGiven.js'
+import { mapGiven, withoutAbsent } from '../../../sdk/index.js'
 import { toReference } from '../toReference.js'
-import { withoutAbsent } from '../withoutAbsent.js'
 
 /**
  * A season. `isCurrent` is the provider's word and does not mean that it is under way: one league in

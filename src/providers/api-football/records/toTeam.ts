@@ -1,11 +1,10 @@
 import type { TeamDocument } from '../../../sdk/index.js'
 import type { ApiFootballTeam } from './teamSchema.js'
 
-import { mapGiven } from '../mapGiven.js'
+import { mapGiven, withoutAbsent } from '../../../sdk/index.js'
 import { toCountryReference } from '../toCountryReference.js'
 import { toText } from '../toText.js'
 import { toVenue } from '../toVenue.js'
-import { withoutAbsent } from '../withoutAbsent.js'
 
 export const toTeam = ({ team, venue }: ApiFootballTeam): TeamDocument =>
   withoutAbsent({

@@ -1,9 +1,8 @@
 import type { MatchEvent } from '../../../sdk/index.js'
 import type { SportmonksFixture } from './fixtureSchema.js'
 
-import { mapGiven } from '../mapGiven.js'
+import { mapGiven, withoutAbsent } from '../../../sdk/index.js'
 import { EVENT_TYPES } from '../tables/EVENT_TYPES.js'
-import { withoutAbsent } from '../withoutAbsent.js'
 
 type SportmonksEvent = NonNullable<SportmonksFixture['events']>[number]
 

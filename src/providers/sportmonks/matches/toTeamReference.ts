@@ -1,9 +1,9 @@
 import type { Reference } from '../../../sdk/index.js'
 import type { Side, SportmonksFixture } from './fixtureSchema.js'
 
+import { toStub } from '../../../sdk/index.js'
 import { toTeam } from '../records/toTeam.js'
 import { toReference } from '../toReference.js'
-import { toStub } from '../toStub.js'
 import { findParticipant } from './findParticipant.js'
 import { UNKNOWN_TEAM } from './toTitle.js'
 

@@ -1,9 +1,8 @@
 import type { CountryDocument } from '../../../sdk/index.js'
 import type { SportmonksCountry } from './countrySchema.js'
 
-import { mapGiven } from '../mapGiven.js'
+import { mapGiven, withoutAbsent } from '../../../sdk/index.js'
 import { ISO_COUNTRY_CODES } from '../tables/ISO_COUNTRY_CODES.js'
-import { withoutAbsent } from '../withoutAbsent.js'
 
 /** A country. `iso2` becomes the code only where ISO knows it: England is "EN" at Sportmonks. */
 export const toCountry = ({ name, image_path, iso2 }: SportmonksCountry): CountryDocument =>

@@ -1,9 +1,8 @@
 import type { LeagueDocument } from '../../../sdk/index.js'
 import type { SportmonksLeague } from './leagueSchema.js'
 
-import { mapGiven } from '../mapGiven.js'
+import { mapGiven, withoutAbsent } from '../../../sdk/index.js'
 import { toReference } from '../toReference.js'
-import { withoutAbsent } from '../withoutAbsent.js'
 
 /** Sub-types seen in recordings. Play-offs decide about other leagues and are none themselves. */
 const TYPES: Readonly<Record<string, LeagueDocument['type']>> = {

@@ -1,10 +1,9 @@
 import type { PlayerDocument } from '../../../sdk/index.js'
 import type { SportmonksSquadRow } from './squadRowSchema.js'
 
-import { mapGiven } from '../mapGiven.js'
+import { mapGiven, withoutAbsent } from '../../../sdk/index.js'
 import { POSITIONS } from '../tables/POSITIONS.js'
 import { toReference } from '../toReference.js'
-import { withoutAbsent } from '../withoutAbsent.js'
 
 type ToPlayerArgs = {
   /** Whether the squad is a national team's. */

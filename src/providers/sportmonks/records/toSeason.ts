@@ -1,10 +1,9 @@
 import type { SeasonDocument } from '../../../sdk/index.js'
 import type { SportmonksSeason } from './seasonSchema.js'
 
-import { mapGiven } from '../mapGiven.js'
+import { mapGiven, withoutAbsent } from '../../../sdk/index.js'
 import { toIsoDate } from '../toIsoDate.js'
 import { toReference } from '../toReference.js'
-import { withoutAbsent } from '../withoutAbsent.js'
 
 /** A season. `isFinished` and `isCurrent` may both be true: a league between two seasons. */
 export const toSeason = ({

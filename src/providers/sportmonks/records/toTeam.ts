@@ -1,10 +1,8 @@
 import type { TeamDocument } from '../../../sdk/index.js'
 import type { SportmonksTeam } from './teamSchema.js'
 
-import { GENDERS } from '../../../sdk/index.js'
-import { mapGiven } from '../mapGiven.js'
+import { GENDERS, mapGiven, withoutAbsent } from '../../../sdk/index.js'
 import { toReference } from '../toReference.js'
-import { withoutAbsent } from '../withoutAbsent.js'
 
 export const toTeam = ({
   name,

@@ -1,11 +1,13 @@
 import type { Check } from './Check.js'
 
+import { checkBreakers } from './checkBreakers.js'
 import { checkClock } from './checkClock.js'
 import { checkCredentials } from './checkCredentials.js'
 import { checkDatabase } from './checkDatabase.js'
 import { checkIssues } from './checkIssues.js'
 import { checkPool } from './checkPool.js'
 import { checkQueue } from './checkQueue.js'
+import { checkQuotas } from './checkQuotas.js'
 import { checkResources } from './checkResources.js'
 import { checkSchedules } from './checkSchedules.js'
 import { checkSessions } from './checkSessions.js'
@@ -25,6 +27,8 @@ export const CHECKS: readonly Check[] = [
   checkClock,
   checkWorkers,
   checkSchedules,
+  checkBreakers,
+  checkQuotas,
   checkResources,
   checkIssues,
 ]

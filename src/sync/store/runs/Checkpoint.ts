@@ -12,6 +12,8 @@ export type Checkpoint = {
   failedScopes: FailedScope[]
   /** Whether the scope held something that could not be told apart, so that it proves no absence. */
   isDoubtful: boolean
+  /** How often the scope was begun again because its cursor was lost. @default 0 */
+  restarts?: number
   /** Index into the plan. */
   scope: number
   /** Reasons to doubt what was read, in words. */

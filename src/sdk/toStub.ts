@@ -1,6 +1,7 @@
-import type { JsonObject, SyncDocument } from '../../sdk/index.js'
+import type { JsonObject } from '../shared/json.js'
+import type { SyncDocument } from './Resource.js'
 
-import { isReference } from '../../sdk/index.js'
+import { isReference } from './Reference.js'
 
 /**
  * What a document says of itself: enough to create it when it was never listed. Its own references

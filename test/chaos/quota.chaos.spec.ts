@@ -1,0 +1,86 @@
+import type { AddressInfo } from 'node:net'
+
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import path from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+
+import type { AskerTask } from './asker.js'
+
+import { createTestProject } from '../sync/createTestProject.js'
+import { SEED } from './chaosSettings.js'
+import { createRandom } from './createRandom.js'
+import { defineCountedProvider } from './defineCountedProvider.js'
+
+const LIMIT = 10
+/** Stands for the minute of a real provider. */
+const WINDOW_MS = 2000
+const PROCESSES = 2
+const REQUESTS_EACH = 25
+
+/** A server that takes ten requests a window, counts for itself, and answers in any order. */
+const startCountingServer = async () => {
+  const random = createRandom(SEED)
+  const windows: number[] = []
+  let refused = 0
+  let endsAt = 0
+  const server = createServer((_request, response) => {
+    const now = Date.now()
+    if (now >= endsAt) {
+      endsAt = now + WINDOW_MS
+      windows.push(0)
+    }
+    const count = (windows.pop() ?? 0) + 1
+    windows.push(count)
+    refused += count > LIMIT ? 1 : 0
+    const status = count > LIMIT ? 429 : 200
+    setTimeout(() => {
+      response.writeHead(status, {
+        'content-type': 'application/json',
+        'x-limit': LIMIT,
+        'x-remaining': Math.max(0, LIMIT - count),
+        'x-resets-in-ms': Math.max(0, endsAt - Date.now()),
+      })
+      response.end('{}')
+    }, random() * 60)
+  })
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  const { port } = server.address() as AddressInfo
+  return { baseUrl: `http://127.0.0.1:${port}`, refused: () => refused, windows }
+}
+
+const startAsker = (task: AskerTask) => {
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', path.join(import.meta.dirname, 'asker.ts'), JSON.stringify(task)],
+    { env: { ...process.env, NODE_ENV: 'production' }, stdio: ['pipe', 'ignore', 'inherit'] },
+  )
+  onTestFinished(() => {
+    child.kill('SIGKILL')
+  })
+  return once(child, 'exit')
+}
+
+it('should never send more than ten requests a window, from two processes together', async () => {
+  console.log(`Seed: ${SEED}`)
+  const { baseUrl, refused, windows } = await startCountingServer()
+  const { databaseUrl } = await createTestProject({
+    options: { providers: [defineCountedProvider({ baseUrl })] },
+  })
+  const task = { atOnce: 4, baseUrl, databaseUrl, requests: REQUESTS_EACH }
+
+  const exits = await Promise.all(Array.from({ length: PROCESSES }, () => startAsker(task)))
+
+  expect(exits.map(([code]: unknown[]) => code)).toEqual([0, 0])
+  console.log(`Requests by window: ${windows.join(', ')}`)
+  expect(refused()).toBe(0)
+  expect(Math.max(...windows)).toBeLessThanOrEqual(LIMIT)
+  expect(windows.reduce((sum, count) => sum + count, 0)).toBe(PROCESSES * REQUESTS_EACH)
+})
