@@ -607,6 +607,7 @@ export interface SyncQuota {
   connection: string;
   name: string;
   limit?: number | null;
+  windowMs?: number | null;
   available?: number | null;
   resetsAt?: string | null;
   blockedUntil?: string | null;
@@ -1071,6 +1072,7 @@ export interface SyncQuotasSelect<T extends boolean = true> {
   connection?: T;
   name?: T;
   limit?: T;
+  windowMs?: T;
   available?: T;
   resetsAt?: T;
   blockedUntil?: T;

@@ -52,6 +52,8 @@ export type Quota = {
   remaining: number
   /** Milliseconds until the budget is full again, where the provider says so. */
   resetsInMs?: number
+  /** Milliseconds from one filling to the next, where that is known: schedules are held to it. */
+  windowMs?: number
 }
 
 /** Credentials that were just renewed. */

@@ -50,6 +50,13 @@ export type ResourceDefinition<
   TDocument extends SyncDocument,
   TParams extends JsonObject,
 > = {
+  /**
+   * Names of the budgets that its requests count against, as `readQuota` names them, for the
+   * forecast of what its schedules need.
+   *
+   * @default all of the provider
+   */
+  budgets?: readonly string[]
   /** Which collection its records become: a content collection's key, or the project's own slug. */
   collection: string
   /**
@@ -94,6 +101,7 @@ export type ResourceDefinition<
  * before they reach `externalId` and `map`, which is why these may take `unknown` here.
  */
 export type Resource = {
+  readonly budgets: readonly string[] | undefined
   readonly collection: string
   readonly couldBeLive: CouldBeLive | undefined
   readonly externalId: (record: unknown) => string

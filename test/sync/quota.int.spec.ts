@@ -49,7 +49,8 @@ const askAndHear = async (quota: Omit<Quota, 'name'>): Promise<void> => {
   await report({ quotas: [{ name: 'day', ...quota }], tickets })
 }
 
-const left = async (name = 'day') => (await findQuotas(owner.database)).find((q) => q.name === name)
+const left = async (name = 'day') =>
+  (await findQuotas({ database: owner.database })).find((q) => q.name === name)
 
 /** Lets time pass for every budget. */
 const pass = (interval: string) =>

@@ -16,13 +16,15 @@ describe('readQuota', () => {
         'x-ratelimit-requests-remaining': '7011',
       }),
     ).toEqual([
-      { name: 'day', limit: 7500, remaining: 7011, resetsInMs: 60 * 60_000 },
-      { name: 'minute', limit: 300, remaining: 299, resetsInMs: 60_000 },
+      { name: 'day', limit: 7500, remaining: 7011, resetsInMs: 60 * 60_000, windowMs: 86_400_000 },
+      { name: 'minute', limit: 300, remaining: 299, resetsInMs: 60_000, windowMs: 60_000 },
     ])
   })
 
   it('should tell what is there and guess nothing', () => {
-    expect(read({ 'x-ratelimit-requests-remaining': '0' })).toEqual([{ name: 'day', remaining: 0 }])
+    expect(read({ 'x-ratelimit-requests-remaining': '0' })).toEqual([
+      { name: 'day', remaining: 0, windowMs: 86_400_000 },
+    ])
     expect(read({ 'x-ratelimit-remaining': '' })).toEqual([])
     expect(read({})).toEqual([])
   })

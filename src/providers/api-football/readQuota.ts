@@ -3,6 +3,7 @@ import type { HttpAnswer, Quota } from '../../sdk/index.js'
 import { msUntilMidnight } from './msUntilMidnight.js'
 
 const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS
 
 /**
  * What is left of the day and of the minute. Two pairs of headers that differ by `-requests-`, not
@@ -15,8 +16,15 @@ export const readQuota = ({ headers }: HttpAnswer): Quota[] => [
     headers,
     prefix: 'x-ratelimit-requests',
     resetsInMs: msUntilMidnight({ headers }),
+    windowMs: DAY_MS,
   }),
-  ...read({ name: 'minute', headers, prefix: 'x-ratelimit', resetsInMs: MINUTE_MS }),
+  ...read({
+    name: 'minute',
+    headers,
+    prefix: 'x-ratelimit',
+    resetsInMs: MINUTE_MS,
+    windowMs: MINUTE_MS,
+  }),
 ]
 
 type ReadArgs = {
@@ -24,9 +32,10 @@ type ReadArgs = {
   name: string
   prefix: string
   resetsInMs: number | undefined
+  windowMs: number
 }
 
-const read = ({ name, headers, prefix, resetsInMs }: ReadArgs): Quota[] => {
+const read = ({ name, headers, prefix, resetsInMs, windowMs }: ReadArgs): Quota[] => {
   const limit = toNumber(headers.get(`${prefix}-limit`))
   const remaining = toNumber(headers.get(`${prefix}-remaining`))
   if (remaining === undefined) {
@@ -36,6 +45,7 @@ const read = ({ name, headers, prefix, resetsInMs }: ReadArgs): Quota[] => {
     {
       name,
       remaining: Math.max(0, remaining),
+      windowMs,
       ...(limit !== undefined && { limit }),
       ...(resetsInMs !== undefined && { resetsInMs }),
     },

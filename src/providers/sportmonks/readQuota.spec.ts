@@ -10,13 +10,13 @@ const rate_limit = { remaining: 2927, requested_entity: 'Fixture', resets_in_sec
 describe('readQuota', () => {
   it('should tell what is left for the entity that was asked for', () => {
     expect(read({ body: { data: [], rate_limit } })).toEqual([
-      { name: 'Fixture', remaining: 2927, resetsInMs: 2_776_000 },
+      { name: 'Fixture', remaining: 2927, resetsInMs: 2_776_000, windowMs: 3_600_000 },
     ])
   })
 
   it('should take the size of the budget from the header', () => {
     expect(read({ body: { rate_limit }, headers: { 'X-RateLimit-Limit': '3000' } })).toEqual([
-      { name: 'Fixture', limit: 3000, remaining: 2927, resetsInMs: 2_776_000 },
+      { name: 'Fixture', limit: 3000, remaining: 2927, resetsInMs: 2_776_000, windowMs: 3_600_000 },
     ])
   })
 

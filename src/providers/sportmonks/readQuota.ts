@@ -2,6 +2,8 @@ import { z } from 'zod'
 
 import type { HttpAnswer, Quota } from '../../sdk/index.js'
 
+const HOUR_MS = 60 * 60_000
+
 /** Seen in every successful body of the recordings. */
 const quotaBodySchema = z.looseObject({
   rate_limit: z.looseObject({
@@ -27,6 +29,7 @@ export const readQuota = ({ body, headers }: HttpAnswer): Quota[] => {
     {
       name: requested_entity,
       remaining,
+      windowMs: HOUR_MS,
       ...(Number.isFinite(limit) && { limit }),
       // Told in whole seconds: the last one may not be over yet.
       ...(resets_in_seconds !== undefined && { resetsInMs: (resets_in_seconds + 1) * 1000 }),

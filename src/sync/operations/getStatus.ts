@@ -26,7 +26,7 @@ export const getStatus = async ({ payload }: { payload: Payload }): Promise<Sync
     findStates(database),
     countRecords(database),
     countOpenIssues(database),
-    findQuotas(database),
+    findQuotas({ database }),
     findBreakers(database),
   ])
 

@@ -1,8 +1,9 @@
 import type { PayloadRequest } from 'payload'
 
 import type { Sync } from '../engine/Sync.js'
-import type { Candidate, Conflict, Forecast } from './conflicts/Conflict.js'
+import type { Candidate, Conflict, Forecast, KnownLimit } from './conflicts/Conflict.js'
 
+import { findQuotas } from '../store/quotas/findQuotas.js'
 import { readRunStatistics } from '../store/runs/readRunStatistics.js'
 import { createSlotReader } from './conflicts/createSlotReader.js'
 import { findConflicts } from './conflicts/findConflicts.js'
@@ -26,17 +27,43 @@ export type ConflictSearch = {
 export const searchConflicts = async ({
   req,
   schedules,
-  sync: { clock, database, scheduler },
+  sync,
 }: SearchConflictsArgs): Promise<ConflictSearch> => {
+  const { clock, database, scheduler } = sync
   const now = clock.now()
   const forecast = forecastRuns(await readRunStatistics({ database, now, req }))
   const slotsOf = createSlotReader(now)
   const conflicts = findConflicts({
     forecast,
-    limits: [],
+    limits: await findLimits({ req, sync }),
     perConnection: scheduler.perConnection,
     schedules,
     slotsOf,
   })
   return { conflicts, forecast, slotsOf }
 }
+
+type FindLimitsArgs = Pick<SearchConflictsArgs, 'req' | 'sync'>
+
+/** The budgets of which answers told how large they are. */
+const findLimits = async ({
+  req,
+  sync: { database, providers },
+}: FindLimitsArgs): Promise<KnownLimit[]> =>
+  (await findQuotas({ database, req })).flatMap(
+    ({ name, connection, limit, provider, windowMs }): KnownLimit[] =>
+      limit === null || windowMs === null
+        ? []
+        : [
+            {
+              name,
+              connection,
+              limit,
+              provider,
+              resources: [...(providers.get(provider)?.resources ?? [])]
+                .filter(([, { budgets }]) => budgets?.includes(name) ?? true)
+                .map(([resource]) => resource),
+              windowMs,
+            },
+          ],
+  )

@@ -18,6 +18,7 @@ export const createSyncQuotasCollection = ({
       { name: 'name', type: 'text', required: true },
       // Nothing until an answer told it.
       { name: 'limit', type: 'number' },
+      { name: 'windowMs', type: 'number' },
       { name: 'available', type: 'number' },
       { name: 'resetsAt', type: 'date' },
       // The provider refused a request and takes none before this moment.

@@ -7,6 +7,7 @@ import { toCountry } from '../records/toCountry.js'
 
 /** Every country of the core API. Some 250 that hardly ever change: once a week is enough. */
 export const countries = defineResource({
+  budgets: ['Country'],
   collection: 'countries',
   externalId: ({ id }) => String(id),
   fetchPage: async ({ cursor, http, signal }) => {

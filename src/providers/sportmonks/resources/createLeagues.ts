@@ -21,6 +21,7 @@ type LeagueParams = { kind: 'all' } | { kind: 'league'; leagueId: number }
  */
 export const createLeagues = ({ leagues }: Pick<SportmonksSettings, 'leagues'>): Resource =>
   defineResource({
+    budgets: ['League'],
     collection: 'leagues',
     externalId: ({ id }) => String(id),
     fetchPage: async ({ cursor, http, scope, signal }) => {

@@ -26,6 +26,7 @@ const DAY_MS = 24 * 60 * 60 * 1000
 export const createMatches = (settings: Settings): Resource => {
   const filter = matchFilter(settings)
   return defineResource({
+    budgets: ['Fixture'],
     collection: 'matches',
     couldBeLive: ({ documents, now }) =>
       couldMatchesBeLive({ documents, now, resource: 'matches' }),

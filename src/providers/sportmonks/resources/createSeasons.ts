@@ -24,6 +24,7 @@ type SeasonParams = { kind: 'season'; seasonId: number }
  */
 export const createSeasons = (settings: Settings): Resource =>
   defineResource({
+    budgets: ['Season', 'League'],
     collection: 'seasons',
     externalId: ({ id }) => String(id),
     fetchPage: ({ scope, ...context }: FetchPageArgs<LeagueParams | SeasonParams>) =>

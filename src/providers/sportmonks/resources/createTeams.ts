@@ -17,6 +17,7 @@ import { toSeasonId } from '../scopes/toSeasonId.js'
  */
 export const createTeams = (settings: Pick<SportmonksSettings, 'leagues' | 'seasons'>): Resource =>
   defineResource({
+    budgets: ['Team'],
     collection: 'teams',
     externalId: ({ id }) => String(id),
     fetchPage: async ({ cursor, http, scope, signal }: FetchPageArgs<SeasonParams>) => {

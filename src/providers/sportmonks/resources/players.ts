@@ -17,6 +17,7 @@ type SquadParams = { isNational: boolean; teamId: number }
  * not gone, so their absence proves nothing.
  */
 export const players = defineResource({
+  budgets: ['PlayerTeam'],
   collection: 'players',
   externalId: ({ player_id }) => String(player_id),
   fetchPage: async ({ cursor, http, scope: { teamId }, signal }: FetchPageArgs<SquadParams>) => {

@@ -7,7 +7,7 @@ import { ok, warning } from './Check.js'
 export const checkQuotas: Check = {
   name: 'quotas',
   look: async ({ database, providers }) => {
-    const quotas = await findQuotas(database)
+    const quotas = await findQuotas({ database })
     const short = quotas.filter(
       ({ provider, remaining, usedUpAt }) =>
         providers.has(provider) && (remaining < 1 || usedUpAt !== null),

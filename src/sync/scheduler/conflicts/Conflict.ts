@@ -27,12 +27,15 @@ export type KnownLimit = {
   limit: number
   name: string
   provider: string
+  /** The resources whose requests count against it. @default all */
+  resources?: readonly string[]
   windowMs: number
 }
 
 /** What every kind of search is given. */
 export type ConflictContext = {
-  forecast: (schedule: Candidate) => Forecast
+  /** What a run of a schedule takes, or these resources' part of it. */
+  forecast: (schedule: Candidate, resources?: readonly string[]) => Forecast
   limits: readonly KnownLimit[]
   /** The most schedules a connection may have. */
   perConnection: number

@@ -47,7 +47,7 @@ const listLoads = ({ context: { forecast, schedules, slotsOf }, known }: ListLoa
       ({ connection, provider }) => provider === known.provider && connection === known.connection,
     )
     .flatMap((schedule) => {
-      const { requests = 0 } = forecast(schedule) ?? {}
+      const { requests = 0 } = forecast(schedule, known.resources) ?? {}
       return requests > 0 ? slotsOf(schedule).map((at) => ({ at, requests, schedule })) : []
     })
     .sort((one, other) => one.at - other.at)

@@ -1,3 +1,5 @@
+import type { PayloadRequest } from 'payload'
+
 import { sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Database } from '../Database.js'
@@ -16,6 +18,8 @@ export type QuotaState = {
   resetsAt: null | string
   /** When it is used up at the present pace, if that is before it is full again; ISO 8601. */
   usedUpAt: null | string
+  /** From one filling to the next, in milliseconds. */
+  windowMs: null | number
 }
 
 type Row = {
@@ -29,14 +33,17 @@ type Row = {
   pace_since: null | string
   provider: string
   resets_at: null | string
+  window_ms: null | string
 }
 
+type FindQuotasArgs = { database: Database; req?: PayloadRequest }
+
 /** All budgets of which anything is known, ordered by name. */
-export const findQuotas = async (database: Database): Promise<QuotaState[]> => {
-  const session = await database.session()
+export const findQuotas = async ({ database, req }: FindQuotasArgs): Promise<QuotaState[]> => {
+  const session = await database.session(req)
   const { rows } = await session.execute(sql`
     select provider, connection, name, "limit", available, pace_from, pace_since,
-      clock_timestamp() as now, resets_at,
+      clock_timestamp() as now, resets_at, window_ms,
       extract(epoch from blocked_until - clock_timestamp()) * 1000 as blocked_ms
     from ${database.table('syncQuotas')} order by provider, connection, name`)
   return (rows as Row[]).flatMap((row) => toState(row) ?? [])
@@ -46,13 +53,14 @@ const toState = (row: Row): QuotaState | undefined => {
   const { name, connection, provider } = row
   const now = new Date(row.now)
   const limit = toNumber(row.limit)
+  const windowMs = toNumber(row.window_ms)
   const blockedMs = Number(row.blocked_ms ?? 0)
   const told = row.resets_at === null ? null : new Date(row.resets_at)
   const isFull = told !== null && told <= now
   const available = isFull ? limit : toNumber(row.available)
   if (blockedMs > 0) {
     const resetsAt = new Date(now.getTime() + blockedMs).toISOString()
-    return { name, connection, limit, provider, remaining: 0, resetsAt, usedUpAt: null }
+    return { name, connection, limit, provider, remaining: 0, resetsAt, usedUpAt: null, windowMs }
   }
   if (available === null) {
     return undefined
@@ -75,6 +83,7 @@ const toState = (row: Row): QuotaState | undefined => {
     remaining: Math.max(0, available),
     resetsAt: resetsAt?.toISOString() ?? null,
     usedUpAt: usedUpAt?.toISOString() ?? null,
+    windowMs,
   }
 }
 

@@ -41,7 +41,7 @@ const giveBack = async ({ blockedMs, database, ticket, told }: GiveBackArgs): Pr
   const table = database.table('syncQuotas')
   const session = await database.session()
   const { id, isAlone, number } = ticket
-  const { limit, remaining, resetsInMs } = told ?? {}
+  const { limit, remaining, resetsInMs, windowMs } = told ?? {}
   await session.execute(sql`
     with held as (
       select *, clock_timestamp() as now, greatest(0, in_flight - 1) as others from ${table}
@@ -63,6 +63,7 @@ const giveBack = async ({ blockedMs, database, ticket, told }: GiveBackArgs): Pr
       available = left_over,
       in_flight = others,
       "limit" = coalesce(${limit ?? null}::numeric, counted."limit"),
+      window_ms = coalesce(${windowMs ?? null}::numeric, counted.window_ms),
       resets_at = case when is_news and ${resetsInMs ?? null}::numeric is not null
         then now + ${resetsInMs ?? 0}::numeric * interval '1 millisecond' else counted.resets_at end,
       blocked_until = case when ${blockedMs ?? null}::numeric is null then counted.blocked_until
@@ -82,16 +83,17 @@ type RememberArgs = { told: Quota } & QuotaOwner
 const remember = async ({ connection, database, provider, told }: RememberArgs): Promise<void> => {
   const table = database.table('syncQuotas')
   const session = await database.session()
-  const { name, limit, remaining, resetsInMs } = told
+  const { name, limit, remaining, resetsInMs, windowMs } = told
   await session.execute(sql`
     insert into ${table} as quota
-      (provider, connection, name, "limit", available, resets_at, in_flight, ticket, window_ticket,
+      (provider, connection, name, "limit", window_ms, available, resets_at, in_flight, ticket, window_ticket,
         pace_since, pace_from, used_at)
-    values (${provider}, ${connection}, ${name}, ${limit ?? null}, ${remaining},
+    values (${provider}, ${connection}, ${name}, ${limit ?? null}, ${windowMs ?? null}, ${remaining},
       clock_timestamp() + ${resetsInMs ?? null}::numeric * interval '1 millisecond', 0, 0, 0,
       clock_timestamp(), ${remaining}, clock_timestamp())
     on conflict (provider, connection, name) do update set
       "limit" = coalesce(excluded."limit", quota."limit"),
+      window_ms = coalesce(excluded.window_ms, quota.window_ms),
       available = case when quota.ticket = 0 then excluded.available
         else least(quota.available, excluded.available) end,
       resets_at = coalesce(excluded.resets_at, quota.resets_at),
