@@ -22,7 +22,9 @@ export type { Reference } from './Reference.js'
 export { isReference, reference } from './Reference.js'
 export type {
   DefaultSchedule,
+  FetchOneArgs,
   FetchPageArgs,
+  FoundRecord,
   ListScopes,
   Resource,
   ResourceContext,

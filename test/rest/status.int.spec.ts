@@ -33,6 +33,7 @@ it('should tell of each provider and resource before anything was synced', async
 
   const nothing = {
     activeRun: null,
+    canRefresh: false,
     consecutiveFailures: 0,
     lastRun: null,
     lastSuccessAt: null,
@@ -44,6 +45,20 @@ it('should tell of each provider and resource before anything was synced', async
     { ...nothing, name: 'games', collection: testSlugs.matches, modes: ['full', 'incremental'] },
   ]
   expect(await findStatus()).toEqual({
+    activeRuns: [],
+    health: {
+      level: 'CRITICAL',
+      reasons: [
+        {
+          code: 'NOT_CONFIGURED',
+          level: 'CRITICAL',
+          provider: 'broken',
+          resources: [],
+          values: { provider: 'Broken provider', reason: PROBLEM },
+        },
+      ],
+    },
+    now: expect.any(String) as string,
     providers: [
       { name: 'test', label: 'Test provider', problems: [], resources },
       { name: 'broken', label: 'Broken provider', problems: [PROBLEM], resources },

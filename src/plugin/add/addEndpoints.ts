@@ -1,7 +1,11 @@
 import type { Step } from './Step.js'
 
+import { eventsEndpoint } from '../endpoints/eventsEndpoint.js'
+import { healthEndpoint } from '../endpoints/healthEndpoint.js'
+import { historyEndpoint } from '../endpoints/historyEndpoint.js'
 import { cancelEndpoint, retryEndpoint } from '../endpoints/logActionEndpoints.js'
 import { logEndpoint, logsEndpoint } from '../endpoints/logsEndpoints.js'
+import { refreshEndpoint } from '../endpoints/refreshEndpoint.js'
 import { statusEndpoint } from '../endpoints/statusEndpoint.js'
 import { triggerEndpoint } from '../endpoints/triggerEndpoint.js'
 
@@ -11,10 +15,14 @@ export const addEndpoints: Step = ({ config, options: { access } }) => ({
   endpoints: [
     ...(config.endpoints ?? []),
     statusEndpoint({ access: access.view }),
+    healthEndpoint({ access: access.view }),
+    historyEndpoint({ access: access.view }),
+    eventsEndpoint({ access: access.view }),
     triggerEndpoint({ access: access.trigger }),
     logsEndpoint({ access: access.view }),
     logEndpoint({ access: access.view }),
     cancelEndpoint({ access: access.trigger }),
     retryEndpoint({ access: access.trigger }),
+    refreshEndpoint({ access: access.trigger }),
   ],
 })

@@ -277,6 +277,7 @@ describe('a machinery collection', () => {
       mode: true,
       priority: true,
       'progress.label': true,
+      'progress.page': true,
       'progress.scopesDone': true,
       'progress.scopesTotal': true,
       provider: true,

@@ -1,4 +1,4 @@
-import type { Endpoint, PayloadRequest } from 'payload'
+import type { Endpoint } from 'payload'
 
 import { z } from 'zod'
 
@@ -7,7 +7,8 @@ import type { AccessCheck } from '../options/SyncPluginOptions.js'
 import { SYNC_MODES } from '../../sdk/index.js'
 import { startRun } from '../../sync/operations/startRun.js'
 import { PRIORITIES } from '../../sync/run/Run.js'
-import { InvalidInputError, parseInput } from './InvalidInputError.js'
+import { parseInput } from './InvalidInputError.js'
+import { readBody } from './readBody.js'
 import { syncEndpoint } from './syncEndpoint.js'
 
 /** `type: "FULL"` is what an earlier plugin called `mode: "full"`; both are taken. */
@@ -29,14 +30,6 @@ const bodySchema = z
     error: 'says something else than mode',
     path: ['type'],
   })
-
-const readBody = async (req: PayloadRequest): Promise<unknown> => {
-  try {
-    return await req.json?.()
-  } catch {
-    throw new InvalidInputError([{ field: '', message: 'The body is not JSON.' }])
-  }
-}
 
 /** `POST /sync/trigger`: queues runs. */
 export const triggerEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>

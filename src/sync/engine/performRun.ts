@@ -1,11 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import type { Provider, Resource } from '../../sdk/index.js'
 import type { Run } from '../run/Run.js'
 import type { WorkerSession } from '../store/locks/openWorkerSession.js'
 import type { RunState } from '../store/runs/RunState.js'
 import type { RunOutcome } from './executeRun.js'
-import type { Job } from './Job.js'
 import type { StopReason } from './StopReason.js'
 import type { Sync } from './Sync.js'
 
@@ -19,13 +17,14 @@ import { claimRun } from '../store/runs/claimRun.js'
 import { countRetries } from '../store/runs/countRetries.js'
 import { findRun } from '../store/runs/findRun.js'
 import { finishRun } from '../store/runs/finishRun.js'
+import { noteSetback } from '../store/runs/noteSetback.js'
 import { requeueRun } from '../store/runs/requeueRun.js'
 import { findStates } from '../store/states/findStates.js'
 import { saveOutcome } from '../store/states/saveOutcome.js'
 import { executeRun } from './executeRun.js'
 import { giveOut } from './giveOut.js'
 import { isPassing } from './isPassing.js'
-import { readShape } from './readShape.js'
+import { toJob } from './toJob.js'
 import { toLockKey } from './toLockKey.js'
 import { toRetryDelay } from './toRetryDelay.js'
 
@@ -133,9 +132,14 @@ const work = async ({ signal: outer, state: claimed, sync }: WorkArgs): Promise<
         onRequest: () => {
           requests += 1
         },
+        onSetback: (error) => {
+          const failure = toFailure({ error, secrets })
+          // Only for people who look meanwhile: a run does not fail because it could not be told.
+          noteSetback({ database: sync.database, error: failure, run }).catch(() => undefined)
+        },
         provider: provider.label,
       }),
-      job: toJob({ provider, resource, state, sync }),
+      job: toJob({ provider, resourceName: run.resource, runId: run.id, sync }),
       onState: (next) => {
         state = next
       },
@@ -269,31 +273,6 @@ const retryLater = async ({
   })
   log.warn({ error: failure, msg: 'Sync put off.', retry, retryAt: retryAt.toISOString() })
   return true
-}
-
-type ToJobArgs = { provider: Provider; resource: Resource; state: RunState; sync: Sync }
-
-const toJob = ({ provider, resource, state: { run }, sync }: ToJobArgs): Job => {
-  const { clock, database, payload, slugOf } = sync
-  const collection = slugOf(resource.collection)
-  const config = payload.collections[collection]?.config
-  if (!config) {
-    throw new Error(`${provider.name} ${run.resource} fills "${collection}", which does not exist.`)
-  }
-  return {
-    clock,
-    collection,
-    collections: new Map(
-      [...provider.resources].map(([name, other]) => [name, slugOf(other.collection)]),
-    ),
-    database,
-    payload,
-    provider,
-    resource,
-    resourceName: run.resource,
-    runId: run.id,
-    shape: readShape(config),
-  }
 }
 
 type FindSinceArgs = { state: RunState; sync: Sync }

@@ -36,6 +36,8 @@ export type CreateHttpClientArgs = {
   onQuota?: (quotas: Quota[]) => void
   /** Told of every request sent, repeats included. */
   onRequest?: () => void
+  /** Told of each failure that is tried again in a moment. */
+  onSetback?: (error: SyncError) => void
   /** The provider as people read it. */
   provider: string
   /** A number in [0, 1) that spreads the waits of many processes. @default Math.random */
@@ -62,6 +64,7 @@ export const createHttpClient = ({
   maxWaitMs = 60_000,
   onQuota,
   onRequest,
+  onSetback,
   provider,
   random = Math.random,
   wait = waitForReal,
@@ -160,6 +163,7 @@ export const createHttpClient = ({
           if (ms > maxWaitMs) {
             throw error
           }
+          onSetback?.(error)
           await wait({ ms, signal })
         },
         retries: attempts - 1,

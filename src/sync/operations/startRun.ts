@@ -16,6 +16,8 @@ import { lockTransaction } from '../store/locks/lockTransaction.js'
 import { createRun } from '../store/runs/createRun.js'
 import { findRuns } from '../store/runs/findRuns.js'
 import { raisePriority } from '../store/runs/raisePriority.js'
+import { getProvider } from './getProvider.js'
+import { getResource } from './getResource.js'
 import { toLogLine } from './toLogLine.js'
 
 export type StartRunArgs = {
@@ -87,36 +89,6 @@ export const startRun = async ({
   })
 }
 
-type GetProviderArgs = {
-  connection: string
-  provider: string
-  providers: ReadonlyMap<string, Provider>
-}
-
-const getProvider = ({ connection, provider: name, providers }: GetProviderArgs): Provider => {
-  const provider = providers.get(name)
-  if (!provider) {
-    const known = [...providers.keys()].join(', ') || 'none'
-    throw new RefusedError({
-      code: 'UNKNOWN_PROVIDER',
-      message: `There is no provider "${name}" (known: ${known}).`,
-    })
-  }
-  if (connection !== DEFAULT_CONNECTION) {
-    throw new RefusedError({
-      code: 'UNKNOWN_CONNECTION',
-      message: `${provider.label} has no connection "${connection}".`,
-    })
-  }
-  if (provider.problems.length > 0) {
-    throw new RefusedError({
-      code: 'PROVIDER_NOT_CONFIGURED',
-      message: `${provider.label} is not set up: ${provider.problems.join(' ')}`,
-    })
-  }
-  return provider
-}
-
 type GetResourcesArgs = { mode: SyncMode; provider: Provider; resource: string | undefined }
 
 const getResources = ({ mode, provider, resource: name }: GetResourcesArgs): string[] => {
@@ -131,14 +103,7 @@ const getResources = ({ mode, provider, resource: name }: GetResourcesArgs): str
     }
     return able.map(([resourceName]) => resourceName)
   }
-  const resource = provider.resources.get(name)
-  if (!resource) {
-    const known = [...provider.resources.keys()].join(', ')
-    throw new RefusedError({
-      code: 'UNKNOWN_RESOURCE',
-      message: `${provider.label} has no resource "${name}" (known: ${known}).`,
-    })
-  }
+  const resource = getResource({ name, provider })
   if (!hasMode(resource)) {
     const modes = Object.keys(resource.scopes).join(', ')
     throw new RefusedError({

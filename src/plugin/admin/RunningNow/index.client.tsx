@@ -2,14 +2,14 @@
 
 import type { ReactElement } from 'react'
 
-import { Banner, Link, useConfig } from '@payloadcms/ui'
+import { Link, useConfig } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 
 import type { Run } from '../../../sync/run/Run.js'
 
+import { estimatePace } from '../estimatePace.js'
 import { formatCount } from '../formatCount.js'
 import { formatDuration } from '../formatDuration.js'
-import { isUnattended } from '../isUnattended.js'
 import { RunAction } from '../RunAction/index.client.js'
 import { RunCounts } from '../RunCounts/index.client.js'
 import { StatusPill } from '../StatusPill/index.client.js'
@@ -46,11 +46,6 @@ export const RunningNow = ({
           ? t('view:summary', { queued: runs.length - running, running })
           : t('view:nothingRunning')}
       </p>
-      {isUnattended({ now, runs }) && (
-        <Banner className="sync-view__banner" type="warning">
-          {t('view:noWorker')}
-        </Banner>
-      )}
       {runs.length > 0 && (
         <ul className="sync-view__runs">
           {runs.map((run) => (
@@ -81,7 +76,8 @@ const ActiveRun = ({ canTrigger, logsSlug, now, onAnswer, run }: ActiveRunProps)
   const { id, counts, error, mode, progress, provider, requests, resource, retryAt } = run
   const { startedAt, status } = run
   const name = `${provider} / ${resource}`
-  const { label, scopesDone, scopesTotal } = progress
+  const { label, page, scopesDone, scopesTotal } = progress
+  const { leftMs, perSecond } = estimatePace({ now, run })
   const isRunning = status === 'running'
 
   return (
@@ -111,7 +107,7 @@ const ActiveRun = ({ canTrigger, logsSlug, now, onAnswer, run }: ActiveRunProps)
         )}
         {canTrigger && <RunAction action="cancel" onAnswer={onAnswer} run={run} />}
       </div>
-      {!isRunning && error && <p className="sync-view__error">{error.message}</p>}
+      {error && <p className="sync-view__error">{error.message}</p>}
       {isRunning && (
         <>
           <div
@@ -136,10 +132,24 @@ const ActiveRun = ({ canTrigger, logsSlug, now, onAnswer, run }: ActiveRunProps)
               {scopesTotal === null
                 ? t('view:listingScopes')
                 : t('view:scopes', { done: scopesDone, total: scopesTotal })}
-              {label && <span className="sync-view__muted"> · {label}</span>}
+              {label && (
+                <span className="sync-view__muted">
+                  {' '}
+                  · {label}
+                  {page !== null && page > 1 && `, ${t('view:page', { page })}`}
+                </span>
+              )}
             </span>
-            <span className="sync-view__muted">
-              {t('fields:requests')} {formatCount({ count: requests, language })}
+            <span className="sync-view__muted sync-view__pace">
+              {[
+                ...(perSecond === null
+                  ? []
+                  : [t('view:pace', { rate: formatCount({ count: perSecond, language }) })]),
+                ...(leftMs === null
+                  ? []
+                  : [t('view:timeLeft', { duration: formatDuration({ ms: leftMs, t }) })]),
+                `${t('fields:requests')} ${formatCount({ count: requests, language })}`,
+              ].join(' · ')}
             </span>
           </div>
           <RunCounts counts={counts} />

@@ -117,16 +117,22 @@ export const createSyncLogsCollection = ({
             type: 'row',
             fields: [
               {
+                name: 'page',
+                type: 'number',
+                admin: { width: '34%' },
+                label: label('fields:page'),
+              },
+              {
                 name: 'scopesDone',
                 type: 'number',
-                admin: { width: '50%' },
+                admin: { width: '33%' },
                 defaultValue: 0,
                 label: label('fields:scopesDone'),
               },
               {
                 name: 'scopesTotal',
                 type: 'number',
-                admin: { width: '50%' },
+                admin: { width: '33%' },
                 label: label('fields:scopesTotal'),
               },
             ],
@@ -256,6 +262,10 @@ export const createSyncLogsCollection = ({
         defaultValue: 0,
         label: label('fields:requests'),
       },
+    ],
+    indexes: [
+      // What a resource did last.
+      { fields: ['provider', 'resource', 'createdAt'] },
     ],
     key: 'syncLogs',
     slugs,

@@ -29,7 +29,7 @@ export const createSyncRecordsCollection = ({
       { name: 'lastChangedAt', type: 'date' },
       { name: 'absences', type: 'number', defaultValue: 0 },
       // Id of the run that last changed the record. Text, so that a row outlives its run's log.
-      { name: 'run', type: 'text' },
+      { name: 'run', type: 'text', index: true },
     ],
     graphQL: false,
     indexes: [

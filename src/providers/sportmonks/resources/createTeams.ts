@@ -4,6 +4,7 @@ import type { SeasonParams } from '../scopes/SeasonParams.js'
 
 import { defineResource } from '../../../sdk/index.js'
 import { listAnswerSchema } from '../paging/listAnswerSchema.js'
+import { fetchRow } from '../paging/fetchRow.js'
 import { nextCursor } from '../paging/nextCursor.js'
 import { toPageQuery } from '../paging/toPageQuery.js'
 import { teamSchema } from '../records/teamSchema.js'
@@ -19,6 +20,7 @@ export const createTeams = (settings: Pick<SportmonksSettings, 'leagues' | 'seas
   defineResource({
     collection: 'teams',
     externalId: ({ id }) => String(id),
+    fetchOne: (args) => fetchRow({ ...args, include: 'venue', path: '/football/teams' }),
     fetchPage: async ({ cursor, http, scope, signal }: FetchPageArgs<SeasonParams>) => {
       const { data, pagination } = await http.get(`/football/teams/seasons/${toSeasonId(scope)}`, {
         query: { include: 'venue', ...toPageQuery({ cursor }) },
