@@ -109,6 +109,7 @@ export interface Config {
   globalsSelect: {};
   locale: null;
   widgets: {
+    sync: SyncWidget;
     collections: CollectionsWidget;
   };
   user: User;
@@ -405,6 +406,7 @@ export interface SyncLog {
   };
   progress?: {
     label?: string | null;
+    page?: number | null;
     scopesDone?: number | null;
     scopesTotal?: number | null;
   };
@@ -838,6 +840,7 @@ export interface SyncLogsSelect<T extends boolean = true> {
     | T
     | {
         label?: T;
+        page?: T;
         scopesDone?: T;
         scopesTotal?: T;
       };
@@ -955,6 +958,16 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
   batch?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sync_widget".
+ */
+export interface SyncWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'small' | 'medium' | 'large' | 'x-large' | 'full';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -13,6 +13,7 @@ import {
   MACHINERY_KEYS,
 } from '../collections/index.js'
 import { withProvenance } from '../collections/withProvenance.js'
+import { withSyncAbove } from '../collections/withSyncAbove.js'
 
 /** Which content collections each one's relationships lead to. */
 const LEADS_TO: Readonly<Record<ContentKey, readonly ContentKey[]>> = {
@@ -43,6 +44,17 @@ type OverrideArgs = { collection: CollectionConfig; key: CollectionKey; options:
 
 const override = ({ collection, key, options }: OverrideArgs): CollectionConfig =>
   options.collections[key]?.overrides?.(collection) ?? collection
+
+type WithSyncedArgs = { collection: CollectionConfig; options: ResolvedOptions }
+
+/** What every collection has that a provider fills. */
+const withSynced = ({
+  collection,
+  options: { enabled, slugs },
+}: WithSyncedArgs): CollectionConfig => {
+  const forgetting = withForgetting(collection)
+  return enabled ? withSyncAbove({ collection: forgetting, logsSlug: slugs.syncLogs }) : forgetting
+}
 
 /**
  * The collections that providers fill and those the plugin keeps its books in. A provider may also
@@ -75,17 +87,23 @@ export const addCollections: Step = ({ config, options }) => {
   const adminUserSlug = config.admin?.user ?? own.find(({ auth }) => auth)?.slug ?? 'users'
   const content = contentKeys.map((key) =>
     // After the override, which may bring hooks of its own.
-    withForgetting(
-      override({
+    withSynced({
+      collection: override({
         collection: createContentCollection({ hasEditor: Boolean(config.editor), key, slugs }),
         key,
         options,
       }),
-    ),
+      options,
+    }),
   )
   const machinery = MACHINERY_KEYS.map((key) =>
     override({
-      collection: createMachineryCollection({ adminUserSlug, key, slugs }),
+      collection: createMachineryCollection({
+        adminUserSlug,
+        canView: options.access.view,
+        key,
+        slugs,
+      }),
       key,
       options,
     }),
@@ -95,7 +113,7 @@ export const addCollections: Step = ({ config, options }) => {
     collections: [
       ...own.map((collection) =>
         filled.includes(collection.slug)
-          ? withForgetting(withProvenance({ collection, slugs }))
+          ? withSynced({ collection: withProvenance({ collection, slugs }), options })
           : collection,
       ),
       ...content,

@@ -352,7 +352,7 @@ const start = async ({
       collections: [
         { slug: adminUserSlug, auth: true, fields: [] },
         ...CONTENT_KEYS.map((key) => createContentCollection({ hasEditor, key, slugs })),
-        ...MACHINERY_KEYS.map((key) => createMachineryCollection({ adminUserSlug, key, slugs })),
+        ...MACHINERY_KEYS.map((key) => createMachineryCollection({ adminUserSlug, canView: () => true, key, slugs })),
       ],
       db: postgresAdapter({ pool: { connectionString: 'postgres://nowhere' } }),
       ...(hasEditor && { editor: lexicalEditor() }),

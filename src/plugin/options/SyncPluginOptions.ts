@@ -37,9 +37,15 @@ export type SyncPluginOptions = {
     maxShare?: number
   }
   access?: {
-    /** Who may start a sync. @default users who may enter the admin panel */
+    /** Who may change what is synced when. @default as `trigger`'s default */
+    manage?: AccessCheck
+    /**
+     * Who may start, cancel and retry syncs, and refresh single records.
+     *
+     * @default users who may enter the admin panel
+     */
     trigger?: AccessCheck
-    /** Who may see the sync view and read its REST routes. @default as `trigger`'s default */
+    /** Who may see the sync view, logs and issues, and read the REST routes. @default as `trigger`'s default */
     view?: AccessCheck
   }
   /**

@@ -13,7 +13,7 @@ import { CONTENT_KEYS, MACHINERY_KEYS } from './collectionKeys.js'
 /** The options with every default filled in. */
 export type ResolvedOptions = {
   absence: { after: number; maxShare: number }
-  access: { trigger: AccessCheck; view: AccessCheck }
+  access: { manage: AccessCheck; trigger: AccessCheck; view: AccessCheck }
   batchSize: number
   clock: Clock
   collections: Readonly<Partial<Record<CollectionKey, CollectionOptions>>>
@@ -45,7 +45,9 @@ const optionsSchema = z.strictObject({
       maxShare: z.number().min(0).max(1).optional(),
     })
     .optional(),
-  access: z.strictObject({ trigger: functionSchema, view: functionSchema }).optional(),
+  access: z
+    .strictObject({ manage: functionSchema, trigger: functionSchema, view: functionSchema })
+    .optional(),
   batchSize: z.int().min(1).max(1000).optional(),
   clock: z.looseObject({ now: z.custom(isFunction, 'expected a function') }).optional(),
   collections: z
@@ -139,7 +141,11 @@ export const resolveOptions = (options: SyncPluginOptions): ResolvedOptions => {
   const { absence, access, batchSize, clock, collections = {}, enabled, retries, worker } = options
   return {
     absence: { after: absence?.after ?? 3, maxShare: absence?.maxShare ?? 0.5 },
-    access: { trigger: access?.trigger ?? canEnterAdmin, view: access?.view ?? canEnterAdmin },
+    access: {
+      manage: access?.manage ?? canEnterAdmin,
+      trigger: access?.trigger ?? canEnterAdmin,
+      view: access?.view ?? canEnterAdmin,
+    },
     batchSize: batchSize ?? 100,
     clock: clock ?? systemClock,
     collections: { ...collections },

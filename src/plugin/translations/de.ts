@@ -318,13 +318,9 @@ export const de: Translations = {
       openIssues: 'Offene Probleme',
       providerSays: 'Anbieter: {{value}}',
       refresh: 'Von {{provider}} neu holen',
-      refreshed: {
-        created: 'Das Dokument wurde neu angelegt.',
-        unchanged: 'Es war auf dem neuesten Stand.',
-        updated: 'Das Dokument ist wieder auf dem neuesten Stand.',
-      },
       refreshFailed: 'Es konnte nicht neu geholt werden.',
       title: 'Sync',
+      unchanged: 'Es ist auf dem neuesten Stand.',
     },
     quota: {
       empty: 'bei diesem Tempo in {{duration}} verbraucht',

@@ -308,13 +308,9 @@ export const en = {
       openIssues: 'Open issues',
       providerSays: 'provider: {{value}}',
       refresh: 'Refresh from {{provider}}',
-      refreshed: {
-        created: 'The document was created anew.',
-        unchanged: 'It was up to date.',
-        updated: 'The document is up to date again.',
-      },
       refreshFailed: 'It could not be refreshed.',
       title: 'Sync',
+      unchanged: 'It is up to date.',
     },
     quota: {
       empty: 'used up in {{duration}} at this pace',

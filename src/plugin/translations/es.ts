@@ -314,13 +314,9 @@ export const es: Translations = {
       openIssues: 'Incidencias abiertas',
       providerSays: 'proveedor: {{value}}',
       refresh: 'Actualizar desde {{provider}}',
-      refreshed: {
-        created: 'El documento se ha creado de nuevo.',
-        unchanged: 'Ya estaba al día.',
-        updated: 'El documento vuelve a estar al día.',
-      },
       refreshFailed: 'No se pudo actualizar.',
       title: 'Sincronización',
+      unchanged: 'Está al día.',
     },
     quota: {
       empty: 'a este ritmo se agota en {{duration}}',

@@ -321,13 +321,9 @@ export const fr: Translations = {
       openIssues: 'Problèmes ouverts',
       providerSays: 'fournisseur : {{value}}',
       refresh: 'Actualiser depuis {{provider}}',
-      refreshed: {
-        created: 'Le document a été recréé.',
-        unchanged: 'Il était à jour.',
-        updated: 'Le document est de nouveau à jour.',
-      },
       refreshFailed: 'L’actualisation a échoué.',
       title: 'Synchronisation',
+      unchanged: 'Il est à jour.',
     },
     quota: {
       empty: 'épuisé dans {{duration}} à ce rythme',

@@ -312,13 +312,9 @@ export const ru: Translations = {
       openIssues: 'Открытые проблемы',
       providerSays: 'у поставщика: {{value}}',
       refresh: 'Обновить из {{provider}}',
-      refreshed: {
-        created: 'Документ создан заново.',
-        unchanged: 'Всё уже было актуальным.',
-        updated: 'Документ обновлён.',
-      },
       refreshFailed: 'Не удалось обновить.',
       title: 'Синхронизация',
+      unchanged: 'Всё актуально.',
     },
     quota: {
       empty: 'при таком темпе закончится через {{duration}}',

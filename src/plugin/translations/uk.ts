@@ -312,13 +312,9 @@ export const uk: Translations = {
       openIssues: 'Відкриті проблеми',
       providerSays: 'у постачальника: {{value}}',
       refresh: 'Оновити з {{provider}}',
-      refreshed: {
-        created: 'Документ створено заново.',
-        unchanged: 'Усе вже було актуальним.',
-        updated: 'Документ оновлено.',
-      },
       refreshFailed: 'Не вдалося оновити.',
       title: 'Синхронізація',
+      unchanged: 'Усе актуально.',
     },
     quota: {
       empty: 'за такого темпу вичерпається через {{duration}}',

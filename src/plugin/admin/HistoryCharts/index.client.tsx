@@ -52,7 +52,13 @@ const HistoryCharts = ({ history: { buckets, window } }: HistoryChartsProps): Re
   const writeDuration = (value: unknown): string => formatDuration({ ms: Number(value), t })
   const shared = {
     grid: <CartesianGrid stroke={COLORS.grid} vertical={false} />,
-    legend: <Legend iconSize={10} itemSorter={null} wrapperStyle={{ color: COLORS.text }} />,
+    legend: (
+      <Legend
+        formatter={(name: string) => <span style={{ color: COLORS.text }}>{name}</span>}
+        iconSize={10}
+        itemSorter={null}
+      />
+    ),
     x: (
       <XAxis
         axisLine={{ stroke: COLORS.grid }}

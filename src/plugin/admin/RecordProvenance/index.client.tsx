@@ -4,6 +4,7 @@ import type { ReactElement, ReactNode } from 'react'
 
 import { CopyToClipboard, Link } from '@payloadcms/ui'
 
+import type { EditedField } from './describeEdited.js'
 import type { Provenance } from './findProvenance.js'
 
 import { Age } from '../Age/index.client.js'
@@ -13,6 +14,9 @@ import { usePluginTranslation } from '../usePluginTranslation.client.js'
 import './index.css'
 
 type RecordProvenanceClientProps = {
+  /** What can be done with the record. */
+  children: ReactNode
+  edited: EditedField[]
   externalId: null | string
   initialNow: number
   provenance: null | Provenance
@@ -22,6 +26,8 @@ type RecordProvenanceClientProps = {
 const CLOCK_MS = 10_000
 
 export const RecordProvenanceClient = ({
+  children,
+  edited,
   externalId,
   initialNow,
   provenance,
@@ -65,7 +71,24 @@ export const RecordProvenanceClient = ({
           </Fact>
         )}
       </dl>
+      {edited.length > 0 && (
+        <div className="sync-provenance__edited">
+          <h4 className="sync-provenance__heading">{t('provenance:edited')}</h4>
+          <p className="sync-provenance__none">{t('provenance:editedHint')}</p>
+          <ul className="sync-provenance__fields">
+            {edited.map(({ label, path, said }) => (
+              <li key={path}>
+                {label}{' '}
+                <span className="sync-provenance__said">
+                  ({t('provenance:providerSays', { value: said })})
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       {!provenance && <p className="sync-provenance__none">{t('provenance:notSynced')}</p>}
+      {children}
     </section>
   )
 }

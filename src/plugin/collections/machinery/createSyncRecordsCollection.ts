@@ -7,11 +7,13 @@ import { defineMachineryCollection } from './defineMachineryCollection.js'
 /** The id map: which record is which document, and what the provider last said about it. */
 export const createSyncRecordsCollection = ({
   adminUserSlug,
+  canView,
   slugs,
 }: MachineryCollectionArgs): CollectionConfig =>
   defineMachineryCollection({
     admin: { hidden: true, useAsTitle: 'externalId' },
     adminUserSlug,
+    canView,
     fields: [
       { name: 'provider', type: 'text', required: true },
       { name: 'resource', type: 'text', required: true },

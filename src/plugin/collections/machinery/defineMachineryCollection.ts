@@ -12,12 +12,13 @@ type DefineMachineryCollectionArgs = {
   Omit<CollectionConfig, 'access' | 'labels' | 'slug'>
 
 /**
- * What the machinery collections have in common: people who use the admin read them, nobody
- * changes them. The sync, which overrides access, is the only writer.
+ * What the machinery collections have in common: people who may see the sync view read them,
+ * nobody changes them. The sync, which overrides access, is the only writer.
  */
 export const defineMachineryCollection = ({
   admin,
   adminUserSlug,
+  canView,
   key,
   slugs,
   ...rest
@@ -27,7 +28,7 @@ export const defineMachineryCollection = ({
   access: {
     create: () => false,
     delete: () => false,
-    read: ({ req }) => req.user?.collection === adminUserSlug,
+    read: async ({ req }) => req.user?.collection === adminUserSlug && (await canView({ req })),
     update: () => false,
   },
   admin: { ...admin, group: groupLabel({ group: 'sync' }) },
