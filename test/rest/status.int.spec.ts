@@ -42,7 +42,13 @@ it('should tell of each provider and resource before anything was synced', async
   }
   const resources = [
     { ...nothing, name: 'clubs', collection: testSlugs.teams, modes: ['full'] },
-    { ...nothing, name: 'games', collection: testSlugs.matches, modes: ['full', 'incremental'] },
+    {
+      ...nothing,
+      name: 'games',
+      canRefresh: true,
+      collection: testSlugs.matches,
+      modes: ['full', 'incremental'],
+    },
   ]
   expect(await findStatus()).toEqual({
     activeRuns: [],

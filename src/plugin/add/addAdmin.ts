@@ -14,6 +14,21 @@ export const addAdmin: Step = ({ config, options: { access, slugs } }) => {
     ...config,
     admin: {
       ...config.admin,
+      components: {
+        ...components,
+        afterNavLinks: [
+          ...(components?.afterNavLinks ?? []),
+          { path: COMPONENT_PATHS.SyncNavLink, serverProps: { access } },
+        ],
+        views: {
+          ...components?.views,
+          sync: {
+            Component: { path: COMPONENT_PATHS.SyncView, serverProps: { access, slugs } },
+            meta: { title: 'Sync' },
+            path: SYNC_VIEW_PATH,
+          },
+        },
+      },
       dashboard: {
         // Whoever arranges the dashboard adds it, as everybody can for themselves in the panel.
         defaultLayout: [
@@ -33,21 +48,6 @@ export const addAdmin: Step = ({ config, options: { access, slugs } }) => {
             minWidth: 'small',
           },
         ],
-      },
-      components: {
-        ...components,
-        afterNavLinks: [
-          ...(components?.afterNavLinks ?? []),
-          { path: COMPONENT_PATHS.SyncNavLink, serverProps: { access } },
-        ],
-        views: {
-          ...components?.views,
-          sync: {
-            Component: { path: COMPONENT_PATHS.SyncView, serverProps: { access, slugs } },
-            meta: { title: 'Sync' },
-            path: SYNC_VIEW_PATH,
-          },
-        },
       },
     },
   }

@@ -15,11 +15,14 @@ export const mergeNews = ({ news, status }: MergeNewsArgs): SyncStatus => {
     providers: status.providers.map((provider) => ({
       ...provider,
       resources: provider.resources.map((resource) => {
-        const own = runs.filter((run) => run.provider === provider.name && run.resource === resource.name)
+        const own = runs.filter(
+          (run) => run.provider === provider.name && run.resource === resource.name,
+        )
         const active = own.filter(isActive)
         return {
           ...resource,
-          activeRun: active.find(({ status: state }) => state === 'running') ?? active.at(-1) ?? null,
+          activeRun:
+            active.find(({ status: state }) => state === 'running') ?? active.at(-1) ?? null,
           lastRun: newest([...own.filter((run) => !isActive(run)), resource.lastRun]),
         }
       }),

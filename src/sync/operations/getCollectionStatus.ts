@@ -13,11 +13,11 @@ import { toMoment } from '../store/toMoment.js'
 export type CollectionSource = {
   /** Queued and running runs of the resource. */
   activeRuns: Run[]
+  /** Whether it can be synced at all; a provider without credentials cannot. */
+  isReady: boolean
   lastRun: null | Run
   lastSuccessAt: null | string
   modes: SyncMode[]
-  /** Whether it can be synced at all; a provider without credentials cannot. */
-  isReady: boolean
   provider: string
   providerLabel: string
   resource: string

@@ -89,7 +89,7 @@ const startWatch = (payload: Payload): Watch => {
   return watch
 }
 
-type ReadNewsArgs = Pick<Watch, 'latest'> & { payload: Payload }
+type ReadNewsArgs = { payload: Payload } & Pick<Watch, 'latest'>
 
 const readNews = async ({ latest, payload }: ReadNewsArgs): Promise<RunNews> => {
   const { clock, database } = getSync(payload)

@@ -25,7 +25,13 @@ export type ActiveRunProps = {
 }
 
 /** A run that waits or works, and how far it is. */
-export const ActiveRun = ({ canTrigger, logsSlug, now, onAnswer, run }: ActiveRunProps): ReactElement => {
+export const ActiveRun = ({
+  canTrigger,
+  logsSlug,
+  now,
+  onAnswer,
+  run,
+}: ActiveRunProps): ReactElement => {
   const {
     config: {
       routes: { admin: adminRoute },

@@ -97,6 +97,7 @@ const Choice = <TValue extends string>({
       {options.map((option) => (
         <label className="sync-choice__option" key={option.value}>
           <input
+            aria-label={option.label}
             checked={option.value === value}
             className="sync-view__hidden"
             name={name}

@@ -82,7 +82,9 @@ const HistoryCharts = ({ history: { buckets, window } }: HistoryChartsProps): Re
       cursor={{ fill: 'var(--theme-elevation-100)', stroke: COLORS.grid }}
       formatter={formatter}
       isAnimationActive={false}
-      labelFormatter={(at) => formatBucket({ at: String(at), isLong: true, language, window })}
+      labelFormatter={(at) =>
+        typeof at === 'string' ? formatBucket({ at, isLong: true, language, window }) : null
+      }
     />
   )
   const toY = (tickFormatter: (value: unknown) => string): ReactNode => (
@@ -173,7 +175,15 @@ const HistoryCharts = ({ history: { buckets, window } }: HistoryChartsProps): Re
   )
 }
 
-const toRow = ({ at, created, durationMs, requests, runs, unchanged, updated }: HistoryBucket): Row => ({
+const toRow = ({
+  at,
+  created,
+  durationMs,
+  requests,
+  runs,
+  unchanged,
+  updated,
+}: HistoryBucket): Row => ({
   ...runs,
   at,
   created,

@@ -17,9 +17,7 @@ const RESULTS = ['completed', 'partial', 'failed', 'cancelled'] as const
 const COUNTS = ['created', 'updated', 'unchanged'] as const
 
 /** What the charts show, in numbers: a row for each while in which something ran. */
-export const HistoryTable = ({
-  history: { buckets, window },
-}: HistoryTableProps): ReactElement => {
+export const HistoryTable = ({ history: { buckets, window } }: HistoryTableProps): ReactElement => {
   const { language, t } = usePluginTranslation()
   const isHydrated = useHydrated()
   const write = (count: number): string => formatCount({ count, language })

@@ -37,7 +37,11 @@ export const ModeButton = ({
   const isBusy = busyModes.includes(defaultMode)
 
   return (
-    <div className={modes.length > 1 ? 'sync-mode-button' : 'sync-mode-button sync-mode-button--single'}>
+    <div
+      className={
+        modes.length > 1 ? 'sync-mode-button' : 'sync-mode-button sync-mode-button--single'
+      }
+    >
       <Button
         aria-label={isBusy ? `${label}: ${name} (${t('view:busy')})` : `${label}: ${name}`}
         buttonStyle="secondary"

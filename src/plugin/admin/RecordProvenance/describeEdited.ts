@@ -28,7 +28,7 @@ export const describeEdited = ({
     .filter(({ field }) => hasPath(data, field.split('.')))
     .map(({ field, said }) => ({
       label: labelsOf({ fields: collection?.flattenedFields ?? [], path: field.split('.') })
-        .map((label) => getTranslation(label, i18n))
+        .map((label) => toText(getTranslation(label, i18n)))
         .join(' / '),
       path: field,
       said: toText(said),

@@ -51,9 +51,7 @@ export const RecordProvenance = async ({
       provenance={provenance}
       provider={provider}
     >
-      {canRefresh && record && (
-        <RefreshRecord {...record} providerLabel={report.providerLabel} />
-      )}
+      {canRefresh && record && <RefreshRecord {...record} providerLabel={report.providerLabel} />}
     </RecordProvenanceClient>
   )
 }

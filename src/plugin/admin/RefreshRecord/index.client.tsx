@@ -21,7 +21,12 @@ type RefreshRecordProps = {
 }
 
 /** A button that fetches one record from its provider, and shows the document as it is then. */
-export const RefreshRecord = ({ externalId, provider, providerLabel, resource }: RefreshRecordProps): ReactElement => {
+export const RefreshRecord = ({
+  externalId,
+  provider,
+  providerLabel,
+  resource,
+}: RefreshRecordProps): ReactElement => {
   const url = useSyncURL(SYNC_API_PATHS.refresh)
   const { language, t } = usePluginTranslation()
   const router = useRouter()

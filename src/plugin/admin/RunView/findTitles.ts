@@ -2,7 +2,7 @@ import type { CollectionSlug, PayloadRequest } from 'payload'
 
 import { formatAdminURL } from 'payload/shared'
 
-import type { RunRecord } from '../../../sync/store/records/findRunRecords.js'
+import type { RunReport } from '../../../sync/operations/getRunReport.js'
 
 export type TitledDocument = {
   /** Slug. */
@@ -13,11 +13,11 @@ export type TitledDocument = {
   title: string
 }
 
-type FindTitlesArgs = { records: readonly RunRecord[]; req: PayloadRequest }
+type FindTitlesArgs = { records: RunReport['records']['docs']; req: PayloadRequest }
 
 /** Documents by the name people know them by. One look per collection, with the reader's rights. */
 export const findTitles = async ({ records, req }: FindTitlesArgs): Promise<TitledDocument[]> => {
-  const { config, collections } = req.payload
+  const { collections, config } = req.payload
   const slugs = [...new Set(records.map(({ collection }) => collection))]
   const titles = new Map<string, string>()
   for (const slug of slugs) {
@@ -37,12 +37,15 @@ export const findTitles = async ({ records, req }: FindTitlesArgs): Promise<Titl
       select: { [field]: true },
       where: {
         id: {
-          in: records.filter((record) => record.collection === slug).map(({ documentId }) => documentId),
+          in: records
+            .filter((record) => record.collection === slug)
+            .map(({ documentId }) => documentId),
         },
       },
     })
     for (const document of docs as ({ id: number | string } & Record<string, unknown>)[]) {
-      titles.set(`${slug}/${document.id}`, String(document[field] ?? document.id))
+      const title = document[field]
+      titles.set(`${slug}/${document.id}`, typeof title === 'string' ? title : `${document.id}`)
     }
   }
   return records.map(({ collection, documentId, externalId }) => {

@@ -55,7 +55,9 @@ export const SyncWidgetClient = ({
         </Link>
       </h2>
       <p className="sync-widget__muted">{t('view:summary', { queued: waiting, running })}</p>
-      {worst && <p className="sync-widget__reason">{describeReason({ reason: worst, t }).message}</p>}
+      {worst && (
+        <p className="sync-widget__reason">{describeReason({ reason: worst, t }).message}</p>
+      )}
       {failures.length > 0 && (
         <>
           <h3 className="sync-widget__heading">{t('widget:failures')}</h3>
