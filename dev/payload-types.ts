@@ -142,6 +142,7 @@ export interface UserAuthOperations {
  */
 export interface User {
   id: number;
+  role: 'editor' | 'viewer';
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -627,6 +628,7 @@ export interface PayloadMigration {
  * via the `definition` "users_select".
  */
 export interface UsersSelect<T extends boolean = true> {
+  role?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;

@@ -12,6 +12,9 @@ import { seedDevUser } from './seedDevUser.js'
 
 const dirname = path.dirname(fileURLToPath(import.meta.url))
 
+const isEditor = (user: null | object): boolean =>
+  user !== null && 'role' in user && user.role === 'editor'
+
 export default buildConfig({
   admin: {
     // Signs the browser and REST in; this app listens on this machine only and holds no secrets.
@@ -30,6 +33,10 @@ export default buildConfig({
   onInit: seedDevUser,
   plugins: [
     syncPlugin({
+      access: {
+        manage: ({ req }) => isEditor(req.user),
+        trigger: ({ req }) => isEditor(req.user),
+      },
       // `npm start` runs the worker beside the server; see start/startWorker.ts.
       providers: [
         sportmonks({

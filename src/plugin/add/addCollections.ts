@@ -45,16 +45,14 @@ type OverrideArgs = { collection: CollectionConfig; key: CollectionKey; options:
 const override = ({ collection, key, options }: OverrideArgs): CollectionConfig =>
   options.collections[key]?.overrides?.(collection) ?? collection
 
-type WithSyncedArgs = { collection: CollectionConfig; options: ResolvedOptions }
+type WithSyncNoteArgs = { collection: CollectionConfig; options: ResolvedOptions }
 
-/** What every collection has that a provider fills. */
-const withSynced = ({
+/** With what a list says of its syncs, unless there are none. */
+const withSyncNote = ({
   collection,
   options: { enabled, slugs },
-}: WithSyncedArgs): CollectionConfig => {
-  const forgetting = withForgetting(collection)
-  return enabled ? withSyncAbove({ collection: forgetting, logsSlug: slugs.syncLogs }) : forgetting
-}
+}: WithSyncNoteArgs): CollectionConfig =>
+  enabled ? withSyncAbove({ collection, logsSlug: slugs.syncLogs }) : collection
 
 /**
  * The collections that providers fill and those the plugin keeps its books in. A provider may also
@@ -87,14 +85,16 @@ export const addCollections: Step = ({ config, options }) => {
   const adminUserSlug = config.admin?.user ?? own.find(({ auth }) => auth)?.slug ?? 'users'
   const content = contentKeys.map((key) =>
     // After the override, which may bring hooks of its own.
-    withSynced({
-      collection: override({
-        collection: createContentCollection({ hasEditor: Boolean(config.editor), key, slugs }),
+    withForgetting(
+      override({
+        collection: withSyncNote({
+          collection: createContentCollection({ hasEditor: Boolean(config.editor), key, slugs }),
+          options,
+        }),
         key,
         options,
       }),
-      options,
-    }),
+    ),
   )
   const machinery = MACHINERY_KEYS.map((key) =>
     override({
@@ -113,7 +113,9 @@ export const addCollections: Step = ({ config, options }) => {
     collections: [
       ...own.map((collection) =>
         filled.includes(collection.slug)
-          ? withSynced({ collection: withProvenance({ collection, slugs }), options })
+          ? withForgetting(
+              withSyncNote({ collection: withProvenance({ collection, slugs }), options }),
+            )
           : collection,
       ),
       ...content,

@@ -9,7 +9,7 @@ type EstimatePaceArgs = {
 type Pace = {
   /** Milliseconds until the end at this pace; `null` while nothing can be told. */
   leftMs: null | number
-  /** Records a second since the run began; `null` in its first moments. */
+  /** Records a second since the run began; `null` before the first ones. */
   perSecond: null | number
 }
 
@@ -29,6 +29,6 @@ export const estimatePace = ({
   const isTold = scopesTotal !== null && scopesDone > 0 && scopesDone < scopesTotal
   return {
     leftMs: isTold ? (elapsedMs / scopesDone) * (scopesTotal - scopesDone) : null,
-    perSecond: counts.fetched / (elapsedMs / 1000),
+    perSecond: counts.fetched > 0 ? counts.fetched / (elapsedMs / 1000) : null,
   }
 }

@@ -254,8 +254,8 @@ describe('a machinery collection', () => {
       const payload = await start()
       const { access } = getCollection({ slug: key, payload })
 
-      expect(call(access.read, 'users')).toBe(true)
-      expect(call(access.read, 'customers')).toBe(false)
+      expect(await call(access.read, 'users')).toBe(true)
+      expect(await call(access.read, 'customers')).toBe(false)
       expect(
         [access.create, access.delete, access.update].map((each) => call(each, 'users')),
       ).toEqual([false, false, false])
@@ -352,7 +352,9 @@ const start = async ({
       collections: [
         { slug: adminUserSlug, auth: true, fields: [] },
         ...CONTENT_KEYS.map((key) => createContentCollection({ hasEditor, key, slugs })),
-        ...MACHINERY_KEYS.map((key) => createMachineryCollection({ adminUserSlug, canView: () => true, key, slugs })),
+        ...MACHINERY_KEYS.map((key) =>
+          createMachineryCollection({ adminUserSlug, canView: () => true, key, slugs }),
+        ),
       ],
       db: postgresAdapter({ pool: { connectionString: 'postgres://nowhere' } }),
       ...(hasEditor && { editor: lexicalEditor() }),

@@ -59,7 +59,10 @@ export const getHistory = async ({ payload, window }: GetHistoryArgs): Promise<H
   return {
     bucketMs,
     buckets: Array.from({ length: count }, (_, index) =>
-      toBucket({ at: from + index * bucketMs, rows: rows.filter(({ bucket }) => bucket === index) }),
+      toBucket({
+        at: from + index * bucketMs,
+        rows: rows.filter(({ bucket }) => bucket === index),
+      }),
     ),
     window,
   }

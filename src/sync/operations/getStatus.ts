@@ -53,14 +53,12 @@ export const getStatus = async ({ payload }: { payload: Payload }): Promise<Sync
     }
   }
 
-  const known = [...providers.values()].map(
-    (provider): ProviderStatus => ({
-      name: provider.name,
-      label: provider.label,
-      problems: [...provider.problems],
-      resources: [...provider.resources.keys()].map((name) => toResource(provider, name)),
-    }),
-  )
+  const known = [...providers.values()].map((provider): ProviderStatus => ({
+    name: provider.name,
+    label: provider.label,
+    problems: [...provider.problems],
+    resources: [...provider.resources.keys()].map((name) => toResource(provider, name)),
+  }))
   return {
     activeRuns: active,
     health: judgeHealth({ lanes, now, providers: known }),

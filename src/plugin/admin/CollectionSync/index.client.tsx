@@ -97,10 +97,10 @@ const Note = ({ logsSlug, now, source }: NoteProps): ReactElement => {
       )}
       {run && (
         <Link
-          aria-label={t('view:openLog', { name: run.resource })}
           className="sync-collection__run"
           href={formatAdminURL({ adminRoute, path: `/collections/${logsSlug}/${run.id}` })}
           prefetch={false}
+          title={t('view:openLog', { name: run.resource })}
         >
           <StatusPill status={run.status} />
         </Link>

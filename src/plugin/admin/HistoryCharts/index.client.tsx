@@ -49,6 +49,11 @@ const HistoryCharts = ({ history: { buckets, window } }: HistoryChartsProps): Re
   const { language, t } = usePluginTranslation()
   const rows = buckets.map(toRow)
   const write = (value: unknown): string => formatCount({ count: Number(value), language })
+  // Whole seconds would name two lines of the grid the same.
+  const writeSeconds = (value: unknown): string => {
+    const seconds = new Intl.NumberFormat(language, { maximumFractionDigits: 1 })
+    return `${seconds.format(Number(value) / 1000)} ${t('units:seconds')}`
+  }
   const writeDuration = (value: unknown): string => formatDuration({ ms: Number(value), t })
   const shared = {
     grid: <CartesianGrid stroke={COLORS.grid} vertical={false} />,
@@ -123,7 +128,7 @@ const HistoryCharts = ({ history: { buckets, window } }: HistoryChartsProps): Re
         <LineChart accessibilityLayer={false} data={rows}>
           {shared.grid}
           {shared.x}
-          {toY(writeDuration)}
+          {toY(writeSeconds)}
           {toTooltip(writeDuration)}
           <Line
             connectNulls

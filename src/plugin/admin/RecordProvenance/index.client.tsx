@@ -2,12 +2,13 @@
 
 import type { ReactElement, ReactNode } from 'react'
 
-import { CopyToClipboard, Link } from '@payloadcms/ui'
+import { Link } from '@payloadcms/ui'
 
 import type { EditedField } from './describeEdited.js'
 import type { Provenance } from './findProvenance.js'
 
 import { Age } from '../Age/index.client.js'
+import { CopyButton } from '../CopyButton/index.client.js'
 import { formatCount } from '../formatCount.js'
 import { useNow } from '../useNow.client.js'
 import { usePluginTranslation } from '../usePluginTranslation.client.js'
@@ -43,7 +44,8 @@ export const RecordProvenanceClient = ({
         {provider && <Fact name={t('fields:provider')}>{provider}</Fact>}
         {externalId && (
           <Fact name={t('fields:externalId')}>
-            <code>{externalId}</code> <CopyToClipboard value={externalId} />
+            <code>{externalId}</code>{' '}
+            <CopyButton name={t('fields:externalId')} value={externalId} />
           </Fact>
         )}
         {provenance?.lastSeenAt && (

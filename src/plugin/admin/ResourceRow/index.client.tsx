@@ -70,10 +70,10 @@ export const ResourceRow = ({
       <td className="sync-view__last-run" data-label={t('view:columns:lastRun')}>
         {shownRun ? (
           <Link
-            aria-label={t('view:openLog', { name })}
             className="sync-view__pill-link"
             href={formatAdminURL({ adminRoute, path: `/collections/${logsSlug}/${shownRun.id}` })}
             prefetch={false}
+            title={t('view:openLog', { name })}
           >
             <StatusPill status={shownRun.status} />
           </Link>
@@ -188,7 +188,7 @@ const Actions = ({
       {!activeRun && lastRun && isRetryable(lastRun) && (
         <RunAction action="retry" onAnswer={onAnswer} run={lastRun} />
       )}
-      {defaultMode && (
+      {defaultMode && busyModes.length < modes.length && (
         <ModeButton
           busyModes={busyModes}
           defaultMode={defaultMode}

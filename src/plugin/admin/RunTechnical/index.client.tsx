@@ -2,10 +2,9 @@
 
 import type { ReactElement } from 'react'
 
-import { CopyToClipboard } from '@payloadcms/ui'
-
 import type { RunReport } from '../../../sync/operations/getRunReport.js'
 
+import { CopyButton } from '../CopyButton/index.client.js'
 import { formatCount } from '../formatCount.js'
 import { usePluginTranslation } from '../usePluginTranslation.client.js'
 
@@ -50,7 +49,7 @@ export const RunTechnical = ({ initiatedBy, report }: RunTechnicalProps): ReactE
         </pre>
       </details>
       <span className="sync-run__copy">
-        {t('run:copy')} <CopyToClipboard value={JSON.stringify(report, null, 2)} />
+        {t('run:copy')} <CopyButton name={t('run:copy')} value={JSON.stringify(report, null, 2)} />
       </span>
     </section>
   )

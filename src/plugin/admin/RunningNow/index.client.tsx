@@ -40,7 +40,7 @@ export const RunningNow = ({
       </p>
       {runs.length > 0 && (
         <ul className="sync-view__runs">
-          {runs.map((run) => (
+          {runs.toSorted(byTurn).map((run) => (
             <li key={run.id}>
               <ActiveRun
                 canTrigger={canTrigger}
@@ -56,3 +56,9 @@ export const RunningNow = ({
     </section>
   )
 }
+
+/** Those at work, and then those that wait, the first in line first. */
+const byTurn = (a: Run, b: Run): number =>
+  Number(b.status === 'running') - Number(a.status === 'running') ||
+  a.createdAt.localeCompare(b.createdAt) ||
+  Number(a.id) - Number(b.id)

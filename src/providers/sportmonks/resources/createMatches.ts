@@ -30,8 +30,7 @@ export const createMatches = (settings: Settings): Resource => {
   return defineResource({
     collection: 'matches',
     externalId: ({ id }) => String(id),
-    fetchOne: (args) =>
-      fetchRow({ ...args, include: MATCH_INCLUDES, path: '/football/fixtures' }),
+    fetchOne: (args) => fetchRow({ ...args, include: MATCH_INCLUDES, path: '/football/fixtures' }),
     fetchPage: ({ scope, ...context }) => fetchMatches({ ...context, filter, scope, settings }),
     map: toMatch,
     references: ['leagues', 'seasons', 'teams'],

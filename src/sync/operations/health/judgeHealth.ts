@@ -37,9 +37,11 @@ const judgeLane = ({ lane, overdue, running, silent }: LaneLoad): HealthReason[]
     : []),
 ]
 
-const ofMachinery = (
-  reason: Pick<HealthReason, 'code' | 'level' | 'values'>,
-): HealthReason => ({ ...reason, provider: null, resources: [] })
+const ofMachinery = (reason: Pick<HealthReason, 'code' | 'level' | 'values'>): HealthReason => ({
+  ...reason,
+  provider: null,
+  resources: [],
+})
 
 type JudgeProviderArgs = { now: Date; provider: ProviderStatus }
 

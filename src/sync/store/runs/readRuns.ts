@@ -61,7 +61,9 @@ const toRun = (row: Record<string, unknown>): Run =>
   asRun({
     ...row,
     attempt: toNumber(row.attempt) ?? 0,
-    counts: Object.fromEntries(COUNT_NAMES.map((name) => [name, toNumber(row[toColumn(name)]) ?? 0])),
+    counts: Object.fromEntries(
+      COUNT_NAMES.map((name) => [name, toNumber(row[toColumn(name)]) ?? 0]),
+    ),
     createdAt: toMoment(row.createdAt),
     error: { code: row.error_code, message: row.error_message },
     finishedAt: toMoment(row.finishedAt),
