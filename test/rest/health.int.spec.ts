@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest'
 
+import { translations } from '../../src/plugin/translations/index.js'
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
 import { createRestTest } from './createRestTest.js'
 
@@ -55,6 +56,6 @@ it('should say it in the language of whoever asks', async () => {
   const { body } = await ask({ headers: { 'Accept-Language': 'de' }, path: '/sync/health' })
 
   expect(body).toMatchObject({
-    reasons: [{ advice: 'Prüfen Sie Zugangsdaten und Tarif, und wiederholen Sie dann.' }],
+    reasons: [{ advice: translations.de.pluginSync.health.CREDENTIALS_REFUSED.advice }],
   })
 })

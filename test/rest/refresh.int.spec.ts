@@ -10,7 +10,7 @@ const GAME = { externalId: '1', provider: 'test', resource: 'games' }
 const createTest = async () => {
   const test = await createSyncTest({
     records: [
-      { id: '1', name: 'Game', city: 'Bern', score: 1, stadium: 'Wankdorf' },
+      { id: '1', name: 'Game', city: 'Bern', score: 1, stadium: 'Park' },
       { id: '2', name: 'Another', score: 0 },
     ],
   })
@@ -98,7 +98,7 @@ it("should tell which fields hold an editor's value, and what the provider says 
     edited: [],
   })
 
-  await editAsPerson('1', { homeScore: 7, venue: { name: 'Wankdorf', city: 'Thun' } })
+  await editAsPerson('1', { homeScore: 7, venue: { name: 'Park', city: 'Thun' } })
 
   expect((await getRecordReport({ ...GAME, payload })).edited).toEqual([
     { field: 'homeScore', said: 1 },
