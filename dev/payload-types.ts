@@ -119,6 +119,7 @@ export interface Config {
   globalsSelect: {};
   locale: null;
   widgets: {
+    sync: SyncWidget;
     collections: CollectionsWidget;
   };
   user: User;
@@ -151,6 +152,7 @@ export interface UserAuthOperations {
  */
 export interface User {
   id: number;
+  role: 'editor' | 'viewer';
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -470,6 +472,7 @@ export interface SyncLog {
   };
   progress?: {
     label?: string | null;
+    page?: number | null;
     scopesDone?: number | null;
     scopesTotal?: number | null;
   };
@@ -730,6 +733,7 @@ export interface PayloadMigration {
  * via the `definition` "users_select".
  */
 export interface UsersSelect<T extends boolean = true> {
+  role?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;
@@ -977,6 +981,7 @@ export interface SyncLogsSelect<T extends boolean = true> {
     | T
     | {
         label?: T;
+        page?: T;
         scopesDone?: T;
         scopesTotal?: T;
       };
@@ -1134,6 +1139,16 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
   batch?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sync_widget".
+ */
+export interface SyncWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'small' | 'medium' | 'large' | 'x-large' | 'full';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

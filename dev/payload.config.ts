@@ -19,6 +19,8 @@ const LEAGUES = {
   championsLeague: 1_288_551_602,
   england: 1_490_326_474,
 }
+const isEditor = (user: null | object): boolean =>
+  user !== null && 'role' in user && user.role === 'editor'
 
 export default buildConfig({
   admin: {
@@ -38,6 +40,10 @@ export default buildConfig({
   onInit: seedDevUser,
   plugins: [
     syncPlugin({
+      access: {
+        manage: ({ req }) => isEditor(req.user),
+        trigger: ({ req }) => isEditor(req.user),
+      },
       // `npm start` runs the worker beside the server; see start/startWorker.ts.
       providers: [
         sportmonks({

@@ -10,6 +10,6 @@ export const seedDevUser = async (payload: Payload): Promise<void> => {
   })
 
   if (totalDocs === 0) {
-    await payload.create({ collection: 'users', data: { ...DEV_USER } })
+    await payload.create({ collection: 'users', data: { ...DEV_USER, role: 'editor' } })
   }
 }

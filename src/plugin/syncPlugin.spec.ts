@@ -118,11 +118,15 @@ describe('syncPlugin', () => {
     expect(endpoints?.map(({ method, path }) => `${method} ${path}`)).toEqual([
       'get /own',
       'get /sync/status',
+      'get /sync/health',
+      'get /sync/history',
+      'get /sync/events',
       'post /sync/trigger',
       'get /sync/logs',
       'get /sync/logs/:id',
       'post /sync/logs/:id/cancel',
       'post /sync/logs/:id/retry',
+      'post /sync/refresh',
     ])
     expect(admin?.components?.afterNavLinks).toHaveLength(2)
     expect(admin?.components?.afterNavLinks?.[0]).toBe(own.link)

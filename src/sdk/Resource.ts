@@ -31,6 +31,18 @@ export type FetchPageArgs<TParams extends JsonObject> = {
 
 /** One query at most: it is asked every minute. */
 export type CouldBeLive = (args: { documents: StoredDocuments; now: Date }) => Promise<boolean>
+/** Powers for fetching one record, outside of any run. */
+export type FetchOneArgs = {
+  /** As `externalId` said it. */
+  externalId: string
+} & Pick<ResourceContext, 'http' | 'now' | 'signal' | 'stored'>
+
+/** One record as the provider sent it, and the scope it is in. */
+export type FoundRecord<TParams extends JsonObject = never> = {
+  record: unknown
+  /** Leave it out where `map` does not look at the scope. */
+  scope?: TParams
+}
 
 export type ListScopes<TParams extends JsonObject> = (
   context: ResourceContext,
@@ -68,6 +80,11 @@ export type ResourceDefinition<
   couldBeLive?: CouldBeLive
   /** The provider's own id of a record, as text; composed only where the provider has none. */
   externalId: (record: z.output<TSchema>) => string
+  /**
+   * Fetches a single record, for a person who does not want to wait for the next run. `null` when
+   * the provider does not have it. Leave it out where the provider cannot be asked for one.
+   */
+  fetchOne?: (args: FetchOneArgs) => Promise<FoundRecord<TParams> | null>
   /** Fetches one page. Throws on failure; never answers with a short list instead. */
   fetchPage: (args: FetchPageArgs<TParams>) => Promise<Page>
   /** Only maps. An absent key leaves the document's field alone; an explicit `null` clears it. */
@@ -105,6 +122,7 @@ export type Resource = {
   readonly collection: string
   readonly couldBeLive: CouldBeLive | undefined
   readonly externalId: (record: unknown) => string
+  readonly fetchOne?: (args: FetchOneArgs) => Promise<FoundRecord<JsonObject> | null>
   readonly fetchPage: (args: FetchPageArgs<JsonObject>) => Promise<Page>
   readonly map: (record: unknown, context: { scope: JsonObject }) => SyncDocument
   readonly references: readonly string[]

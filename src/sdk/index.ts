@@ -35,7 +35,9 @@ export { isReference, reference } from './Reference.js'
 export type {
   CouldBeLive,
   DefaultSchedule,
+  FetchOneArgs,
   FetchPageArgs,
+  FoundRecord,
   ListScopes,
   Resource,
   ResourceContext,

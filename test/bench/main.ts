@@ -2,11 +2,13 @@
 // only numbers of one run.
 import { startPostgres } from '../../dev/postgres/startPostgres.js'
 import { measureLatency } from './measureLatency.js'
+import { measurePanel } from './measurePanel.js'
 import { measureSync } from './measureSync.js'
 
 const postgres = await startPostgres({ persistent: false })
 try {
   await measureLatency({ databaseUrl: await postgres.createDatabase('latency') })
+  await measurePanel({ databaseUrl: await postgres.createDatabase('panel') })
   await measureSync({ databaseUrl: await postgres.createDatabase('sync') })
 } finally {
   await postgres.stop()

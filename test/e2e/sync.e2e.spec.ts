@@ -4,6 +4,9 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 
 import { launchBrowser } from '../browser/launchBrowser.js'
 import '../ProvidedContext.js'
+import { breakProvider, changeRecord, mendProvider } from './faults.js'
+import { findViolations } from './findViolations.js'
+import { takePicture } from './takePicture.js'
 
 /** Matches of the one season that the emulator of these tests has. */
 const MATCHES = 306
@@ -20,6 +23,8 @@ beforeAll(async () => {
 
 afterAll(() => browser.close())
 
+const appUrl = inject('appUrl')
+
 /** A resource of Sportmonks; API-Football, which is in the dev app as well, has some of the same name. */
 const rowOf = (name: string) =>
   page
@@ -27,13 +32,15 @@ const rowOf = (name: string) =>
     .getByRole('row')
     .filter({ has: page.getByRole('rowheader', { name, exact: true }) })
 
+const cellOf = (name: string, column: string) => rowOf(name).locator(`td[data-label="${column}"]`)
+
 describe('the sync view', () => {
   it('should be reached by the link in the navigation and teach what to do first', async () => {
-    await page.goto(`${inject('appUrl')}/admin`)
+    await page.goto(`${appUrl}/admin`)
     const link = page.locator('#nav-sync')
     await link.waitFor({ state: 'attached' })
 
-    await page.goto(`${inject('appUrl')}/admin/sync`)
+    await page.goto(`${appUrl}/admin/sync`)
 
     await page.getByRole('heading', { name: 'Sync', level: 1 }).waitFor()
     await rowOf('matches').getByText('Never run').waitFor()
@@ -43,6 +50,7 @@ describe('the sync view', () => {
     await page.getByRole('button', { name: 'Sync everything: Sportmonks' }).click()
 
     await page.getByRole('progressbar').first().waitFor()
+    await takePicture({ name: 'sync-running', page })
     await rowOf('matches').getByText('Completed').waitFor({ timeout: SYNC_TIMEOUT_MS })
     expect(await rowOf('matches').getByText(String(MATCHES)).count()).toBeGreaterThan(0)
   })
@@ -52,61 +60,236 @@ describe('the sync view', () => {
       .getByRole('button', { name: /^Sync now/ })
       .click()
 
-    await rowOf('countries').getByText('New 0').waitFor({ timeout: SYNC_TIMEOUT_MS })
-    expect(await rowOf('countries').getByText('Same 51').count()).toBe(1)
+    await cellOf('countries', 'Same').getByText('51').waitFor({ timeout: SYNC_TIMEOUT_MS })
+    expect(await cellOf('countries', 'New').innerText()).toBe('0')
+  })
+
+  it('should say that all is well, and draw what ran', async () => {
+    await page.getByRole('region', { name: /^Healthy/ }).waitFor()
+    await page.locator('.sync-history .recharts-surface').first().waitFor()
+    expect(await findViolations({ page })).toEqual([])
+    await takePicture({ name: 'sync-view-light', page })
+  })
+
+  it('should show what ran as a table to whoever wants one', async () => {
+    const history = page.getByRole('region', { name: 'History' })
+    await history.getByText('Table').click()
+
+    await history.getByRole('columnheader', { name: 'Requests' }).waitFor()
+    expect(await history.locator('.recharts-surface').count()).toBe(0)
+  })
+
+  it('should be usable in the dark and on a phone', async () => {
+    const context = await browser.newContext({
+      colorScheme: 'dark',
+      viewport: { height: 844, width: 390 },
+    })
+    const phone = await context.newPage()
+    await phone.goto(`${appUrl}/admin/sync`)
+    await phone.locator('.sync-history .recharts-surface').first().waitFor()
+
+    const { inner, outer } = await phone.evaluate(() => ({
+      inner: document.documentElement.scrollWidth,
+      outer: document.documentElement.clientWidth,
+    }))
+    expect(inner).toBeLessThanOrEqual(outer)
+    expect(await phone.locator('html').getAttribute('data-theme')).toBe('dark')
+    expect(await findViolations({ page: phone })).toEqual([])
+    await takePicture({ name: 'sync-view-phone', page: phone })
+
+    await phone.setViewportSize({ height: 900, width: 1280 })
+    await takePicture({ name: 'sync-view-dark', page: phone })
+    await context.close()
   })
 })
 
 describe('a run at work', () => {
-  const faultsUrl = `${inject('emulatorUrl')}/_emulator/faults`
-
-  afterAll(() => fetch(faultsUrl, { method: 'DELETE' }))
+  afterAll(mendProvider)
 
   it('should end when a person cancels it, while the provider keeps it waiting', async () => {
-    await fetch(faultsUrl, {
-      body: JSON.stringify({ delayMs: 60_000, kind: 'delay', path: '/fixtures' }),
-      headers: { 'content-type': 'application/json' },
-      method: 'POST',
-    })
-    await page.goto(`${inject('appUrl')}/admin/sync`)
+    await breakProvider({ delayMs: 60_000, kind: 'delay', path: '/fixtures' })
+    await page.goto(`${appUrl}/admin/sync`)
     await rowOf('matches')
       .getByRole('button', { name: /^Sync now/ })
       .click()
 
-    await page.getByRole('button', { name: 'Cancel: sportmonks / matches' }).click()
+    await page.getByRole('button', { name: 'Cancel: sportmonks / matches' }).first().click()
 
     await rowOf('matches').getByText('Cancelled').waitFor()
   })
 
   it('should go on when a person retries it', async () => {
-    await fetch(faultsUrl, { method: 'DELETE' })
+    await mendProvider()
 
     await page.getByRole('button', { name: 'Retry: sportmonks / matches' }).first().click()
 
     await rowOf('matches').getByText('Completed').waitFor({ timeout: SYNC_TIMEOUT_MS })
   })
+
+  it('should say within five seconds why a provider that is down holds it up', async () => {
+    await breakProvider({ kind: 'status', path: '/countries', status: 503 })
+    const begun = Date.now()
+    await rowOf('countries')
+      .getByRole('button', { name: /^Sync now/ })
+      .click()
+
+    await page
+      .getByText(/Sportmonks answered \S*countries\S* .*503/)
+      .first()
+      .waitFor()
+    expect(Date.now() - begun).toBeLessThan(5000)
+    await page
+      .getByRole('region', { name: /^(Warning|Critical)/ })
+      .getByText(/Sportmonks does not answer as it should \(countries\)/)
+      .waitFor()
+    await takePicture({ name: 'sync-warning', page })
+
+    await mendProvider()
+    await page.getByRole('button', { name: 'Cancel: sportmonks / countries' }).first().click()
+    await rowOf('countries').getByText('Cancelled').waitFor()
+    await rowOf('countries')
+      .getByRole('button', { name: /^Sync now/ })
+      .click()
+    await rowOf('countries').getByText('Completed').waitFor({ timeout: SYNC_TIMEOUT_MS })
+  })
+})
+
+describe('the page of a run', () => {
+  it('should tell what happened, and lead to the documents', async () => {
+    const { docs } = await readAs<{ docs: { id: number }[] }>(
+      page,
+      '/api/sync/logs?resource=matches&status=completed&limit=100',
+    )
+    await page.goto(`${appUrl}/admin/collections/syncLogs/${docs.at(-1)!.id}`)
+
+    await page.getByRole('heading', { name: 'Timeline' }).waitFor()
+    const documents = page.getByRole('region', { name: /^Documents/ })
+    await documents.getByRole('link').first().waitFor()
+    expect(await findViolations({ include: '.sync-run', page })).toEqual([])
+    await takePicture({ name: 'run', page })
+
+    await documents.getByRole('link', { name: 'Next' }).click()
+    await documents.getByText(/^Page 2 of/).waitFor()
+  })
+
+  it('should start the same again', async () => {
+    await page.getByRole('button', { name: 'Run again' }).click()
+
+    await page.goto(`${appUrl}/admin/sync`)
+    await rowOf('matches').getByText('Completed').waitFor({ timeout: SYNC_TIMEOUT_MS })
+  })
 })
 
 describe('what was synced', () => {
+  it('should say above its list how fresh it is, and be synced from there', async () => {
+    await page.goto(`${appUrl}/admin/collections/leagues`)
+    const source = page.getByRole('region', { name: 'Sync of this collection' })
+    await source.getByText(/Last synced/).waitFor()
+
+    await source.getByRole('button', { name: 'Sync now: Sportmonks, leagues' }).click()
+
+    await page.getByText('1 run is queued.').waitFor()
+  })
+
   it('should be browsable as content, with its provenance in the sidebar', async () => {
-    await page.goto(`${inject('appUrl')}/admin/collections/matches?limit=10`)
-    const first = page.locator('table a[href*="/collections/matches/"]').first()
+    await page.goto(`${appUrl}/admin/collections/teams?limit=10`)
+    const first = page.locator('table a[href*="/collections/teams/"]').first()
     await first.waitFor()
-    expect(await first.innerText()).toMatch(/ – /)
 
     await first.click()
 
-    const provenance = page.getByRole('region', { name: 'Sync' })
+    const provenance = page.getByRole('region', { name: 'Sync', exact: true })
     await provenance.waitFor()
     expect(await provenance.innerText()).toContain('Last changed by sync')
+    expect(await findViolations({ include: '.sync-provenance', page })).toEqual([])
+  })
+
+  it('should be refreshed alone, and keep what an editor changed', async () => {
+    const provenance = page.getByRole('region', { name: 'Sync', exact: true })
+    const id = Number(await provenance.locator('code').innerText())
+    await changeRecord({ id, entity: 'team', patch: { name: 'Renamed by nobody', founded: 1777 } })
+    await page.locator('#field-name').fill('Renamed by an editor')
+    await page.locator('#action-save').click()
+    await page.getByText('Updated successfully').waitFor()
+    await page.reload()
+    await provenance.getByText('Changed by editors').waitFor()
+
+    await provenance.getByRole('button', { name: 'Refresh from Sportmonks' }).click()
+
+    await expect
+      .poll(() => page.locator('#field-founded').inputValue(), { timeout: 20_000 })
+      .toBe('1777')
+    expect(await page.locator('#field-name').inputValue()).toBe('Renamed by an editor')
+    await provenance.getByText('provider: Renamed by nobody').waitFor()
+    await expect.poll(() => page.locator('#field-name').isEnabled()).toBe(true)
+    await takePicture({ name: 'document', page })
   })
 
   it('should show its run in the sync logs', async () => {
-    await page.goto(`${inject('appUrl')}/admin/collections/syncLogs`)
+    await page.goto(`${appUrl}/admin/collections/syncLogs`)
 
     await page
       .getByRole('link', { name: /matches/ })
       .first()
       .waitFor()
   })
+
+  it('should be summed up on the dashboard', async () => {
+    await page.goto(`${appUrl}/admin`)
+
+    const widget = page.getByRole('region', { name: 'Sync', exact: true })
+    await widget.getByText(/Running: \d+/).waitFor()
+    expect(await findViolations({ include: '.sync-widget', page })).toEqual([])
+  })
 })
+
+describe('a user who may look and not touch', () => {
+  const PERSON = { email: 'viewer@example.com', password: 'only-for-tests' }
+  let viewer: Page
+
+  beforeAll(async () => {
+    await page.request.post(`${appUrl}/api/users`, { data: { ...PERSON, role: 'viewer' } })
+    viewer = await (await browser.newContext()).newPage()
+    await viewer.request.post(`${appUrl}/api/users/login`, { data: PERSON })
+  })
+
+  it.each(['/admin/sync', '/admin/collections/teams', '/admin/collections/syncLogs'])(
+    'should see no button at %s',
+    async (path) => {
+      await viewer.goto(`${appUrl}${path}`)
+      await viewer
+        .getByText(/Sportmonks|sportmonks/)
+        .first()
+        .waitFor()
+
+      expect(
+        await viewer
+          .getByRole('button', { name: /^(Cancel|Retry|Run again|Sync now|Sync everything)/ })
+          .count(),
+      ).toBe(0)
+    },
+  )
+
+  it('should see where a document comes from and no button to refresh it', async () => {
+    await viewer.goto(`${appUrl}/admin/collections/teams`)
+    await viewer.locator('table a[href*="/collections/teams/"]').first().click()
+
+    await viewer.getByText('Last changed by sync').waitFor()
+    expect(await viewer.getByRole('button', { name: /^Refresh/ }).count()).toBe(0)
+  })
+
+  it.each([
+    ['/api/sync/trigger', { provider: 'sportmonks' }],
+    ['/api/sync/logs/1/cancel', undefined],
+    ['/api/sync/logs/1/retry', undefined],
+    ['/api/sync/refresh', { externalId: '1', provider: 'sportmonks', resource: 'teams' }],
+  ])('should be refused by the server all the same: %s', async (path, data) => {
+    const response = await viewer.request.post(`${appUrl}${path}`, { data })
+
+    expect(response.status()).toBe(403)
+  })
+})
+
+/** What a route answers the person of a page. */
+const readAs = async <TBody>(person: Page, path: string): Promise<TBody> =>
+  (await (await person.request.get(`${appUrl}${path}`)).json()) as TBody

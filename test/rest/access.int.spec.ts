@@ -7,11 +7,15 @@ import { createRestTest } from './createRestTest.js'
 
 const ROUTES = [
   ['GET', '/sync/status'],
+  ['GET', '/sync/health'],
+  ['GET', '/sync/history'],
+  ['GET', '/sync/events'],
   ['GET', '/sync/logs'],
   ['GET', '/sync/logs/1'],
   ['POST', '/sync/trigger'],
   ['POST', '/sync/logs/1/cancel'],
   ['POST', '/sync/logs/1/retry'],
+  ['POST', '/sync/refresh'],
 ] as const
 
 /** What a route needs to get past its authorisation. */

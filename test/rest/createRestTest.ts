@@ -1,5 +1,7 @@
 import type { CollectionSlug, Payload } from 'payload'
 
+import { de } from '@payloadcms/translations/languages/de'
+import { en } from '@payloadcms/translations/languages/en'
 import { handleEndpoints } from 'payload'
 
 import type { SyncPluginOptions } from '../../src/plugin/options/SyncPluginOptions.js'
@@ -10,6 +12,8 @@ import { createTestProject } from '../sync/createTestProject.js'
 import { createTestProvider } from '../sync/createTestProvider.js'
 
 type CreateRestTestArgs = {
+  /** Whether the provider that lacks its credentials is left out. @default false */
+  isWhole?: boolean
   options?: Omit<SyncPluginOptions, 'providers'>
   records?: readonly TestRecord[]
 }
@@ -32,6 +36,7 @@ export type RestTest = {
   /** Sends a request through Payload's own routing and authentication. */
   ask: (args: AskArgs) => Promise<Answer>
   close: () => Promise<void>
+  databaseUrl: string
   payload: Payload
   provider: TestProvider
   /** Makes a user and returns the token that signs its requests. */
@@ -58,6 +63,7 @@ const PASSWORD = 'only-for-tests'
  * synced and one that cannot. Nothing works on what is queued.
  */
 export const createRestTest = async ({
+  isWhole = false,
   options,
   records,
 }: CreateRestTestArgs = {}): Promise<RestTest> => {
@@ -69,8 +75,12 @@ export const createRestTest = async ({
         { slug: 'users', auth: true, fields: [] },
         { slug: 'members', auth: true, fields: [] },
       ],
+      i18n: { supportedLanguages: { de, en } },
     },
-    options: { ...options, providers: [provider.provider, toBroken(provider.provider)] },
+    options: {
+      ...options,
+      providers: [provider.provider, ...(isWhole ? [] : [toBroken(provider.provider)])],
+    },
   })
 
   const signIn: RestTest['signIn'] = async (slug) => {
@@ -113,6 +123,7 @@ export const createRestTest = async ({
   return {
     ask,
     close: provider.close,
+    databaseUrl,
     payload,
     provider,
     signIn,

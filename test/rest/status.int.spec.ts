@@ -33,6 +33,7 @@ it('should tell of each provider and resource before anything was synced', async
 
   const nothing = {
     activeRun: null,
+    canRefresh: false,
     consecutiveFailures: 0,
     lastRun: null,
     lastSuccessAt: null,
@@ -42,9 +43,29 @@ it('should tell of each provider and resource before anything was synced', async
   const unasked = { breaker: { reason: null, state: 'closed', until: null }, quotas: [] }
   const resources = [
     { ...nothing, name: 'clubs', collection: testSlugs.teams, modes: ['full'] },
-    { ...nothing, name: 'games', collection: testSlugs.matches, modes: ['full', 'incremental'] },
+    {
+      ...nothing,
+      name: 'games',
+      canRefresh: true,
+      collection: testSlugs.matches,
+      modes: ['full', 'incremental'],
+    },
   ]
   expect(await findStatus()).toEqual({
+    activeRuns: [],
+    health: {
+      level: 'CRITICAL',
+      reasons: [
+        {
+          code: 'NOT_CONFIGURED',
+          level: 'CRITICAL',
+          provider: 'broken',
+          resources: [],
+          values: { provider: 'Broken provider', reason: PROBLEM },
+        },
+      ],
+    },
+    now: expect.any(String) as string,
     providers: [
       { ...unasked, name: 'test', label: 'Test provider', problems: [], resources },
       { ...unasked, name: 'broken', label: 'Broken provider', problems: [PROBLEM], resources },

@@ -44,6 +44,7 @@ export const createTestProvider = async ({
   const server = await startReplayServer({
     routes: {
       '/clubs': { body: { records: [] } },
+      '/game': ({ query }) => failure?.(0) ?? { body: { record: games.get(query.id ?? '') } },
       '/games': ({ query }) => {
         const page = Number(query.page ?? 0)
         const inScope = [...games.values()].filter((game) => scopeOf(game) === query.scope)

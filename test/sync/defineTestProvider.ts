@@ -26,6 +26,8 @@ const pageSchema = z.looseObject({
   records: z.array(z.unknown()),
 })
 
+const gameAnswerSchema = z.looseObject({ record: z.unknown().optional() })
+
 const scopesSchema = z.looseObject({ scopes: z.array(z.string()) })
 
 /** `error` comes with status 200, as several real providers do it. */
@@ -55,7 +57,7 @@ export const TEST_TOKEN = 'test-token-that-stays-secret'
 export const WORKER_HEADER = 'x-worker'
 
 /**
- * The plugin's side of the test provider: a server that answers `/scopes`, `/games` and `/clubs`,
+ * The plugin's side of the test provider: a server that answers `/scopes`, `/games`, `/game` and `/clubs`,
  * in whatever process it runs.
  */
 export const defineTestProvider = ({
@@ -97,6 +99,14 @@ export const defineTestProvider = ({
   const games = defineResource({
     collection: 'matches',
     externalId: ({ id }) => id,
+    fetchOne: async ({ externalId, http, signal }) => {
+      const { record } = await http.get('/game', {
+        query: { id: externalId },
+        schema: gameAnswerSchema,
+        signal,
+      })
+      return record === undefined ? null : { record }
+    },
     fetchPage: async ({ cursor, http, mode, scope: { scope }, signal }) => {
       const { next, records: page } = await http.get('/games', {
         query: { mode, page: typeof cursor === 'number' ? cursor : 0, scope },

@@ -13,6 +13,7 @@ import {
   MACHINERY_KEYS,
 } from '../collections/index.js'
 import { withProvenance } from '../collections/withProvenance.js'
+import { withSyncAbove } from '../collections/withSyncAbove.js'
 
 /** Which content collections each one's relationships lead to. */
 const LEADS_TO: Readonly<Record<ContentKey, readonly ContentKey[]>> = {
@@ -43,6 +44,15 @@ type OverrideArgs = { collection: CollectionConfig; key: CollectionKey; options:
 
 const override = ({ collection, key, options }: OverrideArgs): CollectionConfig =>
   options.collections[key]?.overrides?.(collection) ?? collection
+
+type WithSyncNoteArgs = { collection: CollectionConfig; options: ResolvedOptions }
+
+/** With what a list says of its syncs, unless there are none. */
+const withSyncNote = ({
+  collection,
+  options: { enabled, slugs },
+}: WithSyncNoteArgs): CollectionConfig =>
+  enabled ? withSyncAbove({ collection, logsSlug: slugs.syncLogs }) : collection
 
 /**
  * The collections that providers fill and those the plugin keeps its books in. A provider may also
@@ -77,7 +87,10 @@ export const addCollections: Step = ({ config, options }) => {
     // After the override, which may bring hooks of its own.
     withForgetting(
       override({
-        collection: createContentCollection({ hasEditor: Boolean(config.editor), key, slugs }),
+        collection: withSyncNote({
+          collection: createContentCollection({ hasEditor: Boolean(config.editor), key, slugs }),
+          options,
+        }),
         key,
         options,
       }),
@@ -85,7 +98,14 @@ export const addCollections: Step = ({ config, options }) => {
   )
   const machinery = MACHINERY_KEYS.map((key) =>
     override({
-      collection: createMachineryCollection({ access, adminUserSlug, key, providers, slugs }),
+      collection: createMachineryCollection({
+        access,
+        adminUserSlug,
+        canView: access.view,
+        key,
+        providers,
+        slugs,
+      }),
       key,
       options,
     }),
@@ -95,7 +115,9 @@ export const addCollections: Step = ({ config, options }) => {
     collections: [
       ...own.map((collection) =>
         filled.includes(collection.slug)
-          ? withForgetting(withProvenance({ collection, slugs }))
+          ? withForgetting(
+              withSyncNote({ collection: withProvenance({ collection, slugs }), options }),
+            )
           : collection,
       ),
       ...content,

@@ -1,7 +1,11 @@
 import type { Step } from './Step.js'
 
+import { eventsEndpoint } from '../endpoints/eventsEndpoint.js'
+import { healthEndpoint } from '../endpoints/healthEndpoint.js'
+import { historyEndpoint } from '../endpoints/historyEndpoint.js'
 import { cancelEndpoint, retryEndpoint } from '../endpoints/logActionEndpoints.js'
 import { logEndpoint, logsEndpoint } from '../endpoints/logsEndpoints.js'
+import { refreshEndpoint } from '../endpoints/refreshEndpoint.js'
 import {
   checkScheduleEndpoint,
   conflictsEndpoint,
@@ -17,6 +21,9 @@ export const addEndpoints: Step = ({ config, options: { access } }) => ({
   endpoints: [
     ...(config.endpoints ?? []),
     statusEndpoint({ access: access.view }),
+    healthEndpoint({ access: access.view }),
+    historyEndpoint({ access: access.view }),
+    eventsEndpoint({ access: access.view }),
     triggerEndpoint({ access: access.trigger }),
     logsEndpoint({ access: access.view }),
     logEndpoint({ access: access.view }),
@@ -26,5 +33,6 @@ export const addEndpoints: Step = ({ config, options: { access } }) => ({
     checkScheduleEndpoint({ access: access.view }),
     resetScheduleEndpoint({ access: access.manage }),
     ...tickEndpoints,
+    refreshEndpoint({ access: access.trigger }),
   ],
 })

@@ -3,10 +3,11 @@ import type { Step } from './Step.js'
 
 import { SETTINGS_KEY } from '../../sync/engine/Sync.js'
 import { CONTENT_KEYS } from '../collections/index.js'
+import { ACCESS_KEY } from '../options/findAccess.js'
 
 /** What the running plugin needs, kept where whoever holds a Payload instance finds it. */
 export const addSettings: Step = ({ config, options }) => {
-  const { absence, batchSize, clock, providers, quota, retries, slugs, worker } = options
+  const { absence, access, batchSize, clock, providers, quota, retries, slugs, worker } = options
   const { scheduler, schedules } = options
   const { concurrency, enabled, perConnection, sliceMs, stallLimitMs } = worker
   const contentSlugs = new Map<string, string>(CONTENT_KEYS.map((key) => [key, slugs[key]]))
@@ -27,5 +28,8 @@ export const addSettings: Step = ({ config, options }) => {
     stallLimitMs,
     worker: { concurrency, enabled },
   }
-  return { ...config, custom: { ...config.custom, [SETTINGS_KEY]: settings } }
+  return {
+    ...config,
+    custom: { ...config.custom, [ACCESS_KEY]: access, [SETTINGS_KEY]: settings },
+  }
 }

@@ -1,5 +1,6 @@
-/** Where Payload's import map finds the components of the sync page. */
+/** Where Payload's import map finds the components; text, because config imports no components. */
 export const COMPONENT_PATHS = {
   SyncNavLink: 'payload-plugin-sync/rsc#SyncNavLink',
   SyncView: 'payload-plugin-sync/rsc#SyncView',
+  SyncWidget: 'payload-plugin-sync/rsc#SyncWidget',
 } as const

@@ -5,7 +5,9 @@ type PostToSyncArgs = {
   url: string
 }
 
-type PostAnswer = {
+type PostAnswer<TBody> = {
+  /** What came back; `null` when it was refused, or was no JSON. */
+  answer: null | TBody
   isAccepted: boolean
   /** What the server said of it; empty when it said nothing a person could read. */
   message: string
@@ -14,7 +16,11 @@ type PostAnswer = {
 type AnswerBody = { errors?: { message?: string }[]; message?: string }
 
 /** Asks one of the plugin's routes to do something. */
-export const postToSync = async ({ body, language, url }: PostToSyncArgs): Promise<PostAnswer> => {
+export const postToSync = async <TBody = unknown>({
+  body,
+  language,
+  url,
+}: PostToSyncArgs): Promise<PostAnswer<TBody>> => {
   const response = await fetch(url, {
     body: body === undefined ? undefined : JSON.stringify(body),
     credentials: 'include',
@@ -30,5 +36,9 @@ export const postToSync = async ({ body, language, url }: PostToSyncArgs): Promi
   // A proxy in between may answer with a page.
   const answer = (await response.json().catch(() => null)) as AnswerBody | null
   const errors = (answer?.errors ?? []).flatMap(({ message }) => message ?? []).join(' ')
-  return { isAccepted: response.ok, message: response.ok ? (answer?.message ?? '') : errors }
+  return {
+    answer: response.ok ? (answer as null | TBody) : null,
+    isAccepted: response.ok,
+    message: response.ok ? (answer?.message ?? '') : errors,
+  }
 }

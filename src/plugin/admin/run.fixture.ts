@@ -22,7 +22,7 @@ export const toRun = (changes: Partial<Run> = {}): Run => ({
   lane: 'bulk',
   mode: 'full',
   priority: 'normal',
-  progress: { label: null, scopesDone: 1, scopesTotal: 1 },
+  progress: { label: null, page: null, scopesDone: 1, scopesTotal: 1 },
   provider: 'sportmonks',
   requests: 1,
   resource: 'matches',

@@ -1,9 +1,12 @@
 /** Where the view is, under Payload's admin route, unless the installer says otherwise. */
 export const SYNC_VIEW_PATH = '/sync'
 
-/** The endpoints the view asks, under Payload's API route. */
+/** The endpoints the admin panel asks, under Payload's API route. */
 export const SYNC_API_PATHS = {
+  events: '/sync/events',
+  history: '/sync/history',
   logs: '/sync/logs',
+  refresh: '/sync/refresh',
   scheduleCheck: '/sync/schedules/check',
   schedules: '/sync/schedules',
   status: '/sync/status',

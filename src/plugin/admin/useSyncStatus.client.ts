@@ -3,16 +3,16 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 
 import type { SyncStatus } from '../../sync/operations/SyncStatus.js'
+import type { RunNews } from '../../sync/runtime/watchRuns.js'
 
-import { getActiveRuns } from './getActiveRuns.js'
+import { hasTurn, mergeNews } from './mergeNews.js'
+import { SYNC_API_PATHS } from './syncPaths.js'
 import { useIsVisible } from './useIsVisible.client.js'
 import { useNow } from './useNow.client.js'
+import { useRunNews } from './useRunNews.client.js'
+import { useSyncURL } from './useSyncURL.client.js'
 
-type UseSyncStatusArgs = {
-  initialNow: number
-  initialStatus: SyncStatus
-  url: string
-}
+type UseSyncStatusArgs = { initialStatus: SyncStatus }
 
 type LiveStatus = {
   /** Whether the newest try to read the status failed; what is shown is then of `readAt`. */
@@ -23,7 +23,10 @@ type LiveStatus = {
   status: SyncStatus
 }
 
-/** While something is queued or running. */
+/** With events only what they do not tell is asked for: health, freshness, counts. */
+const STREAMING_INTERVAL_MS = 15_000
+
+/** Without them, while something is queued or running. */
 const BUSY_INTERVAL_MS = 1000
 
 const IDLE_INTERVAL_MS = 10_000
@@ -31,28 +34,50 @@ const IDLE_INTERVAL_MS = 10_000
 /** A server that has not answered by now is as good as gone. */
 const TIMEOUT_MS = 15_000
 
+/** After something began or ended; more of it may follow at once. */
+const TURN_DELAY_MS = 400
+
 /**
- * The status, read again every second while something happens and every ten otherwise, and not at
- * all while nobody sees the tab. One request at a time: the next one waits for the last to end.
+ * The status, kept up to date by events, and by asking again: every 15 seconds beside the events,
+ * every second or ten where they do not come, at once when a run began or ended, and not at all
+ * while nobody sees the tab. One request at a time: the next one waits for the last to end.
  */
-export const useSyncStatus = ({
-  initialNow,
-  initialStatus,
-  url,
-}: UseSyncStatusArgs): LiveStatus => {
+export const useSyncStatus = ({ initialStatus }: UseSyncStatusArgs): LiveStatus => {
+  const initialNow = Date.parse(initialStatus.now)
+  const url = useSyncURL(SYNC_API_PATHS.status)
   const [snapshot, setSnapshot] = useState({
+    asked: 0,
     hasFailed: false,
-    readAt: initialNow,
+    hasTurned: false,
     skewMs: 0,
     status: initialStatus,
   })
   const current = useRef<AbortController>(null)
   const isVisible = useIsVisible()
   const wasVisible = useRef(isVisible)
-  const { hasFailed, readAt, skewMs, status } = snapshot
-  const isBusy = !hasFailed && getActiveRuns(status).length > 0
-  const intervalMs = isBusy ? BUSY_INTERVAL_MS : IDLE_INTERVAL_MS
-  const now = useNow({ initialNow, intervalMs: isVisible ? intervalMs : null, skewMs })
+  const { asked, hasFailed, hasTurned, skewMs, status } = snapshot
+
+  const isStreaming = useRunNews({
+    onNews: useCallback(
+      (news: RunNews) =>
+        setSnapshot((last) => ({
+          ...last,
+          hasFailed: false,
+          hasTurned: last.hasTurned || hasTurn({ news, status: last.status }),
+          skewMs: toSkew(news.now),
+          status: mergeNews({ news, status: last.status }),
+        })),
+      [],
+    ),
+  })
+  const isBusy = !hasFailed && status.activeRuns.length > 0
+  const pollMs = isBusy ? BUSY_INTERVAL_MS : IDLE_INTERVAL_MS
+  const intervalMs = hasTurned ? TURN_DELAY_MS : isStreaming ? STREAMING_INTERVAL_MS : pollMs
+  const now = useNow({
+    initialNow,
+    intervalMs: isVisible ? (isBusy ? BUSY_INTERVAL_MS : IDLE_INTERVAL_MS) : null,
+    skewMs,
+  })
 
   const refresh = useCallback(async () => {
     current.current?.abort()
@@ -66,10 +91,16 @@ export const useSyncStatus = ({
     if (current.current !== request) {
       return
     }
-    setSnapshot((last) => (answer ? { ...answer, hasFailed: false } : { ...last, hasFailed: true }))
+    setSnapshot((last) => ({
+      ...last,
+      ...(answer ? { skewMs: toSkew(answer.now), status: answer } : {}),
+      asked: last.asked + 1,
+      hasFailed: !answer,
+      hasTurned: false,
+    }))
   }, [url])
 
-  // Every answer, good or bad, is a new snapshot and starts the wait for the next one.
+  // Every answer, good or bad, starts the wait for the next one.
   useEffect(() => {
     if (!isVisible) {
       wasVisible.current = false
@@ -80,7 +111,7 @@ export const useSyncStatus = ({
     const timer = setTimeout(() => void refresh(), waitMs)
 
     return () => clearTimeout(timer)
-  }, [intervalMs, isVisible, refresh, snapshot])
+  }, [asked, intervalMs, isVisible, refresh])
 
   useEffect(
     () => () => {
@@ -90,12 +121,18 @@ export const useSyncStatus = ({
     [],
   )
 
-  return { hasFailed, now, readAt, refresh: useCallback(() => void refresh(), [refresh]), status }
+  return {
+    hasFailed,
+    now,
+    readAt: Date.parse(status.now),
+    refresh: useCallback(() => void refresh(), [refresh]),
+    status,
+  }
 }
 
 type ReadStatusArgs = { signal: AbortSignal; url: string }
 
-const readStatus = async ({ signal, url }: ReadStatusArgs) => {
+const readStatus = async ({ signal, url }: ReadStatusArgs): Promise<SyncStatus> => {
   const response = await fetch(url, {
     cache: 'no-store',
     credentials: 'include',
@@ -105,17 +142,11 @@ const readStatus = async ({ signal, url }: ReadStatusArgs) => {
   if (!response.ok) {
     throw new Error(`The status answered ${response.status}`)
   }
-  const status = (await response.json()) as SyncStatus
-  const clientNow = Date.now()
-  // Ages are told by the clock that wrote the times. A server elsewhere may hide its Date header.
-  const serverNow = Date.parse(response.headers.get('date') ?? '')
-
-  return {
-    readAt: Number.isNaN(serverNow) ? clientNow : serverNow,
-    skewMs: Number.isNaN(serverNow) ? 0 : toSkew(serverNow - clientNow),
-    status,
-  }
+  return (await response.json()) as SyncStatus
 }
 
-/** The header tells whole seconds: a small difference is none, and ages would only jump. */
-const toSkew = (differenceMs: number): number => (Math.abs(differenceMs) < 3000 ? 0 : differenceMs)
+/** How far the server's clock is ahead. A small difference is none, and ages would only jump. */
+const toSkew = (serverNow: string): number => {
+  const differenceMs = Date.parse(serverNow) - Date.now()
+  return Math.abs(differenceMs) < 3000 ? 0 : differenceMs
+}

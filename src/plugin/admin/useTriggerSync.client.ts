@@ -6,7 +6,9 @@ import { useCallback, useState } from 'react'
 import type { SyncMode } from '../../sdk/index.js'
 
 import { postToSync } from './postToSync.js'
+import { SYNC_API_PATHS } from './syncPaths.js'
 import { usePluginTranslation } from './usePluginTranslation.client.js'
+import { useSyncURL } from './useSyncURL.client.js'
 
 export type TriggerSyncArgs = {
   mode: SyncMode
@@ -20,13 +22,13 @@ export type TriggerSync = (args: TriggerSyncArgs) => void
 type UseTriggerSyncArgs = {
   /** Called when the server has answered, whatever it said. */
   onAnswer: () => void
-  url: string
 }
 
 type UseTriggerSyncResult = { isSending: boolean; triggerSync: TriggerSync }
 
 /** Asks the server to start a sync and says what came of it. */
-export const useTriggerSync = ({ onAnswer, url }: UseTriggerSyncArgs): UseTriggerSyncResult => {
+export const useTriggerSync = ({ onAnswer }: UseTriggerSyncArgs): UseTriggerSyncResult => {
+  const url = useSyncURL(SYNC_API_PATHS.trigger)
   const [isSending, setIsSending] = useState(false)
   const { language, t } = usePluginTranslation()
 

@@ -254,8 +254,8 @@ describe('a machinery collection', () => {
       const payload = await start()
       const { access } = getCollection({ slug: key, payload })
 
-      expect(call(access.read, 'users')).toBe(true)
-      expect(call(access.read, 'customers')).toBe(false)
+      expect(await call(access.read, 'users')).toBe(true)
+      expect(await call(access.read, 'customers')).toBe(false)
       expect(
         [access.create, access.delete, access.update].map((each) => call(each, 'users')),
       ).toEqual([false, false, false])
@@ -277,6 +277,7 @@ describe('a machinery collection', () => {
       mode: true,
       priority: true,
       'progress.label': true,
+      'progress.page': true,
       'progress.scopesDone': true,
       'progress.scopesTotal': true,
       provider: true,
@@ -363,6 +364,7 @@ const start = async ({
           createMachineryCollection({
             access: { manage: () => true },
             adminUserSlug,
+            canView: () => true,
             key,
             providers: [],
             slugs,

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import { InvalidInputError } from './InvalidInputError.js'
 
-/** The body of a request. @throws InvalidInputError when it is not JSON */
+/** The JSON of a request. @throws InvalidInputError when it is none */
 export const readBody = async (req: PayloadRequest): Promise<unknown> => {
   try {
     return await req.json?.()

@@ -3,18 +3,20 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import type { Refusal } from '../../shared/errors/index.js'
 import type { AccessCheck } from '../options/SyncPluginOptions.js'
 
-import { RefusedError } from '../../shared/errors/index.js'
+import { RefusedError, SyncError } from '../../shared/errors/index.js'
 import { serveSync } from '../../sync/runtime/serveSync.js'
 import { InvalidInputError } from './InvalidInputError.js'
 
 type SyncEndpointArgs = {
   access: AccessCheck
-  /** Parses, calls one operation and returns what to answer. */
-  answer: (req: PayloadRequest) => Promise<{ body: unknown; status?: number }>
+  /** Parses, calls one operation and returns what to answer: a body for JSON, or all of it. */
+  answer: (req: PayloadRequest) => Answer | Promise<Answer>
   method: Endpoint['method']
   /** Below `/sync`. */
   path: string
 }
+
+type Answer = { body: unknown; status?: number } | Response
 
 type ErrorBody = { code: string; field?: string; message: string }
 
@@ -23,9 +25,11 @@ const REFUSAL_STATUSES: Readonly<Record<Refusal, number>> = {
   NO_DEFAULT: 409,
   NOTHING_TO_RETRY: 409,
   PROVIDER_NOT_CONFIGURED: 409,
+  REFRESH_UNAVAILABLE: 400,
   RUN_ENDED: 409,
   UNKNOWN_CONNECTION: 404,
   UNKNOWN_PROVIDER: 404,
+  UNKNOWN_RECORD: 404,
   UNKNOWN_RESOURCE: 404,
   UNKNOWN_RUN: 404,
   UNKNOWN_SCHEDULE: 404,
@@ -47,7 +51,11 @@ export const syncEndpoint = ({ access, answer, method, path }: SyncEndpointArgs)
     }
     await serveSync({ payload: req.payload })
     try {
-      const { body, status = 200 } = await answer(req)
+      const answered = await answer(req)
+      if (answered instanceof Response) {
+        return answered
+      }
+      const { body, status = 200 } = answered
       return Response.json(body, { headers: { 'Cache-Control': 'no-store' }, status })
     } catch (error) {
       if (error instanceof InvalidInputError) {
@@ -59,6 +67,11 @@ export const syncEndpoint = ({ access, answer, method, path }: SyncEndpointArgs)
       if (error instanceof RefusedError) {
         const { code, message } = error
         return toErrors(REFUSAL_STATUSES[code], [{ code, message }])
+      }
+      if (error instanceof SyncError) {
+        // The provider's failure, not ours and not the asker's.
+        const { code, message } = error
+        return toErrors(502, [{ code, message }])
       }
       throw error
     }

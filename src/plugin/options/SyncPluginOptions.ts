@@ -38,11 +38,15 @@ export type SyncPluginOptions = {
     maxShare?: number
   }
   access?: {
-    /** Who may change schedules. @default as `trigger`'s default */
+    /** Who may make, change, delete and reset schedules. @default as `trigger`'s default */
     manage?: AccessCheck
-    /** Who may start a sync. @default users who may enter the admin panel */
+    /**
+     * Who may start, cancel and retry syncs, and refresh single records.
+     *
+     * @default users who may enter the admin panel
+     */
     trigger?: AccessCheck
-    /** Who may see the sync view and read its REST routes. @default as `trigger`'s default */
+    /** Who may see the sync view, logs and issues, and read the REST routes. @default as `trigger`'s default */
     view?: AccessCheck
   }
   /**

@@ -32,7 +32,7 @@ describe('resolveOptions', () => {
 
     expect(options).toEqual({
       absence: { after: 3, maxShare: 0.5 },
-      access: { trigger: canEnterAdmin, view: canEnterAdmin },
+      access: { manage: canEnterAdmin, trigger: canEnterAdmin, view: canEnterAdmin },
       batchSize: 100,
       clock: systemClock,
       collections: {},

@@ -2,6 +2,25 @@ import type { Translations } from './en.js'
 
 export const de: Translations = {
   pluginSync: {
+    advice: {
+      ACCESS_DENIED:
+        'Der Tarif enthält das nicht. Ändern Sie den Tarif beim Anbieter, oder lassen Sie es in den Optionen weg.',
+      CREDENTIALS_REFUSED:
+        'Prüfen Sie die Zugangsdaten in der Umgebung des Servers, und wiederholen Sie dann.',
+      EMPTY_ANSWER:
+        'Der Anbieter sagte nicht, warum er nichts geschickt hat. Prüfen Sie, ob der Tarif das enthält, und wiederholen Sie dann.',
+      INVALID_ANSWER:
+        'Der Anbieter hat vielleicht die Form seiner Antworten geändert. Suchen Sie nach einer neueren Version dieses Plugins.',
+      other:
+        'Wiederholen Sie den Lauf. Wenn er wieder fehlschlägt, steht mehr im Protokoll des Servers.',
+      PROVIDER_UNAVAILABLE:
+        'Es wird von selbst wieder versucht. Wenn es anhält, sehen Sie auf der Statusseite des Anbieters nach.',
+      RATE_LIMITED:
+        'Es geht weiter, wenn das Kontingent wieder voll ist. Synchronisieren Sie seltener, wenn das öfter vorkommt.',
+      RECORDS_INVALID: 'Jedes der Probleme unten sagt, was an seinem Datensatz nicht stimmt.',
+      SUSPICIOUS_ABSENCE:
+        'Es wurde nichts entfernt. Sehen Sie in der Liste des Anbieters nach; ein voller Sync zählt von Neuem.',
+    },
     age: {
       ago: 'vor {{age}}',
       justNow: 'gerade eben',
@@ -23,6 +42,11 @@ export const de: Translations = {
       },
       syncStates: { plural: 'Sync-Stände', singular: 'Sync-Stand' },
       teams: { plural: 'Teams', singular: 'Team' },
+    },
+    content: {
+      lastSynced: 'Zuletzt synchronisiert',
+      neverSynced: 'Noch nicht synchronisiert',
+      title: 'Sync dieser Sammlung',
     },
     counts: {
       conflicts: 'Konflikte',
@@ -131,6 +155,7 @@ export const de: Translations = {
       nextSlotAt: 'Nächster Termin',
       note: 'Notiz',
       origin: 'Angelegt von',
+      page: 'Seite',
       penalties: 'Elfmeterschießen',
       photo: 'Foto (URL)',
       position: 'Position',
@@ -177,6 +202,95 @@ export const de: Translations = {
     groups: {
       sports: 'Sport',
       sync: 'Sync',
+    },
+    health: {
+      BREAKER_OPEN: {
+        advice:
+          'Anfragen werden zurückgehalten, bis er wieder antwortet. Es geht nichts verloren: Läufe warten.',
+        message:
+          '{{provider}} schlägt immer wieder fehl und wird eine Weile nicht gefragt. {{reason}}',
+      },
+      calm: 'Sie werden nicht gebraucht.',
+      CREDENTIALS_REFUSED: {
+        advice: 'Prüfen Sie Zugangsdaten und Tarif, und wiederholen Sie dann.',
+        message: '{{provider}} verweigert den Zugriff auf {{resources}}. {{reason}}',
+      },
+      FAILING: {
+        advice: 'Öffnen Sie den letzten Lauf, um zu sehen, was geschah, und wiederholen Sie ihn.',
+        message: '{{provider}} {{resources}}: Fehlschläge in Folge: {{failures}}. {{reason}}',
+      },
+      INCOMPLETE: {
+        advice:
+          'Öffnen Sie den letzten Lauf: Er nennt, was fehlt. Ein erneuter Versuch liest nur das.',
+        message: '{{provider}} {{resources}} konnten nicht vollständig gelesen werden. {{reason}}',
+      },
+      levels: {
+        CRITICAL: 'Kritisch',
+        HEALTHY: 'In Ordnung',
+        WARNING: 'Warnung',
+      },
+      MANY_ISSUES: {
+        advice: 'Sehen Sie sich die offenen Probleme an; viele einer Art haben eine Ursache.',
+        message:
+          '{{provider}} {{resources}}: viele Datensätze warten auf einen Menschen ({{issues}}).',
+      },
+      NO_WORKER: {
+        advice:
+          'Starten Sie einen Worker mit `payload sync work`, oder schalten Sie worker.enabled in syncPlugin ein.',
+        message:
+          'Läufe warten seit über einer Minute, und kein Worker nimmt sie ({{runs}} in Spur {{lane}}).',
+      },
+      NOT_CONFIGURED: {
+        advice: 'Setzen Sie es in der Umgebung des Servers, und starten Sie den Server neu.',
+        message: '{{provider}} ist nicht eingerichtet. {{reason}}',
+      },
+      PROVIDER_DOWN: {
+        advice:
+          'Es wird von selbst wieder versucht. Wenn es anhält, sehen Sie auf der Statusseite des Anbieters nach.',
+        message: '{{provider}} antwortet nicht, wie es soll ({{resources}}). {{reason}}',
+      },
+      QUOTA_LOW: {
+        advice:
+          'Läufe warten, wenn es verbraucht ist. Synchronisieren Sie seltener, oder erhöhen Sie das Kontingent beim Anbieter.',
+        message:
+          '{{provider}}: Das Kontingent {{quota}} ist fast verbraucht (noch {{remaining}} von {{limit}}).',
+      },
+      QUOTA_SPENT: {
+        advice:
+          'Es geht weiter, wenn das Kontingent wieder voll ist. Synchronisieren Sie seltener, wenn das öfter vorkommt.',
+        message: '{{provider}}: Das Kontingent ist verbraucht. {{reason}}',
+      },
+      STALE: {
+        advice: 'Prüfen Sie, ob der Zeitplan läuft und wie die letzten Läufe endeten.',
+        message: '{{provider}} {{resources}}: älter als zugesagt.',
+      },
+      WORKER_SILENT: {
+        advice: 'Starten Sie einen Worker mit `payload sync work`; er übernimmt sie.',
+        message: 'Ein Worker ist mit Läufen in der Hand verstummt ({{runs}} in Spur {{lane}}).',
+      },
+    },
+    history: {
+      charts: {
+        duration: 'Mittlere Dauer',
+        records: 'Datensätze',
+        requests: 'Anfragen',
+        results: 'Läufe nach Ergebnis',
+      },
+      form: 'Zeigen als',
+      forms: {
+        charts: 'Diagramme',
+        table: 'Tabelle',
+      },
+      nothing: 'In dieser Zeit ist nichts gelaufen.',
+      time: 'Zeit',
+      title: 'Verlauf',
+      unreadable: 'Der Verlauf ist gerade nicht lesbar.',
+      window: 'Wie weit zurück',
+      windows: {
+        '7d': '7 T',
+        '24h': '24 Std.',
+        '30d': '30 T',
+      },
     },
     options: {
       frequency: {
@@ -238,11 +352,55 @@ export const de: Translations = {
     },
     provenance: {
       changedBy: 'Geändert durch',
+      edited: 'Von der Redaktion geändert',
+      editedHint: 'Syncs lassen diese Felder, wie sie sind.',
       lastChanged: 'Zuletzt durch Sync geändert',
       lastChecked: 'Zuletzt geprüft',
       notSynced: 'Noch kein Sync hat dieses Dokument gemeldet.',
       openIssues: 'Offene Probleme',
+      providerSays: 'Anbieter: {{value}}',
+      refresh: 'Von {{provider}} neu holen',
+      refreshFailed: 'Es konnte nicht neu geholt werden.',
       title: 'Sync',
+      unchanged: 'Es ist auf dem neuesten Stand.',
+    },
+    quota: {
+      empty: 'bei diesem Tempo in {{duration}} verbraucht',
+      enough: 'bei diesem Tempo genug',
+      left: 'noch {{remaining}}',
+      leftOf: 'noch {{remaining}} von {{limit}}',
+      resets: 'wieder voll in {{duration}}',
+      title: 'Kontingent {{name}}',
+    },
+    run: {
+      advice: 'Was zu tun ist',
+      again: 'Noch einmal',
+      automatic: 'Niemand, von selbst',
+      cancelRequested: 'Abbruch verlangt',
+      copy: 'Als JSON kopieren',
+      documents: 'Dokumente',
+      documentsHint: 'Die, deren jüngste Änderung durch einen Sync aus diesem Lauf ist.',
+      ended: 'Beendet',
+      issues: 'Probleme',
+      moreScopes: 'und {{count}} weitere',
+      next: 'Weiter',
+      noDocuments: 'Er hat kein Dokument geändert, oder spätere Läufe haben sie wieder geändert.',
+      noIssues: 'Er hat keine geöffnet.',
+      noScopes: 'Sie werden beim Start des Laufs ermittelt.',
+      pageOf: 'Seite {{page}} von {{pages}}',
+      previous: 'Zurück',
+      putOff: 'Verschoben auf',
+      queued: 'Eingereiht',
+      scopes: 'Bereiche',
+      scopeStates: {
+        current: 'wird gelesen',
+        done: 'gelesen',
+        failed: 'fehlgeschlagen',
+        waiting: 'noch nicht gelesen',
+      },
+      started: 'Gestartet',
+      technical: 'Technisches',
+      timeline: 'Ablauf',
     },
     schedules: {
       conflicts: {
@@ -296,15 +454,17 @@ export const de: Translations = {
         action: 'Aktion',
         duration: 'Dauer',
         ended: 'Beendet',
+        fresh: 'Aktuell seit',
         issues: 'Probleme',
-        lastResult: 'Letztes Ergebnis',
-        lastSuccess: 'Letzter Erfolg',
+        lastRun: 'Letzter Lauf',
+        next: 'Nächster',
         openIssues: 'Offene Probleme',
         run: 'Lauf',
         status: 'Status',
         stored: 'Gespeichert',
       },
       failures: 'Fehlschläge in Folge: {{failures}}',
+      inDuration: 'in {{duration}}',
       listingScopes: 'Es wird ermittelt, was zu lesen ist',
       modeHints: {
         full: 'alles im Umfang',
@@ -321,22 +481,31 @@ export const de: Translations = {
       noRunsHint:
         'Mit „Jetzt synchronisieren“ starten Sie eine Ressource, mit „Alles synchronisieren“ alle.',
       nothingRunning: 'Es läuft nichts.',
-      noWorker:
-        'Wartet seit über einer Minute, und niemand übernimmt. Läuft ein Worker? `payload sync work` startet einen.',
+      openLog: 'Protokoll von {{name}} öffnen',
+      pace: '{{rate}} Datensätze/s',
+      page: 'Seite {{page}}',
       problems: '{{provider}} kann noch nicht synchronisiert werden',
       putOff: 'Nächster Versuch in {{duration}}',
       recentRuns: 'Letzte Läufe',
       retry: 'Wiederholen',
       runningNow: 'Läuft jetzt',
       scopes: '{{done}} von {{total}} Bereichen',
+      stale: 'älter als zugesagt',
       statusUnreadable: 'Der Status ist gerade nicht lesbar. Stand der Anzeige: {{age}}.',
       summary: 'Laufend: {{running}}. Wartend: {{queued}}.',
       syncEverything: 'Alles synchronisieren',
       syncNow: 'Jetzt synchronisieren',
+      timeLeft: 'noch {{duration}}',
       title: 'Sync',
       triggered: 'Der Sync ist eingereiht.',
       triggerFailed: 'Der Sync konnte nicht gestartet werden.',
+      updated: 'Aktualisiert',
       waiting: 'Wartet auf einen Worker',
+    },
+    widget: {
+      failures: 'Letzte Fehlschläge',
+      label: 'Sync',
+      open: 'Sync-Übersicht öffnen',
     },
   },
 }

@@ -1,6 +1,23 @@
 /** English; the other languages are held to its shape. */
 export const en = {
   pluginSync: {
+    advice: {
+      ACCESS_DENIED:
+        'The plan does not include this. Change the plan at the provider, or leave this out in the options.',
+      CREDENTIALS_REFUSED: 'Check the credentials in the environment of the server, then retry.',
+      EMPTY_ANSWER:
+        'The provider did not say why it sent nothing. Check that the plan includes this, then retry.',
+      INVALID_ANSWER:
+        'The provider may have changed the shape of its answers. Look for a newer version of this plugin.',
+      other: 'Retry it. When it fails again, the server’s log has more.',
+      PROVIDER_UNAVAILABLE:
+        'It is tried again by itself. When it lasts, look at the provider’s status page.',
+      RATE_LIMITED:
+        'It goes on when the quota is full again. Sync less often when this happens again and again.',
+      RECORDS_INVALID: 'Each of the issues below says what is wrong with its record.',
+      SUSPICIOUS_ABSENCE:
+        'Nothing was taken away. Look at the provider’s own list; a full sync counts anew.',
+    },
     age: {
       ago: '{{age}} ago',
       justNow: 'just now',
@@ -22,6 +39,11 @@ export const en = {
       },
       syncStates: { plural: 'Sync states', singular: 'Sync state' },
       teams: { plural: 'Teams', singular: 'Team' },
+    },
+    content: {
+      lastSynced: 'Last synced',
+      neverSynced: 'Not synced yet',
+      title: 'Sync of this collection',
     },
     counts: {
       conflicts: 'Conflicts',
@@ -129,6 +151,7 @@ export const en = {
       nextSlotAt: 'Next slot',
       note: 'Note',
       origin: 'Made by',
+      page: 'Page',
       penalties: 'Penalties',
       photo: 'Photo (URL)',
       position: 'Position',
@@ -175,6 +198,89 @@ export const en = {
     groups: {
       sports: 'Sports',
       sync: 'Sync',
+    },
+    health: {
+      BREAKER_OPEN: {
+        advice: 'Requests are held back until it answers again. Nothing is lost: runs wait.',
+        message: '{{provider}} fails again and again, so it is not asked for a while. {{reason}}',
+      },
+      calm: 'Nothing needs you.',
+      CREDENTIALS_REFUSED: {
+        advice: 'Check the credentials and the plan, then retry.',
+        message: '{{provider}} refuses access to {{resources}}. {{reason}}',
+      },
+      FAILING: {
+        advice: 'Open the last run to see what happened, then retry it.',
+        message: '{{provider}} {{resources}}: failures in a row: {{failures}}. {{reason}}',
+      },
+      INCOMPLETE: {
+        advice: 'Open the last run: it names what is missing. Retry reads only that.',
+        message: '{{provider}} {{resources}} could not be read completely. {{reason}}',
+      },
+      levels: {
+        CRITICAL: 'Critical',
+        HEALTHY: 'Healthy',
+        WARNING: 'Warning',
+      },
+      MANY_ISSUES: {
+        advice: 'Look at the open issues; many of one kind have one cause.',
+        message: '{{provider}} {{resources}}: many records wait for a person ({{issues}}).',
+      },
+      NO_WORKER: {
+        advice: 'Start a worker with `payload sync work`, or turn on worker.enabled in syncPlugin.',
+        message:
+          'Runs wait for over a minute and no worker takes them ({{runs}} in lane {{lane}}).',
+      },
+      NOT_CONFIGURED: {
+        advice: 'Set it in the environment of the server and start the server again.',
+        message: '{{provider}} is not set up. {{reason}}',
+      },
+      PROVIDER_DOWN: {
+        advice: 'It is tried again by itself. When it lasts, look at the provider’s status page.',
+        message: '{{provider}} does not answer as it should ({{resources}}). {{reason}}',
+      },
+      QUOTA_LOW: {
+        advice:
+          'Runs wait when it is used up. Sync less often, or raise the quota at the provider.',
+        message:
+          '{{provider}}: the quota {{quota}} is nearly used up ({{remaining}} of {{limit}} left).',
+      },
+      QUOTA_SPENT: {
+        advice:
+          'It goes on when the quota is full again. Sync less often when this happens again and again.',
+        message: '{{provider}}: the quota is used up. {{reason}}',
+      },
+      STALE: {
+        advice: 'Look whether its schedule runs and how its last runs ended.',
+        message: '{{provider}} {{resources}}: older than promised.',
+      },
+      WORKER_SILENT: {
+        advice: 'Start a worker with `payload sync work`; it takes them over.',
+        message: 'A worker has gone silent with runs in its hands ({{runs}} in lane {{lane}}).',
+      },
+    },
+    history: {
+      charts: {
+        duration: 'Average duration',
+        records: 'Records',
+        requests: 'Requests',
+        results: 'Runs by result',
+      },
+      form: 'Show as',
+      forms: {
+        charts: 'Charts',
+        table: 'Table',
+      },
+      nothing: 'Nothing ran in this time.',
+      time: 'Time',
+      title: 'History',
+      unreadable: 'The history cannot be read at the moment.',
+      window: 'How far back',
+      windows: {
+        '7d': '7 d',
+        '24h': '24 h',
+        '30d': '30 d',
+      },
     },
     options: {
       frequency: {
@@ -236,11 +342,55 @@ export const en = {
     },
     provenance: {
       changedBy: 'Changed by',
+      edited: 'Changed by editors',
+      editedHint: 'Syncs leave these fields as they are.',
       lastChanged: 'Last changed by sync',
       lastChecked: 'Last checked',
       notSynced: 'No sync has reported this document yet.',
       openIssues: 'Open issues',
+      providerSays: 'provider: {{value}}',
+      refresh: 'Refresh from {{provider}}',
+      refreshFailed: 'It could not be refreshed.',
       title: 'Sync',
+      unchanged: 'It is up to date.',
+    },
+    quota: {
+      empty: 'used up in {{duration}} at this pace',
+      enough: 'enough at this pace',
+      left: '{{remaining}} left',
+      leftOf: '{{remaining}} of {{limit}} left',
+      resets: 'resets in {{duration}}',
+      title: 'Quota {{name}}',
+    },
+    run: {
+      advice: 'What to do',
+      again: 'Run again',
+      automatic: 'Nobody, it started by itself',
+      cancelRequested: 'Asked to cancel',
+      copy: 'Copy as JSON',
+      documents: 'Documents',
+      documentsHint: 'Those whose newest change by a sync is of this run.',
+      ended: 'Ended',
+      issues: 'Issues',
+      moreScopes: 'and {{count}} more',
+      next: 'Next',
+      noDocuments: 'It changed no document, or later runs changed them again.',
+      noIssues: 'It opened none.',
+      noScopes: 'They are listed when the run starts.',
+      pageOf: 'Page {{page}} of {{pages}}',
+      previous: 'Previous',
+      putOff: 'Put off until',
+      queued: 'Queued',
+      scopes: 'Scopes',
+      scopeStates: {
+        current: 'being read',
+        done: 'read',
+        failed: 'failed',
+        waiting: 'not read yet',
+      },
+      started: 'Started',
+      technical: 'Technical',
+      timeline: 'Timeline',
     },
     schedules: {
       conflicts: {
@@ -292,15 +442,17 @@ export const en = {
         action: 'Action',
         duration: 'Duration',
         ended: 'Ended',
+        fresh: 'Fresh as of',
         issues: 'Issues',
-        lastResult: 'Last result',
-        lastSuccess: 'Last success',
+        lastRun: 'Last run',
+        next: 'Next',
         openIssues: 'Open issues',
         run: 'Run',
         status: 'Status',
         stored: 'Stored',
       },
       failures: 'Failures in a row: {{failures}}',
+      inDuration: 'in {{duration}}',
       listingScopes: 'Finding out what there is to read',
       modeHints: {
         full: 'everything in scope',
@@ -316,22 +468,31 @@ export const en = {
       noRuns: 'Nothing has run yet',
       noRunsHint: 'Use “Sync now” beside a resource, or “Sync everything” to fill all of them.',
       nothingRunning: 'Nothing is running.',
-      noWorker:
-        'Queued for more than a minute and nothing has picked it up. Is a worker running? `payload sync work` starts one.',
+      openLog: 'Open the log of {{name}}',
+      pace: '{{rate}} records/s',
+      page: 'page {{page}}',
       problems: '{{provider}} cannot be synced yet',
       putOff: 'Next try in {{duration}}',
       recentRuns: 'Recent runs',
       retry: 'Retry',
       runningNow: 'Running now',
       scopes: '{{done}} of {{total}} scopes',
+      stale: 'older than promised',
       statusUnreadable: 'The status cannot be read at the moment. Last read: {{age}}.',
       summary: 'Running: {{running}}. Queued: {{queued}}.',
       syncEverything: 'Sync everything',
       syncNow: 'Sync now',
+      timeLeft: '{{duration}} left',
       title: 'Sync',
       triggered: 'The sync is queued.',
       triggerFailed: 'The sync could not be started.',
+      updated: 'Updated',
       waiting: 'Waiting for a worker',
+    },
+    widget: {
+      failures: 'Latest failures',
+      label: 'Sync',
+      open: 'Open the sync overview',
     },
   },
 }

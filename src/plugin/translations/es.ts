@@ -2,6 +2,24 @@ import type { Translations } from './en.js'
 
 export const es: Translations = {
   pluginSync: {
+    advice: {
+      ACCESS_DENIED:
+        'El plan no incluye esto. Cambie el plan del proveedor o exclúyalo en las opciones.',
+      CREDENTIALS_REFUSED:
+        'Compruebe las credenciales en el entorno del servidor y vuelva a intentarlo.',
+      EMPTY_ANSWER:
+        'El proveedor no dijo por qué no envió nada. Compruebe que el plan lo incluye y vuelva a intentarlo.',
+      INVALID_ANSWER:
+        'Puede que el proveedor haya cambiado la forma de sus respuestas. Busque una versión más nueva de este plugin.',
+      other: 'Vuelva a intentarlo. Si falla otra vez, el registro del servidor dice más.',
+      PROVIDER_UNAVAILABLE:
+        'Se vuelve a intentar solo. Si dura, consulte la página de estado del proveedor.',
+      RATE_LIMITED:
+        'Continúa cuando la cuota se renueva. Sincronice con menos frecuencia si se repite.',
+      RECORDS_INVALID: 'Cada una de las incidencias de abajo dice qué falla en su registro.',
+      SUSPICIOUS_ABSENCE:
+        'No se ha quitado nada. Mire la lista del propio proveedor; una sincronización completa vuelve a contar.',
+    },
     age: {
       ago: 'hace {{age}}',
       justNow: 'ahora mismo',
@@ -23,6 +41,11 @@ export const es: Translations = {
       },
       syncStates: { plural: 'Estados de sincronización', singular: 'Estado de sincronización' },
       teams: { plural: 'Equipos', singular: 'Equipo' },
+    },
+    content: {
+      lastSynced: 'Última sincronización',
+      neverSynced: 'Aún sin sincronizar',
+      title: 'Sincronización de esta colección',
     },
     counts: {
       conflicts: 'Conflictos',
@@ -131,6 +154,7 @@ export const es: Translations = {
       nextSlotAt: 'Próximo turno',
       note: 'Nota',
       origin: 'Creada por',
+      page: 'Página',
       penalties: 'Penaltis',
       photo: 'Foto (URL)',
       position: 'Posición',
@@ -177,6 +201,92 @@ export const es: Translations = {
     groups: {
       sports: 'Deportes',
       sync: 'Sincronización',
+    },
+    health: {
+      BREAKER_OPEN: {
+        advice:
+          'Las peticiones se retienen hasta que vuelva a responder. No se pierde nada: las ejecuciones esperan.',
+        message:
+          '{{provider}} falla una y otra vez, así que no se le pregunta por un tiempo. {{reason}}',
+      },
+      calm: 'Nada requiere su atención.',
+      CREDENTIALS_REFUSED: {
+        advice: 'Compruebe las credenciales y el plan, y vuelva a intentarlo.',
+        message: '{{provider}} niega el acceso a {{resources}}. {{reason}}',
+      },
+      FAILING: {
+        advice: 'Abra la última ejecución para ver qué pasó y reinténtela.',
+        message: '{{provider}} {{resources}}: fallos seguidos: {{failures}}. {{reason}}',
+      },
+      INCOMPLETE: {
+        advice: 'Abra la última ejecución: dice qué falta. Reintentar lee solo eso.',
+        message: '{{provider}} {{resources}} no se pudo leer por completo. {{reason}}',
+      },
+      levels: {
+        CRITICAL: 'Crítico',
+        HEALTHY: 'En orden',
+        WARNING: 'Advertencia',
+      },
+      MANY_ISSUES: {
+        advice: 'Mire las incidencias abiertas; muchas de un tipo tienen una sola causa.',
+        message: '{{provider}} {{resources}}: muchos registros esperan a una persona ({{issues}}).',
+      },
+      NO_WORKER: {
+        advice: 'Inicie un worker con `payload sync work` o active worker.enabled en syncPlugin.',
+        message:
+          'Hay ejecuciones en espera hace más de un minuto y ningún worker las toma ({{runs}} en el carril {{lane}}).',
+      },
+      NOT_CONFIGURED: {
+        advice: 'Defínalo en el entorno del servidor y reinicie el servidor.',
+        message: '{{provider}} no está configurado. {{reason}}',
+      },
+      PROVIDER_DOWN: {
+        advice: 'Se vuelve a intentar solo. Si dura, consulte la página de estado del proveedor.',
+        message: '{{provider}} no responde como debe ({{resources}}). {{reason}}',
+      },
+      QUOTA_LOW: {
+        advice:
+          'Las ejecuciones esperan cuando se agota. Sincronice con menos frecuencia o amplíe la cuota del proveedor.',
+        message:
+          '{{provider}}: la cuota {{quota}} está casi agotada (quedan {{remaining}} de {{limit}}).',
+      },
+      QUOTA_SPENT: {
+        advice:
+          'Continúa cuando la cuota se renueva. Sincronice con menos frecuencia si se repite.',
+        message: '{{provider}}: la cuota se ha agotado. {{reason}}',
+      },
+      STALE: {
+        advice: 'Compruebe si su horario se ejecuta y cómo acabaron las últimas ejecuciones.',
+        message: '{{provider}} {{resources}}: más antiguo de lo prometido.',
+      },
+      WORKER_SILENT: {
+        advice: 'Inicie un worker con `payload sync work`; él las retoma.',
+        message:
+          'Un worker ha enmudecido con ejecuciones en curso ({{runs}} en el carril {{lane}}).',
+      },
+    },
+    history: {
+      charts: {
+        duration: 'Duración media',
+        records: 'Registros',
+        requests: 'Peticiones',
+        results: 'Ejecuciones por resultado',
+      },
+      form: 'Mostrar como',
+      forms: {
+        charts: 'Gráficos',
+        table: 'Tabla',
+      },
+      nothing: 'No se ejecutó nada en este tiempo.',
+      time: 'Hora',
+      title: 'Historial',
+      unreadable: 'El historial no se puede leer en este momento.',
+      window: 'Hasta cuándo atrás',
+      windows: {
+        '7d': '7 d',
+        '24h': '24 h',
+        '30d': '30 d',
+      },
     },
     options: {
       frequency: {
@@ -238,11 +348,55 @@ export const es: Translations = {
     },
     provenance: {
       changedBy: 'Cambiado por',
+      edited: 'Cambiado por editores',
+      editedHint: 'Las sincronizaciones dejan estos campos como están.',
       lastChanged: 'Último cambio por sincronización',
       lastChecked: 'Última comprobación',
       notSynced: 'Ninguna sincronización ha informado aún de este documento.',
       openIssues: 'Incidencias abiertas',
+      providerSays: 'proveedor: {{value}}',
+      refresh: 'Actualizar desde {{provider}}',
+      refreshFailed: 'No se pudo actualizar.',
       title: 'Sincronización',
+      unchanged: 'Está al día.',
+    },
+    quota: {
+      empty: 'a este ritmo se agota en {{duration}}',
+      enough: 'suficiente a este ritmo',
+      left: 'quedan {{remaining}}',
+      leftOf: 'quedan {{remaining}} de {{limit}}',
+      resets: 'se renueva en {{duration}}',
+      title: 'Cuota {{name}}',
+    },
+    run: {
+      advice: 'Qué hacer',
+      again: 'Ejecutar otra vez',
+      automatic: 'Nadie, se inició sola',
+      cancelRequested: 'Cancelación pedida',
+      copy: 'Copiar como JSON',
+      documents: 'Documentos',
+      documentsHint: 'Los que tienen en esta ejecución su último cambio por sincronización.',
+      ended: 'Terminada',
+      issues: 'Incidencias',
+      moreScopes: 'y {{count}} más',
+      next: 'Siguientes',
+      noDocuments: 'No cambió ningún documento, o ejecuciones posteriores los cambiaron de nuevo.',
+      noIssues: 'No abrió ninguna.',
+      noScopes: 'Se determinan al empezar la ejecución.',
+      pageOf: 'Página {{page}} de {{pages}}',
+      previous: 'Anteriores',
+      putOff: 'Aplazada hasta',
+      queued: 'En cola',
+      scopes: 'Ámbitos',
+      scopeStates: {
+        current: 'leyéndose',
+        done: 'leído',
+        failed: 'fallido',
+        waiting: 'sin leer aún',
+      },
+      started: 'Iniciada',
+      technical: 'Datos técnicos',
+      timeline: 'Cronología',
     },
     schedules: {
       conflicts: {
@@ -295,15 +449,17 @@ export const es: Translations = {
         action: 'Acción',
         duration: 'Duración',
         ended: 'Terminada',
+        fresh: 'Al día desde',
         issues: 'Incidencias',
-        lastResult: 'Último resultado',
-        lastSuccess: 'Último éxito',
+        lastRun: 'Última ejecución',
+        next: 'Próxima',
         openIssues: 'Incidencias abiertas',
         run: 'Ejecución',
         status: 'Estado',
         stored: 'Guardados',
       },
       failures: 'Fallos seguidos: {{failures}}',
+      inDuration: 'en {{duration}}',
       listingScopes: 'Averiguando qué hay que leer',
       modeHints: {
         full: 'todo lo incluido',
@@ -320,22 +476,31 @@ export const es: Translations = {
       noRunsHint:
         'Use «Sincronizar ahora» junto a un recurso, o «Sincronizar todo» para llenarlos todos.',
       nothingRunning: 'No hay nada en curso.',
-      noWorker:
-        'Lleva más de un minuto en cola y nadie lo recoge. ¿Hay un worker en marcha? `payload sync work` inicia uno.',
+      openLog: 'Abrir el registro de {{name}}',
+      pace: '{{rate}} registros/s',
+      page: 'página {{page}}',
       problems: '{{provider}} aún no se puede sincronizar',
       putOff: 'Próximo intento en {{duration}}',
       recentRuns: 'Ejecuciones recientes',
       retry: 'Reintentar',
       runningNow: 'En curso',
       scopes: '{{done}} de {{total}} ámbitos',
+      stale: 'más antiguo de lo prometido',
       statusUnreadable: 'El estado no se puede leer en este momento. Última lectura: {{age}}.',
       summary: 'En curso: {{running}}. En cola: {{queued}}.',
       syncEverything: 'Sincronizar todo',
       syncNow: 'Sincronizar ahora',
+      timeLeft: 'quedan {{duration}}',
       title: 'Sincronización',
       triggered: 'La sincronización está en cola.',
       triggerFailed: 'No se pudo iniciar la sincronización.',
+      updated: 'Actualizado',
       waiting: 'Esperando a un worker',
+    },
+    widget: {
+      failures: 'Últimos fallos',
+      label: 'Sincronización',
+      open: 'Abrir el resumen',
     },
   },
 }

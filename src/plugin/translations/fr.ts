@@ -2,6 +2,25 @@ import type { Translations } from './en.js'
 
 export const fr: Translations = {
   pluginSync: {
+    advice: {
+      ACCESS_DENIED:
+        'La formule ne comprend pas cela. Changez de formule chez le fournisseur, ou retirez-le des options.',
+      CREDENTIALS_REFUSED:
+        'Vérifiez les identifiants dans l’environnement du serveur, puis réessayez.',
+      EMPTY_ANSWER:
+        'Le fournisseur n’a pas dit pourquoi il n’a rien envoyé. Vérifiez que la formule le comprend, puis réessayez.',
+      INVALID_ANSWER:
+        'Le fournisseur a peut-être changé la forme de ses réponses. Cherchez une version plus récente de ce plugin.',
+      other: 'Réessayez. En cas de nouvel échec, le journal du serveur en dit plus.',
+      PROVIDER_UNAVAILABLE:
+        'Une nouvelle tentative a lieu d’elle-même. Si cela dure, consultez la page d’état du fournisseur.',
+      RATE_LIMITED:
+        'Cela reprend quand le quota est renouvelé. Synchronisez moins souvent si cela se répète.',
+      RECORDS_INVALID:
+        'Chacun des problèmes ci-dessous dit ce qui ne va pas dans son enregistrement.',
+      SUSPICIOUS_ABSENCE:
+        'Rien n’a été retiré. Consultez la liste du fournisseur ; une synchronisation complète recompte.',
+    },
     age: {
       ago: 'il y a {{age}}',
       justNow: 'à l’instant',
@@ -29,6 +48,11 @@ export const fr: Translations = {
       },
       syncStates: { plural: 'États de synchronisation', singular: 'État de synchronisation' },
       teams: { plural: 'Équipes', singular: 'Équipe' },
+    },
+    content: {
+      lastSynced: 'Dernière synchronisation',
+      neverSynced: 'Pas encore synchronisé',
+      title: 'Synchronisation de cette collection',
     },
     counts: {
       conflicts: 'Conflits',
@@ -137,6 +161,7 @@ export const fr: Translations = {
       nextSlotAt: 'Prochain créneau',
       note: 'Note',
       origin: 'Créée par',
+      page: 'Page',
       penalties: 'Tirs au but',
       photo: 'Photo (URL)',
       position: 'Poste',
@@ -183,6 +208,95 @@ export const fr: Translations = {
     groups: {
       sports: 'Sports',
       sync: 'Synchronisation',
+    },
+    health: {
+      BREAKER_OPEN: {
+        advice:
+          'Les requêtes sont retenues jusqu’à ce qu’il réponde. Rien n’est perdu : les exécutions attendent.',
+        message:
+          '{{provider}} échoue sans cesse et n’est plus interrogé pour un moment. {{reason}}',
+      },
+      calm: 'Rien ne requiert votre attention.',
+      CREDENTIALS_REFUSED: {
+        advice: 'Vérifiez les identifiants et la formule, puis réessayez.',
+        message: '{{provider}} refuse l’accès à {{resources}}. {{reason}}',
+      },
+      FAILING: {
+        advice: 'Ouvrez la dernière exécution pour voir ce qui s’est passé, puis réessayez.',
+        message: '{{provider}} {{resources}} : échecs de suite : {{failures}}. {{reason}}',
+      },
+      INCOMPLETE: {
+        advice: 'Ouvrez la dernière exécution : elle dit ce qui manque. Réessayer ne lit que cela.',
+        message: '{{provider}} {{resources}} n’a pas pu être lu en entier. {{reason}}',
+      },
+      levels: {
+        CRITICAL: 'Critique',
+        HEALTHY: 'En bon état',
+        WARNING: 'Avertissement',
+      },
+      MANY_ISSUES: {
+        advice: 'Regardez les problèmes ouverts ; s’ils se ressemblent, ils ont une même cause.',
+        message:
+          '{{provider}} {{resources}} : de nombreux enregistrements attendent quelqu’un ({{issues}}).',
+      },
+      NO_WORKER: {
+        advice:
+          'Démarrez un worker avec `payload sync work`, ou activez worker.enabled dans syncPlugin.',
+        message:
+          'Des exécutions attendent depuis plus d’une minute et aucun worker ne les prend ({{runs}} dans la file {{lane}}).',
+      },
+      NOT_CONFIGURED: {
+        advice: 'Définissez-le dans l’environnement du serveur et redémarrez le serveur.',
+        message: '{{provider}} n’est pas configuré. {{reason}}',
+      },
+      PROVIDER_DOWN: {
+        advice:
+          'Une nouvelle tentative a lieu d’elle-même. Si cela dure, consultez la page d’état du fournisseur.',
+        message: '{{provider}} ne répond pas comme il faut ({{resources}}). {{reason}}',
+      },
+      QUOTA_LOW: {
+        advice:
+          'Les exécutions attendent quand il est épuisé. Synchronisez moins souvent, ou augmentez le quota chez le fournisseur.',
+        message:
+          '{{provider}} : le quota {{quota}} est presque épuisé (reste {{remaining}} sur {{limit}}).',
+      },
+      QUOTA_SPENT: {
+        advice:
+          'Cela reprend quand le quota est renouvelé. Synchronisez moins souvent si cela se répète.',
+        message: '{{provider}} : le quota est épuisé. {{reason}}',
+      },
+      STALE: {
+        advice:
+          'Vérifiez que sa planification tourne et comment ses dernières exécutions ont fini.',
+        message: '{{provider}} {{resources}} : plus ancien que promis.',
+      },
+      WORKER_SILENT: {
+        advice: 'Démarrez un worker avec `payload sync work` ; il les reprendra.',
+        message: 'Un worker s’est tu avec des exécutions en main ({{runs}} dans la file {{lane}}).',
+      },
+    },
+    history: {
+      charts: {
+        duration: 'Durée moyenne',
+        records: 'Enregistrements',
+        requests: 'Requêtes',
+        results: 'Exécutions par résultat',
+      },
+      form: 'Afficher en',
+      forms: {
+        charts: 'Graphiques',
+        table: 'Tableau',
+      },
+      nothing: 'Rien n’a tourné pendant ce temps.',
+      time: 'Heure',
+      title: 'Historique',
+      unreadable: 'L’historique est illisible pour le moment.',
+      window: 'Jusqu’où remonter',
+      windows: {
+        '7d': '7 j',
+        '24h': '24 h',
+        '30d': '30 j',
+      },
     },
     options: {
       frequency: {
@@ -244,11 +358,56 @@ export const fr: Translations = {
     },
     provenance: {
       changedBy: 'Modifié par',
+      edited: 'Modifié par la rédaction',
+      editedHint: 'Les synchronisations laissent ces champs tels quels.',
       lastChanged: 'Dernière modification par synchronisation',
       lastChecked: 'Dernière vérification',
       notSynced: 'Aucune synchronisation n’a encore signalé ce document.',
       openIssues: 'Problèmes ouverts',
+      providerSays: 'fournisseur : {{value}}',
+      refresh: 'Actualiser depuis {{provider}}',
+      refreshFailed: 'L’actualisation a échoué.',
       title: 'Synchronisation',
+      unchanged: 'Il est à jour.',
+    },
+    quota: {
+      empty: 'épuisé dans {{duration}} à ce rythme',
+      enough: 'suffisant à ce rythme',
+      left: 'reste {{remaining}}',
+      leftOf: 'reste {{remaining}} sur {{limit}}',
+      resets: 'renouvelé dans {{duration}}',
+      title: 'Quota {{name}}',
+    },
+    run: {
+      advice: 'Que faire',
+      again: 'Relancer',
+      automatic: 'Personne, automatique',
+      cancelRequested: 'Annulation demandée',
+      copy: 'Copier en JSON',
+      documents: 'Documents',
+      documentsHint:
+        'Ceux dont la dernière modification par synchronisation vient de cette exécution.',
+      ended: 'Terminée',
+      issues: 'Problèmes',
+      moreScopes: 'et {{count}} de plus',
+      next: 'Suivants',
+      noDocuments: 'Elle n’a modifié aucun document, ou d’autres les ont modifiés depuis.',
+      noIssues: 'Elle n’en a ouvert aucun.',
+      noScopes: 'Ils sont établis au départ de l’exécution.',
+      pageOf: 'Page {{page}} sur {{pages}}',
+      previous: 'Précédents',
+      putOff: 'Reportée à',
+      queued: 'Mise en attente',
+      scopes: 'Périmètres',
+      scopeStates: {
+        current: 'en lecture',
+        done: 'lu',
+        failed: 'échoué',
+        waiting: 'pas encore lu',
+      },
+      started: 'Démarrée',
+      technical: 'Technique',
+      timeline: 'Chronologie',
     },
     schedules: {
       conflicts: {
@@ -302,15 +461,17 @@ export const fr: Translations = {
         action: 'Action',
         duration: 'Durée',
         ended: 'Terminée',
+        fresh: 'À jour depuis',
         issues: 'Problèmes',
-        lastResult: 'Dernier résultat',
-        lastSuccess: 'Dernier succès',
+        lastRun: 'Dernière exécution',
+        next: 'Prochaine',
         openIssues: 'Problèmes ouverts',
         run: 'Exécution',
         status: 'Statut',
         stored: 'Enregistrés',
       },
       failures: 'Échecs de suite : {{failures}}',
+      inDuration: 'dans {{duration}}',
       listingScopes: 'Recherche de ce qu’il y a à lire',
       modeHints: {
         full: 'tout le périmètre',
@@ -327,22 +488,31 @@ export const fr: Translations = {
       noRunsHint:
         'Utilisez « Synchroniser » à côté d’une ressource, ou « Tout synchroniser » pour toutes les remplir.',
       nothingRunning: 'Rien n’est en cours.',
-      noWorker:
-        'En attente depuis plus d’une minute et personne ne s’en charge. Un worker tourne-t-il ? `payload sync work` en démarre un.',
+      openLog: 'Ouvrir le journal de {{name}}',
+      pace: '{{rate}} enregistrements/s',
+      page: 'page {{page}}',
       problems: '{{provider}} ne peut pas encore être synchronisé',
       putOff: 'Prochaine tentative dans {{duration}}',
       recentRuns: 'Exécutions récentes',
       retry: 'Réessayer',
       runningNow: 'En cours',
       scopes: '{{done}} périmètres sur {{total}}',
+      stale: 'plus ancien que promis',
       statusUnreadable: 'L’état est illisible pour le moment. Dernière lecture : {{age}}.',
       summary: 'En cours : {{running}}. En attente : {{queued}}.',
       syncEverything: 'Tout synchroniser',
       syncNow: 'Synchroniser',
+      timeLeft: 'encore {{duration}}',
       title: 'Synchronisation',
       triggered: 'La synchronisation est en attente.',
       triggerFailed: 'La synchronisation n’a pas pu démarrer.',
+      updated: 'Actualisé',
       waiting: 'En attente d’un worker',
+    },
+    widget: {
+      failures: 'Derniers échecs',
+      label: 'Synchronisation',
+      open: 'Ouvrir la vue d’ensemble',
     },
   },
 }

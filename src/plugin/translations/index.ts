@@ -1,3 +1,4 @@
+export { describeReason } from './describeReason.js'
 export { description } from './description.js'
 export type { Translations } from './en.js'
 export { groupLabel } from './groupLabel.js'

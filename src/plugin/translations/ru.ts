@@ -2,6 +2,23 @@ import type { Translations } from './en.js'
 
 export const ru: Translations = {
   pluginSync: {
+    advice: {
+      ACCESS_DENIED:
+        'Тариф этого не содержит. Измените тариф у поставщика или уберите это из параметров.',
+      CREDENTIALS_REFUSED: 'Проверьте учётные данные в окружении сервера и повторите.',
+      EMPTY_ANSWER:
+        'Поставщик не объяснил, почему ничего не прислал. Проверьте, входит ли это в тариф, и повторите.',
+      INVALID_ANSWER:
+        'Возможно, поставщик изменил форму ответов. Поищите более новую версию этого плагина.',
+      other: 'Повторите. Если снова не удастся, больше есть в журнале сервера.',
+      PROVIDER_UNAVAILABLE:
+        'Попытка повторится сама. Если это длится, посмотрите страницу состояния поставщика.',
+      RATE_LIMITED:
+        'Продолжится, когда квота обновится. Если это повторяется, синхронизируйте реже.',
+      RECORDS_INVALID: 'Каждая из проблем ниже говорит, что не так с её записью.',
+      SUSPICIOUS_ABSENCE:
+        'Ничего не удалено. Посмотрите список самого поставщика; полная синхронизация посчитает заново.',
+    },
     age: {
       ago: '{{age}} назад',
       justNow: 'только что',
@@ -23,6 +40,11 @@ export const ru: Translations = {
       },
       syncStates: { plural: 'Состояния синхронизации', singular: 'Состояние синхронизации' },
       teams: { plural: 'Команды', singular: 'Команда' },
+    },
+    content: {
+      lastSynced: 'Последняя синхронизация',
+      neverSynced: 'Ещё не синхронизировано',
+      title: 'Синхронизация этой коллекции',
     },
     counts: {
       conflicts: 'Конфликты',
@@ -130,6 +152,7 @@ export const ru: Translations = {
       nextSlotAt: 'Следующий запуск',
       note: 'Заметка',
       origin: 'Создано',
+      page: 'Страница',
       penalties: 'Пенальти',
       photo: 'Фото (URL)',
       position: 'Позиция',
@@ -176,6 +199,92 @@ export const ru: Translations = {
     groups: {
       sports: 'Спорт',
       sync: 'Синхронизация',
+    },
+    health: {
+      BREAKER_OPEN: {
+        advice: 'Запросы задержаны, пока он снова не ответит. Ничего не потеряно: запуски ждут.',
+        message:
+          '{{provider}} раз за разом не отвечает, поэтому какое-то время его не запрашивают. {{reason}}',
+      },
+      calm: 'Вмешательство не требуется.',
+      CREDENTIALS_REFUSED: {
+        advice: 'Проверьте учётные данные и тариф, затем повторите.',
+        message: '{{provider}} отказывает в доступе к {{resources}}. {{reason}}',
+      },
+      FAILING: {
+        advice: 'Откройте последний запуск, чтобы увидеть, что случилось, и повторите его.',
+        message: '{{provider}} {{resources}}: неудач подряд: {{failures}}. {{reason}}',
+      },
+      INCOMPLETE: {
+        advice:
+          'Откройте последний запуск: там названо, чего не хватает. Повтор прочитает только это.',
+        message: '{{provider}} {{resources}}: прочитано не всё. {{reason}}',
+      },
+      levels: {
+        CRITICAL: 'Критично',
+        HEALTHY: 'Всё в порядке',
+        WARNING: 'Предупреждение',
+      },
+      MANY_ISSUES: {
+        advice: 'Посмотрите открытые проблемы: у многих одинаковых одна причина.',
+        message: '{{provider}} {{resources}}: много записей ждут человека ({{issues}}).',
+      },
+      NO_WORKER: {
+        advice:
+          'Запустите воркер командой `payload sync work` или включите worker.enabled в syncPlugin.',
+        message:
+          'Запуски ждут больше минуты, и ни один воркер их не берёт ({{runs}} в полосе {{lane}}).',
+      },
+      NOT_CONFIGURED: {
+        advice: 'Задайте это в окружении сервера и перезапустите сервер.',
+        message: '{{provider}} не настроен. {{reason}}',
+      },
+      PROVIDER_DOWN: {
+        advice:
+          'Попытка повторится сама. Если это длится, посмотрите страницу состояния поставщика.',
+        message: '{{provider}} не отвечает как следует ({{resources}}). {{reason}}',
+      },
+      QUOTA_LOW: {
+        advice:
+          'Когда она исчерпана, запуски ждут. Синхронизируйте реже или увеличьте квоту у поставщика.',
+        message:
+          '{{provider}}: квота {{quota}} почти исчерпана (осталось {{remaining}} из {{limit}}).',
+      },
+      QUOTA_SPENT: {
+        advice: 'Продолжится, когда квота обновится. Если это повторяется, синхронизируйте реже.',
+        message: '{{provider}}: квота исчерпана. {{reason}}',
+      },
+      STALE: {
+        advice: 'Проверьте, работает ли расписание и чем закончились последние запуски.',
+        message: '{{provider}} {{resources}}: данные старше, чем обещано.',
+      },
+      WORKER_SILENT: {
+        advice: 'Запустите воркер командой `payload sync work`; он их подхватит.',
+        message: 'Воркер замолчал с запусками на руках ({{runs}} в полосе {{lane}}).',
+      },
+    },
+    history: {
+      charts: {
+        duration: 'Средняя длительность',
+        records: 'Записи',
+        requests: 'Запросы',
+        results: 'Запуски по результату',
+      },
+      form: 'Показать как',
+      forms: {
+        charts: 'Графики',
+        table: 'Таблица',
+      },
+      nothing: 'За это время ничего не запускалось.',
+      time: 'Время',
+      title: 'История',
+      unreadable: 'Историю сейчас не удаётся прочитать.',
+      window: 'За какое время',
+      windows: {
+        '7d': '7 дн',
+        '24h': '24 ч',
+        '30d': '30 дн',
+      },
     },
     options: {
       frequency: {
@@ -237,11 +346,55 @@ export const ru: Translations = {
     },
     provenance: {
       changedBy: 'Изменил запуск',
+      edited: 'Изменено редакторами',
+      editedHint: 'Синхронизации не меняют эти поля.',
       lastChanged: 'Последнее изменение синхронизацией',
       lastChecked: 'Последняя проверка',
       notSynced: 'Ни одна синхронизация ещё не сообщала об этом документе.',
       openIssues: 'Открытые проблемы',
+      providerSays: 'у поставщика: {{value}}',
+      refresh: 'Обновить из {{provider}}',
+      refreshFailed: 'Не удалось обновить.',
       title: 'Синхронизация',
+      unchanged: 'Всё актуально.',
+    },
+    quota: {
+      empty: 'при таком темпе закончится через {{duration}}',
+      enough: 'при таком темпе хватит',
+      left: 'осталось {{remaining}}',
+      leftOf: 'осталось {{remaining}} из {{limit}}',
+      resets: 'обновится через {{duration}}',
+      title: 'Квота {{name}}',
+    },
+    run: {
+      advice: 'Что делать',
+      again: 'Запустить ещё раз',
+      automatic: 'Никто, автоматически',
+      cancelRequested: 'Запрос отмены',
+      copy: 'Копировать как JSON',
+      documents: 'Документы',
+      documentsHint: 'Те, чьё последнее изменение синхронизацией — из этого запуска.',
+      ended: 'Завершено',
+      issues: 'Проблемы',
+      moreScopes: 'и ещё {{count}}',
+      next: 'Далее',
+      noDocuments: 'Ни один документ не изменён, или более поздние запуски изменили их снова.',
+      noIssues: 'Ни одной не открыто.',
+      noScopes: 'Их определят в начале запуска.',
+      pageOf: 'Страница {{page}} из {{pages}}',
+      previous: 'Назад',
+      putOff: 'Отложено до',
+      queued: 'Поставлено в очередь',
+      scopes: 'Участки',
+      scopeStates: {
+        current: 'читается',
+        done: 'прочитано',
+        failed: 'не удалось',
+        waiting: 'ещё не прочитано',
+      },
+      started: 'Начато',
+      technical: 'Техническое',
+      timeline: 'Ход',
     },
     schedules: {
       conflicts: {
@@ -293,15 +446,17 @@ export const ru: Translations = {
         action: 'Действие',
         duration: 'Длительность',
         ended: 'Завершено',
+        fresh: 'Актуально',
         issues: 'Проблемы',
-        lastResult: 'Последний результат',
-        lastSuccess: 'Последний успех',
+        lastRun: 'Последний запуск',
+        next: 'Следующий',
         openIssues: 'Открытые проблемы',
         run: 'Запуск',
         status: 'Статус',
         stored: 'Сохранено',
       },
       failures: 'Неудач подряд: {{failures}}',
+      inDuration: 'через {{duration}}',
       listingScopes: 'Выясняем, что нужно прочитать',
       modeHints: {
         full: 'всё, что охвачено',
@@ -318,22 +473,31 @@ export const ru: Translations = {
       noRunsHint:
         'Нажмите «Синхронизировать» рядом с ресурсом или «Синхронизировать всё», чтобы наполнить все.',
       nothingRunning: 'Ничего не выполняется.',
-      noWorker:
-        'В очереди больше минуты, и никто не взялся. Запущен ли воркер? Его запускает `payload sync work`.',
+      openLog: 'Открыть журнал: {{name}}',
+      pace: '{{rate}} записей/с',
+      page: 'страница {{page}}',
       problems: '{{provider}} пока нельзя синхронизировать',
       putOff: 'Следующая попытка через {{duration}}',
       recentRuns: 'Последние запуски',
       retry: 'Повторить',
       runningNow: 'Выполняется сейчас',
       scopes: '{{done}} из {{total}} участков',
+      stale: 'старше, чем обещано',
       statusUnreadable: 'Состояние сейчас не удаётся прочитать. Прочитано: {{age}}.',
       summary: 'Выполняется: {{running}}. В очереди: {{queued}}.',
       syncEverything: 'Синхронизировать всё',
       syncNow: 'Синхронизировать',
+      timeLeft: 'ещё {{duration}}',
       title: 'Синхронизация',
       triggered: 'Синхронизация поставлена в очередь.',
       triggerFailed: 'Не удалось запустить синхронизацию.',
+      updated: 'Обновлено',
       waiting: 'Ожидает воркера',
+    },
+    widget: {
+      failures: 'Последние неудачи',
+      label: 'Синхронизация',
+      open: 'Открыть обзор',
     },
   },
 }

@@ -2,6 +2,23 @@ import type { Translations } from './en.js'
 
 export const uk: Translations = {
   pluginSync: {
+    advice: {
+      ACCESS_DENIED:
+        'Тариф цього не містить. Змініть тариф у постачальника або вилучіть це з параметрів.',
+      CREDENTIALS_REFUSED: 'Перевірте облікові дані в середовищі сервера й повторіть.',
+      EMPTY_ANSWER:
+        'Постачальник не пояснив, чому нічого не надіслав. Перевірте, чи це входить у тариф, і повторіть.',
+      INVALID_ANSWER:
+        'Можливо, постачальник змінив форму відповідей. Пошукайте новішу версію цього плагіна.',
+      other: 'Повторіть. Якщо знову не вдасться, більше є в журналі сервера.',
+      PROVIDER_UNAVAILABLE:
+        'Спроба повториться сама. Якщо це триває, перегляньте сторінку стану постачальника.',
+      RATE_LIMITED:
+        'Продовжиться, коли квота поновиться. Якщо це повторюється, синхронізуйте рідше.',
+      RECORDS_INVALID: 'Кожна з проблем нижче каже, що не так із її записом.',
+      SUSPICIOUS_ABSENCE:
+        'Нічого не вилучено. Перегляньте список самого постачальника; повна синхронізація порахує заново.',
+    },
     age: {
       ago: '{{age}} тому',
       justNow: 'щойно',
@@ -23,6 +40,11 @@ export const uk: Translations = {
       },
       syncStates: { plural: 'Стани синхронізації', singular: 'Стан синхронізації' },
       teams: { plural: 'Команди', singular: 'Команда' },
+    },
+    content: {
+      lastSynced: 'Остання синхронізація',
+      neverSynced: 'Ще не синхронізовано',
+      title: 'Синхронізація цієї колекції',
     },
     counts: {
       conflicts: 'Конфлікти',
@@ -130,6 +152,7 @@ export const uk: Translations = {
       nextSlotAt: 'Наступний запуск',
       note: 'Нотатка',
       origin: 'Створено',
+      page: 'Сторінка',
       penalties: 'Пенальті',
       photo: 'Фото (URL)',
       position: 'Позиція',
@@ -176,6 +199,92 @@ export const uk: Translations = {
     groups: {
       sports: 'Спорт',
       sync: 'Синхронізація',
+    },
+    health: {
+      BREAKER_OPEN: {
+        advice:
+          'Запити затримано, доки він знову не відповість. Нічого не втрачено: запуски чекають.',
+        message:
+          '{{provider}} раз по раз не відповідає, тож деякий час його не запитують. {{reason}}',
+      },
+      calm: 'Втручання не потрібне.',
+      CREDENTIALS_REFUSED: {
+        advice: 'Перевірте облікові дані й тариф, потім повторіть.',
+        message: '{{provider}} відмовляє в доступі до {{resources}}. {{reason}}',
+      },
+      FAILING: {
+        advice: 'Відкрийте останній запуск, щоб побачити, що сталося, і повторіть його.',
+        message: '{{provider}} {{resources}}: невдач поспіль: {{failures}}. {{reason}}',
+      },
+      INCOMPLETE: {
+        advice: 'Відкрийте останній запуск: там названо, чого бракує. Повтор прочитає лише це.',
+        message: '{{provider}} {{resources}}: прочитано не все. {{reason}}',
+      },
+      levels: {
+        CRITICAL: 'Критично',
+        HEALTHY: 'Усе гаразд',
+        WARNING: 'Попередження',
+      },
+      MANY_ISSUES: {
+        advice: 'Перегляньте відкриті проблеми: багато однакових мають одну причину.',
+        message: '{{provider}} {{resources}}: багато записів чекають на людину ({{issues}}).',
+      },
+      NO_WORKER: {
+        advice:
+          'Запустіть воркер командою `payload sync work` або ввімкніть worker.enabled у syncPlugin.',
+        message:
+          'Запуски чекають понад хвилину, і жоден воркер їх не бере ({{runs}} у смузі {{lane}}).',
+      },
+      NOT_CONFIGURED: {
+        advice: 'Задайте це в середовищі сервера й перезапустіть сервер.',
+        message: '{{provider}} не налаштовано. {{reason}}',
+      },
+      PROVIDER_DOWN: {
+        advice:
+          'Спроба повториться сама. Якщо це триває, перегляньте сторінку стану постачальника.',
+        message: '{{provider}} не відповідає як слід ({{resources}}). {{reason}}',
+      },
+      QUOTA_LOW: {
+        advice:
+          'Коли її вичерпано, запуски чекають. Синхронізуйте рідше або збільште квоту в постачальника.',
+        message:
+          '{{provider}}: квоту {{quota}} майже вичерпано (залишилося {{remaining}} з {{limit}}).',
+      },
+      QUOTA_SPENT: {
+        advice: 'Продовжиться, коли квота поновиться. Якщо це повторюється, синхронізуйте рідше.',
+        message: '{{provider}}: квоту вичерпано. {{reason}}',
+      },
+      STALE: {
+        advice: 'Перевірте, чи працює розклад і чим закінчилися останні запуски.',
+        message: '{{provider}} {{resources}}: дані старші, ніж обіцяно.',
+      },
+      WORKER_SILENT: {
+        advice: 'Запустіть воркер командою `payload sync work`; він їх перебере.',
+        message: 'Воркер замовк із запусками на руках ({{runs}} у смузі {{lane}}).',
+      },
+    },
+    history: {
+      charts: {
+        duration: 'Середня тривалість',
+        records: 'Записи',
+        requests: 'Запити',
+        results: 'Запуски за результатом',
+      },
+      form: 'Показати як',
+      forms: {
+        charts: 'Графіки',
+        table: 'Таблиця',
+      },
+      nothing: 'За цей час нічого не запускалося.',
+      time: 'Час',
+      title: 'Історія',
+      unreadable: 'Історію зараз не вдається прочитати.',
+      window: 'За який час',
+      windows: {
+        '7d': '7 дн',
+        '24h': '24 год',
+        '30d': '30 дн',
+      },
     },
     options: {
       frequency: {
@@ -237,11 +346,55 @@ export const uk: Translations = {
     },
     provenance: {
       changedBy: 'Змінив запуск',
+      edited: 'Змінено редакторами',
+      editedHint: 'Синхронізації не змінюють цих полів.',
       lastChanged: 'Востаннє змінено синхронізацією',
       lastChecked: 'Востаннє перевірено',
       notSynced: 'Жодна синхронізація ще не повідомляла про цей документ.',
       openIssues: 'Відкриті проблеми',
+      providerSays: 'у постачальника: {{value}}',
+      refresh: 'Оновити з {{provider}}',
+      refreshFailed: 'Не вдалося оновити.',
       title: 'Синхронізація',
+      unchanged: 'Усе актуально.',
+    },
+    quota: {
+      empty: 'за такого темпу вичерпається через {{duration}}',
+      enough: 'за такого темпу вистачить',
+      left: 'залишилося {{remaining}}',
+      leftOf: 'залишилося {{remaining}} з {{limit}}',
+      resets: 'поновиться через {{duration}}',
+      title: 'Квота {{name}}',
+    },
+    run: {
+      advice: 'Що робити',
+      again: 'Запустити ще раз',
+      automatic: 'Ніхто, автоматично',
+      cancelRequested: 'Запит на скасування',
+      copy: 'Копіювати як JSON',
+      documents: 'Документи',
+      documentsHint: 'Ті, чия остання зміна синхронізацією — з цього запуску.',
+      ended: 'Завершено',
+      issues: 'Проблеми',
+      moreScopes: 'і ще {{count}}',
+      next: 'Далі',
+      noDocuments: 'Жодного документа не змінено, або пізніші запуски змінили їх знову.',
+      noIssues: 'Жодної не відкрито.',
+      noScopes: 'Їх визначать на початку запуску.',
+      pageOf: 'Сторінка {{page}} з {{pages}}',
+      previous: 'Назад',
+      putOff: 'Відкладено до',
+      queued: 'Поставлено в чергу',
+      scopes: 'Ділянки',
+      scopeStates: {
+        current: 'читається',
+        done: 'прочитано',
+        failed: 'не вдалося',
+        waiting: 'ще не прочитано',
+      },
+      started: 'Розпочато',
+      technical: 'Технічне',
+      timeline: 'Перебіг',
     },
     schedules: {
       conflicts: {
@@ -293,15 +446,17 @@ export const uk: Translations = {
         action: 'Дія',
         duration: 'Тривалість',
         ended: 'Завершено',
+        fresh: 'Актуально',
         issues: 'Проблеми',
-        lastResult: 'Останній результат',
-        lastSuccess: 'Останній успіх',
+        lastRun: 'Останній запуск',
+        next: 'Наступний',
         openIssues: 'Відкриті проблеми',
         run: 'Запуск',
         status: 'Статус',
         stored: 'Збережено',
       },
       failures: 'Невдач поспіль: {{failures}}',
+      inDuration: 'через {{duration}}',
       listingScopes: 'З’ясовуємо, що треба прочитати',
       modeHints: {
         full: 'усе, що охоплено',
@@ -318,22 +473,31 @@ export const uk: Translations = {
       noRunsHint:
         'Натисніть «Синхронізувати» біля ресурсу або «Синхронізувати все», щоб наповнити всі.',
       nothingRunning: 'Нічого не виконується.',
-      noWorker:
-        'У черзі понад хвилину, і ніхто не взявся. Чи запущено воркер? Його запускає `payload sync work`.',
+      openLog: 'Відкрити журнал: {{name}}',
+      pace: '{{rate}} записів/с',
+      page: 'сторінка {{page}}',
       problems: '{{provider}} поки що не можна синхронізувати',
       putOff: 'Наступна спроба через {{duration}}',
       recentRuns: 'Останні запуски',
       retry: 'Повторити',
       runningNow: 'Виконується зараз',
       scopes: '{{done}} з {{total}} ділянок',
+      stale: 'старіше, ніж обіцяно',
       statusUnreadable: 'Стан зараз не вдається прочитати. Прочитано: {{age}}.',
       summary: 'Виконується: {{running}}. У черзі: {{queued}}.',
       syncEverything: 'Синхронізувати все',
       syncNow: 'Синхронізувати',
+      timeLeft: 'ще {{duration}}',
       title: 'Синхронізація',
       triggered: 'Синхронізацію поставлено в чергу.',
       triggerFailed: 'Не вдалося запустити синхронізацію.',
+      updated: 'Оновлено',
       waiting: 'Очікує на воркер',
+    },
+    widget: {
+      failures: 'Останні невдачі',
+      label: 'Синхронізація',
+      open: 'Відкрити огляд',
     },
   },
 }

@@ -17,6 +17,7 @@ export type Job = {
   provider: Provider
   resource: Resource
   resourceName: string
-  runId: number | string
+  /** `null` for the refresh of a single record, which is no run. */
+  runId: null | number | string
   shape: Shape
 }

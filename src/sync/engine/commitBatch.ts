@@ -1,25 +1,19 @@
 import type { PayloadRequest } from 'payload'
 
 import type { Counts, Progress } from '../run/Run.js'
-import type { SyncIssue } from '../store/issues/SyncIssue.js'
 import type { Checkpoint, Plan } from '../store/runs/Checkpoint.js'
 import type { RunState } from '../store/runs/RunState.js'
+import type { Applied } from './applyRecords.js'
 import type { Job } from './Job.js'
 import type { PreparedRecord, RejectedRecord } from './prepareRecords.js'
+import type { Batch } from './storeBatch.js'
 
 import { describeError, FencedError } from '../../shared/errors/index.js'
 import { inTransaction } from '../store/inTransaction.js'
-import { openIssues } from '../store/issues/openIssues.js'
-import { resolveIssues } from '../store/issues/resolveIssues.js'
-import { touchRecords } from '../store/records/touchRecords.js'
 import { saveCheckpoint } from '../store/runs/saveCheckpoint.js'
-import { applyRecords } from './applyRecords.js'
 import { isPassing } from './isPassing.js'
-
-export type Batch = {
-  prepared: readonly PreparedRecord[]
-  rejected: readonly RejectedRecord[]
-}
+import { storeBatch } from './storeBatch.js'
+import { toContext } from './toContext.js'
 
 export type CommitBatchArgs = {
   batch: Batch
@@ -110,25 +104,16 @@ const commit = async ({
   signal,
   state,
 }: CommitBatchArgs): Promise<RunState> => {
-  const { clock, collection, database, provider, resourceName: resource, runId } = job
-  const context = { sync: { provider: provider.name, resource, runId } }
+  const { clock, database } = job
   return await inTransaction({
-    context,
+    context: toContext(job),
     database,
     work: async (req) => {
       signal.throwIfAborted()
-      const latest = [...new Map(prepared.map((record) => [record.externalId, record])).values()]
-      const applied = await applyRecords({ job, prepared: latest, req, scope })
-      const issues = [...applied.issues, ...rejected.map(({ issue }) => issue)]
-      const now = clock.now()
-      const books = { database, now, provider: provider.name, req, resource }
-      await closeIssues({ applied, books, issues, prepared: latest })
-      await openIssues({ ...books, collection, issues, runId })
-      await touchRecords({
-        ...books,
-        externalIds: rejected.flatMap(({ externalId, isIdentified }) =>
-          isIdentified ? [externalId] : [],
-        ),
+      const { applied, latest } = await storeBatch({
+        batch: { prepared, rejected },
+        job,
+        req,
         scope,
       })
       const more = await onCommit?.(req)
@@ -147,37 +132,9 @@ const commit = async ({
       const moved = moveOn({ checkpoint: state.checkpoint, done })
       const checkpoint = { ...moved, warnings: [...moved.warnings, ...(more?.warnings ?? [])] }
       const written = { checkpoint, counts, plan, requests: requests() }
-      await saveCheckpoint({ ...written, database, now, progress, req, state })
+      await saveCheckpoint({ ...written, database, now: clock.now(), progress, req, state })
       return { ...state, ...written, batches: state.batches + 1, plan: plan ?? state.plan }
     },
-  })
-}
-
-type Applied = Awaited<ReturnType<typeof applyRecords>>
-
-type CloseIssuesArgs = {
-  applied: Applied
-  books: Omit<Parameters<typeof resolveIssues>[0], 'externalIds' | 'kinds'>
-  issues: readonly SyncIssue[]
-  prepared: readonly PreparedRecord[]
-}
-
-/** Closes what is in order again: a conflict when both sides agree, the rest by being read. */
-const closeIssues = async ({ applied, books, issues, prepared }: CloseIssuesArgs) => {
-  const stillMissing = new Set(
-    issues.filter(({ kind }) => kind === 'reference').map(({ externalId }) => externalId),
-  )
-  const read = prepared.map(({ externalId }) => externalId)
-  await resolveIssues({ ...books, externalIds: read, kinds: ['invalid', 'missing', 'write'] })
-  await resolveIssues({
-    ...books,
-    externalIds: applied.written.filter((id) => !stillMissing.has(id)),
-    kinds: ['reference'],
-  })
-  await resolveIssues({
-    ...books,
-    externalIds: applied.agreed,
-    kinds: ['conflict'],
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Provider } from '../../sdk/index.js'
+import type { SyncError } from '../../shared/errors/index.js'
 import type { PagedHttpClient } from '../http/createHttpClient.js'
 import type { Run } from '../run/Run.js'
 import type { Sync } from './Sync.js'
@@ -10,8 +11,12 @@ import { reportQuota } from '../store/quotas/reportQuota.js'
 import { takeQuota } from '../store/quotas/takeQuota.js'
 
 type CreateRunClientArgs = {
-  /** Told of every request sent. */
-  onRequest: () => void
+  /** How often one request is sent before its failure is believed. @default as the client's */
+  attempts?: number
+  /** Told of every request sent. @default nobody */
+  onRequest?: () => void
+  /** Told of each failure that is about to be tried again. @default nobody */
+  onSetback?: (error: SyncError) => void
   provider: Provider
   run: Pick<Run, 'connection' | 'lane'>
   sync: Pick<Sync, 'clock' | 'database' | 'liveReserve'>
@@ -19,7 +24,9 @@ type CreateRunClientArgs = {
 
 /** The provider's client for one run, within the quota and the breaker that all processes share. */
 export const createRunClient = ({
+  attempts,
   onRequest,
+  onSetback,
   provider,
   run: { connection, lane },
   sync: { clock, database, liveReserve },
@@ -28,6 +35,7 @@ export const createRunClient = ({
   const hasLive = [...provider.resources.values()].some(({ scopes }) => scopes.live !== undefined)
   const reserve = lane === 'bulk' && hasLive ? liveReserve : 0
   return createHttpClient({
+    attempts,
     breaker: {
       enter: () => enterBreaker(owner),
       report: ({ failure }) => reportBreaker({ ...owner, failure }),
@@ -43,6 +51,7 @@ export const createRunClient = ({
     clock,
     facts: provider.http,
     onRequest,
+    onSetback,
     provider: provider.label,
   })
 }

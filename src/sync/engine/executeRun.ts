@@ -67,16 +67,24 @@ export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
       batch: { prepared: [], rejected: [] },
       moveOn: ({ checkpoint }) => checkpoint,
       plan,
-      progress: { label: plan[0]?.label ?? null, scopesDone: 0, scopesTotal: plan.length },
+      progress: {
+        label: plan[0]?.label ?? null,
+        page: plan.length > 0 ? 1 : null,
+        scopesDone: 0,
+        scopesTotal: plan.length,
+      },
       scope: null,
     })
   }
 
   for (let index = state.checkpoint.scope; index < plan.length; index = state.checkpoint.scope) {
     const scope = plan[index]!
-    const progress = { label: scope.label, scopesDone: index, scopesTotal: plan.length }
+    // A resumed scope goes on where the row says it was.
+    let page = state.checkpoint.cursor === undefined ? 1 : (state.run.progress.page ?? 1)
+    const next = plan[index + 1]
     const afterScope = {
-      label: plan[index + 1]?.label ?? null,
+      label: next?.label ?? null,
+      page: next ? 1 : null,
       scopesDone: index + 1,
       scopesTotal: plan.length,
     }
@@ -86,10 +94,17 @@ export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
         fetchPage: (cursor) =>
           fetchPage({ context: { ...context, http: http.forPage() }, cursor, job, scope }),
       })
-      for await (const page of pages) {
+      for await (const read of pages) {
         const { done } = state.checkpoint
-        for (const part of splitPage({ batchSize: args.batchSize, done, job, page, scope })) {
-          const { batch, endsScope, isDoubtful, moveOn } = part
+        for (const part of splitPage({ batchSize: args.batchSize, done, job, page: read, scope })) {
+          const { batch, endsPage, endsScope, isDoubtful, moveOn } = part
+          page += endsPage ? 1 : 0
+          const progress = {
+            label: scope.label,
+            page,
+            scopesDone: index,
+            scopesTotal: plan.length,
+          }
           const provesAbsence =
             scope.provesAbsence === true && !isDoubtful && !state.checkpoint.isDoubtful
           await move({
@@ -114,7 +129,9 @@ export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
           isRestart
             ? { ...checkpoint, cursor: undefined, done: [], restarts: restarts + 1 }
             : leaveScope({ checkpoint, error, scope }),
-        progress: isRestart ? progress : afterScope,
+        progress: isRestart
+          ? { ...afterScope, label: scope.label, page: 1, scopesDone: index }
+          : afterScope,
         scope: null,
       })
     }
@@ -205,6 +222,8 @@ type SplitPageArgs = {
 }
 
 type PagePart = {
+  /** Whether this is the last batch of the page. */
+  endsPage: boolean
   /** Whether this is the last batch of the scope. */
   endsScope: boolean
   /** Whether the page holds a record that cannot be told apart from the others. */
@@ -232,6 +251,7 @@ const splitPage = ({
         prepared: toDo.slice(index * batchSize, (index + 1) * batchSize),
         rejected: index === 0 ? rejected.filter(isToDo) : [],
       },
+      endsPage: isLast,
       endsScope,
       isDoubtful,
       moveOn: ({ checkpoint, done: committed }) => ({

@@ -12,6 +12,7 @@ import { redact } from '../../shared/redact.js'
 import { createStoredRecords } from '../store/records/createStoredRecords.js'
 import { claimRun } from '../store/runs/claimRun.js'
 import { findRun } from '../store/runs/findRun.js'
+import { noteSetback } from '../store/runs/noteSetback.js'
 import { findSince } from '../store/states/findSince.js'
 import { createRunClient } from './createRunClient.js'
 import { endRun } from './endRun.js'
@@ -125,11 +126,16 @@ const work = async ({ signal: outer, state: claimed, sync }: WorkArgs): Promise<
         onRequest: () => {
           requests += 1
         },
+        onSetback: (error) => {
+          const failure = toFailure({ error, secrets })
+          // Only for people who look meanwhile: a run does not fail because it could not be told.
+          noteSetback({ database: sync.database, error: failure, run }).catch(() => undefined)
+        },
         provider,
         run,
         sync,
       }),
-      job: toJob({ provider, resource, state, sync }),
+      job: toJob({ provider, resourceName: run.resource, runId: run.id, sync }),
       onState: (next) => {
         state = next
       },

@@ -1,23 +1,23 @@
-import type { Provider, Resource } from '../../sdk/index.js'
-import type { RunState } from '../store/runs/RunState.js'
+import type { Provider } from '../../sdk/index.js'
 import type { Job } from './Job.js'
 import type { Sync } from './Sync.js'
 
 import { readShape } from './readShape.js'
 
-type ToJobArgs = { provider: Provider; resource: Resource; state: RunState; sync: Sync }
+type ToJobArgs = { provider: Provider; sync: Sync } & Pick<Job, 'resourceName' | 'runId'>
 
 /**
- * What stays the same while a run executes.
+ * What the engine must know to store records of one resource.
  *
- * @throws Error when the project does not have the collection any more
+ * @throws Error when the project does not have the resource or its collection
  */
-export const toJob = ({ provider, resource, state: { run }, sync }: ToJobArgs): Job => {
+export const toJob = ({ provider, resourceName, runId, sync }: ToJobArgs): Job => {
   const { clock, database, payload, slugOf } = sync
-  const collection = slugOf(resource.collection)
-  const config = payload.collections[collection]?.config
+  const resource = provider.resources.get(resourceName)
+  const collection = resource && slugOf(resource.collection)
+  const config = collection && payload.collections[collection]?.config
   if (!config) {
-    throw new Error(`${provider.name} ${run.resource} fills "${collection}", which does not exist.`)
+    throw new Error(`${provider.name} ${resourceName} fills "${collection}", which does not exist.`)
   }
   return {
     clock,
@@ -29,8 +29,8 @@ export const toJob = ({ provider, resource, state: { run }, sync }: ToJobArgs): 
     payload,
     provider,
     resource,
-    resourceName: run.resource,
-    runId: run.id,
+    resourceName,
+    runId,
     shape: readShape(config),
   }
 }

@@ -15,6 +15,7 @@ import { flatten, unflatten } from './flatten.js'
 import { isSameValue } from './isSameValue.js'
 import { resolveReference } from './linkReferences.js'
 import { mergeValues } from './mergeValues.js'
+import { toContext } from './toContext.js'
 
 /** What became of one record's document. */
 export type Outcome = 'created' | 'unchanged' | 'updated'
@@ -56,10 +57,9 @@ export const writeRecord = async ({
   req,
   stored,
 }: WriteRecordArgs): Promise<Written> => {
-  const { collection, payload, provider, resourceName, runId, shape } = job
+  const { collection, payload, provider, shape } = job
   const { missing, values: incoming } = resolve({ document: said, job, known })
-  // Hooks of the project may want to know that a sync writes, and for whom.
-  const context = { sync: { provider: provider.name, resource: resourceName, runId } }
+  const context = toContext(job)
   const missingIssues = missing.map((field) =>
     toReferenceIssue({
       externalId,

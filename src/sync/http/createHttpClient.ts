@@ -51,6 +51,8 @@ export type CreateHttpClientArgs = {
   maxWaitMs?: number
   /** Told of every request sent, repeats included. */
   onRequest?: () => void
+  /** Told of each failure that is tried again in a moment. */
+  onSetback?: (error: SyncError) => void
   /** The provider as people read it. */
   provider: string
   /** A number in [0, 1) that spreads the waits of many processes. @default Math.random */
@@ -100,6 +102,7 @@ export const createHttpClient = ({
   facts,
   maxWaitMs = 60_000,
   onRequest,
+  onSetback,
   provider,
   random = Math.random,
   wait = waitForReal,
@@ -196,6 +199,7 @@ export const createHttpClient = ({
         if (ms > maxWaitMs || ms >= time.leftMs()) {
           throw error
         }
+        onSetback?.(error)
         await wait({ ms, signal })
       },
       retries: args.attempts - 1,

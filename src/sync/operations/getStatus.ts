@@ -1,34 +1,47 @@
 import type { Payload } from 'payload'
 
 import type { Provider, SyncMode } from '../../sdk/index.js'
+import type { Run } from '../run/Run.js'
 import type { BreakerState } from '../store/breakers/findBreakers.js'
 import type { QuotaState } from '../store/quotas/findQuotas.js'
-import type { BreakerStatus, QuotaStatus, ResourceStatus, SyncStatus } from './SyncStatus.js'
+import type {
+  BreakerStatus,
+  ProviderStatus,
+  QuotaStatus,
+  ResourceStatus,
+  SyncStatus,
+} from './SyncStatus.js'
 
 import { SYNC_MODES } from '../../sdk/index.js'
 import { DEFAULT_CONNECTION, getSync } from '../engine/Sync.js'
 import { findBreakers } from '../store/breakers/findBreakers.js'
+import { countWaiting } from '../store/health/countWaiting.js'
 import { countOpenIssues } from '../store/issues/countOpenIssues.js'
 import { findQuotas } from '../store/quotas/findQuotas.js'
 import { countRecords } from '../store/records/countRecords.js'
 import { findNewestRuns } from '../store/runs/findNewestRuns.js'
-import { findRuns } from '../store/runs/findRuns.js'
 import { findStates } from '../store/states/findStates.js'
+import { toMoment } from '../store/toMoment.js'
+import { toPatience } from './checks/toPatience.js'
+import { judgeHealth } from './health/judgeHealth.js'
 
-const RECENT_RUNS = 10
-
-/** What runs, what ran, and how fresh everything is, in a handful of queries. */
+/**
+ * What runs, what ran, how fresh everything is and what is wrong, in a handful of statements that
+ * cost the same however much is stored.
+ */
 export const getStatus = async ({ payload }: { payload: Payload }): Promise<SyncStatus> => {
-  const { database, providers, slugOf } = getSync(payload)
-  const [newest, recent, states, stored, issues, quotas, breakers] = await Promise.all([
-    findNewestRuns(database),
-    findRuns({ database, limit: RECENT_RUNS }),
-    findStates(database),
-    countRecords(database),
-    countOpenIssues(database),
-    findQuotas({ database }),
-    findBreakers(database),
-  ])
+  const { clock, database, providers, slugOf, stallLimitMs } = getSync(payload)
+  const now = clock.now()
+  const [{ active, ended, recent }, states, stored, issues, lanes, quotas, breakers] =
+    await Promise.all([
+      findNewestRuns({ database, resources: listResources(providers) }),
+      findStates(database),
+      countRecords(database),
+      countOpenIssues(database),
+      countWaiting({ database, now, ...toPatience({ stallLimitMs }) }),
+      findQuotas({ database }),
+      findBreakers(database),
+    ])
 
   const toResource = (provider: Provider, name: string): ResourceStatus => {
     const resource = provider.resources.get(name)!
@@ -41,28 +54,46 @@ export const getStatus = async ({ payload }: { payload: Payload }): Promise<Sync
     )
     return {
       name,
-      activeRun: newest.active.get(key) ?? null,
+      activeRun: findActive({ active, provider: provider.name, resource: name }),
+      canRefresh: resource.fetchOne !== undefined,
       collection: slugOf(resource.collection),
       consecutiveFailures: state?.consecutiveFailures ?? 0,
-      lastRun: newest.ended.get(key) ?? null,
-      lastSuccessAt: toIso(state?.lastSuccessAt),
+      lastRun: ended.get(key) ?? null,
+      lastSuccessAt: toMoment(state?.lastSuccessAt),
       modes: SYNC_MODES.filter((mode: SyncMode) => resource.scopes[mode] !== undefined),
       openIssues: issues.get(key) ?? 0,
       stored: stored.get(key) ?? 0,
     }
   }
 
+  const known = [...providers.values()].map((provider): ProviderStatus => ({
+    name: provider.name,
+    breaker: toBreaker(breakers.find(isOf(provider))),
+    label: provider.label,
+    problems: [...provider.problems],
+    quotas: quotas.filter(isOf(provider)).map(toQuota),
+    resources: [...provider.resources.keys()].map((name) => toResource(provider, name)),
+  }))
   return {
-    providers: [...providers.values()].map((provider) => ({
-      name: provider.name,
-      breaker: toBreaker(breakers.find(isOf(provider))),
-      label: provider.label,
-      problems: [...provider.problems],
-      quotas: quotas.filter(isOf(provider)).map(toQuota),
-      resources: [...provider.resources.keys()].map((name) => toResource(provider, name)),
-    })),
-    recentRuns: recent.docs,
+    activeRuns: active,
+    health: judgeHealth({ lanes, now, providers: known }),
+    now: now.toISOString(),
+    providers: known,
+    recentRuns: recent,
   }
+}
+
+const listResources = (providers: ReadonlyMap<string, Provider>) =>
+  [...providers.values()].flatMap(({ name, resources }) =>
+    [...resources.keys()].map((resource) => ({ provider: name, resource })),
+  )
+
+type FindActiveArgs = { active: readonly Run[] } & Pick<Run, 'provider' | 'resource'>
+
+/** The running run, or else the one queued first. */
+const findActive = ({ active, provider, resource }: FindActiveArgs): null | Run => {
+  const own = active.filter((run) => run.provider === provider && run.resource === resource)
+  return own.find(({ status }) => status === 'running') ?? own.at(-1) ?? null
 }
 
 type Owned = { connection: string; provider: string }
@@ -85,7 +116,3 @@ const toBreaker = ({
   state = 'closed',
   until = null,
 }: Partial<BreakerState> = {}): BreakerStatus => ({ reason, state, until })
-
-/** Postgres writes moments its own way; everybody else reads ISO 8601. */
-const toIso = (moment: null | string | undefined): null | string =>
-  moment ? new Date(moment).toISOString() : null

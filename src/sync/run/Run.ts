@@ -36,6 +36,8 @@ export type Counts = Record<(typeof COUNT_NAMES)[number], number>
 export type Progress = {
   /** The scope being read: `Premier League 2024/2025`. */
   label: null | string
+  /** The page of that scope that is being read, from 1. */
+  page: null | number
   scopesDone: number
   /** Known once the scopes were listed. */
   scopesTotal: null | number

@@ -3,9 +3,8 @@ import type { Payload } from 'payload'
 import { WorkersRefusedError } from '../../shared/errors/index.js'
 import { getSync } from '../engine/Sync.js'
 import { isServing } from './isServing.js'
+import { onShutdown } from './onShutdown.js'
 import { startClock, startSync, stopSync } from './startSync.js'
-
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
 /** Instances whose database connection is not fit for workers; they are told once. */
 const refused = new WeakSet<Payload>()
@@ -40,16 +39,6 @@ export const serveSync = async ({ payload }: { payload: Payload }): Promise<void
   }
   if (!heeded.has(payload)) {
     heeded.add(payload)
-    SIGNALS.forEach((signal) => process.once(signal, () => void end({ payload, signal })))
-  }
-}
-
-type EndArgs = { payload: Payload; signal: (typeof SIGNALS)[number] }
-
-const end = async ({ payload, signal }: EndArgs): Promise<void> => {
-  await stopSync({ payload })
-  // Node ends by itself on a signal nobody listens to; our listening must not change that.
-  if (process.listenerCount(signal) === 0) {
-    process.kill(process.pid, signal)
+    onShutdown(() => stopSync({ payload }))
   }
 }

@@ -1,5 +1,6 @@
 import { RecordProvenance as RecordProvenance_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { HiddenField as HiddenField_3087076c0aad851730cc6ad6c21ce719 } from 'payload-plugin-sync/client'
+import { CollectionSync as CollectionSync_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -26,14 +27,17 @@ import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { ScheduleChoice as ScheduleChoice_3087076c0aad851730cc6ad6c21ce719 } from 'payload-plugin-sync/client'
 import { ScheduleOutlook as ScheduleOutlook_3087076c0aad851730cc6ad6c21ce719 } from 'payload-plugin-sync/client'
 import { ScheduleSwitch as ScheduleSwitch_3087076c0aad851730cc6ad6c21ce719 } from 'payload-plugin-sync/client'
+import { RunView as RunView_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { SyncNavLink as SyncNavLink_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { SyncView as SyncView_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
+import { SyncWidget as SyncWidget_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
   "payload-plugin-sync/rsc#RecordProvenance": RecordProvenance_605c4f82044a821c28bc19261d4a008f,
   "payload-plugin-sync/client#HiddenField": HiddenField_3087076c0aad851730cc6ad6c21ce719,
+  "payload-plugin-sync/rsc#CollectionSync": CollectionSync_605c4f82044a821c28bc19261d4a008f,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -60,7 +64,9 @@ export const importMap = {
   "payload-plugin-sync/client#ScheduleChoice": ScheduleChoice_3087076c0aad851730cc6ad6c21ce719,
   "payload-plugin-sync/client#ScheduleOutlook": ScheduleOutlook_3087076c0aad851730cc6ad6c21ce719,
   "payload-plugin-sync/client#ScheduleSwitch": ScheduleSwitch_3087076c0aad851730cc6ad6c21ce719,
+  "payload-plugin-sync/rsc#RunView": RunView_605c4f82044a821c28bc19261d4a008f,
   "payload-plugin-sync/rsc#SyncNavLink": SyncNavLink_605c4f82044a821c28bc19261d4a008f,
   "payload-plugin-sync/rsc#SyncView": SyncView_605c4f82044a821c28bc19261d4a008f,
+  "payload-plugin-sync/rsc#SyncWidget": SyncWidget_605c4f82044a821c28bc19261d4a008f,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -7,6 +7,7 @@ import { Button, ChevronIcon, Popup, PopupList } from '@payloadcms/ui'
 import type { SyncMode } from '../../../sdk/index.js'
 
 import { usePluginTranslation } from '../usePluginTranslation.client.js'
+import './index.css'
 
 type ModeButtonProps = {
   /** Modes that cannot start now because one like them is queued or running. */
@@ -36,7 +37,11 @@ export const ModeButton = ({
   const isBusy = busyModes.includes(defaultMode)
 
   return (
-    <div className="sync-view__mode-button">
+    <div
+      className={
+        modes.length > 1 ? 'sync-mode-button' : 'sync-mode-button sync-mode-button--single'
+      }
+    >
       <Button
         aria-label={isBusy ? `${label}: ${name} (${t('view:busy')})` : `${label}: ${name}`}
         buttonStyle="secondary"
@@ -52,10 +57,10 @@ export const ModeButton = ({
           button={
             <>
               <ChevronIcon />
-              <span className="sync-view__hidden">{t('view:chooseMode', { name })}</span>
+              <span className="sync-mode-button__name">{t('view:chooseMode', { name })}</span>
             </>
           }
-          buttonClassName="sync-view__mode-toggle"
+          buttonClassName="sync-mode-button__toggle"
           disabled={isDisabled}
           horizontalAlign="right"
           render={({ close }) => (
@@ -69,9 +74,9 @@ export const ModeButton = ({
                     onChoose(mode)
                   }}
                 >
-                  <span className="sync-view__mode">
+                  <span className="sync-mode-button__mode">
                     {t(`options:mode:${mode}`)}
-                    <span className="sync-view__mode-hint">
+                    <span className="sync-mode-button__hint">
                       {busyModes.includes(mode) ? t('view:busy') : t(`view:modeHints:${mode}`)}
                     </span>
                   </span>

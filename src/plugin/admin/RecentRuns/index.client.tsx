@@ -11,6 +11,7 @@ import { Age } from '../Age/index.client.js'
 import { countIssues } from '../countIssues.js'
 import { formatCount } from '../formatCount.js'
 import { formatDuration } from '../formatDuration.js'
+import { isRetryable } from '../isRetryable.js'
 import { RunAction } from '../RunAction/index.client.js'
 import { StatusPill } from '../StatusPill/index.client.js'
 import { toListURL } from '../toListURL.js'
@@ -104,9 +105,6 @@ export const RecentRuns = ({
 
 type RecentRunProps = { run: Run } & Omit<RecentRunsProps, 'runs'>
 
-/** How a run has ended that may have left something to do; the server decides for itself. */
-const RETRYABLE: readonly Run['status'][] = ['cancelled', 'failed', 'partial']
-
 const RecentRun = ({ canTrigger, logsSlug, now, onAnswer, run }: RecentRunProps): ReactElement => {
   const {
     config: {
@@ -152,7 +150,7 @@ const RecentRun = ({ canTrigger, logsSlug, now, onAnswer, run }: RecentRunProps)
       </td>
       <td data-label={t('view:columns:ended')}>
         {finishedAt ? <Age date={finishedAt} now={now} /> : '–'}
-        {canTrigger && RETRYABLE.includes(status) && (
+        {canTrigger && isRetryable(run) && (
           <RunAction action="retry" onAnswer={onAnswer} run={run} />
         )}
       </td>

@@ -12,6 +12,7 @@ export type Provenance = {
   issues: { count: number; href: string } | null
   lastChangedAt: null | string
   lastSeenAt: null | string
+  resource: string
   /** The run that last changed the document; `null` when its log is gone. */
   run: { href: string; title: string } | null
 }
@@ -26,6 +27,7 @@ type FindProvenanceArgs = {
 type StoredRecord = {
   lastChangedAt?: null | string
   lastSeenAt?: null | string
+  resource: string
   run?: null | string
 }
 
@@ -47,7 +49,7 @@ export const findProvenance = async ({
     limit: 1,
     pagination: false,
     // `base` can be large and is nobody's business here.
-    select: { lastChangedAt: true, lastSeenAt: true, run: true },
+    select: { lastChangedAt: true, lastSeenAt: true, resource: true, run: true },
     sort: '-lastSeenAt',
     where: document,
   })
@@ -55,7 +57,7 @@ export const findProvenance = async ({
     return null
   }
 
-  const { lastChangedAt, lastSeenAt, run } = record as unknown as StoredRecord
+  const { lastChangedAt, lastSeenAt, resource, run } = record as unknown as StoredRecord
   const [openIssues, foundRun] = await Promise.all([
     countOpenIssues({ document, req, slugs }),
     run ? findRun({ id: run, req, slugs }) : null,
@@ -75,6 +77,7 @@ export const findProvenance = async ({
         : null,
     lastChangedAt: lastChangedAt ?? null,
     lastSeenAt: lastSeenAt ?? null,
+    resource,
     run: foundRun,
   }
 }

@@ -2,17 +2,22 @@
 
 import type { ReactElement, ReactNode } from 'react'
 
-import { CopyToClipboard, Link } from '@payloadcms/ui'
+import { Link } from '@payloadcms/ui'
 
+import type { EditedField } from './describeEdited.js'
 import type { Provenance } from './findProvenance.js'
 
 import { Age } from '../Age/index.client.js'
+import { CopyButton } from '../CopyButton/index.client.js'
 import { formatCount } from '../formatCount.js'
 import { useNow } from '../useNow.client.js'
 import { usePluginTranslation } from '../usePluginTranslation.client.js'
 import './index.css'
 
 type RecordProvenanceClientProps = {
+  /** What can be done with the record. */
+  children: ReactNode
+  edited: EditedField[]
   externalId: null | string
   initialNow: number
   provenance: null | Provenance
@@ -22,6 +27,8 @@ type RecordProvenanceClientProps = {
 const CLOCK_MS = 10_000
 
 export const RecordProvenanceClient = ({
+  children,
+  edited,
   externalId,
   initialNow,
   provenance,
@@ -37,7 +44,8 @@ export const RecordProvenanceClient = ({
         {provider && <Fact name={t('fields:provider')}>{provider}</Fact>}
         {externalId && (
           <Fact name={t('fields:externalId')}>
-            <code>{externalId}</code> <CopyToClipboard value={externalId} />
+            <code>{externalId}</code>{' '}
+            <CopyButton name={t('fields:externalId')} value={externalId} />
           </Fact>
         )}
         {provenance?.lastSeenAt && (
@@ -65,7 +73,24 @@ export const RecordProvenanceClient = ({
           </Fact>
         )}
       </dl>
+      {edited.length > 0 && (
+        <div className="sync-provenance__edited">
+          <h4 className="sync-provenance__heading">{t('provenance:edited')}</h4>
+          <p className="sync-provenance__none">{t('provenance:editedHint')}</p>
+          <ul className="sync-provenance__fields">
+            {edited.map(({ label, path, said }) => (
+              <li key={path}>
+                {label}{' '}
+                <span className="sync-provenance__said">
+                  ({t('provenance:providerSays', { value: said })})
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       {!provenance && <p className="sync-provenance__none">{t('provenance:notSynced')}</p>}
+      {children}
     </section>
   )
 }

@@ -3,6 +3,10 @@ import type { ReactElement } from 'react'
 
 import type { Slugs } from '../../options/collectionKeys.js'
 
+import { getRecordReport } from '../../../sync/operations/getRecordReport.js'
+import { findAccess } from '../../options/findAccess.js'
+import { RefreshRecord } from '../RefreshRecord/index.client.js'
+import { describeEdited } from './describeEdited.js'
 import { findProvenance } from './findProvenance.js'
 import { RecordProvenanceClient } from './index.client.js'
 
@@ -19,15 +23,36 @@ export const RecordProvenance = async ({
   if (id === undefined || id === null) {
     return null
   }
+  const { payload } = req
+  const access = findAccess(payload)
+  if (access && !(await access.view({ req }))) {
+    return null
+  }
   const provenance = await findProvenance({ id, collection: collectionSlug, req, slugs })
+  const provider = toText(data.provider)
+  const externalId = toText(data.externalId)
+  const record =
+    provenance && provider && externalId
+      ? { externalId, provider, resource: provenance.resource }
+      : null
+  const report = access && record ? await getRecordReport({ ...record, payload }) : null
+  const canRefresh = report?.canRefresh === true && (await access?.trigger({ req })) === true
 
   return (
     <RecordProvenanceClient
-      externalId={toText(data.externalId)}
+      edited={describeEdited({
+        collection: payload.collections[collectionSlug]?.config,
+        data,
+        edited: report?.edited ?? [],
+        req,
+      })}
+      externalId={externalId}
       initialNow={Date.now()}
       provenance={provenance}
-      provider={toText(data.provider)}
-    />
+      provider={provider}
+    >
+      {canRefresh && record && <RefreshRecord {...record} providerLabel={report.providerLabel} />}
+    </RecordProvenanceClient>
   )
 }
 

@@ -2,8 +2,7 @@
 
 import type { ReactElement } from 'react'
 
-import { Button, toast, useConfig } from '@payloadcms/ui'
-import { formatAdminURL } from 'payload/shared'
+import { Button, toast } from '@payloadcms/ui'
 import { useState } from 'react'
 
 import type { Run } from '../../../sync/run/Run.js'
@@ -11,6 +10,7 @@ import type { Run } from '../../../sync/run/Run.js'
 import { postToSync } from '../postToSync.js'
 import { SYNC_API_PATHS } from '../syncPaths.js'
 import { usePluginTranslation } from '../usePluginTranslation.client.js'
+import { useSyncURL } from '../useSyncURL.client.js'
 
 type RunActionProps = {
   action: 'cancel' | 'retry'
@@ -20,19 +20,13 @@ type RunActionProps = {
 
 /** A button that ends a run, or queues it again. */
 export const RunAction = ({ action, onAnswer, run }: RunActionProps): ReactElement => {
-  const {
-    config: {
-      routes: { api: apiRoute },
-      serverURL,
-    },
-  } = useConfig()
   const { language, t } = usePluginTranslation()
   const [isSending, setIsSending] = useState(false)
-  const path: `/${string}` = `${SYNC_API_PATHS.logs}/${run.id}/${action}`
+  const url = useSyncURL(`${SYNC_API_PATHS.logs}/${run.id}/${action}`)
 
   const send = (): void => {
     setIsSending(true)
-    void postToSync({ language, url: formatAdminURL({ apiRoute, path, serverURL }) })
+    void postToSync({ language, url })
       .then(({ isAccepted, message }) => {
         if (!isAccepted) {
           toast.error(message || t('view:actionFailed'))

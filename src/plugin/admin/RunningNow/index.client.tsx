@@ -2,17 +2,9 @@
 
 import type { ReactElement } from 'react'
 
-import { Banner, Link, useConfig } from '@payloadcms/ui'
-import { formatAdminURL } from 'payload/shared'
-
 import type { Run } from '../../../sync/run/Run.js'
 
-import { formatCount } from '../formatCount.js'
-import { formatDuration } from '../formatDuration.js'
-import { isUnattended } from '../isUnattended.js'
-import { RunAction } from '../RunAction/index.client.js'
-import { RunCounts } from '../RunCounts/index.client.js'
-import { StatusPill } from '../StatusPill/index.client.js'
+import { ActiveRun } from '../ActiveRun/index.client.js'
 import { usePluginTranslation } from '../usePluginTranslation.client.js'
 
 type RunningNowProps = {
@@ -46,22 +38,18 @@ export const RunningNow = ({
           ? t('view:summary', { queued: runs.length - running, running })
           : t('view:nothingRunning')}
       </p>
-      {isUnattended({ now, runs }) && (
-        <Banner className="sync-view__banner" type="warning">
-          {t('view:noWorker')}
-        </Banner>
-      )}
       {runs.length > 0 && (
         <ul className="sync-view__runs">
-          {runs.map((run) => (
-            <ActiveRun
-              canTrigger={canTrigger}
-              key={run.id}
-              logsSlug={logsSlug}
-              now={now}
-              onAnswer={onAnswer}
-              run={run}
-            />
+          {runs.toSorted(byTurn).map((run) => (
+            <li key={run.id}>
+              <ActiveRun
+                canTrigger={canTrigger}
+                logsSlug={logsSlug}
+                now={now}
+                onAnswer={onAnswer}
+                run={run}
+              />
+            </li>
           ))}
         </ul>
       )}
@@ -69,85 +57,8 @@ export const RunningNow = ({
   )
 }
 
-type ActiveRunProps = { run: Run } & Omit<RunningNowProps, 'runs'>
-
-const ActiveRun = ({ canTrigger, logsSlug, now, onAnswer, run }: ActiveRunProps): ReactElement => {
-  const {
-    config: {
-      routes: { admin: adminRoute },
-    },
-  } = useConfig()
-  const { language, t } = usePluginTranslation()
-  const { id, counts, error, mode, progress, provider, requests, resource, retryAt } = run
-  const { startedAt, status } = run
-  const name = `${provider} / ${resource}`
-  const { label, scopesDone, scopesTotal } = progress
-  const isRunning = status === 'running'
-
-  return (
-    <li className="sync-view__run">
-      <div className="sync-view__run-head">
-        <Link
-          className="sync-view__link"
-          href={formatAdminURL({ adminRoute, path: `/collections/${logsSlug}/${id}` })}
-          prefetch={false}
-        >
-          {name}
-        </Link>
-        <span className="sync-view__muted">{t(`options:mode:${mode}`)}</span>
-        <StatusPill status={status} />
-        {!isRunning && !retryAt && <span className="sync-view__muted">{t('view:waiting')}</span>}
-        {!isRunning && retryAt && (
-          <span className="sync-view__muted">
-            {t('view:putOff', {
-              duration: formatDuration({ ms: Math.max(0, Date.parse(retryAt) - now), t }),
-            })}
-          </span>
-        )}
-        {isRunning && startedAt && (
-          <span className="sync-view__muted sync-view__run-time">
-            {formatDuration({ ms: now - Date.parse(startedAt), t })}
-          </span>
-        )}
-        {canTrigger && <RunAction action="cancel" onAnswer={onAnswer} run={run} />}
-      </div>
-      {!isRunning && error && <p className="sync-view__error">{error.message}</p>}
-      {isRunning && (
-        <>
-          <div
-            aria-label={name}
-            aria-valuemax={scopesTotal ?? undefined}
-            aria-valuemin={0}
-            aria-valuenow={scopesTotal === null ? undefined : scopesDone}
-            className={
-              scopesTotal === null
-                ? 'sync-view__progress sync-view__progress--unknown'
-                : 'sync-view__progress'
-            }
-            role="progressbar"
-          >
-            <div
-              className="sync-view__progress-bar"
-              style={scopesTotal === null ? undefined : { width: toPercent(progress) }}
-            />
-          </div>
-          <div className="sync-view__run-foot">
-            <span>
-              {scopesTotal === null
-                ? t('view:listingScopes')
-                : t('view:scopes', { done: scopesDone, total: scopesTotal })}
-              {label && <span className="sync-view__muted"> · {label}</span>}
-            </span>
-            <span className="sync-view__muted">
-              {t('fields:requests')} {formatCount({ count: requests, language })}
-            </span>
-          </div>
-          <RunCounts counts={counts} />
-        </>
-      )}
-    </li>
-  )
-}
-
-const toPercent = ({ scopesDone, scopesTotal }: Run['progress']): string =>
-  `${scopesTotal ? Math.min(100, (scopesDone / scopesTotal) * 100) : 0}%`
+/** Those at work, and then those that wait, the first in line first. */
+const byTurn = (a: Run, b: Run): number =>
+  Number(b.status === 'running') - Number(a.status === 'running') ||
+  a.createdAt.localeCompare(b.createdAt) ||
+  Number(a.id) - Number(b.id)

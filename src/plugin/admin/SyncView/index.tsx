@@ -62,7 +62,6 @@ export const SyncView = async ({
       <Gutter className="sync-view">
         <SyncViewClient
           canTrigger={canTrigger}
-          initialNow={Date.now()}
           initialStatus={initialStatus}
           issuesSlug={slugs.syncIssues}
           logsSlug={slugs.syncLogs}

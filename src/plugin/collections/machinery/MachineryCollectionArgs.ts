@@ -10,6 +10,8 @@ export type MachineryCollectionArgs = {
   }
   /** The collection whose users sign in to the admin. Users of any other may not read. */
   adminUserSlug: string
+  /** Who of them may. */
+  canView: AccessCheck
   providers: readonly Provider[]
   slugs: Slugs
 }

@@ -7,11 +7,13 @@ import { defineMachineryCollection } from './defineMachineryCollection.js'
 /** Which providers do not answer, so that not every process has to find out. */
 export const createSyncBreakersCollection = ({
   adminUserSlug,
+  canView,
   slugs,
 }: MachineryCollectionArgs): CollectionConfig =>
   defineMachineryCollection({
     admin: { hidden: true, useAsTitle: 'provider' },
     adminUserSlug,
+    canView,
     fields: [
       { name: 'provider', type: 'text', required: true },
       { name: 'connection', type: 'text', defaultValue: 'default', required: true },

@@ -11,6 +11,7 @@ import { ISSUE_STATUSES } from './issueStatuses.js'
 /** Problems of single records. A problem that comes back is the same row, opened again. */
 export const createSyncIssuesCollection = ({
   adminUserSlug,
+  canView,
   slugs,
 }: MachineryCollectionArgs): CollectionConfig =>
   defineMachineryCollection({
@@ -29,6 +30,7 @@ export const createSyncIssuesCollection = ({
       useAsTitle: 'message',
     },
     adminUserSlug,
+    canView,
     defaultSort: '-updatedAt',
     fields: [
       {

@@ -11,18 +11,32 @@ import {
   TRIGGERS,
 } from '../../../sync/run/Run.js'
 import { RUN_STATUSES } from '../../../sync/run/RunStatus.js'
-import { description, label } from '../../translations/index.js'
+import { description, label, toTranslate } from '../../translations/index.js'
 import { toOptions } from '../fields/toOptions.js'
 import { buildRunTitle } from './buildRunTitle.js'
 import { defineMachineryCollection } from './defineMachineryCollection.js'
 
+/** Where Payload's import map finds the component; text, because config imports no components. */
+const RUN_VIEW_PATH = 'payload-plugin-sync/rsc#RunView'
+
 /** Runs. A row is the only truth about its run. */
 export const createSyncLogsCollection = ({
   adminUserSlug,
+  canView,
   slugs,
 }: MachineryCollectionArgs): CollectionConfig =>
   defineMachineryCollection({
     admin: {
+      components: {
+        views: {
+          edit: {
+            default: {
+              Component: { path: RUN_VIEW_PATH, serverProps: { slugs } },
+              tab: { label: ({ t }) => toTranslate(t)('fields:run') },
+            },
+          },
+        },
+      },
       defaultColumns: [
         'title',
         'status',
@@ -39,6 +53,7 @@ export const createSyncLogsCollection = ({
       useAsTitle: 'title',
     },
     adminUserSlug,
+    canView,
     defaultSort: '-createdAt',
     fields: [
       {
@@ -117,16 +132,22 @@ export const createSyncLogsCollection = ({
             type: 'row',
             fields: [
               {
+                name: 'page',
+                type: 'number',
+                admin: { width: '34%' },
+                label: label('fields:page'),
+              },
+              {
                 name: 'scopesDone',
                 type: 'number',
-                admin: { width: '50%' },
+                admin: { width: '33%' },
                 defaultValue: 0,
                 label: label('fields:scopesDone'),
               },
               {
                 name: 'scopesTotal',
                 type: 'number',
-                admin: { width: '50%' },
+                admin: { width: '33%' },
                 label: label('fields:scopesTotal'),
               },
             ],
@@ -293,6 +314,10 @@ export const createSyncLogsCollection = ({
         defaultValue: 0,
         label: label('fields:requests'),
       },
+    ],
+    indexes: [
+      // What a resource did last.
+      { fields: ['provider', 'resource', 'createdAt'] },
     ],
     key: 'syncLogs',
     slugs,

@@ -7,11 +7,13 @@ import { defineMachineryCollection } from './defineMachineryCollection.js'
 /** What is left of each budget of requests, counted for all processes together. */
 export const createSyncQuotasCollection = ({
   adminUserSlug,
+  canView,
   slugs,
 }: MachineryCollectionArgs): CollectionConfig =>
   defineMachineryCollection({
     admin: { hidden: true, useAsTitle: 'name' },
     adminUserSlug,
+    canView,
     fields: [
       { name: 'provider', type: 'text', required: true },
       { name: 'connection', type: 'text', defaultValue: 'default', required: true },

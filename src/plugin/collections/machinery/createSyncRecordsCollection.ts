@@ -7,11 +7,13 @@ import { defineMachineryCollection } from './defineMachineryCollection.js'
 /** The id map: which record is which document, and what the provider last said about it. */
 export const createSyncRecordsCollection = ({
   adminUserSlug,
+  canView,
   slugs,
 }: MachineryCollectionArgs): CollectionConfig =>
   defineMachineryCollection({
     admin: { hidden: true, useAsTitle: 'externalId' },
     adminUserSlug,
+    canView,
     fields: [
       { name: 'provider', type: 'text', required: true },
       { name: 'resource', type: 'text', required: true },
@@ -29,7 +31,7 @@ export const createSyncRecordsCollection = ({
       { name: 'lastChangedAt', type: 'date' },
       { name: 'absences', type: 'number', defaultValue: 0 },
       // Id of the run that last changed the record. Text, so that a row outlives its run's log.
-      { name: 'run', type: 'text' },
+      { name: 'run', type: 'text', index: true },
     ],
     graphQL: false,
     indexes: [

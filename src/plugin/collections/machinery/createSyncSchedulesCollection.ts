@@ -41,6 +41,7 @@ const timeField = ({ name, max, min, shownFor }: NumberFieldArgs): Field => ({
 export const createSyncSchedulesCollection = ({
   access: { manage },
   adminUserSlug,
+  canView,
   providers,
   slugs,
 }: MachineryCollectionArgs): CollectionConfig => {
@@ -63,6 +64,7 @@ export const createSyncSchedulesCollection = ({
       useAsTitle: 'title',
     },
     adminUserSlug,
+    canView,
     defaultSort: 'title',
     fields: [
       {

@@ -7,11 +7,13 @@ import { defineMachineryCollection } from './defineMachineryCollection.js'
 /** What is remembered of a resource from run to run. */
 export const createSyncStatesCollection = ({
   adminUserSlug,
+  canView,
   slugs,
 }: MachineryCollectionArgs): CollectionConfig =>
   defineMachineryCollection({
     admin: { hidden: true, useAsTitle: 'resource' },
     adminUserSlug,
+    canView,
     fields: [
       { name: 'provider', type: 'text', required: true },
       { name: 'resource', type: 'text', required: true },

@@ -11,16 +11,18 @@ type DefineMachineryCollectionArgs = {
   access?: Pick<NonNullable<CollectionConfig['access']>, 'create' | 'delete' | 'update'>
   key: MachineryKey
 } & Omit<CollectionConfig, 'access' | 'labels' | 'slug'> &
-  Pick<MachineryCollectionArgs, 'adminUserSlug' | 'slugs'>
+  Pick<MachineryCollectionArgs, 'adminUserSlug' | 'canView' | 'slugs'>
 
 /**
- * What the machinery collections have in common: people who use the admin read them, and nobody
- * changes them where nothing else is said. The sync, which overrides access, is the only writer.
+ * What the machinery collections have in common: people who may see the sync view read them, and
+ * nobody changes them where nothing else is said. The sync, which overrides access, is the only
+ * writer then.
  */
 export const defineMachineryCollection = ({
   access,
   admin,
   adminUserSlug,
+  canView,
   key,
   slugs,
   ...rest
@@ -30,7 +32,7 @@ export const defineMachineryCollection = ({
   access: {
     create: () => false,
     delete: () => false,
-    read: ({ req }) => req.user?.collection === adminUserSlug,
+    read: async ({ req }) => req.user?.collection === adminUserSlug && (await canView({ req })),
     update: () => false,
     ...access,
   },

@@ -3,6 +3,7 @@ import type { ApiFootballSettings } from '../resolveOptions.js'
 
 import { defineResource } from '../../../sdk/index.js'
 import { fetchLeagueRows } from '../paging/fetchLeagueRows.js'
+import { fetchRow } from '../paging/fetchRow.js'
 import { leagueSchema } from '../records/leagueSchema.js'
 import { toLeague } from '../records/toLeague.js'
 
@@ -14,6 +15,7 @@ export const createLeagues = ({ leagues }: Pick<ApiFootballSettings, 'leagues'>)
   defineResource({
     collection: 'leagues',
     externalId: ({ league }) => String(league.id),
+    fetchOne: (args) => fetchRow({ ...args, path: '/leagues' }),
     fetchPage: ({ cursor, http, signal }) => fetchLeagueRows({ cursor, http, leagues, signal }),
     map: toLeague,
     references: ['countries'],

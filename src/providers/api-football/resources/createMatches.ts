@@ -6,6 +6,7 @@ import { couldMatchesBeLive, defineResource } from '../../../sdk/index.js'
 import { fetchDayMatches } from '../matches/fetchDayMatches.js'
 import { fetchLeftMatches } from '../matches/fetchLeftMatches.js'
 import { fetchLiveMatches } from '../matches/fetchLiveMatches.js'
+import { fetchMatch } from '../matches/fetchMatch.js'
 import { fetchSeasonMatches } from '../matches/fetchSeasonMatches.js'
 import { fixtureSchema } from '../matches/fixtureSchema.js'
 import { listIncrementalScopes } from '../matches/listIncrementalScopes.js'
@@ -26,6 +27,7 @@ export const createMatches = (settings: Settings): Resource =>
     couldBeLive: ({ documents, now }) =>
       couldMatchesBeLive({ documents, now, resource: 'matches' }),
     externalId: ({ fixture }) => String(fixture.id),
+    fetchOne: fetchMatch,
     fetchPage: (args: FetchPageArgs<MatchParams>) => fetchMatches({ ...args, settings }),
     map: toMatch,
     references: ['leagues', 'seasons', 'teams'],

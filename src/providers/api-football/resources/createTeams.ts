@@ -4,6 +4,7 @@ import type { SeasonParams } from '../scopes/SeasonParams.js'
 
 import { defineResource } from '../../../sdk/index.js'
 import { fetchList } from '../paging/fetchList.js'
+import { fetchRow } from '../paging/fetchRow.js'
 import { teamSchema } from '../records/teamSchema.js'
 import { toTeam } from '../records/toTeam.js'
 import { listSeasonScopes } from '../scopes/listSeasonScopes.js'
@@ -17,6 +18,7 @@ export const createTeams = (settings: Pick<ApiFootballSettings, 'leagues' | 'sea
   defineResource({
     collection: 'teams',
     externalId: ({ team }) => String(team.id),
+    fetchOne: (args) => fetchRow({ ...args, path: '/teams' }),
     fetchPage: async ({ cursor, http, scope, signal }: FetchPageArgs<SeasonParams>) => {
       const { leagueId, year } = toAskedSeason(scope)
       const { next, rows } = await fetchList({

@@ -1,4 +1,5 @@
 import { defineResource } from '../../../sdk/index.js'
+import { fetchRow } from '../paging/fetchRow.js'
 import { nextCursor } from '../paging/nextCursor.js'
 import { pagedAnswerSchema } from '../paging/pagedAnswerSchema.js'
 import { toPageQuery } from '../paging/toPageQuery.js'
@@ -10,6 +11,7 @@ export const countries = defineResource({
   budgets: ['Country'],
   collection: 'countries',
   externalId: ({ id }) => String(id),
+  fetchOne: (args) => fetchRow({ ...args, path: '/core/countries' }),
   fetchPage: async ({ cursor, http, signal }) => {
     const { data, pagination } = await http.get('/core/countries', {
       query: toPageQuery({ cursor }),

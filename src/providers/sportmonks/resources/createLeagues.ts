@@ -4,6 +4,7 @@ import type { Resource, Scope } from '../../../sdk/index.js'
 import type { SportmonksSettings } from '../resolveOptions.js'
 
 import { defineResource } from '../../../sdk/index.js'
+import { fetchRow } from '../paging/fetchRow.js'
 import { nextCursor } from '../paging/nextCursor.js'
 import { pagedAnswerSchema } from '../paging/pagedAnswerSchema.js'
 import { toPageQuery } from '../paging/toPageQuery.js'
@@ -24,6 +25,7 @@ export const createLeagues = ({ leagues }: Pick<SportmonksSettings, 'leagues'>):
     budgets: ['League'],
     collection: 'leagues',
     externalId: ({ id }) => String(id),
+    fetchOne: (args) => fetchRow({ ...args, path: '/football/leagues' }),
     fetchPage: async ({ cursor, http, scope, signal }) => {
       if (scope.kind === 'league') {
         const { leagueId } = scope

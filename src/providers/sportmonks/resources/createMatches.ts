@@ -9,8 +9,10 @@ import { fetchLeftMatches } from '../matches/fetchLeftMatches.js'
 import { fetchSeasonMatches } from '../matches/fetchSeasonMatches.js'
 import { fetchWindowMatches } from '../matches/fetchWindowMatches.js'
 import { fixtureSchema } from '../matches/fixtureSchema.js'
+import { MATCH_INCLUDES } from '../matches/MATCH_INCLUDES.js'
 import { matchFilter } from '../matches/matchFilter.js'
 import { toMatch } from '../matches/toMatch.js'
+import { fetchRow } from '../paging/fetchRow.js'
 import { dateWindows } from '../scopes/dateWindows.js'
 import { listSeasonScopes } from '../scopes/listSeasonScopes.js'
 
@@ -31,6 +33,7 @@ export const createMatches = (settings: Settings): Resource => {
     couldBeLive: ({ documents, now }) =>
       couldMatchesBeLive({ documents, now, resource: 'matches' }),
     externalId: ({ id }) => String(id),
+    fetchOne: (args) => fetchRow({ ...args, include: MATCH_INCLUDES, path: '/football/fixtures' }),
     fetchPage: ({ scope, ...context }) => fetchMatches({ ...context, filter, scope, settings }),
     map: toMatch,
     references: ['leagues', 'seasons', 'teams'],

@@ -4,6 +4,7 @@ import type { FetchPageArgs, Page, Resource, Scope } from '../../../sdk/index.js
 import type { SportmonksSettings } from '../resolveOptions.js'
 
 import { defineResource, RequestRefusedError } from '../../../sdk/index.js'
+import { fetchRow } from '../paging/fetchRow.js'
 import { seasonSchema } from '../records/seasonSchema.js'
 import { toSeason } from '../records/toSeason.js'
 import { hasOneOf } from '../rows/hasOneOf.js'
@@ -27,6 +28,7 @@ export const createSeasons = (settings: Settings): Resource =>
     budgets: ['Season', 'League'],
     collection: 'seasons',
     externalId: ({ id }) => String(id),
+    fetchOne: (args) => fetchRow({ ...args, path: '/football/seasons' }),
     fetchPage: ({ scope, ...context }: FetchPageArgs<LeagueParams | SeasonParams>) =>
       scope.kind === 'season'
         ? fetchSeason({ ...context, scope, settings })

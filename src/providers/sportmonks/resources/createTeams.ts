@@ -3,6 +3,7 @@ import type { SportmonksSettings } from '../resolveOptions.js'
 import type { SeasonParams } from '../scopes/SeasonParams.js'
 
 import { defineResource } from '../../../sdk/index.js'
+import { fetchRow } from '../paging/fetchRow.js'
 import { listAnswerSchema } from '../paging/listAnswerSchema.js'
 import { nextCursor } from '../paging/nextCursor.js'
 import { toPageQuery } from '../paging/toPageQuery.js'
@@ -20,6 +21,7 @@ export const createTeams = (settings: Pick<SportmonksSettings, 'leagues' | 'seas
     budgets: ['Team'],
     collection: 'teams',
     externalId: ({ id }) => String(id),
+    fetchOne: (args) => fetchRow({ ...args, include: 'venue', path: '/football/teams' }),
     fetchPage: async ({ cursor, http, scope, signal }: FetchPageArgs<SeasonParams>) => {
       const { data, pagination } = await http.get(`/football/teams/seasons/${toSeasonId(scope)}`, {
         query: { include: 'venue', ...toPageQuery({ cursor }) },

@@ -2,9 +2,7 @@ import type { Check, Finding } from './Check.js'
 
 import { countWaiting } from '../../store/health/countWaiting.js'
 import { ok, problem } from './Check.js'
-
-/** A worker that is there starts a run in less than a second. */
-const PATIENCE_MS = 60_000
+import { toPatience } from './toPatience.js'
 
 /** Whether somebody works on what is queued. Seen by what happens to runs. */
 export const checkWorkers: Check = {
@@ -13,9 +11,7 @@ export const checkWorkers: Check = {
     const lanes = await countWaiting({
       database,
       now: clock.now(),
-      patienceMs: PATIENCE_MS,
-      // The database ends a silent session after one limit, and others look every few seconds.
-      silenceMs: stallLimitMs * 2,
+      ...toPatience({ stallLimitMs }),
     })
     const findings = lanes.flatMap(({ lane, overdue, running, silent }): Finding[] => [
       ...(silent > 0

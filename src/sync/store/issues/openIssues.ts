@@ -16,7 +16,8 @@ type OpenIssuesArgs = {
   provider: string
   req: PayloadRequest
   resource: string
-  runId: number | string
+  /** What met them; `null` when it was no run. */
+  runId: null | number | string
 }
 
 /**

@@ -13,7 +13,8 @@ type SaveRecordsArgs = {
   provider: string
   records: readonly ({ hasChanged: boolean } & SyncRecord)[]
   req: PayloadRequest
-  runId: number | string
+  /** What changed them; `null` when it was no run. */
+  runId: null | number | string
   /** Key of the scope that would prove their absence; `null` leaves the one they have. */
   scope: null | string
 }
@@ -53,7 +54,7 @@ export const saveRecords = async ({
           mappingVersion,
           provider,
           resource,
-          run: hasChanged ? String(runId) : null,
+          run: hasChanged && runId !== null ? String(runId) : null,
           scope,
           stored,
         }),
@@ -69,7 +70,7 @@ export const saveRecords = async ({
         lastChangedAt: saidIfAny('lastChangedAt'),
         lastSeenAt: said('lastSeenAt'),
         mappingVersion: said('mappingVersion'),
-        run: saidIfAny('run'),
+        run: sql`case when ${said('lastChangedAt')} is null then ${columns.run!} else ${said('run')} end`,
         scope: saidIfAny('scope'),
         stored: said('stored'),
       },

@@ -43,6 +43,7 @@ export const closeRun = async ({
       error_message: error?.message ?? null,
       finishedAt: now.toISOString(),
       progress_label: null,
+      progress_page: null,
       retryAt: null,
       status: to,
       updatedAt: now.toISOString(),

@@ -1,46 +1,77 @@
-import { desc, inArray } from '@payloadcms/db-postgres/drizzle'
+import { inArray, sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Run } from '../../run/Run.js'
 import type { Database } from '../Database.js'
 
-import { asRun } from './toRun.js'
+import { readRuns } from './readRuns.js'
 
-export type NewestRuns = {
-  /** The running run, or else the one queued first, by `provider/resource`. */
-  active: Map<string, Run>
-  /** The newest run that has ended, by `provider/resource`. */
-  ended: Map<string, Run>
+type FindNewestRunsArgs = {
+  database: Database
+  /** Of which resources to tell what they did last. */
+  resources: readonly Pick<Run, 'provider' | 'resource'>[]
 }
 
-/** What each resource is doing and what it did last. */
-export const findNewestRuns = async (database: Database): Promise<NewestRuns> => {
-  const logs = database.table('syncLogs')
-  const session = await database.session()
-  const newest = await session
-    .selectDistinctOn([logs.provider!, logs.resource!, logs.status!], { id: logs.id! })
-    .from(logs)
-    .orderBy(logs.provider!, logs.resource!, logs.status!, desc(logs.createdAt!), desc(logs.id!))
-  const active = await session
-    .select({ id: logs.id! })
-    .from(logs)
-    .where(inArray(logs.status!, ['queued', 'running']))
-  const ids = [...newest, ...active].map(({ id }) => id as number | string)
-  const { docs } = await database.payload.find({
-    collection: database.slugs.syncLogs,
-    depth: 0,
-    pagination: false,
-    sort: ['createdAt', 'id'],
-    where: { id: { in: ids } },
-  })
+export type NewestRuns = {
+  /** Queued and running ones, newest first. */
+  active: Run[]
+  /** The newest run that has ended, by `provider/resource`. */
+  ended: Map<string, Run>
+  /** Whatever they are at, newest first. */
+  recent: Run[]
+}
 
-  const found: NewestRuns = { active: new Map(), ended: new Map() }
-  for (const run of docs.map(asRun)) {
-    const key = `${run.provider}/${run.resource}`
-    if (run.status !== 'queued' && run.status !== 'running') {
-      found.ended.set(key, run)
-    } else if (run.status === 'running' || !found.active.has(key)) {
-      found.active.set(key, run)
-    }
+/** More than these wait at once only when something is wrong; the list says it all the same. */
+const MAX_ACTIVE = 200
+
+const RECENT = 10
+
+/** What each resource is doing and what it did last. Three statements, however many runs there are. */
+export const findNewestRuns = async ({
+  database,
+  resources,
+}: FindNewestRunsArgs): Promise<NewestRuns> => {
+  const logs = database.table('syncLogs')
+  const [active, recent, ended] = await Promise.all([
+    readRuns({
+      database,
+      limit: MAX_ACTIVE,
+      where: inArray(logs.status!, ['queued', 'running']),
+    }),
+    readRuns({ database, limit: RECENT }),
+    findEnded({ database, resources }),
+  ])
+  return {
+    active,
+    ended: new Map(ended.map((run) => [`${run.provider}/${run.resource}`, run])),
+    recent,
   }
-  return found
+}
+
+/** One look into the index per resource, instead of sorting everything that ever ran. */
+const findEnded = async ({ database, resources }: FindNewestRunsArgs): Promise<Run[]> => {
+  if (resources.length === 0) {
+    return []
+  }
+  const logs = database.table('syncLogs')
+  const wanted = sql.join(
+    resources.map(({ provider, resource }) => sql`(${provider}, ${resource})`),
+    sql`, `,
+  )
+  return await readRuns({
+    database,
+    limit: resources.length,
+    where: sql`${logs.id!} in (
+      select newest.id
+      from (values ${wanted}) as wanted (provider, resource)
+      cross join lateral (
+        select ended.id
+        from ${logs} as ended
+        where ended.provider = wanted.provider
+          and ended.resource = wanted.resource
+          and ended.status not in ('queued', 'running')
+        order by ended.created_at desc
+        limit 1
+      ) as newest
+    )`,
+  })
 }

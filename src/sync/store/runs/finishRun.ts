@@ -50,6 +50,7 @@ export const finishRun = async ({
       error_message: error?.message ?? null,
       finishedAt: now.toISOString(),
       progress_label: null,
+      progress_page: null,
       requests,
       status,
       updatedAt: now.toISOString(),

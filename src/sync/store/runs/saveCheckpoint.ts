@@ -51,9 +51,12 @@ export const saveCheckpoint = async ({
       checkpoint,
       // Whatever went wrong before, the run has got on.
       crashes: 0,
+      error_code: null,
+      error_message: null,
       heartbeatAt: now.toISOString(),
       ...(plan && { plan }),
       progress_label: progress.label,
+      progress_page: progress.page,
       progress_scopesDone: progress.scopesDone,
       progress_scopesTotal: progress.scopesTotal,
       requests,

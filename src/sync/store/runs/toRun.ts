@@ -6,7 +6,12 @@ import { DEFAULT_PRIORITY } from '../../run/Run.js'
 type RunDocument = {
   error?: { code?: null | string; message?: null | string } | null
   initiatedBy?: { id: number | string } | null | number | string
-  progress?: { label?: null | string; scopesDone?: null | number; scopesTotal?: null | number }
+  progress?: {
+    label?: null | string
+    page?: null | number
+    scopesDone?: null | number
+    scopesTotal?: null | number
+  }
   scheduled?: {
     at?: null | string
     lateMs?: null | number
@@ -35,6 +40,7 @@ export const toRun = (document: RunDocument): Run => {
     priority: document.priority ?? DEFAULT_PRIORITY,
     progress: {
       label: progress?.label ?? null,
+      page: progress?.page ?? null,
       scopesDone: progress?.scopesDone ?? 0,
       scopesTotal: progress?.scopesTotal ?? null,
     },

@@ -1,0 +1,83 @@
+'use client'
+
+import type { ReactElement } from 'react'
+
+import type { History } from '../../../sync/operations/getHistory.js'
+
+import { formatBucket } from '../formatBucket.js'
+import { formatCount } from '../formatCount.js'
+import { formatDuration } from '../formatDuration.js'
+import { useHydrated } from '../useHydrated.client.js'
+import { usePluginTranslation } from '../usePluginTranslation.client.js'
+
+type HistoryTableProps = { history: History }
+
+const RESULTS = ['completed', 'partial', 'failed', 'cancelled'] as const
+
+const COUNTS = ['created', 'updated', 'unchanged'] as const
+
+/** What the charts show, in numbers: a row for each while in which something ran. */
+export const HistoryTable = ({ history: { buckets, window } }: HistoryTableProps): ReactElement => {
+  const { language, t } = usePluginTranslation()
+  const isHydrated = useHydrated()
+  const write = (count: number): string => formatCount({ count, language })
+  const busy = buckets.filter(({ durationMs }) => durationMs !== null).toReversed()
+
+  return busy.length === 0 ? (
+    <p className="sync-view__muted">{t('history:nothing')}</p>
+  ) : (
+    <table aria-label={t('history:title')} className="sync-view__table">
+      <thead>
+        <tr>
+          <th scope="col">{t('history:time')}</th>
+          {RESULTS.map((result) => (
+            <th className="sync-view__number" key={result} scope="col">
+              {t(`options:runStatus:${result}`)}
+            </th>
+          ))}
+          <th className="sync-view__number" scope="col">
+            {t('history:charts:duration')}
+          </th>
+          {COUNTS.map((count) => (
+            <th className="sync-view__number" key={count} scope="col">
+              {t(`counts:${count}`)}
+            </th>
+          ))}
+          <th className="sync-view__number" scope="col">
+            {t('fields:requests')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {busy.map(({ at, durationMs, requests, runs, ...counts }) => (
+          <tr key={at}>
+            <th data-label={t('history:time')} scope="row">
+              {/* The server does not know the reader's time zone. */}
+              {isHydrated && formatBucket({ at, isLong: true, language, window })}
+            </th>
+            {RESULTS.map((result) => (
+              <td
+                className="sync-view__number"
+                data-label={t(`options:runStatus:${result}`)}
+                key={result}
+              >
+                {write(runs[result])}
+              </td>
+            ))}
+            <td className="sync-view__number" data-label={t('history:charts:duration')}>
+              {formatDuration({ ms: durationMs ?? 0, t })}
+            </td>
+            {COUNTS.map((count) => (
+              <td className="sync-view__number" data-label={t(`counts:${count}`)} key={count}>
+                {write(counts[count])}
+              </td>
+            ))}
+            <td className="sync-view__number" data-label={t('fields:requests')}>
+              {write(requests)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

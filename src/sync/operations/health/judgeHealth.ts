@@ -1,0 +1,103 @@
+import type { LaneLoad } from '../../store/health/countWaiting.js'
+import type { ProviderStatus } from '../SyncStatus.js'
+import type { Health, HealthReason } from './Health.js'
+
+import { judgeResource } from './judgeResource.js'
+
+type JudgeHealthArgs = {
+  lanes: readonly LaneLoad[]
+  now: Date
+  providers: readonly ProviderStatus[]
+}
+
+/** Below this share of a budget the next hours are in doubt. */
+const LOW_QUOTA_SHARE = 0.1
+
+/** What is wrong and for whom, from what is known anyway. Asks nobody. */
+export const judgeHealth = ({ lanes, now, providers }: JudgeHealthArgs): Health => {
+  const reasons = [
+    ...lanes.flatMap(judgeLane),
+    ...providers.flatMap((provider) => [
+      ...judgeProvider({ now, provider }),
+      ...provider.resources.flatMap((resource) => judgeResource({ now, provider, resource })),
+    ]),
+  ]
+  const merged = mergeAlike(reasons).sort((a, b) => rank(b) - rank(a))
+  return { level: merged[0]?.level ?? 'HEALTHY', reasons: merged }
+}
+
+const rank = ({ level }: HealthReason): number => (level === 'CRITICAL' ? 1 : 0)
+
+const judgeLane = ({ lane, overdue, running, silent }: LaneLoad): HealthReason[] => [
+  ...(overdue > 0 && running === 0
+    ? [ofMachinery({ code: 'NO_WORKER', level: 'CRITICAL', values: { lane, runs: overdue } })]
+    : []),
+  ...(silent > 0
+    ? [ofMachinery({ code: 'WORKER_SILENT', level: 'WARNING', values: { lane, runs: silent } })]
+    : []),
+]
+
+const ofMachinery = (reason: Pick<HealthReason, 'code' | 'level' | 'values'>): HealthReason => ({
+  ...reason,
+  provider: null,
+  resources: [],
+})
+
+type JudgeProviderArgs = { now: Date; provider: ProviderStatus }
+
+const judgeProvider = ({
+  now,
+  provider: { name, breaker, label, problems, quotas },
+}: JudgeProviderArgs): HealthReason[] => {
+  const about = { provider: name, resources: [] }
+  return [
+    ...problems.map((reason): HealthReason => ({
+      ...about,
+      code: 'NOT_CONFIGURED',
+      level: 'CRITICAL',
+      values: { provider: label, reason },
+    })),
+    ...(breaker.state !== 'closed'
+      ? [
+          {
+            ...about,
+            code: 'BREAKER_OPEN',
+            level: 'CRITICAL',
+            values: { provider: label, reason: breaker.reason ?? '' },
+          } satisfies HealthReason,
+        ]
+      : []),
+    ...quotas
+      .filter(({ limit, remaining, resetsAt }) => {
+        const isOver = resetsAt !== null && Date.parse(resetsAt) <= now.getTime()
+        return !isOver && limit !== null && remaining < limit * LOW_QUOTA_SHARE
+      })
+      .map(({ name: quota, limit, remaining }): HealthReason => ({
+        ...about,
+        code: remaining > 0 ? 'QUOTA_LOW' : 'QUOTA_SPENT',
+        level: 'WARNING',
+        values: { limit: limit ?? 0, provider: label, quota, reason: '', remaining },
+      })),
+  ]
+}
+
+/** Six resources of one provider that fail for one reason are one thing to mend. */
+const mergeAlike = (reasons: readonly HealthReason[]): HealthReason[] => {
+  const merged = new Map<string, HealthReason>()
+  for (const reason of reasons) {
+    const { code, provider, resources, values } = reason
+    const key = [code, provider, resources.length === 0 ? JSON.stringify(values) : ''].join('/')
+    const first = merged.get(key)
+    merged.set(
+      key,
+      first
+        ? {
+            ...first,
+            level: rank(reason) > rank(first) ? reason.level : first.level,
+            resources: [...first.resources, ...resources],
+          }
+        : reason,
+    )
+  }
+  return [...merged.values()]
+}

@@ -1,0 +1,78 @@
+import type { Run } from '../../run/Run.js'
+import type { ProviderStatus, ResourceStatus } from '../SyncStatus.js'
+import type { HealthCode, HealthReason } from './Health.js'
+
+type JudgeResourceArgs = { now: Date; provider: ProviderStatus; resource: ResourceStatus }
+
+/** From here on it is no hiccup any more. */
+const MANY_FAILURES = 3
+
+/** Open issues that are worth a word: a share of what is stored, and more than a handful. */
+const ISSUE_SHARE = 0.02
+const FEW_ISSUES = 10
+
+/** Failures that have a name of their own; all others are just failures. */
+const CODES: Readonly<Record<string, HealthCode>> = {
+  ACCESS_DENIED: 'CREDENTIALS_REFUSED',
+  CREDENTIALS_REFUSED: 'CREDENTIALS_REFUSED',
+  PROVIDER_UNAVAILABLE: 'PROVIDER_DOWN',
+  RATE_LIMITED: 'QUOTA_SPENT',
+}
+
+/** What is wrong with one resource. */
+export const judgeResource = ({ now, provider, resource }: JudgeResourceArgs): HealthReason[] => {
+  const { name, freshUntil, openIssues, stored } = resource
+  const about = { provider: provider.name, resources: [name] }
+  const failed = findFailure(resource)
+  return [
+    ...(failed ? [toFailureReason({ failed, provider, resource })] : []),
+    ...(freshUntil !== undefined && Date.parse(freshUntil) < now.getTime()
+      ? [
+          {
+            ...about,
+            code: 'STALE',
+            level: 'WARNING',
+            values: { provider: provider.label },
+          } satisfies HealthReason,
+        ]
+      : []),
+    ...(openIssues > Math.max(FEW_ISSUES, stored * ISSUE_SHARE)
+      ? [
+          {
+            ...about,
+            code: 'MANY_ISSUES',
+            level: 'WARNING',
+            values: { issues: openIssues, provider: provider.label },
+          } satisfies HealthReason,
+        ]
+      : []),
+  ]
+}
+
+/** The run whose error is the newest word on the resource: the one at work, or else the last. */
+const findFailure = ({ activeRun, lastRun }: ResourceStatus): null | Run => {
+  if (activeRun?.error) {
+    return activeRun
+  }
+  return lastRun?.status === 'failed' || lastRun?.status === 'partial' ? lastRun : null
+}
+
+type ToFailureReasonArgs = { failed: Run } & Omit<JudgeResourceArgs, 'now'>
+
+const toFailureReason = ({ failed, provider, resource }: ToFailureReasonArgs): HealthReason => {
+  const { consecutiveFailures } = resource
+  const named = CODES[failed.error?.code ?? '']
+  const code = named ?? (failed.status === 'partial' ? 'INCOMPLETE' : 'FAILING')
+  const isCritical = code === 'CREDENTIALS_REFUSED' || consecutiveFailures >= MANY_FAILURES
+  return {
+    code,
+    level: isCritical ? 'CRITICAL' : 'WARNING',
+    provider: provider.name,
+    resources: [resource.name],
+    values: {
+      failures: Math.max(1, consecutiveFailures),
+      provider: provider.label,
+      reason: failed.error?.message ?? '',
+    },
+  }
+}

@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+
+const FILE = path.join(import.meta.dirname, 'onShutdown.ts')
+
+type Ended = { code: null | number; output: string; signal: NodeJS.Signals | null }
+
+/** Runs a script that says "ready", sends it a signal then, and returns what it did. */
+const runAndEnd = (script: string): Promise<Ended> =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, [
+      '--import',
+      'tsx',
+      '--input-type=module',
+      '--eval',
+      `const { onShutdown } = await import(${JSON.stringify(FILE)})
+       setInterval(() => {}, 1000)
+       ${script}
+       console.log('ready')`,
+    ])
+    let output = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString()
+      if (output.endsWith('ready\n')) {
+        child.kill('SIGTERM')
+      }
+    })
+    child.once('exit', (code, signal) => resolve({ code, output, signal }))
+  })
+
+const SLOW = `onShutdown(async () => {
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  console.log('slow')
+})
+`
+
+it('should let all work be done, and then end the process as if nobody had listened', async () => {
+  const ended = await runAndEnd(`${SLOW} onShutdown(() => console.log('quick'))`)
+
+  expect(ended).toEqual({ code: null, output: 'ready\nquick\nslow\n', signal: 'SIGTERM' })
+}, 20_000)
+
+it('should not do what was taken back', async () => {
+  const ended = await runAndEnd(`onShutdown(() => console.log('quick'))(); ${SLOW}`)
+
+  expect(ended.output).toBe('ready\nslow\n')
+}, 20_000)

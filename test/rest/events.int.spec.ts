@@ -1,0 +1,106 @@
+import { handleEndpoints } from 'payload'
+import { expect, it, onTestFinished } from 'vitest'
+
+import type { RunNews } from '../../src/sync/runtime/watchRuns.js'
+
+import { drainSync } from '../../src/sync/runtime/drainSync.js'
+import { getAdapter } from '../../src/sync/store/Database.js'
+import { createRestTest } from './createRestTest.js'
+
+const createTest = async () => {
+  const rest = await createRestTest({ records: [{ id: '1', name: 'Game' }] })
+  onTestFinished(rest.close)
+  const token = await rest.signIn('users')
+
+  /** Connects the way a browser does. */
+  const connect = async () => {
+    const gone = new AbortController()
+    onTestFinished(() => gone.abort())
+    const response = await handleEndpoints({
+      config: rest.payload.config,
+      payloadInstanceCacheKey: rest.databaseUrl,
+      request: new Request('http://localhost/api/sync/events', {
+        headers: { Authorization: `JWT ${token}` },
+        signal: gone.signal,
+      }),
+    })
+    const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
+    let text = ''
+    const readNews = async (isWanted: (news: RunNews) => boolean): Promise<RunNews> => {
+      for (;;) {
+        const [event, ...rest_] = text.split('\n\n')
+        if (rest_.length === 0) {
+          const { done, value } = await reader.read()
+          if (done) {
+            throw new Error('The stream has ended.')
+          }
+          text += value
+          continue
+        }
+        text = rest_.join('\n\n')
+        const data = /^event: runs\ndata: (.*)$/s.exec(event ?? '')?.[1]
+        const news = data === undefined ? undefined : (JSON.parse(data) as RunNews)
+        if (news && isWanted(news)) {
+          return news
+        }
+      }
+    }
+    return { leave: () => gone.abort(), reader, readNews, response }
+  }
+  return { ...rest, connect }
+}
+
+it('should tell at once what runs, and later what became of it', async () => {
+  const { connect, payload, trigger } = await createTest()
+  await trigger({ provider: 'test', resource: 'games' })
+  const { readNews, response } = await connect()
+
+  expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
+  expect(response.headers.get('cache-control')).toContain('no-transform')
+  expect(await readNews(() => true)).toMatchObject({
+    activeRuns: [{ resource: 'games', status: 'queued' }],
+    endedRuns: [],
+  })
+
+  await drainSync({ payload })
+
+  expect(await readNews(({ endedRuns }) => endedRuns.length > 0)).toMatchObject({
+    activeRuns: [],
+    endedRuns: [{ counts: { created: 1 }, resource: 'games', status: 'completed' }],
+  })
+})
+
+it('should ask the database once a second at most, however many watch, and not when nobody does', async () => {
+  const { connect, payload } = await createTest()
+  const { pool } = getAdapter(payload)
+  let looks = 0
+  const query = pool.query.bind(pool) as (...args: unknown[]) => unknown
+  pool.query = ((...args: unknown[]) => {
+    looks += JSON.stringify(args[0]).includes('sync_logs') ? 1 : 0
+    return query(...args)
+  }) as typeof pool.query
+
+  const browsers = await Promise.all(Array.from({ length: 20 }, connect))
+  await Promise.all(browsers.map(({ readNews }) => readNews(() => true)))
+  const begun = Date.now()
+  looks = 0
+  await expect.poll(() => looks, { timeout: 10_000 }).toBe(3)
+  expect(Date.now() - begun).toBeGreaterThan(1900)
+
+  browsers.forEach(({ leave }) => leave())
+  let before = looks
+  const countNewLooks = (): number => {
+    const added = looks - before
+    before = looks
+    return added
+  }
+  await expect.poll(countNewLooks, { interval: 1500, timeout: 10_000 }).toBe(0)
+})
+
+it('should refuse whoever may not see the view', async () => {
+  const { ask, signIn } = await createTest()
+
+  const { status } = await ask({ path: '/sync/events', token: await signIn('members') })
+
+  expect(status).toBe(403)
+})

@@ -1,0 +1,107 @@
+import { expect, it, onTestFinished } from 'vitest'
+
+import type { History } from '../../src/sync/operations/getHistory.js'
+import type { Run } from '../../src/sync/run/Run.js'
+
+import { testSlugs } from '../sync/testSlugs.js'
+import { createRestTest } from './createRestTest.js'
+
+const NOW = new Date('2025-04-01T12:34:56.000Z')
+
+type Ended = { finishedAt: string; startedAt: string } & Partial<Pick<Run, 'counts' | 'status'>>
+
+const createTest = async () => {
+  const rest = await createRestTest({ options: { clock: { now: () => NOW } } })
+  onTestFinished(rest.close)
+  return {
+    ...rest,
+    findHistory: async (query = '') => {
+      const { body, status } = await rest.ask({ path: `/sync/history${query}` })
+      return { history: body as History, status }
+    },
+    storeRun: (run: Ended) =>
+      rest.payload.create({
+        collection: testSlugs.syncLogs,
+        data: {
+          lane: 'bulk',
+          mode: 'full',
+          provider: 'test',
+          requests: 7,
+          resource: 'games',
+          status: 'completed',
+          trigger: 'api',
+          ...run,
+        },
+      }),
+  }
+}
+
+const COUNTS = {
+  conflicts: 0,
+  created: 3,
+  deferred: 0,
+  fetched: 10,
+  invalid: 0,
+  missing: 0,
+  unchanged: 5,
+  updated: 2,
+}
+
+it('should tell of a day hour by hour, up to the one that is not over', async () => {
+  const { findHistory } = await createTest()
+
+  const { history, status } = await findHistory()
+
+  expect(status).toBe(200)
+  expect(history).toMatchObject({ bucketMs: 3_600_000, window: '24h' })
+  expect(history.buckets).toHaveLength(24)
+  expect(history.buckets[0]!.at).toBe('2025-03-31T13:00:00.000Z')
+  expect(history.buckets.at(-1)).toEqual({
+    at: '2025-04-01T12:00:00.000Z',
+    created: 0,
+    durationMs: null,
+    requests: 0,
+    runs: { cancelled: 0, completed: 0, failed: 0, partial: 0 },
+    unchanged: 0,
+    updated: 0,
+  })
+})
+
+it('should add up what ended in the same while, by result', async () => {
+  const { findHistory, storeRun } = await createTest()
+  const at = { finishedAt: '2025-04-01T11:30:10.000Z', startedAt: '2025-04-01T11:30:00.000Z' }
+  await storeRun({ ...at, counts: COUNTS })
+  await storeRun({ ...at, counts: COUNTS, startedAt: '2025-04-01T11:29:50.000Z' })
+  await storeRun({ ...at, status: 'failed' })
+
+  const { history } = await findHistory('?window=24h')
+
+  expect(history.buckets.at(-2)).toEqual({
+    at: '2025-04-01T11:00:00.000Z',
+    created: 6,
+    durationMs: 40_000 / 3,
+    requests: 21,
+    runs: { cancelled: 0, completed: 2, failed: 1, partial: 0 },
+    unchanged: 10,
+    updated: 4,
+  })
+})
+
+it('should reach back as far as it is asked to and no farther', async () => {
+  const { findHistory, storeRun } = await createTest()
+  await storeRun({
+    finishedAt: '2025-03-20T08:00:01.000Z',
+    startedAt: '2025-03-20T08:00:00.000Z',
+  })
+  const count = ({ buckets }: History): number =>
+    buckets.reduce((sum, { runs }) => sum + runs.completed, 0)
+
+  expect(count((await findHistory('?window=7d')).history)).toBe(0)
+  expect(count((await findHistory('?window=30d')).history)).toBe(1)
+})
+
+it('should refuse a window that it does not have', async () => {
+  const { findHistory } = await createTest()
+
+  expect((await findHistory('?window=1y')).status).toBe(400)
+})
