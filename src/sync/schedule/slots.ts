@@ -5,14 +5,10 @@ import type { Timing } from './Schedule.js'
 import { toCron } from './toCron.js'
 
 const MINUTE_MS = 60_000
-const DAY_MS = 24 * 60 * MINUTE_MS
 
 /** More than the hours that a change of the clock can spoil. */
 const TRIES = 8
 const TRY_STEP_MS = 30 * MINUTE_MS
-
-/** How far back to begin a search for the latest slot, the likeliest first. */
-const LOOK_BACK_MS = [60 * MINUTE_MS, DAY_MS, 32 * DAY_MS, 367 * DAY_MS, 5 * 366 * DAY_MS]
 
 /** Slots that passed are counted up to here, a day of minutes. */
 export const MOST_COUNTED = 24 * 60
@@ -67,27 +63,30 @@ export type PassedSlots = {
  * cron-parser disagrees about the hour that a change of the clock leaves out.
  */
 export const findPassedSlots = ({ from, now, timing }: PassedArgs): PassedSlots => {
-  const until = (start: Date): { latest: Date | undefined; steps: number } => {
-    let latest: Date | undefined
-    let steps = 0
-    let slot = findNextSlot({ after: start, timing })
-    while (slot && slot <= now && steps <= MOST_COUNTED) {
-      latest = slot
-      steps += 1
-      slot = findNextSlot({ after: slot, timing })
-    }
-    return { latest, steps }
+  let latest = from
+  let skipped = 0
+  let slot = findNextSlot({ after: from, timing })
+  while (slot && slot <= now && skipped < MOST_COUNTED) {
+    latest = slot
+    skipped += 1
+    slot = findNextSlot({ after: slot, timing })
   }
+  const isCounted = !slot || slot > now
+  return { latest: isCounted ? latest : findLatestSlot({ from: latest, now, timing }), skipped }
+}
 
-  const { latest = from, steps } = until(from)
-  if (steps <= MOST_COUNTED) {
-    return { latest, skipped: steps }
-  }
-  for (const lookBackMs of LOOK_BACK_MS) {
-    const found = until(new Date(now.getTime() - lookBackMs))
-    if (found.latest) {
-      return { latest: found.latest, skipped: MOST_COUNTED }
+/** The newest slot that is not in the future, without going through those before it. */
+export const findLatestSlot = ({ from, now, timing }: PassedArgs): Date => {
+  let latest = from
+  let end = now.getTime()
+  while (end - latest.getTime() >= MINUTE_MS) {
+    const middle = new Date((latest.getTime() + end) / 2)
+    const slot = findNextSlot({ after: middle, timing })
+    if (slot && slot <= now) {
+      latest = slot
+    } else {
+      end = middle.getTime()
     }
   }
-  return { latest, skipped: MOST_COUNTED }
+  return latest
 }

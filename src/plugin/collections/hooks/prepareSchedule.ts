@@ -4,6 +4,7 @@ import { ValidationError } from 'payload'
 
 import { checkSchedule } from '../../../sync/operations/checkSchedule.js'
 import { isSyncOn } from '../../../sync/operations/isSyncOn.js'
+import { hasSameSlots } from '../../../sync/schedule/hasSameSlots.js'
 import { toTitle } from '../../../sync/schedule/toTitle.js'
 import { toConflictText } from '../../translations/toConflictText.js'
 import { toTranslate } from '../../translations/toTranslate.js'
@@ -45,10 +46,13 @@ export const prepareSchedule: CollectionBeforeChangeHook = async ({
     throw new ValidationError({ id, collection: collection.slug, errors, req }, req.t)
   }
   const isOn = schedule.enabled && !originalDoc?.retiredAt
+  const isAsDue = originalDoc && hasSameSlots(schedule, toScheduleSettings(originalDoc))
+  // A slot that is due stays due when something else is edited.
+  const next = (isAsDue && (originalDoc.nextSlotAt as null | string)) || nextSlots[0]
   return {
     ...prepared,
     lastError: null,
-    nextSlotAt: (isOn ? nextSlots[0] : undefined) ?? null,
+    nextSlotAt: (isOn ? next : undefined) ?? null,
     warnings: conflicts,
   }
 }
