@@ -123,6 +123,11 @@ describe('syncPlugin', () => {
       'get /sync/logs/:id',
       'post /sync/logs/:id/cancel',
       'post /sync/logs/:id/retry',
+      'get /sync/schedules/conflicts',
+      'post /sync/schedules/check',
+      'post /sync/schedules/:id/reset',
+      'get /sync/tick',
+      'post /sync/tick',
     ])
     expect(admin?.components?.afterNavLinks).toHaveLength(2)
     expect(admin?.components?.afterNavLinks?.[0]).toBe(own.link)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import type {
+  DefaultSchedule,
   MatchDocument,
   Provider,
   ResourceContext,
@@ -8,13 +9,20 @@ import type {
   TeamDocument,
 } from '../../src/sdk/index.js'
 
-import { defineProvider, defineResource, reference } from '../../src/sdk/index.js'
+import {
+  couldMatchesBeLive,
+  defineProvider,
+  defineResource,
+  reference,
+} from '../../src/sdk/index.js'
 
 type DefineTestProviderArgs = {
   /** Where its server answers. */
   baseUrl: string
   /** Whether `games` can be synced live. @default false */
   isLive?: boolean
+  /** What `games` propose. @default nothing */
+  schedules?: readonly DefaultSchedule[]
   /** @default 'test' */
   name?: string
   /** Sent with every request, so that the server can tell its clients apart. @default nothing */
@@ -60,6 +68,7 @@ export const defineTestProvider = ({
   name = 'test',
   baseUrl,
   isLive = false,
+  schedules,
   worker,
 }: DefineTestProviderArgs): Provider => {
   const clubs = defineResource({
@@ -113,7 +122,9 @@ export const defineTestProvider = ({
         venue: { name: game.stadium, city: game.city },
       }),
     }),
+    couldBeLive: ({ documents, now }) => couldMatchesBeLive({ documents, now, resource: 'games' }),
     references: ['clubs'],
+    schedules,
     schema: gameSchema,
     scopes: {
       full: listScopes,

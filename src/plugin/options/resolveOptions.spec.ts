@@ -32,13 +32,15 @@ describe('resolveOptions', () => {
 
     expect(options).toEqual({
       absence: { after: 3, maxShare: 0.5 },
-      access: { trigger: canEnterAdmin, view: canEnterAdmin },
+      access: { manage: canEnterAdmin, trigger: canEnterAdmin, view: canEnterAdmin },
       batchSize: 100,
       clock: systemClock,
       collections: {},
       enabled: true,
       providers: [provider],
       retries: 5,
+      scheduler: { enabled: 'auto', perConnection: 100 },
+      schedules: [],
       slugs: Object.fromEntries([...CONTENT_KEYS, ...MACHINERY_KEYS].map((key) => [key, key])),
       worker: {
         concurrency: { bulk: 2, live: 1 },
@@ -57,13 +59,14 @@ describe('resolveOptions', () => {
   it('should prefer every option to its default', () => {
     const given = {
       absence: { after: 1, maxShare: 0 },
-      access: { trigger: () => true, view: () => true },
+      access: { manage: () => true, trigger: () => true, view: () => true },
       batchSize: 1,
       clock: { now: () => new Date(0) },
       collections: { matches: { slug: 'games' } },
       enabled: false,
       providers: [provider],
       retries: 0,
+      scheduler: { enabled: false, perConnection: 3 },
       worker: {
         concurrency: { bulk: 7, live: 8 },
         enabled: false,

@@ -39,7 +39,12 @@ export const tick = async (sync: Sync): Promise<TickResult> => {
 
 type GiveUpSlotArgs = { error: unknown; message: string; schedule: Schedule; sync: Sync }
 
-const giveUpSlot = async ({ error: cause, message, schedule, sync }: GiveUpSlotArgs): Promise<void> => {
+const giveUpSlot = async ({
+  error: cause,
+  message,
+  schedule,
+  sync,
+}: GiveUpSlotArgs): Promise<void> => {
   const { logger } = sync.payload
   const { id, provider, resource } = schedule
   const log = logger.child({ provider, resource, scheduleId: id })
