@@ -1,4 +1,4 @@
-import type { CollectionSlug, Payload } from 'payload'
+import type { CollectionSlug, Config, Payload } from 'payload'
 
 import { handleEndpoints } from 'payload'
 
@@ -10,6 +10,7 @@ import { createTestProject } from '../sync/createTestProject.js'
 import { createTestProvider } from '../sync/createTestProvider.js'
 
 type CreateRestTestArgs = {
+  config?: Pick<Config, 'i18n'>
   options?: Omit<SyncPluginOptions, 'providers'>
   records?: readonly TestRecord[]
 }
@@ -58,12 +59,14 @@ const PASSWORD = 'only-for-tests'
  * synced and one that cannot. Nothing works on what is queued.
  */
 export const createRestTest = async ({
+  config,
   options,
   records,
 }: CreateRestTestArgs = {}): Promise<RestTest> => {
   const provider = await createTestProvider({ records })
   const { databaseUrl, payload } = await createTestProject({
     config: {
+      ...config,
       admin: { user: 'users' },
       collections: [
         { slug: 'users', auth: true, fields: [] },

@@ -60,7 +60,7 @@ describe('a live schedule', () => {
 
     expect(quiet).toBe(1)
     // The pool's own `query` takes a connection for each statement, so one counts twice here.
-    expect(queries.filter((text) => text !== 'connect').length).toBeLessThanOrEqual(2)
+    expect(queries.filter((text) => text !== 'connect')).toHaveLength(2)
     expect(queries.filter((text) => text === 'connect').length).toBeLessThanOrEqual(2)
     expect(queries.filter((text) => !/^(?:select|connect)/i.test(text))).toEqual([])
     expect(provider.requests()).toBe(0)
