@@ -127,6 +127,11 @@ describe('syncPlugin', () => {
       'post /sync/logs/:id/cancel',
       'post /sync/logs/:id/retry',
       'post /sync/refresh',
+      'get /sync/schedules/conflicts',
+      'post /sync/schedules/check',
+      'post /sync/schedules/:id/reset',
+      'get /sync/tick',
+      'post /sync/tick',
     ])
     expect(admin?.components?.afterNavLinks).toHaveLength(2)
     expect(admin?.components?.afterNavLinks?.[0]).toBe(own.link)

@@ -1,4 +1,4 @@
-import type { CollectionSlug, Payload } from 'payload'
+import type { CollectionSlug, Config, Payload } from 'payload'
 
 import { de } from '@payloadcms/translations/languages/de'
 import { en } from '@payloadcms/translations/languages/en'
@@ -12,6 +12,7 @@ import { createTestProject } from '../sync/createTestProject.js'
 import { createTestProvider } from '../sync/createTestProvider.js'
 
 type CreateRestTestArgs = {
+  config?: Pick<Config, 'i18n'>
   /** Whether the provider that lacks its credentials is left out. @default false */
   isWhole?: boolean
   options?: Omit<SyncPluginOptions, 'providers'>
@@ -63,6 +64,7 @@ const PASSWORD = 'only-for-tests'
  * synced and one that cannot. Nothing works on what is queued.
  */
 export const createRestTest = async ({
+  config,
   isWhole = false,
   options,
   records,
@@ -70,6 +72,7 @@ export const createRestTest = async ({
   const provider = await createTestProvider({ records })
   const { databaseUrl, payload } = await createTestProject({
     config: {
+      ...config,
       admin: { user: 'users' },
       collections: [
         { slug: 'users', auth: true, fields: [] },

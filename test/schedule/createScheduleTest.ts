@@ -11,13 +11,15 @@ import { testSlugs } from '../sync/testSlugs.js'
 type CreateScheduleTestArgs = {
   /** ISO 8601. */
   now: string
-} & Pick<NonNullable<Parameters<typeof createSyncTest>[0]>, 'records'> &
-  Pick<SyncPluginOptions, 'scheduler' | 'schedules'>
+} & Pick<NonNullable<Parameters<typeof createSyncTest>[0]>, 'provider' | 'records'> &
+  Pick<SyncPluginOptions, 'batchSize' | 'scheduler' | 'schedules'>
 
 type RunRow = {
   createdAt: string
+  initiatedBy?: unknown
   mode: string
   resource: string
+  priority: string
   scheduled?: { at?: null | string; lateMs?: null | number; skipped?: null | number }
   trigger: string
 }
@@ -25,12 +27,14 @@ type RunRow = {
 /** A project with a clock that stands still until a test moves it. */
 export const createScheduleTest = async ({
   now: start,
+  provider,
   records,
   ...options
 }: CreateScheduleTestArgs) => {
   let now = new Date(start)
   const test: SyncTest = await createSyncTest({
     options: { ...options, clock: { now: () => now } },
+    provider,
     records,
   })
   const { payload } = test
@@ -54,6 +58,9 @@ export const createScheduleTest = async ({
     },
     findSchedules: () => findSchedules({ database }),
     fire: () => fireSchedules({ payload }),
+    now: () => now,
+    update: (id: Schedule['id'], data: Record<string, unknown>) =>
+      payload.update({ id, collection: testSlugs.syncSchedules, data }),
     /** Moves the clock to a moment, given as ISO 8601. */
     travelTo: (moment: string) => {
       now = new Date(moment)

@@ -17,7 +17,7 @@ type CreateTestProviderArgs = {
   records?: readonly TestRecord[]
   /** Cuts `games` into scopes: the group of a record, or everything in one. */
   scopeOf?: (record: TestRecord) => string
-}
+} & Pick<Parameters<typeof defineTestProvider>[0], 'isLive' | 'schedules'>
 
 export type TestProvider = {
   /** Adds a record, or changes fields of one. */
@@ -37,6 +37,7 @@ export const createTestProvider = async ({
   pageSize = 10,
   records = [],
   scopeOf = () => 'all',
+  ...rest
 }: CreateTestProviderArgs = {}): Promise<TestProvider> => {
   const games = new Map(records.map((record) => [record.id, record]))
   let failure: ((page: number) => ReplayAnswer | undefined) | undefined
@@ -73,7 +74,7 @@ export const createTestProvider = async ({
     failWith: (answer) => {
       failure = answer
     },
-    provider: defineTestProvider({ name, baseUrl: server.baseUrl }),
+    provider: defineTestProvider({ name, baseUrl: server.baseUrl, ...rest }),
     remove: (id) => {
       games.delete(id)
     },

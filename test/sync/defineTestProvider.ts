@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import type {
+  DefaultSchedule,
   MatchDocument,
   Provider,
   ResourceContext,
@@ -8,7 +9,13 @@ import type {
   TeamDocument,
 } from '../../src/sdk/index.js'
 
-import { defineProvider, defineResource, FAILURE_KINDS, reference } from '../../src/sdk/index.js'
+import {
+  couldMatchesBeLive,
+  defineProvider,
+  defineResource,
+  FAILURE_KINDS,
+  reference,
+} from '../../src/sdk/index.js'
 
 type DefineTestProviderArgs = {
   /** Where its server answers. */
@@ -17,6 +24,8 @@ type DefineTestProviderArgs = {
   isLive?: boolean
   /** @default 'test' */
   name?: string
+  /** What `games` propose. @default nothing */
+  schedules?: readonly DefaultSchedule[]
   /** Sent with every request, so that the server can tell its clients apart. @default nothing */
   worker?: string
 }
@@ -64,6 +73,7 @@ export const defineTestProvider = ({
   name = 'test',
   baseUrl,
   isLive = false,
+  schedules,
   worker,
 }: DefineTestProviderArgs): Provider => {
   const clubs = defineResource({
@@ -98,6 +108,7 @@ export const defineTestProvider = ({
 
   const games = defineResource({
     collection: 'matches',
+    couldBeLive: ({ documents, now }) => couldMatchesBeLive({ documents, now, resource: 'games' }),
     externalId: ({ id }) => id,
     fetchOne: async ({ externalId, http, signal }) => {
       const { record } = await http.get('/game', {
@@ -126,6 +137,7 @@ export const defineTestProvider = ({
       }),
     }),
     references: ['clubs'],
+    schedules,
     schema: gameSchema,
     scopes: {
       full: listScopes,

@@ -29,10 +29,10 @@ export const addEndpoints: Step = ({ config, options: { access } }) => ({
     logEndpoint({ access: access.view }),
     cancelEndpoint({ access: access.trigger }),
     retryEndpoint({ access: access.trigger }),
+    refreshEndpoint({ access: access.trigger }),
     conflictsEndpoint({ access: access.view }),
     checkScheduleEndpoint({ access: access.view }),
     resetScheduleEndpoint({ access: access.manage }),
     ...tickEndpoints,
-    refreshEndpoint({ access: access.trigger }),
   ],
 })

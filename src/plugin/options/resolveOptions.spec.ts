@@ -40,6 +40,8 @@ describe('resolveOptions', () => {
       providers: [provider],
       quota: { liveReserve: 0.2 },
       retries: 5,
+      scheduler: { enabled: 'auto', perConnection: 100 },
+      schedules: [],
       slugs: Object.fromEntries([...CONTENT_KEYS, ...MACHINERY_KEYS].map((key) => [key, key])),
       worker: {
         concurrency: { bulk: 2, live: 1 },
@@ -58,7 +60,7 @@ describe('resolveOptions', () => {
   it('should prefer every option to its default', () => {
     const given = {
       absence: { after: 1, maxShare: 0 },
-      access: { trigger: () => true, view: () => true },
+      access: { manage: () => true, trigger: () => true, view: () => true },
       batchSize: 1,
       clock: { now: () => new Date(0) },
       collections: { matches: { slug: 'games' } },
@@ -66,6 +68,7 @@ describe('resolveOptions', () => {
       providers: [provider],
       quota: { liveReserve: 0.5 },
       retries: 0,
+      scheduler: { enabled: false, perConnection: 3 },
       worker: {
         concurrency: { bulk: 7, live: 8 },
         enabled: false,

@@ -73,15 +73,26 @@ export const findScheduleProblems = ({
 }: Omit<ResolveSchedulesArgs, 'hasDefaults'>): string[] =>
   schedules.flatMap((options, index) => {
     const provider = providers.find(({ name }) => name === options.provider)
-    const resources = options.resource === undefined ? [] : [options.resource]
     return [
-      ...(provider ? [] : [`there is no provider "${options.provider}"`]),
-      ...resources
-        .filter((name) => provider && !provider.resources.get(name)?.scopes[options.mode])
-        .map((name) => `${options.provider} has no resource "${name}" with mode ${options.mode}`),
+      ...(provider
+        ? findWorkProblems({ options, provider })
+        : [`there is no provider "${options.provider}"`]),
       ...findTimingProblems(toTiming(options)).map(({ message }) => message),
     ].map((problem) => `schedules.${index}: ${problem}`)
   })
+
+type FindWorkProblemsArgs = { options: ScheduleOptions; provider: Provider }
+
+const findWorkProblems = ({
+  options: { mode, resource: wanted },
+  provider: { name: provider, resources },
+}: FindWorkProblemsArgs): string[] => {
+  const isAble = [...resources].some(
+    ([name, { scopes }]) => scopes[mode] && (wanted === undefined || wanted === name),
+  )
+  const resource = wanted === undefined ? 'resource' : `resource "${wanted}"`
+  return isAble ? [] : [`${provider} has no ${resource} with mode ${mode}`]
+}
 
 const listProposed = ({ name: provider, resources }: Provider): ScheduleSettings[] =>
   [...resources].flatMap(([resource, { schedules }]) =>

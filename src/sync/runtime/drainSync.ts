@@ -41,6 +41,10 @@ export const drainSync = async ({
   try {
     await new Promise<void>((resolve, reject) => {
       signal?.addEventListener('abort', () => resolve(), { once: true })
+      if (signal?.aborted) {
+        // While the workers were started; the event is over.
+        resolve()
+      }
       look = () => {
         findRuns({ database, filter, limit: 100 })
           .then(({ docs }) => {

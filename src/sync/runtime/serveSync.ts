@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 
 import { WorkersRefusedError } from '../../shared/errors/index.js'
 import { getSync } from '../engine/Sync.js'
+import { isBuilding } from './isBuilding.js'
 import { isServing } from './isServing.js'
 import { onShutdown } from './onShutdown.js'
 import { startClock, startSync, stopSync } from './startSync.js'
@@ -20,7 +21,7 @@ const heeded = new WeakSet<Payload>()
 export const serveSync = async ({ payload }: { payload: Payload }): Promise<void> => {
   const { isCommand, scheduler, worker } = getSync(payload)
   const isWanted = (enabled: 'auto' | boolean): boolean =>
-    !isCommand && (enabled === true || (enabled === 'auto' && isServing()))
+    !isCommand && !isBuilding() && (enabled === true || (enabled === 'auto' && isServing()))
   const wantsClock = isWanted(scheduler.enabled)
   const wantsWorkers = isWanted(worker.enabled) && !refused.has(payload)
   if (!wantsClock && !wantsWorkers) {

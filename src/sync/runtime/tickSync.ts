@@ -3,8 +3,12 @@ import type { Payload } from 'payload'
 import type { Run } from '../run/Run.js'
 import type { TickResult } from '../scheduler/TickResult.js'
 
+import { getSync } from '../engine/Sync.js'
 import { fireSchedules } from '../operations/fireSchedules.js'
+import { findRuns } from '../store/runs/findRuns.js'
 import { drainSync } from './drainSync.js'
+
+const MOST_LISTED = 100
 
 type TickSyncArgs = {
   /** How long to work on what is queued, in milliseconds. `0`: only queue it. */
@@ -13,7 +17,7 @@ type TickSyncArgs = {
 }
 
 export type TickSummary = {
-  /** Runs that are queued or running still; the next tick, or a worker, goes on with them. */
+  /** Runs that are queued or running still, the newest of them; another tick or a worker goes on. */
   unfinished: Run[]
 } & TickResult
 
@@ -23,15 +27,13 @@ export type TickSummary = {
  */
 export const tickSync = async ({ budgetMs, payload }: TickSyncArgs): Promise<TickSummary> => {
   const fired = await fireSchedules({ payload })
-  let unfinished: Run[] = fired.runs
   if (budgetMs > 0) {
-    await drainSync({
-      onLook: (open) => {
-        unfinished = open
-      },
-      payload,
-      signal: AbortSignal.timeout(budgetMs),
-    })
+    await drainSync({ payload, signal: AbortSignal.timeout(budgetMs) })
   }
+  const { docs: unfinished } = await findRuns({
+    database: getSync(payload).database,
+    filter: { status: ['queued', 'running'] },
+    limit: MOST_LISTED,
+  })
   return { ...fired, unfinished }
 }

@@ -6,8 +6,11 @@ import { toCron } from './toCron.js'
 
 const FIELDS = 5
 
-/** `H` draws a number anew each time it is read, so the slots would not stay where they are. */
-const ALLOWED = /^[\dA-GI-Z*/,\-#?]+$/i
+/**
+ * `H` draws a number anew each time it is read, so the slots would not stay where they are. It has
+ * its place in the name of a day, and in no other.
+ */
+const ALLOWED = /^(?:THU|[\dA-GI-Z*/,\-#?])+$/i
 
 export type TimingProblem = {
   field: 'cron' | 'timezone'

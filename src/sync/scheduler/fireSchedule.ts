@@ -4,7 +4,7 @@ import type { Schedule } from '../schedule/Schedule.js'
 
 import { findWork } from '../engine/findWork.js'
 import { queueRuns } from '../engine/queueRuns.js'
-import { findNextSlot, findPassedSlots } from '../schedule/slots.js'
+import { findLatestSlot, findNextSlot, findPassedSlots } from '../schedule/slots.js'
 import { inTransaction } from '../store/inTransaction.js'
 import { hasSlot } from '../store/runs/hasSlot.js'
 import { lockDueSchedule } from '../store/schedules/lockDueSchedule.js'
@@ -12,6 +12,9 @@ import { passSlot } from '../store/schedules/passSlot.js'
 
 /** A look that comes later than this was missed: the process slept, was down or was blocked. */
 const PUNCTUAL_MS = 90_000
+
+/** Between two looks of a process. */
+const LOOK_INTERVAL_MS = 60_000
 
 type FireScheduleArgs = { scheduleId: Schedule['id']; sync: Sync }
 
@@ -65,7 +68,7 @@ export const fireSchedule = async ({
       })
       const next = findNextSlot({ after: now, timing: schedule })
       await passSlot({ database, error: null, next, req, scheduleId, skipped, slot: latest })
-      if (slot.lateMs > PUNCTUAL_MS) {
+      if (slot.lateMs > PUNCTUAL_MS && schedule.mode !== 'live') {
         const { provider, resource } = schedule
         payload.logger.warn({
           ...slot,
@@ -105,19 +108,39 @@ type FindDueArgs = { now: Date; req: Parameters<typeof hasSlot>[0]['req'] } & Fi
 /** What is due of a schedule that this process has to itself. */
 const findDue = async ({ now, req, scheduleId, sync: { database } }: FindDueArgs) => {
   const schedule = await lockDueSchedule({ database, now, req, scheduleId })
-  if (!schedule?.nextSlotAt) {
+  const from = schedule && findFirstDue({ now, schedule })
+  if (!from) {
     return null
   }
-  const from = new Date(schedule.nextSlotAt)
-  const { latest, skipped } = findPassedSlots({ from, now, timing: schedule })
+  if (from > now) {
+    const { lastError: error } = schedule
+    await passSlot({ database, error, next: from, req, scheduleId, skipped: 0, slot: null })
+    return null
+  }
+  const isLive = schedule.mode === 'live'
+  // Of a live schedule nothing passes unused: it is due for as long as nothing is on.
+  const { latest, skipped } = isLive
+    ? { latest: findLatestSlot({ from, now, timing: schedule }), skipped: 0 }
+    : findPassedSlots({ from, now, timing: schedule })
   const isPunctual = now.getTime() - latest.getTime() <= PUNCTUAL_MS
   // What was live a while ago is not live now: no old minute is worth a run.
-  const isMissed = !isPunctual && (!schedule.catchUp || schedule.mode === 'live')
+  const isMissed = !isPunctual && (isLive || !schedule.catchUp)
   const isUsed = await hasSlot({ at: latest, database, req, scheduleId })
   return {
     isWanted: !isMissed && !isUsed,
     latest,
     schedule,
-    skipped: schedule.mode === 'live' ? 0 : skipped + (isMissed ? 1 : 0),
+    skipped: skipped + (isMissed && !isLive ? 1 : 0),
   }
+}
+
+/**
+ * The first slot to deal with. A next slot that is still to come was written when the clock was
+ * ahead; what has become due since the last look is what counts then.
+ */
+const findFirstDue = ({ now, schedule }: { now: Date; schedule: Schedule }): Date | undefined => {
+  const next = schedule.nextSlotAt === null ? undefined : new Date(schedule.nextSlotAt)
+  return next && next > now
+    ? findNextSlot({ after: new Date(now.getTime() - LOOK_INTERVAL_MS), timing: schedule })
+    : next
 }

@@ -3,6 +3,7 @@ import type { Schedule } from '../schedule/Schedule.js'
 import type { TickResult } from './TickResult.js'
 
 import { describeError } from '../../shared/errors/index.js'
+import { isPassing } from '../engine/isPassing.js'
 import { findDueSchedules } from '../store/schedules/findDueSchedules.js'
 import { couldBeLive } from './couldBeLive.js'
 import { fireSchedule, skipSchedule } from './fireSchedule.js'
@@ -30,18 +31,28 @@ export const tick = async (sync: Sync): Promise<TickResult> => {
     } catch (error) {
       const message = describeError(error)
       result.failed.push({ message, schedule: schedule.id })
-      await giveUpSlot({ message, schedule, sync })
+      await giveUpSlot({ error, message, schedule, sync })
     }
   }
   return result
 }
 
-type GiveUpSlotArgs = { message: string; schedule: Schedule; sync: Sync }
+type GiveUpSlotArgs = { error: unknown; message: string; schedule: Schedule; sync: Sync }
 
-const giveUpSlot = async ({ message, schedule, sync }: GiveUpSlotArgs): Promise<void> => {
+const giveUpSlot = async ({
+  error: cause,
+  message,
+  schedule,
+  sync,
+}: GiveUpSlotArgs): Promise<void> => {
   const { logger } = sync.payload
   const { id, provider, resource } = schedule
   const log = logger.child({ provider, resource, scheduleId: id })
+  if (isPassing(cause)) {
+    // Nothing is wrong with the schedule: its slot stays due for the next look.
+    log.warn({ msg: `A slot is tried again at the next look: ${message}` })
+    return
+  }
   log.error({ msg: `A schedule came to nothing: ${message}` })
   try {
     await skipSchedule({ message, scheduleId: id, sync })

@@ -2,8 +2,13 @@ import type { CollectionBeforeChangeHook } from 'payload'
 
 import { ValidationError } from 'payload'
 
+import type { ScheduleSettings } from '../../../sync/schedule/Schedule.js'
+
+import { SYNC_MODES } from '../../../sdk/index.js'
 import { checkSchedule } from '../../../sync/operations/checkSchedule.js'
 import { isSyncOn } from '../../../sync/operations/isSyncOn.js'
+import { hasSameSlots } from '../../../sync/schedule/hasSameSlots.js'
+import { FREQUENCIES } from '../../../sync/schedule/Schedule.js'
 import { toTitle } from '../../../sync/schedule/toTitle.js'
 import { toConflictText } from '../../translations/toConflictText.js'
 import { toTranslate } from '../../translations/toTranslate.js'
@@ -23,8 +28,9 @@ export const prepareSchedule: CollectionBeforeChangeHook = async ({
     origin: operation === 'create' ? 'admin' : originalDoc?.origin,
     title: toTitle(schedule),
   }
-  // With the plugin switched off there is nobody to judge it, and nobody to fire it.
-  if (!isSyncOn(req.payload)) {
+  // With the plugin switched off there is nobody to judge it, and nobody to fire it. What is no
+  // schedule at all is refused by the fields themselves, which are asked after this.
+  if (!isSyncOn(req.payload) || !isSchedule(schedule)) {
     return prepared
   }
   const id = originalDoc?.id as number | string | undefined
@@ -36,7 +42,11 @@ export const prepareSchedule: CollectionBeforeChangeHook = async ({
   })
   const t = toTranslate(req.t)
   const errors = [
-    ...problems.map(({ field, message }) => ({ message, path: field })),
+    ...problems.map(({ field, message }) => ({
+      message,
+      // The expression of a preset is nothing that anybody entered.
+      path: field === 'cron' && schedule.frequency !== 'cron' ? 'frequency' : field,
+    })),
     ...conflicts
       .filter(({ level }) => level === 'error')
       .map((conflict) => ({ message: toConflictText({ conflict, t }), path: 'frequency' })),
@@ -45,10 +55,24 @@ export const prepareSchedule: CollectionBeforeChangeHook = async ({
     throw new ValidationError({ id, collection: collection.slug, errors, req }, req.t)
   }
   const isOn = schedule.enabled && !originalDoc?.retiredAt
+  const isAsDue = originalDoc && hasSameSlots(schedule, toScheduleSettings(originalDoc))
+  // A slot that is due stays due when something else is edited.
+  const next = (isAsDue && (originalDoc.nextSlotAt as null | string)) || nextSlots[0]
   return {
     ...prepared,
     lastError: null,
-    nextSlotAt: (isOn ? nextSlots[0] : undefined) ?? null,
+    nextSlotAt: (isOn ? next : undefined) ?? null,
     warnings: conflicts,
   }
 }
+
+const isSchedule = ({
+  connection,
+  frequency,
+  mode,
+  provider,
+  timezone,
+}: ScheduleSettings): boolean =>
+  FREQUENCIES.includes(frequency) &&
+  SYNC_MODES.includes(mode) &&
+  [connection, provider, timezone].every(Boolean)

@@ -14,7 +14,8 @@ export const findQuotaExcess: FindConflicts = (context) =>
   context.limits.flatMap((known): Conflict[] => {
     const peak = findPeak({ known, loads: listLoads({ context, known }) })
     const share = peak.requests / known.limit
-    const [heaviest] = rank(peak.loads)
+    const takers = rank(peak.loads)
+    const [heaviest] = takers
     if (!heaviest || share <= NEARLY) {
       return []
     }
@@ -25,7 +26,7 @@ export const findQuotaExcess: FindConflicts = (context) =>
       {
         kind: 'quota',
         level: share > 1 ? 'error' : 'warning',
-        schedules: [heaviest.schedule.id],
+        schedules: takers.map(({ schedule }) => schedule.id),
         values: {
           budget: known.name,
           // Minutes between two runs that would fit; 0 when none does.

@@ -1,13 +1,14 @@
-import { asc, lte } from '@payloadcms/db-postgres/drizzle'
+import { asc } from '@payloadcms/db-postgres/drizzle'
 
 import type { Schedule } from '../../schedule/Schedule.js'
 import type { Database } from '../Database.js'
 
+import { isDue } from './isDue.js'
 import { scheduleColumns, toSchedule } from './toSchedule.js'
 
 type FindDueSchedulesArgs = { database: Database; now: Date }
 
-/** Schedules with a slot that is due, the longest due first. One that is off has no next slot. */
+/** Schedules to look at now, the longest due first. */
 export const findDueSchedules = async ({
   database,
   now,
@@ -17,7 +18,7 @@ export const findDueSchedules = async ({
   const rows = await session
     .select(scheduleColumns(database))
     .from(table)
-    .where(lte(table.nextSlotAt!, now.toISOString()))
+    .where(isDue({ database, now }))
     .orderBy(asc(table.nextSlotAt!))
   return rows.map(toSchedule)
 }

@@ -1,10 +1,11 @@
 import type { PayloadRequest } from 'payload'
 
-import { and, eq, lte } from '@payloadcms/db-postgres/drizzle'
+import { and, eq } from '@payloadcms/db-postgres/drizzle'
 
 import type { Schedule } from '../../schedule/Schedule.js'
 import type { Database } from '../Database.js'
 
+import { isDue } from './isDue.js'
 import { scheduleColumns, toSchedule } from './toSchedule.js'
 
 type LockDueScheduleArgs = {
@@ -29,7 +30,7 @@ export const lockDueSchedule = async ({
   const [row] = await session
     .select(scheduleColumns(database))
     .from(table)
-    .where(and(eq(table.id!, scheduleId), lte(table.nextSlotAt!, now.toISOString())))
+    .where(and(eq(table.id!, scheduleId), isDue({ database, now })))
     .for('update', { skipLocked: true })
   return row ? toSchedule(row) : null
 }

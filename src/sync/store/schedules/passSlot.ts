@@ -13,7 +13,8 @@ type PassSlotArgs = {
   req: PayloadRequest
   scheduleId: Schedule['id']
   skipped: number
-  slot: Date
+  /** `null` when none was used. */
+  slot: Date | null
 }
 
 /**
@@ -35,7 +36,7 @@ export const passSlot = async ({
     .update(table)
     .set({
       lastError: error,
-      lastSlotAt: slot.toISOString(),
+      lastSlotAt: slot?.toISOString() ?? null,
       nextSlotAt: next?.toISOString() ?? null,
       skippedSlots: sql`coalesce(${table.skippedSlots!}, 0) + ${skipped}`,
     })

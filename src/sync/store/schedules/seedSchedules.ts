@@ -7,6 +7,7 @@ import type { Schedule, ScheduleSettings } from '../../schedule/Schedule.js'
 import type { Database } from '../Database.js'
 
 import { hash } from '../../../shared/hash.js'
+import { hasSameSlots } from '../../schedule/hasSameSlots.js'
 import { findNextSlot } from '../../schedule/slots.js'
 import { toTitle } from '../../schedule/toTitle.js'
 import { inTransaction } from '../inTransaction.js'
@@ -61,6 +62,10 @@ export const seedSchedules = async ({
             .update(table)
             .set({
               ...toColumns({ now, schedule: { ...settings, key: schedule.key } }),
+              // What came due while the project was deployed stays due.
+              ...(settings.enabled &&
+                row.schedule.nextSlotAt &&
+                hasSameSlots(settings, row.schedule) && { nextSlotAt: row.schedule.nextSlotAt }),
               defaults: toSettings(schedule),
               retiredAt: null,
               updatedAt: moment,

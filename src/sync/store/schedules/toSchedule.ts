@@ -37,17 +37,22 @@ export const scheduleColumns = (database: Database) => {
 export const toSchedule = (row: ScheduleRow): Schedule => ({
   ...(row as Schedule),
   catchUp: row.catchUp === true,
+  cron: toText(row.cron),
   enabled: row.enabled === true,
   hour: toNumber(row.hour),
   lastSlotAt: toIso(row.lastSlotAt),
   minute: toNumber(row.minute),
   monthDay: toNumber(row.monthDay),
   nextSlotAt: toIso(row.nextSlotAt),
-  resource: (row.resource as null | string) || null,
+  note: toText(row.note),
+  resource: toText(row.resource),
   retiredAt: toIso(row.retiredAt),
   skippedSlots: toNumber(row.skippedSlots) ?? 0,
   weekday: toNumber(row.weekday),
 })
+
+/** A form saves an empty text where nothing was entered. */
+const toText = (value: unknown): null | string => (value as null | string) || null
 
 const toNumber = (value: unknown): null | number =>
   value === null || value === undefined || value === '' ? null : Number(value)

@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+
+import type { SyncPluginOptions } from './SyncPluginOptions.js'
+
+import { defineProvider, defineResource } from '../../sdk/index.js'
+import { OptionsError } from '../../shared/errors/index.js'
+import { resolveOptions } from './resolveOptions.js'
+
+const toResource = (schedules: { cron: string; mode: 'full' | 'incremental' | 'live' }[]) =>
+  defineResource({
+    collection: 'matches',
+    externalId: ({ id }) => id,
+    fetchPage: () => Promise.resolve({ records: [] }),
+    map: () => ({}),
+    schedules,
+    schema: z.looseObject({ id: z.string() }),
+    scopes: { full: () => [], incremental: () => [] },
+  })
+
+const provider = defineProvider({
+  name: 'league',
+  http: { baseUrl: 'http://localhost' },
+  label: 'League',
+  resources: {
+    clubs: toResource([]),
+    games: toResource([
+      { cron: '0 3 * * *', mode: 'full' },
+      { cron: '*/15 * * * *', mode: 'incremental' },
+    ]),
+  },
+})
+
+const resolve = (options: Partial<SyncPluginOptions> = {}) =>
+  resolveOptions({ providers: [provider], ...options }).schedules
+
+const findProblems = (schedules: unknown): readonly string[] => {
+  try {
+    resolve({ schedules: schedules as SyncPluginOptions['schedules'] })
+    return []
+  } catch (error) {
+    expect(error).toBeInstanceOf(OptionsError)
+    return [(error as OptionsError).message]
+  }
+}
+
+describe('schedules in the options', () => {
+  it('should take what providers propose, with every default filled in', () => {
+    expect(resolve()).toEqual([
+      {
+        catchUp: true,
+        connection: 'default',
+        cron: null,
+        enabled: true,
+        frequency: 'daily',
+        hour: 3,
+        key: 'provider:league/games/default/full',
+        minute: 0,
+        mode: 'full',
+        monthDay: null,
+        note: null,
+        priority: 'normal',
+        provider: 'league',
+        resource: 'games',
+        timezone: 'UTC',
+        weekday: null,
+      },
+      expect.objectContaining({ cron: '*/15 * * * *', mode: 'incremental' }),
+    ])
+  })
+
+  it('should replace what a provider proposes for the same resource, connection and mode', () => {
+    const schedules = resolve({
+      schedules: [
+        {
+          catchUp: false,
+          enabled: false,
+          frequency: 'weekly',
+          hour: 5,
+          minute: 10,
+          mode: 'full',
+          note: 'On Sundays nobody plays.',
+          priority: 'low',
+          provider: 'league',
+          resource: 'games',
+          timezone: 'Europe/Berlin',
+          weekday: 0,
+        },
+      ],
+    })
+
+    expect(schedules.map(({ key }) => key)).toEqual([
+      'option:league/games/default/full',
+      'provider:league/games/default/incremental',
+    ])
+    expect(schedules[0]).toMatchObject({
+      catchUp: false,
+      enabled: false,
+      frequency: 'weekly',
+      hour: 5,
+      note: 'On Sundays nobody plays.',
+      timezone: 'Europe/Berlin',
+      weekday: 0,
+    })
+  })
+
+  it('should leave out what providers propose when told to', () => {
+    expect(resolve({ scheduler: { proposed: false } })).toEqual([])
+  })
+
+  it('should tell two schedules of the same work apart by their order', () => {
+    const schedules = resolve({
+      scheduler: { proposed: false },
+      schedules: [
+        { cron: '0  6 * * *', mode: 'full', provider: 'league' },
+        { cron: ' 0 18 * * * ', mode: 'full', provider: 'league' },
+      ],
+    })
+
+    expect(schedules).toMatchObject([
+      { frequency: 'daily', hour: 6, key: 'option:league/*/default/full', resource: null },
+      { frequency: 'daily', hour: 18, key: 'option:league/*/default/full#2' },
+    ])
+  })
+
+  it('should count undefined as not given', () => {
+    expect(
+      resolve({
+        scheduler: undefined,
+        schedules: [
+          {
+            catchUp: undefined,
+            cron: '0 6 * * *',
+            mode: 'full',
+            provider: 'league',
+            timezone: undefined,
+          },
+        ],
+      })[0],
+    ).toMatchObject({ catchUp: true, timezone: 'UTC' })
+  })
+
+  it.each([
+    [{ cron: '61 * * * *', mode: 'full', provider: 'league' }, 'schedules.0: "61 * * * *"'],
+    [{ cron: '* * *', mode: 'full', provider: 'league' }, 'five fields'],
+    [
+      { frequency: 'daily', mode: 'full', provider: 'league', timezone: 'Berlin' },
+      'schedules.0: "Berlin" is no timezone',
+    ],
+    [{ cron: '0 6 * * *', mode: 'full', provider: 'nobody' }, 'there is no provider "nobody"'],
+    [
+      { cron: '0 6 * * *', mode: 'full', provider: 'league', resource: 'referees' },
+      'league has no resource "referees" with mode full',
+    ],
+    [
+      { cron: '0 6 * * *', mode: 'live', provider: 'league', resource: 'games' },
+      'league has no resource "games" with mode live',
+    ],
+    [
+      { cron: '0 6 * * *', mode: 'live', provider: 'league' },
+      'league has no resource with mode live',
+    ],
+    [{ mode: 'full', provider: 'league' }, 'either cron or frequency'],
+    [{ frequency: 'daily', hour: 24, mode: 'full', provider: 'league' }, 'schedules.0.hour: '],
+    [{ cron: '0 6 * * *', frequency: 'daily', mode: 'full', provider: 'league' }, 'either cron'],
+    [{ cron: '0 6 * * *', mode: 'often', provider: 'league' }, 'schedules.0'],
+  ])('should refuse %o at start-up', (schedule, problem) => {
+    expect(findProblems([schedule])).toEqual([expect.stringContaining(problem)])
+  })
+
+  it('should leave the schedules it was given as they are', () => {
+    const options = Object.freeze([
+      Object.freeze({ cron: '0 6 * * *', mode: 'full' as const, provider: 'league' }),
+    ])
+
+    expect(() => resolve({ schedules: options })).not.toThrow()
+  })
+})

@@ -1,0 +1,241 @@
+import { describe, expect, it } from 'vitest'
+
+import { drainSync } from '../../src/sync/runtime/drainSync.js'
+import { getAdapter } from '../../src/sync/store/Database.js'
+import { createScheduleTest } from './createScheduleTest.js'
+
+const NOW = '2031-03-05T01:00:00.000Z'
+const HOURLY = { frequency: 'hourly', minute: 0, mode: 'full' }
+const MINUTELY = { frequency: 'minutely', mode: 'incremental' }
+
+describe('firing', () => {
+  it('should queue every resource that has the mode, and say that nobody asked', async () => {
+    const { create, findRuns, fire, travelTo } = await createScheduleTest({ now: NOW })
+    await create({ ...HOURLY, priority: 'high', resource: null })
+
+    travelTo('2031-03-05T02:00:00.100Z')
+    await fire()
+
+    const runs = await findRuns()
+    expect(runs.map(({ resource }) => resource)).toEqual(['clubs', 'games'])
+    runs.forEach((run) => {
+      expect(run).toMatchObject({
+        priority: 'high',
+        scheduled: { at: '2031-03-05T02:00:00.000Z', lateMs: 100 },
+        trigger: 'schedule',
+      })
+      expect(run.initiatedBy ?? null).toBeNull()
+    })
+  })
+
+  it('should not queue twice what waits already', async () => {
+    const { create, findRuns, findSchedules, fire, travelTo } = await createScheduleTest({
+      now: NOW,
+    })
+    await create(MINUTELY)
+
+    travelTo('2031-03-05T01:01:00.000Z')
+    await fire()
+    travelTo('2031-03-05T01:02:00.000Z')
+    const { runs } = await fire()
+
+    expect(runs).toHaveLength(1)
+    expect(await findRuns()).toMatchObject([{ scheduled: { at: '2031-03-05T01:01:00.000Z' } }])
+    expect(await findSchedules()).toMatchObject([
+      { lastSlotAt: '2031-03-05T01:02:00.000Z', nextSlotAt: '2031-03-05T01:03:00.000Z' },
+    ])
+  })
+
+  it('should go on after a schedule that cannot work, and remember why until it can', async () => {
+    const { create, findRuns, findSchedules, fire, logged, payload, travelTo } =
+      await createScheduleTest({ now: NOW })
+    await create({ ...HOURLY, resource: 'clubs' })
+    await create(HOURLY)
+    // The config changed since: there is no resource of this name any more.
+    const { pool } = getAdapter(payload)
+    await pool.query("update sync_schedules set resource = 'referees' where resource = 'clubs'")
+
+    travelTo('2031-03-05T02:00:00.000Z')
+    const { failed, runs } = await fire()
+
+    const [broken, sound] = await findSchedules()
+    expect(failed).toEqual([
+      { message: expect.stringContaining('has no resource "referees"'), schedule: broken!.id },
+    ])
+    expect(runs).toMatchObject([{ resource: 'games' }])
+    expect(broken).toMatchObject({
+      lastError: expect.stringContaining('has no resource "referees"'),
+      lastSlotAt: '2031-03-05T02:00:00.000Z',
+      nextSlotAt: '2031-03-05T03:00:00.000Z',
+    })
+    expect(sound!.lastError).toBeNull()
+    expect(logged()).toContain('A schedule came to nothing')
+
+    await pool.query("update sync_schedules set resource = 'clubs' where resource = 'referees'")
+    travelTo('2031-03-05T03:00:00.000Z')
+    await fire()
+    expect((await findSchedules())[0]).toMatchObject({ lastError: null })
+    expect((await findRuns()).map(({ resource }) => resource)).toEqual(['games', 'clubs'])
+  })
+
+  it('should keep a slot due that the database was in the way of', async () => {
+    const { create, findRuns, findSchedules, fire, payload, travelTo } = await createScheduleTest({
+      now: NOW,
+    })
+    await create(HOURLY)
+    travelTo('2031-03-05T02:00:00.000Z')
+    const { pool } = getAdapter(payload)
+    await pool.query(`
+      create function refuse() returns trigger language plpgsql as $$
+      begin raise exception 'try again' using errcode = '40001'; end $$;
+      create trigger refuse before insert on sync_logs execute function refuse();
+    `)
+    const { failed } = await fire()
+    expect(failed).toHaveLength(1)
+    expect(await findSchedules()).toMatchObject([
+      { lastError: null, nextSlotAt: '2031-03-05T02:00:00.000Z' },
+    ])
+
+    await pool.query('drop trigger refuse on sync_logs')
+    travelTo('2031-03-05T02:01:00.000Z')
+    await fire()
+    expect(await findRuns()).toMatchObject([
+      { scheduled: { at: '2031-03-05T02:00:00.000Z', lateMs: 60_000, skipped: 0 } },
+    ])
+  })
+
+  it('should use a slot once when many look at the same time', async () => {
+    const { create, findRuns, fire, travelTo } = await createScheduleTest({ now: NOW })
+    await create(HOURLY)
+    travelTo('2031-03-05T02:00:00.000Z')
+
+    const results = await Promise.all(Array.from({ length: 8 }, fire))
+
+    expect(results.flatMap(({ runs }) => runs)).toHaveLength(1)
+    expect(results.flatMap(({ failed }) => failed)).toEqual([])
+    expect(await findRuns()).toHaveLength(1)
+  })
+
+  it('should not use a slot again that was edited away and back', async () => {
+    const { create, findRuns, fire, payload, travelTo, update } = await createScheduleTest({
+      now: NOW,
+    })
+    const { id } = await create(HOURLY)
+    travelTo('2031-03-05T02:00:00.000Z')
+    await fire()
+    await drainSync({ payload })
+    expect(await findRuns()).toHaveLength(1)
+
+    // A clock that is put back by a moment makes the same slot come once more.
+    travelTo('2031-03-05T01:59:59.000Z')
+    await update(id, { minute: 30 })
+    await update(id, { minute: 0 })
+    travelTo('2031-03-05T02:00:05.000Z')
+    await fire()
+
+    expect(await findRuns()).toHaveLength(1)
+  })
+
+  it('should leave a slot due while something else of the schedule is edited', async () => {
+    const { create, findRuns, fire, travelTo, update } = await createScheduleTest({ now: NOW })
+    const { id } = await create(HOURLY)
+
+    travelTo('2031-03-05T02:10:00.000Z')
+    await update(id, { note: 'Nobody was there at two.' })
+    await fire()
+
+    expect(await findRuns()).toMatchObject([
+      { scheduled: { at: '2031-03-05T02:00:00.000Z', lateMs: 600_000 } },
+    ])
+  })
+
+  it('should lose and repeat no slot when the clock was ahead for a while', async () => {
+    const { create, findRuns, findSchedules, fire, payload, travelTo } = await createScheduleTest({
+      now: NOW,
+    })
+    await create(MINUTELY)
+    const look = async (moment: string): Promise<void> => {
+      travelTo(moment)
+      await fire()
+      await drainSync({ payload })
+    }
+
+    await look('2031-03-05T01:01:00.100Z')
+    // Ahead by an hour: the newest slot runs, and those before it count as skipped.
+    await look('2031-03-05T02:02:00.100Z')
+    await look('2031-03-05T02:03:00.100Z')
+    // Put right.
+    await look('2031-03-05T01:04:00.100Z')
+    await look('2031-03-05T01:05:00.100Z')
+
+    const slots = (await findRuns()).map(({ scheduled }) => scheduled?.at)
+    expect(slots).toEqual([
+      '2031-03-05T01:01:00.000Z',
+      '2031-03-05T02:02:00.000Z',
+      '2031-03-05T02:03:00.000Z',
+      '2031-03-05T01:04:00.000Z',
+      '2031-03-05T01:05:00.000Z',
+    ])
+    // The two that ran too early do not run again when their time comes.
+    await look('2031-03-05T02:01:00.100Z')
+    await look('2031-03-05T02:02:00.100Z')
+    await look('2031-03-05T02:03:00.100Z')
+    await look('2031-03-05T02:04:00.100Z')
+    expect((await findRuns()).slice(5).map(({ scheduled }) => scheduled?.at)).toEqual([
+      '2031-03-05T02:01:00.000Z',
+      '2031-03-05T02:04:00.000Z',
+    ])
+    expect(await findSchedules()).toMatchObject([{ nextSlotAt: '2031-03-05T02:05:00.000Z' }])
+  })
+
+  it('should find a schedule of an hour where it left it when the clock is put right', async () => {
+    const { create, findRuns, findSchedules, fire, payload, travelTo } = await createScheduleTest({
+      now: NOW,
+    })
+    await create(HOURLY)
+    travelTo('2032-03-05T01:30:00.000Z')
+    await fire()
+    await drainSync({ payload })
+
+    travelTo('2031-03-05T01:31:00.000Z')
+    expect((await fire()).runs).toEqual([])
+    expect(await findSchedules()).toMatchObject([
+      { lastSlotAt: null, nextSlotAt: '2031-03-05T02:00:00.000Z' },
+    ])
+    travelTo('2031-03-05T02:00:00.000Z')
+    await fire()
+    expect((await findRuns()).map(({ scheduled }) => scheduled?.at)).toEqual([
+      '2032-03-05T01:00:00.000Z',
+      '2031-03-05T02:00:00.000Z',
+    ])
+  })
+
+  it.each([
+    { change: '2031-03-30', name: 'forward', slot: '2031-03-30T01:30:00.000Z' },
+    { change: '2031-10-26', name: 'back', slot: '2031-10-26T00:30:00.000Z' },
+  ])(
+    'should fire a daily 02:30 in Berlin once on the day the clock is put $name',
+    async ({ change, slot }) => {
+      const { create, findRuns, fire, payload, travelTo } = await createScheduleTest({
+        now: `${change}T00:00:00.000Z`,
+      })
+      await create({
+        frequency: 'daily',
+        hour: 2,
+        minute: 30,
+        mode: 'full',
+        timezone: 'Europe/Berlin',
+      })
+
+      for (let minute = 0; minute < 240; minute += 5) {
+        travelTo(new Date(Date.parse(`${change}T00:00:00Z`) + minute * 60_000).toISOString())
+        const { runs } = await fire()
+        if (runs.length > 0) {
+          await drainSync({ payload })
+        }
+      }
+
+      expect((await findRuns()).map(({ scheduled }) => scheduled?.at)).toEqual([slot])
+    },
+  )
+})
