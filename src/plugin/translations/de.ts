@@ -234,6 +234,12 @@ export const de: Translations = {
         message:
           '{{provider}} {{resources}}: viele Datensätze warten auf einen Menschen ({{issues}}).',
       },
+      NO_CLOCK: {
+        advice:
+          'Starten Sie einen Prozess, der auf die Zeitpläne sieht: einen Next-Server, `payload sync work` oder einen Cronjob, der /api/sync/tick aufruft.',
+        message:
+          'Zeitpläne sind seit Minuten fällig, und niemand sieht nach ihnen ({{schedules}}).',
+      },
       NO_WORKER: {
         advice:
           'Starten Sie einen Worker mit `payload sync work`, oder schalten Sie worker.enabled in syncPlugin ein.',

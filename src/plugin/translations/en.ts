@@ -226,6 +226,11 @@ export const en = {
         advice: 'Look at the open issues; many of one kind have one cause.',
         message: '{{provider}} {{resources}}: many records wait for a person ({{issues}}).',
       },
+      NO_CLOCK: {
+        advice:
+          'Start a process that looks at the schedules: a Next server, `payload sync work`, or a cron job that calls /api/sync/tick.',
+        message: 'Schedules are due for minutes and nobody looks at them ({{schedules}}).',
+      },
       NO_WORKER: {
         advice: 'Start a worker with `payload sync work`, or turn on worker.enabled in syncPlugin.',
         message:

@@ -231,6 +231,11 @@ export const es: Translations = {
         advice: 'Mire las incidencias abiertas; muchas de un tipo tienen una sola causa.',
         message: '{{provider}} {{resources}}: muchos registros esperan a una persona ({{issues}}).',
       },
+      NO_CLOCK: {
+        advice:
+          'Inicie un proceso que mire las programaciones: un servidor Next, `payload sync work` o una tarea cron que llame a /api/sync/tick.',
+        message: 'Hay programaciones vencidas desde hace minutos y nadie las mira ({{schedules}}).',
+      },
       NO_WORKER: {
         advice: 'Inicie un worker con `payload sync work` o active worker.enabled en syncPlugin.',
         message:

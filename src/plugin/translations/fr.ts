@@ -239,6 +239,12 @@ export const fr: Translations = {
         message:
           '{{provider}} {{resources}} : de nombreux enregistrements attendent quelqu’un ({{issues}}).',
       },
+      NO_CLOCK: {
+        advice:
+          'Lancez un processus qui regarde les planifications : un serveur Next, `payload sync work` ou une tâche cron qui appelle /api/sync/tick.',
+        message:
+          'Des planifications sont dues depuis des minutes et personne ne les regarde ({{schedules}}).',
+      },
       NO_WORKER: {
         advice:
           'Démarrez un worker avec `payload sync work`, ou activez worker.enabled dans syncPlugin.',

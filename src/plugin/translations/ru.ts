@@ -229,6 +229,11 @@ export const ru: Translations = {
         advice: 'Посмотрите открытые проблемы: у многих одинаковых одна причина.',
         message: '{{provider}} {{resources}}: много записей ждут человека ({{issues}}).',
       },
+      NO_CLOCK: {
+        advice:
+          'Запустите процесс, который следит за расписаниями: сервер Next, `payload sync work` или задание cron, вызывающее /api/sync/tick.',
+        message: 'Расписания просрочены на минуты, и за ними никто не следит ({{schedules}}).',
+      },
       NO_WORKER: {
         advice:
           'Запустите воркер командой `payload sync work` или включите worker.enabled в syncPlugin.',

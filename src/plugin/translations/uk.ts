@@ -229,6 +229,11 @@ export const uk: Translations = {
         advice: 'Перегляньте відкриті проблеми: багато однакових мають одну причину.',
         message: '{{provider}} {{resources}}: багато записів чекають на людину ({{issues}}).',
       },
+      NO_CLOCK: {
+        advice:
+          'Запустіть процес, що стежить за розкладами: сервер Next, `payload sync work` або завдання cron, що викликає /api/sync/tick.',
+        message: 'Розклади прострочені на хвилини, і за ними ніхто не стежить ({{schedules}}).',
+      },
       NO_WORKER: {
         advice:
           'Запустіть воркер командою `payload sync work` або ввімкніть worker.enabled у syncPlugin.',

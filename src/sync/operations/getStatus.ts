@@ -14,15 +14,19 @@ import type {
 
 import { SYNC_MODES } from '../../sdk/index.js'
 import { DEFAULT_CONNECTION, getSync } from '../engine/Sync.js'
+import { isOn } from '../schedule/isOn.js'
+import { isOverdue } from '../schedule/isOverdue.js'
 import { findBreakers } from '../store/breakers/findBreakers.js'
 import { countWaiting } from '../store/health/countWaiting.js'
 import { countOpenIssues } from '../store/issues/countOpenIssues.js'
 import { findQuotas } from '../store/quotas/findQuotas.js'
 import { countRecords } from '../store/records/countRecords.js'
 import { findNewestRuns } from '../store/runs/findNewestRuns.js'
+import { findSchedules } from '../store/schedules/findSchedules.js'
 import { findStates } from '../store/states/findStates.js'
 import { toMoment } from '../store/toMoment.js'
 import { toPatience } from './checks/toPatience.js'
+import { foretell } from './foretell.js'
 import { judgeHealth } from './health/judgeHealth.js'
 
 /**
@@ -32,7 +36,7 @@ import { judgeHealth } from './health/judgeHealth.js'
 export const getStatus = async ({ payload }: { payload: Payload }): Promise<SyncStatus> => {
   const { clock, database, providers, slugOf, stallLimitMs } = getSync(payload)
   const now = clock.now()
-  const [{ active, ended, recent }, states, stored, issues, lanes, quotas, breakers] =
+  const [{ active, ended, recent }, states, stored, issues, lanes, quotas, breakers, all] =
     await Promise.all([
       findNewestRuns({ database, resources: listResources(providers) }),
       findStates(database),
@@ -41,7 +45,10 @@ export const getStatus = async ({ payload }: { payload: Payload }): Promise<Sync
       countWaiting({ database, now, ...toPatience({ stallLimitMs }) }),
       findQuotas({ database }),
       findBreakers(database),
+      findSchedules({ database }),
     ])
+
+  const schedules = all.filter(isOn)
 
   const toResource = (provider: Provider, name: string): ResourceStatus => {
     const resource = provider.resources.get(name)!
@@ -52,14 +59,22 @@ export const getStatus = async ({ payload }: { payload: Payload }): Promise<Sync
         candidate.resource === name &&
         candidate.connection === DEFAULT_CONNECTION,
     )
+    const lastSuccessAt = toMoment(state?.lastSuccessAt)
     return {
+      ...foretell({
+        name,
+        lastSuccessAt,
+        now,
+        resource,
+        schedules: schedules.filter((schedule) => schedule.provider === provider.name),
+      }),
       name,
       activeRun: findActive({ active, provider: provider.name, resource: name }),
       canRefresh: resource.fetchOne !== undefined,
       collection: slugOf(resource.collection),
       consecutiveFailures: state?.consecutiveFailures ?? 0,
       lastRun: ended.get(key) ?? null,
-      lastSuccessAt: toMoment(state?.lastSuccessAt),
+      lastSuccessAt,
       modes: SYNC_MODES.filter((mode: SyncMode) => resource.scopes[mode] !== undefined),
       openIssues: issues.get(key) ?? 0,
       stored: stored.get(key) ?? 0,
@@ -76,7 +91,12 @@ export const getStatus = async ({ payload }: { payload: Payload }): Promise<Sync
   }))
   return {
     activeRuns: active,
-    health: judgeHealth({ lanes, now, providers: known }),
+    health: judgeHealth({
+      lanes,
+      now,
+      overdue: schedules.filter((schedule) => isOverdue({ now, schedule })).length,
+      providers: known,
+    }),
     now: now.toISOString(),
     providers: known,
     recentRuns: recent,

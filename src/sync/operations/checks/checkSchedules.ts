@@ -2,13 +2,11 @@ import type { Conflict } from '../../scheduler/conflicts/Conflict.js'
 import type { Check, Finding } from './Check.js'
 
 import { isOn } from '../../schedule/isOn.js'
+import { isOverdue } from '../../schedule/isOverdue.js'
 import { describeConflict } from '../../scheduler/conflicts/describeConflict.js'
 import { searchConflicts } from '../../scheduler/searchConflicts.js'
 import { findSchedules } from '../../store/schedules/findSchedules.js'
 import { ok, problem, warning } from './Check.js'
-
-/** A look comes every minute; this many may be late before nobody is taken to look at all. */
-const PATIENCE_MS = 3 * 60_000
 
 /** Whether the schedules can work, and whether somebody uses their slots. */
 export const checkSchedules: Check = {
@@ -16,13 +14,8 @@ export const checkSchedules: Check = {
   look: async (sync) => {
     const { clock, database } = sync
     const schedules = (await findSchedules({ database })).filter(isOn)
-    const overdue = schedules.filter(
-      ({ mode, nextSlotAt }) =>
-        // A live schedule stays due while nothing is live.
-        mode !== 'live' &&
-        nextSlotAt !== null &&
-        Date.parse(nextSlotAt) < clock.now().getTime() - PATIENCE_MS,
-    )
+    const now = clock.now()
+    const overdue = schedules.filter((schedule) => isOverdue({ now, schedule }))
     const failing = schedules.filter(({ lastError }) => lastError !== null)
     const { conflicts } = await searchConflicts({ schedules, sync })
     const findings: Finding[] = [

@@ -11,6 +11,7 @@ export const HEALTH_CODES = [
   'INCOMPLETE',
   'MANY_ISSUES',
   'NOT_CONFIGURED',
+  'NO_CLOCK',
   'NO_WORKER',
   'PROVIDER_DOWN',
   'QUOTA_LOW',

@@ -41,7 +41,7 @@ const toProvider = (provider: Partial<ProviderStatus> = {}): ProviderStatus => (
 })
 
 const judge = (provider: Partial<ProviderStatus>, lanes: LaneLoad[] = [IDLE]) =>
-  judgeHealth({ lanes, now: NOW, providers: [toProvider(provider)] })
+  judgeHealth({ lanes, now: NOW, overdue: 0, providers: [toProvider(provider)] })
 
 const judgeResource = (resource: Partial<ResourceStatus>) =>
   judge({ resources: [toResource(resource)] })
@@ -173,4 +173,13 @@ it('should put the worst first', () => {
 
   expect(health.level).toBe('CRITICAL')
   expect(health.reasons.map(({ code }) => code)).toEqual(['NO_WORKER', 'FAILING'])
+})
+
+it('should be critical when schedules are due and nobody looks at them', () => {
+  const health = judgeHealth({ lanes: [IDLE], now: NOW, overdue: 2, providers: [toProvider()] })
+
+  expect(health).toMatchObject({
+    level: 'CRITICAL',
+    reasons: [{ code: 'NO_CLOCK', values: { schedules: 2 } }],
+  })
 })

@@ -7,6 +7,8 @@ import { judgeResource } from './judgeResource.js'
 type JudgeHealthArgs = {
   lanes: readonly LaneLoad[]
   now: Date
+  /** Schedules that are due for minutes. */
+  overdue: number
   providers: readonly ProviderStatus[]
 }
 
@@ -14,9 +16,10 @@ type JudgeHealthArgs = {
 const LOW_QUOTA_SHARE = 0.1
 
 /** What is wrong and for whom, from what is known anyway. Asks nobody. */
-export const judgeHealth = ({ lanes, now, providers }: JudgeHealthArgs): Health => {
+export const judgeHealth = ({ lanes, now, overdue, providers }: JudgeHealthArgs): Health => {
   const reasons = [
     ...lanes.flatMap(judgeLane),
+    ...judgeSchedules(overdue),
     ...providers.flatMap((provider) => [
       ...judgeProvider({ now, provider }),
       ...provider.resources.flatMap((resource) => judgeResource({ now, provider, resource })),
@@ -36,6 +39,11 @@ const judgeLane = ({ lane, overdue, running, silent }: LaneLoad): HealthReason[]
     ? [ofMachinery({ code: 'WORKER_SILENT', level: 'WARNING', values: { lane, runs: silent } })]
     : []),
 ]
+
+const judgeSchedules = (overdue: number): HealthReason[] =>
+  overdue > 0
+    ? [ofMachinery({ code: 'NO_CLOCK', level: 'CRITICAL', values: { schedules: overdue } })]
+    : []
 
 const ofMachinery = (reason: Pick<HealthReason, 'code' | 'level' | 'values'>): HealthReason => ({
   ...reason,
