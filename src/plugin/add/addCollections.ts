@@ -13,6 +13,7 @@ import {
   MACHINERY_KEYS,
 } from '../collections/index.js'
 import { withProvenance } from '../collections/withProvenance.js'
+import { withRunPage } from '../collections/withRunPage.js'
 import { withSyncAbove } from '../collections/withSyncAbove.js'
 
 /** Which content collections each one's relationships lead to. */
@@ -96,18 +97,20 @@ export const addCollections: Step = ({ config, options }) => {
       }),
     ),
   )
-  const machinery = MACHINERY_KEYS.map((key) =>
-    override({
-      collection: createMachineryCollection({
-        adminUserSlug,
-        canView: options.access.view,
-        key,
-        slugs,
-      }),
+  const machinery = MACHINERY_KEYS.map((key) => {
+    const collection = createMachineryCollection({
+      adminUserSlug,
+      canView: options.access.view,
+      key,
+      slugs,
+    })
+    return override({
+      collection:
+        options.enabled && key === 'syncLogs' ? withRunPage({ collection, slugs }) : collection,
       key,
       options,
-    }),
-  )
+    })
+  })
   return {
     ...config,
     collections: [
