@@ -19,6 +19,8 @@ let page: Page
 beforeAll(async () => {
   browser = await launchBrowser()
   page = await browser.newPage()
+  // The first visit compiles the whole admin panel, on a machine that may be busy.
+  page.setDefaultNavigationTimeout(120_000)
 })
 
 afterAll(() => browser.close())

@@ -5,8 +5,8 @@ import path from 'node:path'
 
 const FOLDER = path.resolve(import.meta.dirname, '../../docs/images')
 
-/** What only a development server draws. */
-const DEV_TOOLS = 'nextjs-portal { display: none }'
+/** What only a development server draws, and what is gone in a moment. */
+const PASSING = 'nextjs-portal, [data-sonner-toaster] { display: none }'
 
 type TakePictureArgs = { name: string; page: Page }
 
@@ -16,6 +16,6 @@ export const takePicture = async ({ name, page }: TakePictureArgs): Promise<void
     return
   }
   await mkdir(FOLDER, { recursive: true })
-  await page.addStyleTag({ content: DEV_TOOLS })
+  await page.addStyleTag({ content: PASSING })
   await page.screenshot({ animations: 'disabled', fullPage: true, path: `${FOLDER}/${name}.png` })
 }

@@ -18,6 +18,9 @@ const ROUTES = [
   ['POST', '/sync/refresh'],
 ] as const
 
+/** Enters the admin panel and may not see its syncs. */
+const STRANGER = 'stranger@example.com'
+
 /** What a route needs to get past its authorisation. */
 const bodyFor = (method: string) => (method === 'POST' ? { provider: 'test' } : undefined)
 
@@ -100,7 +103,8 @@ describe("the routes, with access of the project's own", () => {
         access: {
           trigger: ({ req }) => req.user?.collection === 'members',
           // A check may ask a database first.
-          view: ({ req }) => Promise.resolve(req.user?.collection === 'users'),
+          view: ({ req }) =>
+            Promise.resolve(req.user?.collection === 'users' && req.user.email !== STRANGER),
         },
       },
     })
@@ -125,6 +129,17 @@ describe("the routes, with access of the project's own", () => {
 
       expect(asMember.status).toBe(403)
       expect(asUser.status).not.toBe(403)
+    },
+  )
+
+  it.each(['syncIssues', 'syncLogs', 'syncRecords', 'syncStates'] as const)(
+    'should hide %s from whom it lets not see the view',
+    async (key) => {
+      const path = `/${testSlugs[key]}`
+      const stranger = await rest.signIn('users', STRANGER)
+
+      expect((await rest.ask({ path })).status).toBe(200)
+      expect((await rest.ask({ path, token: stranger })).status).toBe(403)
     },
   )
 })

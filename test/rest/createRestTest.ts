@@ -40,8 +40,8 @@ export type RestTest = {
   databaseUrl: string
   payload: Payload
   provider: TestProvider
-  /** Makes a user and returns the token that signs its requests. */
-  signIn: (collection: 'members' | 'users') => Promise<string>
+  /** Makes a user, unless there is one, and returns the token that signs its requests. */
+  signIn: (collection: 'members' | 'users', email?: string) => Promise<string>
   /** Asks for a sync. */
   trigger: (body: unknown, args?: Partial<AskArgs>) => Promise<Answer>
 }
@@ -86,10 +86,13 @@ export const createRestTest = async ({
     },
   })
 
-  const signIn: RestTest['signIn'] = async (slug) => {
+  const signIn: RestTest['signIn'] = async (slug, email = `${crypto.randomUUID()}@example.com`) => {
     const collection: CollectionSlug = slug
-    const data = { email: `${crypto.randomUUID()}@example.com`, password: PASSWORD }
-    await payload.create({ collection, data })
+    const data = { email, password: PASSWORD }
+    const { totalDocs } = await payload.count({ collection, where: { email: { equals: email } } })
+    if (totalDocs === 0) {
+      await payload.create({ collection, data })
+    }
     const { token } = await payload.login({ collection, data })
     return token!
   }

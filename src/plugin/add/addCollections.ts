@@ -13,6 +13,7 @@ import {
   MACHINERY_KEYS,
 } from '../collections/index.js'
 import { withProvenance } from '../collections/withProvenance.js'
+import { withRunPage } from '../collections/withRunPage.js'
 import { withSyncAbove } from '../collections/withSyncAbove.js'
 
 /** Which content collections each one's relationships lead to. */
@@ -96,20 +97,22 @@ export const addCollections: Step = ({ config, options }) => {
       }),
     ),
   )
-  const machinery = MACHINERY_KEYS.map((key) =>
-    override({
-      collection: createMachineryCollection({
-        access,
-        adminUserSlug,
-        canView: access.view,
-        key,
-        providers,
-        slugs,
-      }),
+  const machinery = MACHINERY_KEYS.map((key) => {
+    const collection = createMachineryCollection({
+      access,
+      adminUserSlug,
+      canView: access.view,
+      key,
+      providers,
+      slugs,
+    })
+    return override({
+      collection:
+        options.enabled && key === 'syncLogs' ? withRunPage({ collection, slugs }) : collection,
       key,
       options,
-    }),
-  )
+    })
+  })
   return {
     ...config,
     collections: [

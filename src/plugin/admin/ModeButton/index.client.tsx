@@ -6,6 +6,7 @@ import { Button, ChevronIcon, Popup, PopupList } from '@payloadcms/ui'
 
 import type { SyncMode } from '../../../sdk/index.js'
 
+import { useHydrated } from '../useHydrated.client.js'
 import { usePluginTranslation } from '../usePluginTranslation.client.js'
 import './index.css'
 
@@ -34,6 +35,8 @@ export const ModeButton = ({
   onChoose,
 }: ModeButtonProps): ReactElement => {
   const { t } = usePluginTranslation()
+  // A click before the browser has taken the page over would be lost.
+  const isHydrated = useHydrated()
   const isBusy = busyModes.includes(defaultMode)
 
   return (
@@ -45,7 +48,7 @@ export const ModeButton = ({
       <Button
         aria-label={isBusy ? `${label}: ${name} (${t('view:busy')})` : `${label}: ${name}`}
         buttonStyle="secondary"
-        disabled={isDisabled || isBusy}
+        disabled={isDisabled || isBusy || !isHydrated}
         margin={false}
         onClick={() => onChoose(defaultMode)}
         size="small"
@@ -61,7 +64,7 @@ export const ModeButton = ({
             </>
           }
           buttonClassName="sync-mode-button__toggle"
-          disabled={isDisabled}
+          disabled={isDisabled || !isHydrated}
           horizontalAlign="right"
           render={({ close }) => (
             <PopupList.ButtonGroup>

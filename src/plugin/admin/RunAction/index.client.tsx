@@ -9,6 +9,7 @@ import type { Run } from '../../../sync/run/Run.js'
 
 import { postToSync } from '../postToSync.js'
 import { SYNC_API_PATHS } from '../syncPaths.js'
+import { useHydrated } from '../useHydrated.client.js'
 import { usePluginTranslation } from '../usePluginTranslation.client.js'
 import { useSyncURL } from '../useSyncURL.client.js'
 
@@ -21,6 +22,8 @@ type RunActionProps = {
 /** A button that ends a run, or queues it again. */
 export const RunAction = ({ action, onAnswer, run }: RunActionProps): ReactElement => {
   const { language, t } = usePluginTranslation()
+  // A click before the browser has taken the page over would be lost.
+  const isHydrated = useHydrated()
   const [isSending, setIsSending] = useState(false)
   const url = useSyncURL(`${SYNC_API_PATHS.logs}/${run.id}/${action}`)
 
@@ -43,7 +46,7 @@ export const RunAction = ({ action, onAnswer, run }: RunActionProps): ReactEleme
     <Button
       aria-label={`${t(`view:${action}`)}: ${run.provider} / ${run.resource}`}
       buttonStyle="secondary"
-      disabled={isSending}
+      disabled={isSending || !isHydrated}
       margin={false}
       onClick={send}
       size="small"

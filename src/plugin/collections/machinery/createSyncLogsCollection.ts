@@ -11,13 +11,10 @@ import {
   TRIGGERS,
 } from '../../../sync/run/Run.js'
 import { RUN_STATUSES } from '../../../sync/run/RunStatus.js'
-import { description, label, toTranslate } from '../../translations/index.js'
+import { description, label } from '../../translations/index.js'
 import { toOptions } from '../fields/toOptions.js'
 import { buildRunTitle } from './buildRunTitle.js'
 import { defineMachineryCollection } from './defineMachineryCollection.js'
-
-/** Where Payload's import map finds the component; text, because config imports no components. */
-const RUN_VIEW_PATH = 'payload-plugin-sync/rsc#RunView'
 
 /** Runs. A row is the only truth about its run. */
 export const createSyncLogsCollection = ({
@@ -27,16 +24,6 @@ export const createSyncLogsCollection = ({
 }: MachineryCollectionArgs): CollectionConfig =>
   defineMachineryCollection({
     admin: {
-      components: {
-        views: {
-          edit: {
-            default: {
-              Component: { path: RUN_VIEW_PATH, serverProps: { slugs } },
-              tab: { label: ({ t }) => toTranslate(t)('fields:run') },
-            },
-          },
-        },
-      },
       defaultColumns: [
         'title',
         'status',
