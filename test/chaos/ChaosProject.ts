@@ -7,7 +7,7 @@ import { defineTestProvider } from '../sync/defineTestProvider.js'
 /** All that a process needs to know to open the project the test is about; it is sent as JSON. */
 export type ChaosProject = {
   databaseUrl: string
-  options: Pick<SyncPluginOptions, 'batchSize' | 'retries' | 'worker'>
+  options: Pick<SyncPluginOptions, 'batchSize' | 'retries' | 'scheduler' | 'worker'>
   /** Names of the providers behind the server. */
   providers: readonly string[]
   /** Of the server of the providers. */

@@ -9,6 +9,9 @@ const toNumber = (name: string, fallback: number): number => {
 /** How many random moments are tried. `npm run test:chaos -- --count 50` tries more of them. */
 export const KILLS = toNumber('CHAOS_COUNT', 4)
 
+/** How many minutes a clock is told, one after the other. */
+export const MINUTES = toNumber('CHAOS_MINUTES', 60)
+
 /** How many runs are queued at once. */
 export const QUEUED_RUNS = toNumber('CHAOS_RUNS', 60)
 

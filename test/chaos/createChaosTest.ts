@@ -7,6 +7,7 @@ import type { RunStatus } from '../../src/sync/run/RunStatus.js'
 import type { RunDetails } from '../../src/sync/store/runs/findRun.js'
 import type { ChaosProject } from './ChaosProject.js'
 import type { ProviderServer, ScopedRecord } from './startProvider.js'
+import type { TickerProcess } from './startTickerProcess.js'
 import type { WorkerProcess } from './startWorkerProcess.js'
 
 import { getRun } from '../../src/sync/operations/getRun.js'
@@ -16,6 +17,7 @@ import { createTestDatabase } from '../database/createTestDatabase.js'
 import { openTestProject } from '../sync/openTestProject.js'
 import { toPluginOptions } from './ChaosProject.js'
 import { startProvider } from './startProvider.js'
+import { startTickerProcess } from './startTickerProcess.js'
 import { startWorkerProcess } from './startWorkerProcess.js'
 import { waitFor } from './waitFor.js'
 
@@ -62,6 +64,8 @@ export type ChaosTest = {
   query: <TRow>(text: string) => Promise<TRow[]>
   /** Queues a run of the games, in full unless told otherwise. */
   queue: (args?: QueueArgs) => Promise<Run>
+  /** Starts a process that looks at the schedules when told to; it ends with the test. */
+  startTicker: () => TickerProcess
   /** Starts a worker process; it ends with the test. */
   startWorker: (options?: ChaosProject['options']) => WorkerProcess
   waitForStatus: (runId: Run['id'], ...statuses: RunStatus[]) => Promise<RunDetails>
@@ -116,16 +120,18 @@ export const createChaosTest = async ({
   const { pool } = getAdapter(payload)
   await pool.query(WATCH_MOVES)
 
+  const tickers: TickerProcess[] = []
   const workers: WorkerProcess[] = []
   onTestFailed(() => {
-    for (const { output, pid } of workers) {
-      console.log(`--- Worker ${pid} said last:\n${output().slice(-6000)}`)
+    for (const { output, pid } of [...workers, ...tickers]) {
+      console.log(`--- Process ${pid} said last:\n${output().slice(-6000)}`)
     }
   })
   onTestFinished(async () => {
     // A stopped process does not hear SIGTERM, and none has anything left to save.
     workers.forEach(({ kill }) => kill('SIGKILL'))
-    await Promise.all(workers.map(({ exited }) => exited))
+    tickers.forEach(({ kill }) => kill())
+    await Promise.all([...workers, ...tickers].map(({ exited }) => exited))
     await provider.close()
     await payload.destroy()
   })
@@ -174,6 +180,11 @@ export const createChaosTest = async ({
         trigger: 'api',
       })
       return run!
+    },
+    startTicker: () => {
+      const ticker = startTickerProcess(project)
+      tickers.push(ticker)
+      return ticker
     },
     startWorker: (own) => {
       const worker = startWorkerProcess({ ...project, options: { ...options, ...own } })

@@ -14,6 +14,8 @@ const { positionals, values } = parseArgs({
   options: {
     // Workers killed at random moments; the database is restarted a fifth as often.
     count: { type: 'string', default: '50' },
+    // Of a clock that is told the time.
+    minutes: { type: 'string', default: '240' },
     runs: { type: 'string', default: '200' },
     seed: { type: 'string' },
   },
@@ -37,6 +39,7 @@ const { status } = spawnSync(
     env: {
       ...process.env,
       CHAOS_COUNT: values.count,
+      CHAOS_MINUTES: values.minutes,
       CHAOS_RUNS: values.runs,
       ...(values.seed !== undefined && { CHAOS_SEED: values.seed }),
     },

@@ -6,6 +6,7 @@ import { getAdapter } from '../../src/sync/store/Database.js'
 import { createSyncTest } from '../sync/createSyncTest.js'
 import { createTestProject } from '../sync/createTestProject.js'
 import { createTestProvider } from '../sync/createTestProvider.js'
+import { testSlugs } from '../sync/testSlugs.js'
 import { createCliTest } from './createCliTest.js'
 
 const diagnose = async (call: ReturnType<typeof createCliTest>) => {
@@ -32,6 +33,41 @@ describe('payload sync doctor', () => {
     const { output } = await call({ args: ['doctor'] })
     expect(output).toContain('ok       sessions      Session locks and notifications hold.')
     expect(output).toContain('0 problems, 0 warnings.')
+  })
+
+  it('should tell of schedules that nobody looks at, that fail, and that are in conflict', async () => {
+    let now = new Date('2031-03-05T12:00:00.000Z')
+    const { payload } = await createSyncTest({ options: { clock: { now: () => now } } })
+    const call = createCliTest(payload)
+    const { pool } = getAdapter(payload)
+    const create = (resource: string) =>
+      payload.create({
+        collection: testSlugs.syncSchedules,
+        data: { frequency: 'hourly', mode: 'full', provider: 'test', resource },
+      })
+    await create('games')
+    await create('clubs')
+    const look = async () =>
+      (await diagnose(call)).findings.filter(({ check }) => check === 'schedules')
+    expect(await look()).toMatchObject([
+      { level: 'ok', message: '2 schedules are on, without a conflict.' },
+    ])
+
+    now = new Date('2031-03-05T13:02:00.000Z')
+    expect(await look()).toMatchObject([{ level: 'ok' }])
+    now = new Date('2031-03-05T13:05:00.000Z')
+    await pool.query(
+      "update sync_schedules set resource = 'games', last_error = 'no such resource'",
+    )
+
+    const findings = await look()
+    expect(findings.map(({ level }) => level)).toEqual(Array(4).fill('problem'))
+    expect(findings.map(({ message }) => message)).toEqual([
+      '2 schedules are due for minutes, so no process looks at them.',
+      'The schedule of test games came to nothing: no such resource',
+      'The schedule of test games came to nothing: no such resource',
+      'Two schedules do test / games / full at the same times.',
+    ])
   })
 
   it('should name the missing credentials', async () => {

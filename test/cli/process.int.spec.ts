@@ -108,7 +108,7 @@ describe('payload sync, as a process', { timeout: TIMEOUT_MS }, () => {
 
     expect(code).toBe(1)
     expect(JSON.parse(stdout)).toMatchObject({ isHealthy: false })
-    expect(again.stdout).toContain('The database lacks sync_logs, sync_issues, sync_records')
+    expect(again.stdout).toContain('The database lacks sync_schedules, sync_logs, sync_issues')
     expect(again.stdout).toContain('payload migrate')
   })
 
