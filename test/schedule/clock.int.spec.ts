@@ -30,7 +30,7 @@ const createClockTest = async (options: Pick<SyncPluginOptions, 'scheduler' | 'w
   let looks = 0
   const query = pool.query.bind(pool) as (...args: unknown[]) => unknown
   vi.spyOn(pool, 'query').mockImplementation(((...args: unknown[]) => {
-    const [statement] = args as [string | { text: string }]
+    const [statement] = args as [{ text: string } | string]
     const text = typeof statement === 'string' ? statement : statement.text
     looks += /from "sync_schedules".*"next_slot_at" <=/s.test(text) ? 1 : 0
     return query(...args)
