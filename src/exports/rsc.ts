@@ -1,6 +1,7 @@
 export { CollectionSync } from '../plugin/admin/CollectionSync/index.js'
 export { RecordProvenance } from '../plugin/admin/RecordProvenance/index.js'
 export { RunView } from '../plugin/admin/RunView/index.js'
+export { ScheduleConflicts } from '../plugin/admin/ScheduleConflicts/index.js'
 export { SyncNavLink } from '../plugin/admin/SyncNavLink/index.js'
 export { SyncView } from '../plugin/admin/SyncView/index.js'
 export { SyncWidget } from '../plugin/admin/SyncWidget/index.js'

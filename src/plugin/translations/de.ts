@@ -495,6 +495,7 @@ export const de: Translations = {
       recentRuns: 'Letzte Läufe',
       retry: 'Wiederholen',
       runningNow: 'Läuft jetzt',
+      schedules: 'Zeitpläne',
       scopes: '{{done}} von {{total}} Bereichen',
       stale: 'älter als zugesagt',
       statusUnreadable: 'Der Status ist gerade nicht lesbar. Stand der Anzeige: {{age}}.',

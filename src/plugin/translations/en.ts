@@ -481,6 +481,7 @@ export const en = {
       recentRuns: 'Recent runs',
       retry: 'Retry',
       runningNow: 'Running now',
+      schedules: 'Schedules',
       scopes: '{{done}} of {{total}} scopes',
       stale: 'older than promised',
       statusUnreadable: 'The status cannot be read at the moment. Last read: {{age}}.',

@@ -489,6 +489,7 @@ export const es: Translations = {
       recentRuns: 'Ejecuciones recientes',
       retry: 'Reintentar',
       runningNow: 'En curso',
+      schedules: 'Programaciones',
       scopes: '{{done}} de {{total}} ámbitos',
       stale: 'más antiguo de lo prometido',
       statusUnreadable: 'El estado no se puede leer en este momento. Última lectura: {{age}}.',

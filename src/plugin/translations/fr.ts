@@ -502,6 +502,7 @@ export const fr: Translations = {
       recentRuns: 'Exécutions récentes',
       retry: 'Réessayer',
       runningNow: 'En cours',
+      schedules: 'Planifications',
       scopes: '{{done}} périmètres sur {{total}}',
       stale: 'plus ancien que promis',
       statusUnreadable: 'L’état est illisible pour le moment. Dernière lecture : {{age}}.',

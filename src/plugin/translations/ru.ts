@@ -486,6 +486,7 @@ export const ru: Translations = {
       recentRuns: 'Последние запуски',
       retry: 'Повторить',
       runningNow: 'Выполняется сейчас',
+      schedules: 'Расписания',
       scopes: '{{done}} из {{total}} участков',
       stale: 'старше, чем обещано',
       statusUnreadable: 'Состояние сейчас не удаётся прочитать. Прочитано: {{age}}.',

@@ -486,6 +486,7 @@ export const uk: Translations = {
       recentRuns: 'Останні запуски',
       retry: 'Повторити',
       runningNow: 'Виконується зараз',
+      schedules: 'Розклади',
       scopes: '{{done}} з {{total}} ділянок',
       stale: 'старіше, ніж обіцяно',
       statusUnreadable: 'Стан зараз не вдається прочитати. Прочитано: {{age}}.',

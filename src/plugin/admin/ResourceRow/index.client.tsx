@@ -36,6 +36,7 @@ export type ResourceRowProps = {
   onTrigger: TriggerSync
   provider: ProviderStatus
   resource: ResourceStatus
+  schedulesSlug: string
 }
 
 /** One resource: how fresh it is, what its last run did, and what can be done. */
@@ -46,6 +47,7 @@ export const ResourceRow = ({
   now,
   provider,
   resource,
+  schedulesSlug,
   ...actions
 }: ResourceRowProps): ReactElement => {
   const {
@@ -129,11 +131,27 @@ export const ResourceRow = ({
       </td>
       {hasSlots && (
         <td data-label={t('view:columns:next')}>
-          {resource.nextSlotAt
-            ? t('view:inDuration', {
-                duration: formatDuration({ ms: Date.parse(resource.nextSlotAt) - now, t }),
-              })
-            : '–'}
+          {resource.nextSlotAt ? (
+            <Link
+              className="sync-view__link"
+              href={toListURL({
+                adminRoute,
+                collection: schedulesSlug,
+                where: { provider: provider.name },
+              })}
+              prefetch={false}
+              title={t('view:schedules')}
+            >
+              {t('view:inDuration', {
+                duration: formatDuration({
+                  ms: Math.max(0, Date.parse(resource.nextSlotAt) - now),
+                  t,
+                }),
+              })}
+            </Link>
+          ) : (
+            '–'
+          )}
         </td>
       )}
       {actions.canTrigger && (

@@ -2,7 +2,7 @@
 
 import type { ReactElement } from 'react'
 
-import { Banner, SetStepNav } from '@payloadcms/ui'
+import { Banner, Link, SetStepNav, useConfig } from '@payloadcms/ui'
 
 import type { SyncStatus } from '../../../sync/operations/SyncStatus.js'
 
@@ -15,6 +15,7 @@ import { NoProviders } from '../NoProviders/index.client.js'
 import { ProviderCard } from '../ProviderCard/index.client.js'
 import { RecentRuns } from '../RecentRuns/index.client.js'
 import { RunningNow } from '../RunningNow/index.client.js'
+import { toListURL } from '../toListURL.js'
 import { usePluginTranslation } from '../usePluginTranslation.client.js'
 import { useSyncStatus } from '../useSyncStatus.client.js'
 import { useTriggerSync } from '../useTriggerSync.client.js'
@@ -25,6 +26,7 @@ export type SyncPageProps = {
   initialStatus: SyncStatus
   issuesSlug: string
   logsSlug: string
+  schedulesSlug: string
 }
 
 /** The sync page: what is wrong, what runs, how fresh everything is, what ran, and the buttons. */
@@ -33,7 +35,13 @@ const SyncPage = ({
   initialStatus,
   issuesSlug,
   logsSlug,
+  schedulesSlug,
 }: SyncPageProps): ReactElement => {
+  const {
+    config: {
+      routes: { admin: adminRoute },
+    },
+  } = useConfig()
   const { t } = usePluginTranslation()
   const { hasFailed, now, readAt, refresh, status } = useSyncStatus({ initialStatus })
   const { isSending, triggerSync } = useTriggerSync({ onAnswer: refresh })
@@ -45,6 +53,13 @@ const SyncPage = ({
       <SetStepNav nav={[{ label: t('view:title') }]} />
       <div className="sync-view__head">
         <h1 className="sync-view__title">{t('view:title')}</h1>
+        <Link
+          className="sync-view__link"
+          href={toListURL({ adminRoute, collection: schedulesSlug })}
+          prefetch={false}
+        >
+          {t('view:schedules')}
+        </Link>
         <span className="sync-view__muted">
           {t('view:updated')} <Age date={new Date(readAt).toISOString()} now={now} />
         </span>
@@ -81,6 +96,7 @@ const SyncPage = ({
               onAnswer={refresh}
               onTrigger={triggerSync}
               provider={provider}
+              schedulesSlug={schedulesSlug}
             />
           ))}
           {ended.length > 0 && <History newestRun={ended[0]?.id} />}

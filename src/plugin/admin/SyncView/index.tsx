@@ -65,6 +65,7 @@ export const SyncView = async ({
           initialStatus={initialStatus}
           issuesSlug={slugs.syncIssues}
           logsSlug={slugs.syncLogs}
+          schedulesSlug={slugs.syncSchedules}
         />
       </Gutter>
     </DefaultTemplate>

@@ -17,6 +17,7 @@ const OWN = { create: () => false, update: () => false }
 
 const COMPONENTS = {
   choice: 'payload-plugin-sync/client#ScheduleChoice',
+  conflicts: 'payload-plugin-sync/rsc#ScheduleConflicts',
   outlook: 'payload-plugin-sync/client#ScheduleOutlook',
   switch: 'payload-plugin-sync/client#ScheduleSwitch',
 } as const
@@ -58,6 +59,7 @@ export const createSyncSchedulesCollection = ({
       update: manage,
     },
     admin: {
+      components: { beforeListTable: [COMPONENTS.conflicts] },
       defaultColumns: ['title', 'enabled', 'frequency', 'nextSlotAt', 'lastSlotAt', 'origin'],
       description: description('descriptions:syncSchedules'),
       listSearchableFields: ['title', 'provider', 'resource', 'note'],

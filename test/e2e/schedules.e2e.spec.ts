@@ -1,0 +1,102 @@
+import type { Browser, Page } from 'playwright-core'
+
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+
+import { launchBrowser } from '../browser/launchBrowser.js'
+import '../ProvidedContext.js'
+import { findViolations } from './findViolations.js'
+import { takePicture } from './takePicture.js'
+
+const url = `${inject('appUrl')}/admin/collections/syncSchedules`
+
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  page = await browser.newPage()
+  // The first visit compiles the whole admin panel, on a machine that may be busy.
+  page.setDefaultNavigationTimeout(120_000)
+})
+
+afterAll(() => browser.close())
+
+const outlook = () => page.locator('.sync-schedule-outlook')
+
+const choose = async (field: string, option: string): Promise<void> => {
+  await page.locator(`#field-${field} .rs__control`).click()
+  await page.locator(`#field-${field} .rs__option`).getByText(option, { exact: true }).click()
+}
+
+describe('a schedule', () => {
+  it('should say what it comes to while it is typed', async () => {
+    await page.goto(`${url}/create`)
+    await choose('provider', 'Sportmonks')
+    await choose('resource', 'matches')
+    await page.locator('#field-hour').fill('4')
+    await page.locator('#field-minute').fill('30')
+
+    await outlook().getByText('At 04:30').waitFor()
+    await outlook()
+      .getByText(/4:30 AM .*4:30 AM .*\(UTC\)/)
+      .waitFor()
+    await page.locator('#field-hour').fill('5')
+
+    await outlook().getByText('At 05:30').waitFor()
+    await outlook()
+      .getByText(/5:30 AM .*5:30 AM .*\(UTC\)/)
+      .waitFor()
+  })
+
+  it('should say why it can never fire, and not be saved', async () => {
+    await choose('frequency', 'Cron')
+    await page.locator('#field-cron').fill('61 * * * *')
+
+    await outlook()
+      .getByText(/"61 \* \* \* \*"/)
+      .waitFor()
+    await page.locator('#action-save').click()
+
+    await page.locator('.field-error, .tooltip').getByText(/61/).first().waitFor()
+    expect(page.url()).toBe(`${url}/create`)
+  })
+
+  it('should be saved and fire when it says', async () => {
+    await choose('frequency', 'Every day')
+    await page.locator('#action-save').click()
+
+    await page.waitForURL(/syncSchedules\/\d+/)
+    await page.getByRole('heading', { name: 'sportmonks / matches / incremental' }).waitFor()
+    expect(await page.locator('#field-nextSlotAt input').inputValue()).toMatch(/5:30 AM$/)
+    expect(await findViolations({ page, include: '.sync-schedule-outlook' })).toEqual([])
+    await takePicture({ name: 'schedule', page })
+  })
+
+  it('should fire at another time once it was edited', async () => {
+    await page.locator('#field-hour').fill('7')
+    await page.locator('#action-save').click()
+
+    await page.locator('#field-nextSlotAt input').and(page.locator('[value$="7:30 AM"]')).waitFor()
+  })
+
+  it('should be switched off in the list, and stay off', async () => {
+    await page.goto(url)
+    const isOn = page.getByLabel('Enabled: sportmonks / matches / incremental')
+    await takePicture({ name: 'schedules', page })
+
+    const saved = page.waitForResponse((answer) => answer.request().method() === 'PATCH')
+    await isOn.click()
+    expect((await saved).status()).toBe(200)
+    await page.reload()
+
+    expect(await isOn.isChecked()).toBe(false)
+  })
+
+  it('should be led to from the sync view', async () => {
+    await page.goto(`${inject('appUrl')}/admin/sync`)
+
+    await page.getByRole('link', { name: 'Schedules', exact: true }).click()
+
+    await page.waitForURL(/collections\/syncSchedules/)
+  })
+})
