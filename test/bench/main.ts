@@ -2,11 +2,13 @@
 // only numbers of one run.
 import { startPostgres } from '../../dev/postgres/startPostgres.js'
 import { measureLatency } from './measureLatency.js'
+import { measureSchedules } from './measureSchedules.js'
 import { measureSync } from './measureSync.js'
 
 const postgres = await startPostgres({ persistent: false })
 try {
   await measureLatency({ databaseUrl: await postgres.createDatabase('latency') })
+  await measureSchedules({ databaseUrl: await postgres.createDatabase('schedules') })
   await measureSync({ databaseUrl: await postgres.createDatabase('sync') })
 } finally {
   await postgres.stop()

@@ -10,9 +10,9 @@ import { toPluginOptions } from './ChaosProject.js'
 export type TickOrder = { at: string }
 
 /** What came of the look; the first one has no order and says that the process is ready. */
-export type TickReport = { at: null | string; error?: string } & Partial<
-  Pick<TickResult, 'failed' | 'quiet' | 'skipped'>
-> & { runs?: number }
+export type TickReport = { at: null | string; error?: string } & { runs?: number } & Partial<
+    Pick<TickResult, 'failed' | 'quiet' | 'skipped'>
+  >
 
 const project = JSON.parse(process.argv[2] ?? '') as ChaosProject
 let now = new Date(0)

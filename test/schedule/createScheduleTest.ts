@@ -18,8 +18,8 @@ type RunRow = {
   createdAt: string
   initiatedBy?: unknown
   mode: string
-  resource: string
   priority: string
+  resource: string
   scheduled?: { at?: null | string; lateMs?: null | number; skipped?: null | number }
   trigger: string
 }

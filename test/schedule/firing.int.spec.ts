@@ -211,8 +211,8 @@ describe('firing', () => {
   })
 
   it.each([
-    { change: '2031-03-30', name: 'forward', slot: '2031-03-30T01:30:00.000Z' },
-    { change: '2031-10-26', name: 'back', slot: '2031-10-26T00:30:00.000Z' },
+    { name: 'forward', change: '2031-03-30', slot: '2031-03-30T01:30:00.000Z' },
+    { name: 'back', change: '2031-10-26', slot: '2031-10-26T00:30:00.000Z' },
   ])(
     'should fire a daily 02:30 in Berlin once on the day the clock is put $name',
     async ({ change, slot }) => {

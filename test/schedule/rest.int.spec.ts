@@ -5,8 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import type { RestTest } from '../rest/createRestTest.js'
 
 import { getAdapter } from '../../src/sync/store/Database.js'
-import { PROBLEM } from '../rest/createRestTest.js'
-import { createRestTest } from '../rest/createRestTest.js'
+import { createRestTest, PROBLEM } from '../rest/createRestTest.js'
 import { testSlugs } from '../sync/testSlugs.js'
 
 const NOW = '2031-03-05T01:00:00.000Z'
@@ -33,7 +32,7 @@ beforeAll(async () => {
       clock: { now: () => new Date(now) },
       retries: 3,
       scheduler: { perConnection: 3 },
-      schedules: [{ ...DAILY, frequency: 'daily', mode: 'full', enabled: false }],
+      schedules: [{ ...DAILY, enabled: false, frequency: 'daily', mode: 'full' }],
     },
     records: [{ id: '1', name: 'A : B' }],
   })

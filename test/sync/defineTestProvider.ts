@@ -21,10 +21,10 @@ type DefineTestProviderArgs = {
   baseUrl: string
   /** Whether `games` can be synced live. @default false */
   isLive?: boolean
-  /** What `games` propose. @default nothing */
-  schedules?: readonly DefaultSchedule[]
   /** @default 'test' */
   name?: string
+  /** What `games` propose. @default nothing */
+  schedules?: readonly DefaultSchedule[]
   /** Sent with every request, so that the server can tell its clients apart. @default nothing */
   worker?: string
 }
@@ -103,6 +103,7 @@ export const defineTestProvider = ({
 
   const games = defineResource({
     collection: 'matches',
+    couldBeLive: ({ documents, now }) => couldMatchesBeLive({ documents, now, resource: 'games' }),
     externalId: ({ id }) => id,
     fetchPage: async ({ cursor, http, mode, scope: { scope }, signal }) => {
       const { next, records: page } = await http.get('/games', {
@@ -122,7 +123,6 @@ export const defineTestProvider = ({
         venue: { name: game.stadium, city: game.city },
       }),
     }),
-    couldBeLive: ({ documents, now }) => couldMatchesBeLive({ documents, now, resource: 'games' }),
     references: ['clubs'],
     schedules,
     schema: gameSchema,

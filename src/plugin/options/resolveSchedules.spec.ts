@@ -110,11 +110,11 @@ describe('schedules in the options', () => {
 
   it('should tell two schedules of the same work apart by their order', () => {
     const schedules = resolve({
+      scheduler: { proposed: false },
       schedules: [
         { cron: '0  6 * * *', mode: 'full', provider: 'league' },
         { cron: ' 0 18 * * * ', mode: 'full', provider: 'league' },
       ],
-      scheduler: { proposed: false },
     })
 
     expect(schedules).toMatchObject([
@@ -126,6 +126,7 @@ describe('schedules in the options', () => {
   it('should count undefined as not given', () => {
     expect(
       resolve({
+        scheduler: undefined,
         schedules: [
           {
             catchUp: undefined,
@@ -135,7 +136,6 @@ describe('schedules in the options', () => {
             timezone: undefined,
           },
         ],
-        scheduler: undefined,
       })[0],
     ).toMatchObject({ catchUp: true, timezone: 'UTC' })
   })

@@ -18,10 +18,10 @@ const list = ({
   cron,
   from,
   timezone,
-}: Record<'cron' | 'from', string> & {
+}: {
   count: number
   timezone?: string
-}): string[] =>
+} & Record<'cron' | 'from', string>): string[] =>
   findNextSlots({ after: new Date(from), count, timing: cronTiming(cron, timezone) }).map((slot) =>
     slot.toISOString(),
   )
@@ -88,8 +88,8 @@ describe('findNextSlot', () => {
   })
 
   it.each([
-    { change: '2031-03-29T23:00:00Z', name: 'forward' },
-    { change: '2031-10-25T22:00:00Z', name: 'back' },
+    { name: 'forward', change: '2031-03-29T23:00:00Z' },
+    { name: 'back', change: '2031-10-25T22:00:00Z' },
   ])('should go on every quarter of an hour while the clock is put $name', ({ change }) => {
     const slots = list({
       count: 24,

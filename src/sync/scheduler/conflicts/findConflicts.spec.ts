@@ -165,9 +165,9 @@ describe('findConflicts', () => {
 
   describe('quota', () => {
     const limit = (amount: number, windowMs = HOUR_MS) => ({
+      name: 'requests',
       connection: 'default',
       limit: amount,
-      name: 'requests',
       provider: 'test',
       windowMs,
     })
