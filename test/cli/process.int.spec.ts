@@ -4,6 +4,7 @@ import type { Run } from '../../src/sync/run/Run.js'
 import type { CliProject } from './project.js'
 
 import { startProvider } from '../chaos/startProvider.js'
+import { waitFor } from '../chaos/waitFor.js'
 import { createTestDatabase } from '../database/createTestDatabase.js'
 import { startCliProcess } from './startCliProcess.js'
 
@@ -98,6 +99,25 @@ describe('payload sync, as a process', { timeout: TIMEOUT_MS }, () => {
     waiting.kill('SIGTERM')
 
     expect(await waiting.exited).toBe(130)
+  })
+
+  it('should use the slots of schedules while it works, and in no other command', async () => {
+    const { call, provider, start } = await setUp({
+      schedules: [{ cron: '* * * * *', mode: 'full', provider: 'test', resource: 'games' }],
+    })
+    expect((await call('status')).code).toBe(0)
+    expect((await call('status', '--json')).stdout).not.toContain('"trigger":"schedule"')
+
+    const worker = start('work')
+    await waitFor({
+      event: 'the next minute',
+      look: () => provider.requests.some(({ path }) => path === '/games'),
+      timeoutMs: 120_000,
+    })
+    worker.kill('SIGTERM')
+    expect(await worker.exited).toBe(0)
+
+    expect((await call('status', '--json')).stdout).toMatch(/"trigger": ?"schedule"/)
   })
 
   it('should tell of missing tables, and change nothing', async () => {

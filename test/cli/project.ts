@@ -2,6 +2,8 @@
 import { postgresAdapter } from '@payloadcms/db-postgres'
 import { buildConfig } from 'payload'
 
+import type { SyncPluginOptions } from '../../src/plugin/options/SyncPluginOptions.js'
+
 import { syncPlugin } from '../../src/index.js'
 import { script } from '../../src/plugin/cli/index.js'
 import { defineTestProvider } from '../sync/defineTestProvider.js'
@@ -13,6 +15,7 @@ export type CliProject = {
   /** `false` leaves the database without tables. @default true */
   canPush?: boolean
   databaseUrl: string
+  schedules?: SyncPluginOptions['schedules']
   workerEnabled?: boolean
 }
 
@@ -20,6 +23,7 @@ const {
   baseUrl,
   canPush = true,
   databaseUrl,
+  schedules,
   workerEnabled,
 } = JSON.parse(process.env.CLI_PROJECT ?? '') as CliProject
 
@@ -29,6 +33,7 @@ const config = await buildConfig({
   plugins: [
     syncPlugin({
       providers: [defineTestProvider({ baseUrl })],
+      schedules,
       worker: { enabled: workerEnabled },
     }),
   ],

@@ -68,7 +68,8 @@ describe('a schedule', () => {
     await page.waitForURL(/syncSchedules\/\d+/)
     await page.getByRole('heading', { name: 'sportmonks / matches / incremental' }).waitFor()
     expect(await page.locator('#field-nextSlotAt input').inputValue()).toMatch(/5:30 AM$/)
-    expect(await findViolations({ page, include: '.sync-schedule-outlook' })).toEqual([])
+    await outlook().waitFor()
+    expect(await findViolations({ include: '.sync-schedule-outlook', page })).toEqual([])
     await takePicture({ name: 'schedule', page })
   })
 
@@ -85,7 +86,7 @@ describe('a schedule', () => {
     await takePicture({ name: 'schedules', page })
 
     const saved = page.waitForResponse((answer) => answer.request().method() === 'PATCH')
-    await isOn.click()
+    await isOn.press('Space')
     expect((await saved).status()).toBe(200)
     await page.reload()
 

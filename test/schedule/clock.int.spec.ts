@@ -13,9 +13,9 @@ import { testSlugs } from '../sync/testSlugs.js'
 const MINUTE_MS = 60_000
 
 /** A project whose clock does not go by itself; what waits for the database goes on. */
-const createClockTest = async (options: Pick<SyncPluginOptions, 'scheduler' | 'worker'> = {}) => {
+const createClockTest = async (options: Pick<SyncPluginOptions, 'scheduler'> = {}) => {
   const test = await createSyncTest({
-    options: { scheduler: { enabled: true }, worker: { enabled: false }, ...options },
+    options: { worker: { enabled: false }, ...options },
   })
   const { payload } = test
   vi.useFakeTimers({
@@ -60,10 +60,20 @@ const createClockTest = async (options: Pick<SyncPluginOptions, 'scheduler' | 'w
   }
 }
 
+/** As in a server: Payload makes no tables there, and a process of tests has no clock. */
+const createServerTest = async () => {
+  const test = await createClockTest()
+  vi.stubEnv('NODE_ENV', 'production')
+  onTestFinished(() => {
+    vi.unstubAllEnvs()
+  })
+  return test
+}
+
 describe('the clock of a process', () => {
   it('should look when it starts, and at the start of every minute', async () => {
     const { advance, createSchedule, findSlots, looks, payload, waitForLook, waitForRun } =
-      await createClockTest()
+      await createServerTest()
     await createSchedule()
 
     await startClock({ payload })
@@ -82,7 +92,7 @@ describe('the clock of a process', () => {
 
   it('should look at once for what was missed while the process slept', async () => {
     const { advance, createSchedule, findSlots, payload, waitForLook, waitForRun } =
-      await createClockTest()
+      await createServerTest()
     await createSchedule()
     await startClock({ payload })
 
@@ -96,7 +106,7 @@ describe('the clock of a process', () => {
   })
 
   it('should make up for what was due before it started', async () => {
-    const { createSchedule, findSlots, payload } = await createClockTest()
+    const { createSchedule, findSlots, payload } = await createServerTest()
     await createSchedule()
     vi.setSystemTime('2031-03-05T15:30:10.000Z')
 
@@ -106,7 +116,7 @@ describe('the clock of a process', () => {
   })
 
   it('should be there once, also for a copy of the module that hot reloading makes', async () => {
-    const { advance, hasClock, looks, payload, waitForLook } = await createClockTest()
+    const { advance, hasClock, looks, payload, waitForLook } = await createServerTest()
     await Promise.all([startClock({ payload }), startClock({ payload })])
     vi.resetModules()
     const copy = await import('../../src/sync/runtime/startSync.js')
@@ -122,7 +132,7 @@ describe('the clock of a process', () => {
   })
 
   it('should stop, and look no more', async () => {
-    const { advance, looks, payload } = await createClockTest()
+    const { advance, looks, payload } = await createServerTest()
     await startClock({ payload })
     await stopSync({ payload })
 
@@ -133,7 +143,7 @@ describe('the clock of a process', () => {
 
   it('should outlive a database that is away, and lose nothing', async () => {
     const { advance, createSchedule, findSlots, logged, payload, waitForLook, waitForRun } =
-      await createClockTest()
+      await createServerTest()
     await createSchedule()
     await startClock({ payload })
     const { pool } = getAdapter(payload)
@@ -171,7 +181,6 @@ describe('who has a clock', () => {
     vi.useRealTimers()
 
     const asking = await createClockTest({ scheduler: { enabled: true } })
-    await serveSync(asking)
     expect(asking.hasClock()).toBe(true)
   })
 
@@ -192,8 +201,8 @@ describe('who has a clock', () => {
   })
 
   it('should not be a build that was told to have one', async () => {
-    const test = await createClockTest({ scheduler: { enabled: true } })
     vi.stubEnv('NEXT_PHASE', 'phase-production-build')
+    const test = await createClockTest({ scheduler: { enabled: true } })
 
     await serveSync(test)
 

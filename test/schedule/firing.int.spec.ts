@@ -4,6 +4,7 @@ import { drainSync } from '../../src/sync/runtime/drainSync.js'
 import { getAdapter } from '../../src/sync/store/Database.js'
 import { createScheduleTest } from './createScheduleTest.js'
 
+// cspell:ignore errcode plpgsql
 const NOW = '2031-03-05T01:00:00.000Z'
 const HOURLY = { frequency: 'hourly', minute: 0, mode: 'full' }
 const MINUTELY = { frequency: 'minutely', mode: 'incremental' }

@@ -8,6 +8,7 @@ import { getAdapter } from '../../src/sync/store/Database.js'
 import { createRestTest, PROBLEM } from '../rest/createRestTest.js'
 import { testSlugs } from '../sync/testSlugs.js'
 
+// cspell:ignore Stunden
 const NOW = '2031-03-05T01:00:00.000Z'
 const DAILY = {
   frequency: 'daily',

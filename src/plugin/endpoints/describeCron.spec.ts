@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { describeCron } from './describeCron.js'
 
+// cspell:ignore Cada Minuten minutos Sonntag Toutes
 describe('describeCron', () => {
   it.each([
     ['en', 'Every 15 minutes'],
