@@ -82,11 +82,11 @@ describe('a schedule', () => {
 
   it('should be switched off in the list, and stay off', async () => {
     await page.goto(url)
-    const isOn = page.getByLabel('Enabled: sportmonks / matches / incremental')
+    const isOn = page.getByRole('switch', { name: 'Enabled: sportmonks / matches / incremental' })
     await takePicture({ name: 'schedules', page })
 
     const saved = page.waitForResponse((answer) => answer.request().method() === 'PATCH')
-    await isOn.press('Space')
+    await isOn.click()
     expect((await saved).status()).toBe(200)
     await page.reload()
 

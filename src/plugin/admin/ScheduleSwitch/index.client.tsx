@@ -3,10 +3,11 @@
 import type { DefaultCellComponentProps } from 'payload'
 import type { ReactElement } from 'react'
 
-import { CheckboxInput, toast, useConfig } from '@payloadcms/ui'
+import { toast, useConfig } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 import { useState } from 'react'
 
+import { useHydrated } from '../useHydrated.client.js'
 import { usePluginTranslation } from '../usePluginTranslation.client.js'
 import './index.css'
 
@@ -25,6 +26,7 @@ export const ScheduleSwitch = ({
     },
   } = useConfig()
   const { language, t } = usePluginTranslation()
+  const isHydrated = useHydrated()
   const [isOn, setIsOn] = useState(cellData === true)
   const [isSaving, setIsSaving] = useState(false)
   const id = String(rowData.id)
@@ -52,17 +54,14 @@ export const ScheduleSwitch = ({
   }
 
   return (
-    <CheckboxInput
+    <input
+      aria-label={`${t('fields:enabled')}: ${String(rowData.title ?? id)}`}
       checked={isOn}
-      id={`schedule-switch-${id}`}
-      Label={
-        <label className="sync-schedule-switch__label" htmlFor={`schedule-switch-${id}`}>
-          {t('fields:enabled')}: {String(rowData.title ?? id)}
-        </label>
-      }
-      name={`schedule-switch-${id}`}
-      onToggle={change}
-      readOnly={isSaving}
+      className="sync-schedule-switch"
+      disabled={isSaving || !isHydrated}
+      onChange={change}
+      role="switch"
+      type="checkbox"
     />
   )
 }
