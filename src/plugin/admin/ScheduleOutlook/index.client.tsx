@@ -57,7 +57,7 @@ export const ScheduleOutlook = (): null | ReactElement => {
     })
 
   return (
-    <section aria-live="polite" className="sync-schedule-outlook field-type">
+    <section aria-live="polite" className="sync-schedule-outlook">
       {description ? <h4>{description}</h4> : null}
       {problems.map(({ field, message }) => (
         <Banner key={field} type="error">
