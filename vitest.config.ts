@@ -7,6 +7,8 @@ const toPath = (relative: string): string => fileURLToPath(new URL(relative, imp
 
 const CHAOS_TESTS = 'test/chaos/**/*.chaos.spec.ts'
 const E2E_TESTS = 'test/**/*.e2e.spec.ts'
+/** One way through the code for very many faults: once is enough, they take minutes. */
+const FAULT_TABLES = 'test/**/faults.int.spec.ts'
 const INTEGRATION_TESTS = ['src/**/*.int.spec.ts', 'test/**/*.int.spec.ts']
 
 /** Every file gets a database of its own, so two may run at once; more would starve two cores. */
@@ -67,6 +69,7 @@ export default defineConfig({
           name: 'int-renamed',
           // Nothing may rely on a slug being the default one.
           env: { ...integration.env, SYNC_TEST_SLUGS: 'renamed' },
+          exclude: ['**/node_modules/**', FAULT_TABLES],
           sequence: { groupOrder: 3 },
         },
       },
