@@ -6,14 +6,20 @@ import { measurePanel } from './measurePanel.js'
 import { measureSchedules } from './measureSchedules.js'
 import { measureSync } from './measureSync.js'
 
+// Payload pushes equal schemas once per process otherwise, and each measure has its own database.
+process.env.PAYLOAD_FORCE_DRIZZLE_PUSH = 'true'
+
 const postgres = await startPostgres({ persistent: false })
 try {
   await measureLatency({ databaseUrl: await postgres.createDatabase('latency') })
   await measurePanel({ databaseUrl: await postgres.createDatabase('panel') })
   await measureSchedules({ databaseUrl: await postgres.createDatabase('schedules') })
   await measureSync({ databaseUrl: await postgres.createDatabase('sync') })
-} finally {
-  await postgres.stop()
+} catch (error) {
+  // Before connections that are still open complain of the database that goes away.
+  console.error(error)
+  process.exit(1)
 }
+await postgres.stop()
 // Payload keeps its connections open.
 process.exit(0)

@@ -28,6 +28,7 @@ export const measurePanel = async ({ databaseUrl }: { databaseUrl: string }): Pr
     title: 'history of 30 days',
   })
   await measure({ read: () => getRunReport({ payload, runId: 1 }), title: 'page of a run' })
+  await payload.destroy()
 }
 
 type MeasureArgs = { read: () => Promise<unknown>; title: string }
