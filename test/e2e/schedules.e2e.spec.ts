@@ -14,7 +14,8 @@ let page: Page
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  page = await browser.newPage()
+  // Slots are shown in the time of the browser.
+  page = await browser.newPage({ timezoneId: 'UTC' })
   // The first visit compiles the whole admin panel, on a machine that may be busy.
   page.setDefaultNavigationTimeout(120_000)
 })
