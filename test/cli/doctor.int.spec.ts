@@ -76,6 +76,7 @@ describe('payload sync doctor', () => {
     const { payload } = await createTestProject({
       options: { providers: [{ ...provider, problems: ['Set TEST_TOKEN.'] }] },
     })
+    onTestFinished(() => payload.destroy())
 
     const { code, findings } = await diagnose(createCliTest(payload))
 

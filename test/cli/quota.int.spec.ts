@@ -48,6 +48,7 @@ it('should put a run off when its quota is used up, say so, and send no request'
       retries: 1,
     },
   })
+  onTestFinished(() => payload.destroy())
   await startSync({ payload })
   onTestFinished(() => stopSync({ payload }))
   const [queued] = await startRun({

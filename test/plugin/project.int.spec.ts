@@ -100,6 +100,7 @@ const createProjectTest = async ({ beforeChange, pageSize, records }: CreateProj
       providers: [withEvents(provider.provider)],
     },
   })
+  onTestFinished(() => payload.destroy())
 
   const findMatches = async (locale?: 'de' | 'en'): Promise<Document[]> => {
     const { docs } = await payload.find({

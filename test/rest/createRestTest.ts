@@ -128,7 +128,10 @@ export const createRestTest = async ({
 
   return {
     ask,
-    close: provider.close,
+    close: async () => {
+      await payload.destroy()
+      await provider.close()
+    },
     databaseUrl,
     payload,
     provider,

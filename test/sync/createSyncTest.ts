@@ -47,6 +47,7 @@ export const createSyncTest = async ({
     options: { ...options, providers: [provider.provider] },
   })
   const { payload } = project
+  onTestFinished(() => payload.destroy())
   const user = (await payload.create({
     collection: 'users',
     data: { email: 'editor@example.com', password: 'test' },

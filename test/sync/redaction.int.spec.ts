@@ -91,6 +91,7 @@ describe.each(Object.keys(PROVIDERS))('the key of %s', (name) => {
         providers: [provider],
       },
     })
+    onTestFinished(() => payload.destroy())
     const { pool } = getAdapter(payload)
     const cli = createCliTest(payload)
     const data = { email: 'reader@example.com', password: 'test' }
