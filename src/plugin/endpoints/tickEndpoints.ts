@@ -3,6 +3,7 @@ import type { Endpoint, PayloadHandler } from 'payload'
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 
+import { WorkersRefusedError } from '../../shared/errors/index.js'
 import { tickSync } from '../../sync/runtime/tickSync.js'
 import { InvalidInputError, parseInput } from './InvalidInputError.js'
 
@@ -53,6 +54,10 @@ const handler: PayloadHandler = async ({ headers, payload, searchParams }) => {
   } catch (error) {
     if (error instanceof InvalidInputError) {
       return refuse(400, error.code, error.message)
+    }
+    if (error instanceof WorkersRefusedError) {
+      // The runs are queued; on this database connection nobody can work on them.
+      return refuse(503, error.code, error.message)
     }
     throw error
   }

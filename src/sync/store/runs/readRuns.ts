@@ -39,6 +39,10 @@ export const readRuns = async ({ database, limit, where }: ReadRunsArgs): Promis
       requests: logs.requests!,
       resource: logs.resource!,
       retryAt: logs.retryAt!,
+      scheduled_at: logs.scheduled_at!,
+      scheduled_lateMs: logs.scheduled_lateMs!,
+      scheduled_schedule: logs.scheduled_schedule!,
+      scheduled_skipped: logs.scheduled_skipped!,
       startedAt: logs.startedAt!,
       status: logs.status!,
       trigger: logs.trigger!,
@@ -75,5 +79,11 @@ const toRun = (row: Record<string, unknown>): Run =>
     },
     requests: toNumber(row.requests) ?? 0,
     retryAt: toMoment(row.retryAt),
+    scheduled: {
+      at: toMoment(row.scheduled_at),
+      lateMs: toNumber(row.scheduled_lateMs),
+      schedule: row.scheduled_schedule,
+      skipped: toNumber(row.scheduled_skipped),
+    },
     startedAt: toMoment(row.startedAt),
   })
