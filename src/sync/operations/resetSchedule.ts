@@ -1,24 +1,22 @@
-import type { Payload, PayloadRequest } from 'payload'
+import type { Payload } from 'payload'
 
 import { RefusedError } from '../../shared/errors/index.js'
 import { getSync } from '../engine/Sync.js'
+import { isId } from '../store/isId.js'
 
-type ResetScheduleArgs = { payload: Payload; req?: PayloadRequest; scheduleId: number | string }
+type ResetScheduleArgs = { payload: Payload; scheduleId: number | string }
 
 /**
  * Gives a schedule of the config back the values that the config has for it.
  *
  * @throws RefusedError for one that nobody knows or that the config does not have
  */
-export const resetSchedule = async ({
-  payload,
-  req,
-  scheduleId,
-}: ResetScheduleArgs): Promise<void> => {
-  const collection = getSync(payload).slugs.syncSchedules
-  const schedule = await payload
-    .findByID({ id: scheduleId, collection, depth: 0, disableErrors: true, req })
-    .catch(() => null)
+export const resetSchedule = async ({ payload, scheduleId }: ResetScheduleArgs): Promise<void> => {
+  const { database, slugs } = getSync(payload)
+  const collection = slugs.syncSchedules
+  const schedule = isId({ id: scheduleId, database })
+    ? await payload.findByID({ id: scheduleId, collection, depth: 0, disableErrors: true })
+    : null
   if (!schedule) {
     throw new RefusedError({
       code: 'UNKNOWN_SCHEDULE',
@@ -36,6 +34,5 @@ export const resetSchedule = async ({
     collection,
     data: schedule.defaults as Record<string, unknown>,
     depth: 0,
-    req,
   })
 }

@@ -2,6 +2,7 @@ import type { Run } from '../../run/Run.js'
 import type { Database } from '../Database.js'
 import type { FailedScope } from './Checkpoint.js'
 
+import { isId } from '../isId.js'
 import { asRun } from './toRun.js'
 
 type FindRunArgs = { database: Database; runId: number | string }
@@ -37,14 +38,3 @@ export const findRun = async ({ database, runId }: FindRunArgs): Promise<null | 
     scopes: (plan ?? []).map(({ label }) => label),
   }
 }
-
-const LARGEST_SERIAL = 2_147_483_647
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
-
-type IsIdArgs = { database: Database; id: number | string }
-
-/** Whether the database would take this for an id at all; it fails on anything else. */
-const isId = ({ id, database }: IsIdArgs): boolean =>
-  database.payload.db.defaultIDType === 'number'
-    ? /^\d+$/.test(String(id)) && Number(id) <= LARGEST_SERIAL
-    : UUID.test(String(id))
