@@ -101,7 +101,6 @@ export const addCollections: Step = ({ config, options }) => {
     const collection = createMachineryCollection({
       access,
       adminUserSlug,
-      canView: access.view,
       key,
       providers,
       slugs,

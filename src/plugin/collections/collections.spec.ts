@@ -362,9 +362,8 @@ const start = async ({
         ...CONTENT_KEYS.map((key) => createContentCollection({ hasEditor, key, slugs })),
         ...MACHINERY_KEYS.map((key) =>
           createMachineryCollection({
-            access: { manage: () => true },
+            access: { manage: () => true, view: () => true },
             adminUserSlug,
-            canView: () => true,
             key,
             providers: [],
             slugs,

@@ -7,11 +7,11 @@ export type MachineryCollectionArgs = {
   access: {
     /** Who may change what people may change at all. */
     manage: AccessCheck
+    /** Who may read, of those who sign in to the admin. */
+    view: AccessCheck
   }
   /** The collection whose users sign in to the admin. Users of any other may not read. */
   adminUserSlug: string
-  /** Who of them may. */
-  canView: AccessCheck
   providers: readonly Provider[]
   slugs: Slugs
 }

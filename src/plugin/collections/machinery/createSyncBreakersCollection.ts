@@ -6,8 +6,8 @@ import { defineMachineryCollection } from './defineMachineryCollection.js'
 
 /** Which providers do not answer, so that not every process has to find out. */
 export const createSyncBreakersCollection = ({
+  access: { view: canView },
   adminUserSlug,
-  canView,
   slugs,
 }: MachineryCollectionArgs): CollectionConfig =>
   defineMachineryCollection({

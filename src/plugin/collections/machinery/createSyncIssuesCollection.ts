@@ -10,8 +10,8 @@ import { ISSUE_STATUSES } from './issueStatuses.js'
 
 /** Problems of single records. A problem that comes back is the same row, opened again. */
 export const createSyncIssuesCollection = ({
+  access: { view: canView },
   adminUserSlug,
-  canView,
   slugs,
 }: MachineryCollectionArgs): CollectionConfig =>
   defineMachineryCollection({

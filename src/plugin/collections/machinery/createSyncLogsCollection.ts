@@ -18,8 +18,8 @@ import { defineMachineryCollection } from './defineMachineryCollection.js'
 
 /** Runs. A row is the only truth about its run. */
 export const createSyncLogsCollection = ({
+  access: { view: canView },
   adminUserSlug,
-  canView,
   slugs,
 }: MachineryCollectionArgs): CollectionConfig =>
   defineMachineryCollection({

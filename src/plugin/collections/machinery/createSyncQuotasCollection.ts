@@ -6,8 +6,8 @@ import { defineMachineryCollection } from './defineMachineryCollection.js'
 
 /** What is left of each budget of requests, counted for all processes together. */
 export const createSyncQuotasCollection = ({
+  access: { view: canView },
   adminUserSlug,
-  canView,
   slugs,
 }: MachineryCollectionArgs): CollectionConfig =>
   defineMachineryCollection({

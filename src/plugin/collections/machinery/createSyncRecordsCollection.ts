@@ -6,8 +6,8 @@ import { defineMachineryCollection } from './defineMachineryCollection.js'
 
 /** The id map: which record is which document, and what the provider last said about it. */
 export const createSyncRecordsCollection = ({
+  access: { view: canView },
   adminUserSlug,
-  canView,
   slugs,
 }: MachineryCollectionArgs): CollectionConfig =>
   defineMachineryCollection({

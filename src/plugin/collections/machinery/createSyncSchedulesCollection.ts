@@ -40,9 +40,8 @@ const timeField = ({ name, max, min, shownFor }: NumberFieldArgs): Field => ({
 
 /** When to run what. Whatever is edited here is what the next look of any process goes by. */
 export const createSyncSchedulesCollection = ({
-  access: { manage },
+  access: { manage, view: canView },
   adminUserSlug,
-  canView,
   providers,
   slugs,
 }: MachineryCollectionArgs): CollectionConfig => {

@@ -6,8 +6,8 @@ import { defineMachineryCollection } from './defineMachineryCollection.js'
 
 /** What is remembered of a resource from run to run. */
 export const createSyncStatesCollection = ({
+  access: { view: canView },
   adminUserSlug,
-  canView,
   slugs,
 }: MachineryCollectionArgs): CollectionConfig =>
   defineMachineryCollection({

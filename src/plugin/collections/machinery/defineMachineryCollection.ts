@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import type { MachineryKey } from '../../options/collectionKeys.js'
+import type { AccessCheck } from '../../options/SyncPluginOptions.js'
 import type { MachineryCollectionArgs } from './MachineryCollectionArgs.js'
 
 import { TABLE_NAMES } from '../../../sync/store/Database.js'
@@ -9,9 +10,10 @@ import { groupLabel, label } from '../../translations/index.js'
 type DefineMachineryCollectionArgs = {
   /** What people may do besides reading. @default nothing */
   access?: Pick<NonNullable<CollectionConfig['access']>, 'create' | 'delete' | 'update'>
+  canView: AccessCheck
   key: MachineryKey
 } & Omit<CollectionConfig, 'access' | 'labels' | 'slug'> &
-  Pick<MachineryCollectionArgs, 'adminUserSlug' | 'canView' | 'slugs'>
+  Pick<MachineryCollectionArgs, 'adminUserSlug' | 'slugs'>
 
 /**
  * What the machinery collections have in common: people who may see the sync view read them, and
