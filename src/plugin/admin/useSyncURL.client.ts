@@ -3,7 +3,7 @@
 import { useConfig } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 
-/** The address of one of the plugin's endpoints in this project. */
+/** The address of something below this project's API route. */
 export const useSyncURL = (path: `/${string}`): string => {
   const {
     config: {

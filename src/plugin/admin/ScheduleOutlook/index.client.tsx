@@ -2,13 +2,13 @@
 
 import type { ReactElement } from 'react'
 
-import { Banner, Button, toast, useConfig, useDocumentInfo, useFormFields } from '@payloadcms/ui'
-import { formatAdminURL } from 'payload/shared'
+import { Banner, Button, toast, useDocumentInfo, useFormFields } from '@payloadcms/ui'
 
 import { formatDuration } from '../formatDuration.js'
 import { postToSync } from '../postToSync.js'
 import { SYNC_API_PATHS } from '../syncPaths.js'
 import { usePluginTranslation } from '../usePluginTranslation.client.js'
+import { useSyncURL } from '../useSyncURL.client.js'
 import './index.css'
 import { useScheduleCheck } from './useScheduleCheck.client.js'
 
@@ -97,17 +97,11 @@ export const ScheduleOutlook = (): null | ReactElement => {
 
 /** Gives a schedule of the config its own values back. */
 const ResetButton = ({ id }: { id: number | string }): ReactElement => {
-  const {
-    config: {
-      routes: { api: apiRoute },
-      serverURL,
-    },
-  } = useConfig()
+  const url = useSyncURL(`${SYNC_API_PATHS.schedules}/${id}/reset`)
   const { language, t } = usePluginTranslation()
 
   const reset = (): void => {
-    const path: `/${string}` = `${SYNC_API_PATHS.schedules}/${id}/reset`
-    void postToSync({ language, url: formatAdminURL({ apiRoute, path, serverURL }) })
+    void postToSync({ language, url })
       .then(({ isAccepted, message }) => {
         if (isAccepted) {
           // The form keeps what was typed; the page does not.

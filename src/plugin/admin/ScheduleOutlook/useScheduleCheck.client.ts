@@ -1,12 +1,12 @@
 'use client'
 
-import { useConfig, useDebounce } from '@payloadcms/ui'
-import { formatAdminURL } from 'payload/shared'
+import { useDebounce } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 
 import type { ScheduleCheck } from '../../../sync/operations/checkSchedule.js'
 
 import { SYNC_API_PATHS } from '../syncPaths.js'
+import { useSyncURL } from '../useSyncURL.client.js'
 
 const TYPING_MS = 400
 
@@ -27,12 +27,7 @@ export const useScheduleCheck = ({
   language,
   schedule,
 }: UseScheduleCheckArgs): CheckAnswer | null => {
-  const {
-    config: {
-      routes: { api: apiRoute },
-      serverURL,
-    },
-  } = useConfig()
+  const url = useSyncURL(SYNC_API_PATHS.scheduleCheck)
   const [answer, setAnswer] = useState<CheckAnswer | null>(null)
   const body = useDebounce(schedule, TYPING_MS)
 
@@ -42,7 +37,6 @@ export const useScheduleCheck = ({
     }
     const asking = new AbortController()
     const ask = async (): Promise<void> => {
-      const url = formatAdminURL({ apiRoute, path: SYNC_API_PATHS.scheduleCheck, serverURL })
       const response = await fetch(url, {
         body,
         credentials: 'include',
@@ -55,7 +49,7 @@ export const useScheduleCheck = ({
     }
     ask().catch(() => undefined)
     return () => asking.abort()
-  }, [apiRoute, body, language, serverURL])
+  }, [body, language, url])
 
   return answer
 }

@@ -3,12 +3,12 @@
 import type { DefaultCellComponentProps } from 'payload'
 import type { ReactElement } from 'react'
 
-import { toast, useConfig } from '@payloadcms/ui'
-import { formatAdminURL } from 'payload/shared'
+import { toast } from '@payloadcms/ui'
 import { useState } from 'react'
 
 import { useHydrated } from '../useHydrated.client.js'
 import { usePluginTranslation } from '../usePluginTranslation.client.js'
+import { useSyncURL } from '../useSyncURL.client.js'
 import './index.css'
 
 type ErrorBody = { errors?: { data?: { errors?: { message?: string }[] }; message?: string }[] }
@@ -19,27 +19,18 @@ export const ScheduleSwitch = ({
   collectionSlug,
   rowData,
 }: DefaultCellComponentProps): ReactElement => {
-  const {
-    config: {
-      routes: { api: apiRoute },
-      serverURL,
-    },
-  } = useConfig()
+  const id = String(rowData.id)
+  const url = useSyncURL(`/${collectionSlug}/${id}`)
   const { language, t } = usePluginTranslation()
   const isHydrated = useHydrated()
   const [isOn, setIsOn] = useState(cellData === true)
   const [isSaving, setIsSaving] = useState(false)
-  const id = String(rowData.id)
 
   const change = (): void => {
     const enabled = !isOn
     setIsOn(enabled)
     setIsSaving(true)
-    void save({
-      enabled,
-      language,
-      url: formatAdminURL({ apiRoute, path: `/${collectionSlug}/${id}`, serverURL }),
-    })
+    void save({ enabled, language, url })
       .then((refusal) => {
         if (refusal !== null) {
           setIsOn(!enabled)
