@@ -4,6 +4,7 @@ import type { Run } from '../../sync/run/Run.js'
 import type { CommandArgs, ExitCode } from './Command.js'
 
 import { listRuns } from '../../sync/operations/listRuns.js'
+import { isActive } from '../../sync/run/RunStatus.js'
 import { drainSync } from '../../sync/runtime/drainSync.js'
 import { EXIT_CODES } from './Command.js'
 import { createProgressBar } from './createProgressBar.js'
@@ -14,8 +15,6 @@ type FollowRunsArgs = {
   payload: Payload
   runIds: readonly Run['id'][]
 } & Pick<CommandArgs, 'clock' | 'output' | 'signal'>
-
-const isOpen = ({ status }: Run): boolean => status === 'queued' || status === 'running'
 
 /**
  * Works on runs until they have ended, wherever that happens, and shows how far they are: with a
@@ -44,7 +43,7 @@ export const followRuns = async ({
     const changed = runs.filter((run) => {
       // A bar tells of the states on the way by itself.
       const state = isJson ? JSON.stringify(run) : run.status
-      const isNews = shown.get(run.id) !== state && !(hasBar && isOpen(run))
+      const isNews = shown.get(run.id) !== state && !(hasBar && isActive(run))
       shown.set(run.id, state)
       return isNews
     })
@@ -72,7 +71,7 @@ export const followRuns = async ({
     await looking
     const runs = await look()
     show(runs)
-    const left = runs.filter(isOpen)
+    const left = runs.filter(isActive)
     if (hasBar) {
       bar.clear()
     }
@@ -101,7 +100,7 @@ const formatLeft = ({ id, provider, resource, status }: Run): string =>
 
 const toExitCode = (runs: readonly Run[]): ExitCode => {
   const statuses = new Set(runs.map(({ status }) => status))
-  if (runs.some(isOpen) || statuses.has('failed') || statuses.has('cancelled')) {
+  if (runs.some(isActive) || statuses.has('failed') || statuses.has('cancelled')) {
     return EXIT_CODES.failed
   }
   return statuses.has('partial') ? EXIT_CODES.partial : EXIT_CODES.success

@@ -3,6 +3,7 @@ import { inArray, sql } from '@payloadcms/db-postgres/drizzle'
 import type { Database } from '../store/Database.js'
 import type { Line } from '../store/runs/lockLine.js'
 
+import { ACTIVE_STATUSES } from '../run/RunStatus.js'
 import { TASK_KEY_PREFIX } from './enqueueTask.js'
 
 type FindStrandedLinesArgs = { database: Database; now: Date }
@@ -40,7 +41,7 @@ export const findStrandedLines = async ({
       sql`graphile_worker.jobs as jobs`,
       sql`jobs.key = ${TASK_KEY_PREFIX} || ${logs.id!}::text`,
     )
-    .where(inArray(logs.status!, ['queued', 'running']))
+    .where(inArray(logs.status!, [...ACTIVE_STATUSES]))
     .groupBy(logs.connection!, logs.lane!, logs.provider!)
     .having(
       sql`

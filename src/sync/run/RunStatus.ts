@@ -10,6 +10,12 @@ export const RUN_STATUSES = [
 
 export type RunStatus = (typeof RUN_STATUSES)[number]
 
+/** A run that waits or works. */
+export const ACTIVE_STATUSES = ['queued', 'running'] as const
+
+export const isActive = ({ status }: { status: RunStatus }): boolean =>
+  ACTIVE_STATUSES.some((active) => active === status)
+
 /** How a run has ended that may have left something to do. */
 export const RETRYABLE_STATUSES = ['cancelled', 'failed', 'partial'] as const
 

@@ -5,13 +5,14 @@ import type { RunFilter } from '../store/runs/findRuns.js'
 
 import { getSync } from '../engine/Sync.js'
 import { LANES } from '../run/Run.js'
+import { ACTIVE_STATUSES } from '../run/RunStatus.js'
 import { findRuns } from '../store/runs/findRuns.js'
 import { startWorking } from './startWorking.js'
 
 /** How often to look; work done by another process tells us nothing by itself. */
 const LOOK_INTERVAL_MS = 500
 
-const OPEN: RunFilter = { status: ['queued', 'running'] }
+const OPEN: RunFilter = { status: ACTIVE_STATUSES }
 
 type DrainSyncArgs = {
   /** Told what is still queued or running, each time it was looked up. */

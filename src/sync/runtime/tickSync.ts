@@ -5,6 +5,7 @@ import type { TickResult } from '../scheduler/TickResult.js'
 
 import { getSync } from '../engine/Sync.js'
 import { fireSchedules } from '../operations/fireSchedules.js'
+import { ACTIVE_STATUSES } from '../run/RunStatus.js'
 import { findRuns } from '../store/runs/findRuns.js'
 import { drainSync } from './drainSync.js'
 
@@ -32,7 +33,7 @@ export const tickSync = async ({ budgetMs, payload }: TickSyncArgs): Promise<Tic
   }
   const { docs: unfinished } = await findRuns({
     database: getSync(payload).database,
-    filter: { status: ['queued', 'running'] },
+    filter: { status: ACTIVE_STATUSES },
     limit: MOST_LISTED,
   })
   return { ...fired, unfinished }

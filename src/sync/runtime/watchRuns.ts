@@ -5,6 +5,7 @@ import type { Repeated } from './repeat.js'
 
 import { getSync } from '../engine/Sync.js'
 import { toLogLine } from '../operations/toLogLine.js'
+import { isActive } from '../run/RunStatus.js'
 import { findRunNews } from '../store/runs/findRunNews.js'
 import { onShutdown } from './onShutdown.js'
 import { repeat } from './repeat.js'
@@ -101,8 +102,6 @@ const readNews = async ({ latest, payload }: ReadNewsArgs): Promise<RunNews> => 
     now: clock.now().toISOString(),
   }
 }
-
-const isActive = ({ status }: Run): boolean => status === 'queued' || status === 'running'
 
 const isSame = (a: RunNews, b: RunNews): boolean =>
   JSON.stringify([a.activeRuns, a.endedRuns]) === JSON.stringify([b.activeRuns, b.endedRuns])

@@ -3,6 +3,7 @@ import { inArray, sql } from '@payloadcms/db-postgres/drizzle'
 import type { Run } from '../../run/Run.js'
 import type { Database } from '../Database.js'
 
+import { ACTIVE_STATUSES } from '../../run/RunStatus.js'
 import { readRuns } from './readRuns.js'
 
 type FindNewestRunsArgs = {
@@ -35,7 +36,7 @@ export const findNewestRuns = async ({
     readRuns({
       database,
       limit: MAX_ACTIVE,
-      where: inArray(logs.status!, ['queued', 'running']),
+      where: inArray(logs.status!, [...ACTIVE_STATUSES]),
     }),
     readRuns({ database, limit: RECENT }),
     findEnded({ database, resources }),

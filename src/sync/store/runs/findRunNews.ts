@@ -3,6 +3,7 @@ import { inArray, or, sql } from '@payloadcms/db-postgres/drizzle'
 import type { Run } from '../../run/Run.js'
 import type { Database } from '../Database.js'
 
+import { ACTIVE_STATUSES } from '../../run/RunStatus.js'
 import { readRuns } from './readRuns.js'
 
 type FindRunNewsArgs = {
@@ -23,7 +24,7 @@ export const findRunNews = async ({ database, followed }: FindRunNewsArgs): Prom
     database,
     limit: MAX_RUNS,
     where: or(
-      inArray(logs.status!, ['queued', 'running']),
+      inArray(logs.status!, [...ACTIVE_STATUSES]),
       sql`${logs.updatedAt!} > now() - interval '1 minute'`,
       followed.length > 0 ? inArray(logs.id!, [...followed]) : undefined,
     ),
