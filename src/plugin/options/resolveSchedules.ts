@@ -6,12 +6,11 @@ import type { ScheduleSettings, Timing } from '../../sync/schedule/Schedule.js'
 import type { ScheduleOptions } from './ScheduleOptions.js'
 
 import { SYNC_MODES } from '../../sdk/index.js'
-import { DEFAULT_PRIORITY, PRIORITIES } from '../../sync/run/Run.js'
+import { DEFAULT_CONNECTION, DEFAULT_PRIORITY, PRIORITIES } from '../../sync/run/Run.js'
 import { findTimingProblems } from '../../sync/schedule/findTimingProblems.js'
 import { fromCron } from '../../sync/schedule/fromCron.js'
 import { FREQUENCIES } from '../../sync/schedule/Schedule.js'
 
-const DEFAULT_CONNECTION = 'default'
 const DEFAULT_TIMEZONE = 'UTC'
 
 const common = {

@@ -71,6 +71,3 @@ export const getSync = (payload: Payload): Sync => {
   const { slugs, stallLimitMs } = settings
   return { ...settings, database: createDatabase({ payload, slugs, stallLimitMs }), payload }
 }
-
-/** The connection whose credentials come from the config. */
-export const DEFAULT_CONNECTION = 'default'

@@ -1,7 +1,7 @@
 import type { Provider } from '../../sdk/index.js'
 
 import { RefusedError } from '../../shared/errors/index.js'
-import { DEFAULT_CONNECTION } from './Sync.js'
+import { DEFAULT_CONNECTION } from '../run/Run.js'
 
 type GetProviderArgs = {
   /** @default the one whose credentials come from the config */

@@ -13,7 +13,8 @@ import type {
 } from './SyncStatus.js'
 
 import { SYNC_MODES } from '../../sdk/index.js'
-import { DEFAULT_CONNECTION, getSync } from '../engine/Sync.js'
+import { getSync } from '../engine/Sync.js'
+import { DEFAULT_CONNECTION } from '../run/Run.js'
 import { isOn } from '../schedule/isOn.js'
 import { isOverdue } from '../schedule/isOverdue.js'
 import { findBreakers } from '../store/breakers/findBreakers.js'

@@ -107,40 +107,30 @@ const findOfConfig = async ({
   }))
 }
 
-/** What a person may change, in the shape that two of them are compared in. */
-const toSettings = ({
-  catchUp,
-  connection,
-  cron,
-  enabled,
-  frequency,
-  hour,
-  minute,
-  mode,
-  monthDay,
-  note,
-  priority,
-  provider,
-  resource,
-  timezone,
-  weekday,
-}: ScheduleSettings): ScheduleSettings => ({
-  catchUp,
-  connection,
-  cron,
-  enabled,
-  frequency,
-  hour,
-  minute,
-  mode,
-  monthDay,
-  note,
-  priority,
-  provider,
-  resource,
-  timezone,
-  weekday,
-})
+/** What a person may change, each once. */
+const SETTINGS: Readonly<Record<keyof ScheduleSettings, true>> = {
+  catchUp: true,
+  connection: true,
+  cron: true,
+  enabled: true,
+  frequency: true,
+  hour: true,
+  minute: true,
+  mode: true,
+  monthDay: true,
+  note: true,
+  priority: true,
+  provider: true,
+  resource: true,
+  timezone: true,
+  weekday: true,
+}
+
+/** Only the settings, in the shape that two of them are compared in. */
+const toSettings = (schedule: ScheduleSettings): ScheduleSettings =>
+  Object.fromEntries(
+    Object.entries(schedule).filter(([name]) => name in SETTINGS),
+  ) as ScheduleSettings
 
 const toColumns = ({ now, schedule }: { now: Date; schedule: ConfigSchedule }) => {
   const settings = toSettings(schedule)
