@@ -8,7 +8,9 @@ import { createRestTest } from './createRestTest.js'
 
 const NOW = new Date('2025-04-01T12:34:56.000Z')
 
-type Ended = { finishedAt: string; startedAt: string } & Partial<Pick<Run, 'counts' | 'status'>>
+type Ended = { finishedAt: string; startedAt: string } & Partial<
+  Pick<Run, 'connection' | 'counts' | 'requests' | 'status'>
+>
 
 const createTest = async () => {
   const rest = await createRestTest({ options: { clock: { now: () => NOW } } })
@@ -60,6 +62,7 @@ it('should tell of a day hour by hour, up to the one that is not over', async ()
     at: '2025-04-01T12:00:00.000Z',
     created: 0,
     durationMs: null,
+    quotaShare: null,
     requests: 0,
     runs: { cancelled: 0, completed: 0, failed: 0, partial: 0 },
     unchanged: 0,
@@ -80,11 +83,38 @@ it('should add up what ended in the same while, by result', async () => {
     at: '2025-04-01T11:00:00.000Z',
     created: 6,
     durationMs: 40_000 / 3,
+    quotaShare: null,
     requests: 21,
     runs: { cancelled: 0, completed: 2, failed: 1, partial: 0 },
     unchanged: 10,
     updated: 4,
   })
+})
+
+it('should tell how much of the tightest quota the requests came to', async () => {
+  const { findHistory, payload, storeRun } = await createTest()
+  const at = { finishedAt: '2025-04-01T11:30:10.000Z', startedAt: '2025-04-01T11:30:00.000Z' }
+  await storeRun({ ...at, requests: 30 })
+  await storeRun({ ...at, requests: 30, status: 'failed' })
+  await storeRun({ ...at, connection: 'other', requests: 1000 })
+  for (const [name, limit, windowMs] of [
+    ['minute', 10, 60_000],
+    ['day', 200, 86_400_000],
+    ['closed', 0, 60_000],
+    ['unknown', 1, null],
+  ] as const) {
+    const data = { name, available: 1, connection: 'default', limit, provider: 'test', windowMs }
+    await payload.create({ collection: testSlugs.syncQuotas, data })
+  }
+  const read = async (window: string) =>
+    (await findHistory(`?window=${window}`)).history.buckets.map(({ quotaShare }) => quotaShare)
+
+  const hours = await read('24h')
+  // 60 of the 200 that an hour may take of its day; of 600 that its minutes grant it is less.
+  expect(hours.at(-2)).toBe(0.3)
+  expect(hours.at(-1)).toBe(0)
+  // A day grants 200 again and again: a bucket of one has them once.
+  expect((await read('30d')).at(-1)).toBe(0.3)
 })
 
 it('should reach back as far as it is asked to and no farther', async () => {

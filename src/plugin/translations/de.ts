@@ -288,6 +288,7 @@ export const de: Translations = {
         table: 'Tabelle',
       },
       nothing: 'In dieser Zeit ist nichts gelaufen.',
+      quotaShare: 'Vom Kontingent',
       time: 'Zeit',
       title: 'Verlauf',
       unreadable: 'Der Verlauf ist gerade nicht lesbar.',

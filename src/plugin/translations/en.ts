@@ -277,6 +277,7 @@ export const en = {
         table: 'Table',
       },
       nothing: 'Nothing ran in this time.',
+      quotaShare: 'Of the quota',
       time: 'Time',
       title: 'History',
       unreadable: 'The history cannot be read at the moment.',

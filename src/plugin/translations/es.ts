@@ -283,6 +283,7 @@ export const es: Translations = {
         table: 'Tabla',
       },
       nothing: 'No se ejecutó nada en este tiempo.',
+      quotaShare: 'De la cuota',
       time: 'Hora',
       title: 'Historial',
       unreadable: 'El historial no se puede leer en este momento.',

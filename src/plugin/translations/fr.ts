@@ -294,6 +294,7 @@ export const fr: Translations = {
         table: 'Tableau',
       },
       nothing: 'Rien n’a tourné pendant ce temps.',
+      quotaShare: 'Du quota',
       time: 'Heure',
       title: 'Historique',
       unreadable: 'L’historique est illisible pour le moment.',

@@ -281,6 +281,7 @@ export const ru: Translations = {
         table: 'Таблица',
       },
       nothing: 'За это время ничего не запускалось.',
+      quotaShare: 'От квоты',
       time: 'Время',
       title: 'История',
       unreadable: 'Историю сейчас не удаётся прочитать.',

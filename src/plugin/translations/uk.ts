@@ -281,6 +281,7 @@ export const uk: Translations = {
         table: 'Таблиця',
       },
       nothing: 'За цей час нічого не запускалося.',
+      quotaShare: 'Від квоти',
       time: 'Час',
       title: 'Історія',
       unreadable: 'Історію зараз не вдається прочитати.',

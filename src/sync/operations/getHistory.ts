@@ -1,8 +1,10 @@
 import type { Payload } from 'payload'
 
+import type { KnownLimit } from '../engine/findLimits.js'
 import type { RETRYABLE_STATUSES } from '../run/RunStatus.js'
 import type { HistoryRow } from '../store/runs/findHistory.js'
 
+import { findLimits } from '../engine/findLimits.js'
 import { getSync } from '../engine/Sync.js'
 import { findHistory } from '../store/runs/findHistory.js'
 
@@ -28,6 +30,11 @@ export type HistoryBucket = {
   created: number
   /** Of a run, on average, in milliseconds; `null` when none ended. */
   durationMs: null | number
+  /**
+   * How much of a provider's quota the requests come to, where that is most, by the limits of today:
+   * 1 is all that it grants in this time. `null` where no limit is known.
+   */
+  quotaShare: null | number
   requests: number
   /** How many ended, by result. */
   runs: Record<Result, number>
@@ -46,21 +53,22 @@ type GetHistoryArgs = { payload: Payload; window: HistoryWindow }
 
 /** What ended in the last while, bucket by bucket. A run counts where it ended. */
 export const getHistory = async ({ payload, window }: GetHistoryArgs): Promise<History> => {
-  const { clock, database } = getSync(payload)
+  const sync = getSync(payload)
+  const { clock, database } = sync
   const { bucketMs, count } = BUCKETS[window]
   const until = Math.floor(clock.now().getTime() / bucketMs + 1) * bucketMs
   const from = until - count * bucketMs
-  const rows = await findHistory({
-    bucketMs,
-    database,
-    from: new Date(from),
-    until: new Date(until),
-  })
+  const [limits, rows] = await Promise.all([
+    findLimits({ sync }).then((known) => known.filter(({ limit }) => limit > 0)),
+    findHistory({ bucketMs, database, from: new Date(from), until: new Date(until) }),
+  ])
   return {
     bucketMs,
     buckets: Array.from({ length: count }, (_, index) =>
       toBucket({
         at: from + index * bucketMs,
+        bucketMs,
+        limits,
         rows: rows.filter(({ bucket }) => bucket === index),
       }),
     ),
@@ -68,18 +76,34 @@ export const getHistory = async ({ payload, window }: GetHistoryArgs): Promise<H
   }
 }
 
-type ToBucketArgs = { at: number; rows: readonly HistoryRow[] }
+type ToBucketArgs = {
+  at: number
+  bucketMs: number
+  limits: readonly KnownLimit[]
+  rows: readonly HistoryRow[]
+}
 
-const toBucket = ({ at, rows }: ToBucketArgs): HistoryBucket => {
+const toBucket = ({ at, bucketMs, limits, rows }: ToBucketArgs): HistoryBucket => {
   const sum = (read: (row: HistoryRow) => number): number =>
     rows.reduce((total, row) => total + read(row), 0)
   const countRuns = (result: Result): number =>
-    rows.find(({ status }) => status === result)?.runs ?? 0
+    sum(({ runs, status }) => (status === result ? runs : 0))
+  const toShare = ({ connection, limit, provider, resources, windowMs }: KnownLimit): number => {
+    const requests = sum((row) =>
+      row.provider === provider &&
+      row.connection === connection &&
+      (resources?.includes(row.resource) ?? true)
+        ? row.requests
+        : 0,
+    )
+    return requests / (limit * Math.max(1, bucketMs / windowMs))
+  }
   const runs = sum((row) => row.runs)
   return {
     at: new Date(at).toISOString(),
     created: sum(({ created }) => created),
     durationMs: runs > 0 ? sum(({ durationMs }) => durationMs) / runs : null,
+    quotaShare: limits.length > 0 ? Math.max(...limits.map(toShare)) : null,
     requests: sum(({ requests }) => requests),
     runs: {
       cancelled: countRuns('cancelled'),

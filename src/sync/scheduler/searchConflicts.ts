@@ -1,9 +1,9 @@
 import type { PayloadRequest } from 'payload'
 
 import type { Sync } from '../engine/Sync.js'
-import type { Candidate, Conflict, Forecast, KnownLimit } from './conflicts/Conflict.js'
+import type { Candidate, Conflict, Forecast } from './conflicts/Conflict.js'
 
-import { findQuotas } from '../store/quotas/findQuotas.js'
+import { findLimits } from '../engine/findLimits.js'
 import { readRunStatistics } from '../store/runs/readRunStatistics.js'
 import { createSlotReader } from './conflicts/createSlotReader.js'
 import { findConflicts } from './conflicts/findConflicts.js'
@@ -42,28 +42,3 @@ export const searchConflicts = async ({
   })
   return { conflicts, forecast, slotsOf }
 }
-
-type FindLimitsArgs = Pick<SearchConflictsArgs, 'req' | 'sync'>
-
-/** The budgets of which answers told how large they are. */
-const findLimits = async ({
-  req,
-  sync: { database, providers },
-}: FindLimitsArgs): Promise<KnownLimit[]> =>
-  (await findQuotas({ database, req })).flatMap(
-    ({ name, connection, limit, provider, windowMs }): KnownLimit[] =>
-      limit === null || windowMs === null
-        ? []
-        : [
-            {
-              name,
-              connection,
-              limit,
-              provider,
-              resources: [...(providers.get(provider)?.resources ?? [])]
-                .filter(([, { budgets }]) => budgets?.includes(name) ?? true)
-                .map(([resource]) => resource),
-              windowMs,
-            },
-          ],
-  )

@@ -20,6 +20,8 @@ import type { History, HistoryBucket } from '../../../sync/operations/getHistory
 import { formatBucket } from '../formatBucket.js'
 import { formatCount } from '../formatCount.js'
 import { formatDuration } from '../formatDuration.js'
+import { formatShare } from '../formatShare.js'
+import { COUNTS, RESULTS } from '../historySeries.js'
 import { usePluginTranslation } from '../usePluginTranslation.client.js'
 
 export type HistoryChartsProps = { history: History }
@@ -33,147 +35,148 @@ const COLORS = {
   grid: 'var(--theme-elevation-150)',
   line: 'var(--theme-success-600)',
   partial: 'var(--theme-warning-500)',
+  quota: 'var(--theme-warning-500)',
   text: 'var(--theme-elevation-600)',
   unchanged: 'var(--theme-elevation-250)',
   updated: 'var(--theme-warning-400)',
 } as const
 
-const RESULTS = ['completed', 'partial', 'failed', 'cancelled'] as const
+const TICK = { fill: COLORS.text, fontSize: 12 }
 
-const COUNTS = ['created', 'updated', 'unchanged'] as const
+const Y_AXIS = { allowDecimals: false, axisLine: false, tick: TICK, tickLine: false, width: 64 }
+
+const LINE = { dot: false, isAnimationActive: false, stroke: COLORS.line, strokeWidth: 2 }
+
+const LEGEND = (
+  <Legend
+    formatter={(name: string) => <span style={{ color: COLORS.text }}>{name}</span>}
+    iconSize={10}
+    itemSorter={null}
+  />
+)
+
+type Write = (value: unknown) => string
 
 type Row = { at: string } & Record<string, null | number | string>
+
+type Series = { color: string; key: string; name: string }
 
 /** Four charts over the same time: results, durations, records, requests. */
 const HistoryCharts = ({ history: { buckets, window } }: HistoryChartsProps): ReactElement => {
   const { language, t } = usePluginTranslation()
   const rows = buckets.map(toRow)
-  const write = (value: unknown): string => formatCount({ count: Number(value), language })
+  const hasQuota = buckets.some(({ quotaShare }) => quotaShare !== null)
+  const write: Write = (value) => formatCount({ count: Number(value), language })
   // Whole seconds would name two lines of the grid the same.
-  const writeSeconds = (value: unknown): string => {
+  const writeSeconds: Write = (value) => {
     const seconds = new Intl.NumberFormat(language, { maximumFractionDigits: 1 })
     return `${seconds.format(Number(value) / 1000)} ${t('units:seconds')}`
   }
-  const writeDuration = (value: unknown): string => formatDuration({ ms: Number(value), t })
-  const shared = {
-    grid: <CartesianGrid stroke={COLORS.grid} vertical={false} />,
-    legend: (
-      <Legend
-        formatter={(name: string) => <span style={{ color: COLORS.text }}>{name}</span>}
-        iconSize={10}
-        itemSorter={null}
-      />
-    ),
-    x: (
+  const writeDuration: Write = (value) => formatDuration({ ms: Number(value), t })
+  const writeShare: Write = (value) => formatShare({ language, share: Number(value) })
+
+  /** What all charts have: the grid, the time, and what is told of a moment. */
+  const toFrame = (writeValue: Write): ReactNode => (
+    <>
+      <CartesianGrid stroke={COLORS.grid} vertical={false} />
       <XAxis
         axisLine={{ stroke: COLORS.grid }}
         dataKey="at"
         interval="preserveStartEnd"
         minTickGap={24}
-        tick={{ fill: COLORS.text, fontSize: 12 }}
+        tick={TICK}
         tickFormatter={(at: string) => formatBucket({ at, language, window })}
         tickLine={false}
       />
-    ),
-  }
-  const toTooltip = (formatter: (value: unknown) => string): ReactNode => (
-    <Tooltip
-      contentStyle={{
-        background: 'var(--theme-elevation-0)',
-        border: `1px solid ${COLORS.grid}`,
-        borderRadius: 'var(--style-radius-s)',
-        color: 'var(--theme-text)',
-      }}
-      cursor={{ fill: 'var(--theme-elevation-100)', stroke: COLORS.grid }}
-      formatter={formatter}
-      isAnimationActive={false}
-      labelFormatter={(at) =>
-        typeof at === 'string' ? formatBucket({ at, isLong: true, language, window }) : null
-      }
-    />
+      <Tooltip
+        contentStyle={{
+          background: 'var(--theme-elevation-0)',
+          border: `1px solid ${COLORS.grid}`,
+          borderRadius: 'var(--style-radius-s)',
+          color: 'var(--theme-text)',
+        }}
+        cursor={{ fill: 'var(--theme-elevation-100)', stroke: COLORS.grid }}
+        formatter={(value, _name, { dataKey }) =>
+          dataKey === 'quotaShare' ? writeShare(value) : writeValue(value)
+        }
+        isAnimationActive={false}
+        labelFormatter={(at) =>
+          typeof at === 'string' ? formatBucket({ at, isLong: true, language, window }) : null
+        }
+      />
+    </>
   )
-  const toY = (tickFormatter: (value: unknown) => string): ReactNode => (
-    <YAxis
-      allowDecimals={false}
-      axisLine={false}
-      tick={{ fill: COLORS.text, fontSize: 12 }}
-      tickFormatter={tickFormatter}
-      tickLine={false}
-      width={64}
-    />
+
+  const drawBars = (series: readonly Series[]): ReactElement => (
+    <BarChart accessibilityLayer={false} data={rows}>
+      {toFrame(write)}
+      <YAxis {...Y_AXIS} tickFormatter={write} />
+      {LEGEND}
+      {series.map(({ name, color, key }) => (
+        <Bar
+          dataKey={key}
+          fill={color}
+          isAnimationActive={false}
+          key={key}
+          name={name}
+          stackId="all"
+        />
+      ))}
+    </BarChart>
   )
 
   return (
     <>
       <Figure title={t('history:charts:results')}>
-        <BarChart accessibilityLayer={false} data={rows}>
-          {shared.grid}
-          {shared.x}
-          {toY(write)}
-          {toTooltip(write)}
-          {shared.legend}
-          {RESULTS.map((result) => (
-            <Bar
-              dataKey={result}
-              fill={COLORS[result]}
-              isAnimationActive={false}
-              key={result}
-              name={t(`options:runStatus:${result}`)}
-              stackId="results"
-            />
-          ))}
-        </BarChart>
+        {drawBars(
+          RESULTS.map((key) => ({
+            name: t(`options:runStatus:${key}`),
+            color: COLORS[key],
+            key,
+          })),
+        )}
       </Figure>
       <Figure title={t('history:charts:duration')}>
         <LineChart accessibilityLayer={false} data={rows}>
-          {shared.grid}
-          {shared.x}
-          {toY(writeSeconds)}
-          {toTooltip(writeDuration)}
+          {toFrame(writeDuration)}
+          <YAxis {...Y_AXIS} tickFormatter={writeSeconds} />
           <Line
+            {...LINE}
             connectNulls
             dataKey="durationMs"
             dot={{ r: 2 }}
-            isAnimationActive={false}
             name={t('history:charts:duration')}
-            stroke={COLORS.line}
-            strokeWidth={2}
           />
         </LineChart>
       </Figure>
       <Figure title={t('history:charts:records')}>
-        <BarChart accessibilityLayer={false} data={rows}>
-          {shared.grid}
-          {shared.x}
-          {toY(write)}
-          {toTooltip(write)}
-          {shared.legend}
-          {COUNTS.map((count) => (
-            <Bar
-              dataKey={count}
-              fill={COLORS[count]}
-              isAnimationActive={false}
-              key={count}
-              name={t(`counts:${count}`)}
-              stackId="records"
-            />
-          ))}
-        </BarChart>
+        {drawBars(COUNTS.map((key) => ({ name: t(`counts:${key}`), color: COLORS[key], key })))}
       </Figure>
       <Figure title={t('history:charts:requests')}>
         <LineChart accessibilityLayer={false} data={rows}>
-          {shared.grid}
-          {shared.x}
-          {toY(write)}
-          {toTooltip(write)}
-          <Line
-            dataKey="requests"
-            dot={false}
-            isAnimationActive={false}
-            name={t('fields:requests')}
-            stroke={COLORS.line}
-            strokeWidth={2}
-          />
+          {toFrame(write)}
+          <YAxis {...Y_AXIS} tickFormatter={write} />
+          <Line {...LINE} dataKey="requests" name={t('fields:requests')} />
+          {hasQuota && (
+            <>
+              <YAxis
+                {...Y_AXIS}
+                domain={[0, (highest: number) => Math.max(1, highest)]}
+                orientation="right"
+                tickFormatter={writeShare}
+                yAxisId="quota"
+              />
+              {LEGEND}
+              <Line
+                {...LINE}
+                dataKey="quotaShare"
+                name={t('history:quotaShare')}
+                stroke={COLORS.quota}
+                strokeDasharray="4 3"
+                yAxisId="quota"
+              />
+            </>
+          )}
         </LineChart>
       </Figure>
     </>
@@ -184,6 +187,7 @@ const toRow = ({
   at,
   created,
   durationMs,
+  quotaShare,
   requests,
   runs,
   unchanged,
@@ -193,6 +197,7 @@ const toRow = ({
   at,
   created,
   durationMs,
+  quotaShare,
   requests,
   unchanged,
   updated,

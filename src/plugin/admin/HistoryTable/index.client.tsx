@@ -7,20 +7,19 @@ import type { History } from '../../../sync/operations/getHistory.js'
 import { formatBucket } from '../formatBucket.js'
 import { formatCount } from '../formatCount.js'
 import { formatDuration } from '../formatDuration.js'
+import { formatShare } from '../formatShare.js'
+import { COUNTS, RESULTS } from '../historySeries.js'
 import { useHydrated } from '../useHydrated.client.js'
 import { usePluginTranslation } from '../usePluginTranslation.client.js'
 
 type HistoryTableProps = { history: History }
-
-const RESULTS = ['completed', 'partial', 'failed', 'cancelled'] as const
-
-const COUNTS = ['created', 'updated', 'unchanged'] as const
 
 /** What the charts show, in numbers: a row for each while in which something ran. */
 export const HistoryTable = ({ history: { buckets, window } }: HistoryTableProps): ReactElement => {
   const { language, t } = usePluginTranslation()
   const isHydrated = useHydrated()
   const write = (count: number): string => formatCount({ count, language })
+  const hasQuota = buckets.some(({ quotaShare }) => quotaShare !== null)
   const busy = buckets.filter(({ durationMs }) => durationMs !== null).toReversed()
 
   return busy.length === 0 ? (
@@ -46,10 +45,15 @@ export const HistoryTable = ({ history: { buckets, window } }: HistoryTableProps
           <th className="sync-view__number" scope="col">
             {t('fields:requests')}
           </th>
+          {hasQuota && (
+            <th className="sync-view__number" scope="col">
+              {t('history:quotaShare')}
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
-        {busy.map(({ at, durationMs, requests, runs, ...counts }) => (
+        {busy.map(({ at, durationMs, quotaShare, requests, runs, ...counts }) => (
           <tr key={at}>
             <th data-label={t('history:time')} scope="row">
               {/* The server does not know the reader's time zone. */}
@@ -75,6 +79,11 @@ export const HistoryTable = ({ history: { buckets, window } }: HistoryTableProps
             <td className="sync-view__number" data-label={t('fields:requests')}>
               {write(requests)}
             </td>
+            {hasQuota && (
+              <td className="sync-view__number" data-label={t('history:quotaShare')}>
+                {formatShare({ language, share: quotaShare ?? 0 })}
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

@@ -1,3 +1,4 @@
+import type { KnownLimit } from '../../engine/findLimits.js'
 import type { Schedule, ScheduleSettings } from '../../schedule/Schedule.js'
 
 export const CONFLICT_KINDS = ['duplicate', 'overlap', 'collision', 'limit', 'quota'] as const
@@ -20,17 +21,6 @@ export type Candidate = { id: Schedule['id'] } & ScheduleSettings
 
 /** What a run of some work takes, from those that were. `null` before the first one. */
 export type Forecast = { durationMs: number; requests: number } | null
-
-/** A budget of requests that a connection was seen to have. */
-export type KnownLimit = {
-  connection: string
-  limit: number
-  name: string
-  provider: string
-  /** The resources whose requests count against it. @default all */
-  resources?: readonly string[]
-  windowMs: number
-}
 
 /** What every kind of search is given. */
 export type ConflictContext = {

@@ -1,4 +1,5 @@
-import type { Candidate, Conflict, ConflictContext, FindConflicts, KnownLimit } from './Conflict.js'
+import type { KnownLimit } from '../../engine/findLimits.js'
+import type { Candidate, Conflict, ConflictContext, FindConflicts } from './Conflict.js'
 
 import { nameWork } from './Conflict.js'
 

@@ -15,17 +15,20 @@ type FindHistoryArgs = {
 export type HistoryRow = {
   /** From 0. */
   bucket: number
+  connection: string
   created: number
   /** Of all runs together, in milliseconds. */
   durationMs: number
+  provider: string
   requests: number
+  resource: string
   runs: number
   status: string
   unchanged: number
   updated: number
 }
 
-/** What ended when, by bucket and result. One statement over the index of `finishedAt`. */
+/** What ended when, by bucket, work and result. One statement over the index of `finishedAt`. */
 export const findHistory = async ({
   bucketMs,
   database,
@@ -42,9 +45,12 @@ export const findHistory = async ({
   return await session
     .select({
       bucket: bucket.as('bucket'),
+      connection: sql<string>`${logs.connection!}`.as('connection'),
       created: total('counts_created'),
       durationMs: sql<number>`coalesce(sum(${spentMs}), 0)::float8`,
+      provider: sql<string>`${logs.provider!}`.as('provider'),
       requests: total('requests'),
+      resource: sql<string>`${logs.resource!}`.as('resource'),
       runs: sql<number>`count(*)::int`,
       status: sql<string>`${logs.status!}::text`.as('status'),
       unchanged: total('counts_unchanged'),
@@ -52,5 +58,5 @@ export const findHistory = async ({
     })
     .from(logs)
     .where(and(gte(finished, from.toISOString()), lt(finished, until.toISOString())))
-    .groupBy(sql`1`, sql`"status"`)
+    .groupBy(sql`1`, logs.provider!, logs.connection!, logs.resource!, sql`"status"`)
 }
