@@ -1,4 +1,5 @@
 import type { FailureKind, HttpFailure } from '../../sdk/index.js'
+import type { SyncError } from '../../shared/errors/index.js'
 
 import {
   AccessDeniedError,
@@ -10,7 +11,6 @@ import {
   NothingHereError,
   RateLimitedError,
   RequestRefusedError,
-  type SyncError,
   UnavailableError,
 } from '../../shared/errors/index.js'
 

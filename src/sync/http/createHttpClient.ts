@@ -1,35 +1,28 @@
+import type { z } from 'zod'
+
 import { setTimeout as sleep } from 'node:timers/promises'
 import pRetry from 'p-retry'
-import { z } from 'zod'
 
-import type { HttpClient, HttpFacts, HttpFailure, HttpGetArgs, HttpQuery } from '../../sdk/index.js'
+import type { HttpClient, HttpFacts, HttpGetArgs } from '../../sdk/index.js'
 import type { Clock } from '../../shared/clock.js'
-import type { Judged } from './askOnce.js'
 import type { PageTime } from './createPageTime.js'
+import type { RequestArgs } from './createRequester.js'
 import type { Breaker, Budget, Health, Wait } from './Gate.js'
 import type { WaitFor } from './waitForLeave.js'
 
 import { cleanText } from '../../shared/cleanText.js'
 import { systemClock } from '../../shared/clock.js'
-import {
-  InvalidAnswerError,
-  RateLimitedError,
-  SyncError,
-  UnavailableError,
-} from '../../shared/errors/index.js'
+import { SyncError, UnavailableError } from '../../shared/errors/index.js'
 import { redact } from '../../shared/redact.js'
-import { askOnce } from './askOnce.js'
 import { createPageTime } from './createPageTime.js'
-import { FAILURES, toError } from './FAILURES.js'
+import { createRequester } from './createRequester.js'
 import { getAuth } from './getAuth.js'
+import { parseAnswer } from './parseAnswer.js'
 import { toDelay } from './toDelay.js'
 import { waitForLeave } from './waitForLeave.js'
 
 const DEFAULT_TIMEOUT_MS = 10_000
 const DEFAULT_PAGE_TIMEOUT_MS = 300_000
-
-/** How long nobody asks a provider whose quota is spent and that does not say until when. */
-const UNKNOWN_BLOCK_MS = 60_000
 
 export type CreateHttpClientArgs = {
   /** How often one request is sent before its failure is believed. @default 5 */
@@ -77,18 +70,6 @@ const waitForReal: WaitFor = async ({ ms, signal }) => {
   await sleep(ms, undefined, { signal })
 }
 
-/** A judged answer and the credentials it was asked for with. */
-type Asked = { headers: Readonly<Record<string, string>> } & Judged
-
-type RequestArgs = {
-  /** Told what each attempt says of the provider's health. */
-  onHealth: (health: Health) => void
-  path: string
-  query: HttpQuery | undefined
-  signal: AbortSignal
-  time: PageTime
-}
-
 /**
  * A client for one provider. Knows how to be a good client, and nothing of any vendor: what is
  * particular about one is in its `facts`.
@@ -110,82 +91,21 @@ export const createHttpClient = ({
   const timeoutMs = facts.timeoutMs ?? DEFAULT_TIMEOUT_MS
   const auth = getAuth({ facts, timeoutMs })
   const clean = (text: string): string => cleanText(redact({ secrets: auth.secrets(), text }))
+  const { isRefusal, request } = createRequester({
+    auth,
+    budget,
+    clean,
+    clock,
+    facts,
+    maxWaitMs,
+    onRequest,
+    provider,
+    timeoutMs,
+    wait,
+  })
 
-  // A request that was not sent is not repeated either: it has waited as long as it may.
-  const refusals = new WeakSet<Error>()
-  const refuse = <TError extends Error>(error: TError): TError => {
-    refusals.add(error)
-    return error
-  }
   const isWorthARetry = (error: Error): error is SyncError =>
-    error instanceof SyncError && error.isRetryable && !refusals.has(error)
-
-  /** One request, with leave to send it. */
-  const ask = async ({ onHealth, path, query, signal, time }: RequestArgs): Promise<Asked> => {
-    if (time.leftMs() === 0) {
-      throw refuse(
-        new UnavailableError(`${provider} was not asked for ${path}: the time of its page is up.`),
-      )
-    }
-    const leave = await time.exclude(() =>
-      waitForLeave({
-        ask: () => budget.take(facts.budgets?.(path) ?? []),
-        maxWaitMs,
-        signal,
-        toError: ({ reason, waitMs }: Wait) =>
-          refuse(
-            new RateLimitedError({
-              message: `${provider} was not asked for ${path}: ${reason}.`,
-              retryAfterMs: waitMs,
-            }),
-          ),
-        wait,
-      }),
-    )
-    const headers = auth.headers()
-    let judged: Judged | undefined
-    try {
-      onRequest?.()
-      judged = await askOnce({
-        clean,
-        clock,
-        facts,
-        headers,
-        path,
-        provider,
-        query,
-        signal,
-        timeoutMs: Math.max(1, Math.min(timeoutMs, time.leftMs())),
-      })
-      onHealth(toHealth(judged.failure && toError(judged.failure)))
-      return { ...judged, headers }
-    } catch (error) {
-      if (error instanceof SyncError) {
-        onHealth(toHealth(error))
-      }
-      throw error
-    } finally {
-      const { failure, quotas = [] } = judged ?? {}
-      await leave.giveBack({
-        blockedMs:
-          failure?.kind === 'rateLimited' ? (failure.retryAfterMs ?? UNKNOWN_BLOCK_MS) : undefined,
-        quotas,
-      })
-    }
-  }
-
-  /** One request, and once more where new credentials may help. */
-  const request = async (args: RequestArgs): Promise<unknown> => {
-    let asked = await ask(args)
-    if (asked.failure && facts.refreshAuth && isRenewable(asked.failure)) {
-      await auth.refresh({ refused: asked.headers, signal: args.signal })
-      asked = await ask(args)
-    }
-    if (asked.failure) {
-      throw toError(asked.failure)
-    }
-    return asked.body
-  }
+    error instanceof SyncError && error.isRetryable && !isRefusal(error)
 
   const retryWithin = async (args: { attempts: number } & RequestArgs): Promise<unknown> => {
     const { signal, time } = args
@@ -247,7 +167,7 @@ export const createHttpClient = ({
       { query, schema, signal }: HttpGetArgs<TSchema>,
     ): Promise<z.output<TSchema>> => {
       const body = await askWatched({ path, query, signal, time: createTime() })
-      return parse({ body, clean, path, provider, schema })
+      return parseAnswer({ body, clean, path, provider, schema })
     }
 
   const startTime = (): PageTime =>
@@ -261,37 +181,3 @@ export const createHttpClient = ({
     get: getWithin(startTime),
   }
 }
-
-type ParseArgs<TSchema> = {
-  body: unknown
-  clean: (text: string) => string
-  path: string
-  provider: string
-  schema: TSchema
-}
-
-const parse = <TSchema extends z.ZodType>({
-  body,
-  clean,
-  path,
-  provider,
-  schema,
-}: ParseArgs<TSchema>): z.output<TSchema> => {
-  const parsed = schema.safeParse(body)
-  if (!parsed.success) {
-    throw new InvalidAnswerError(
-      clean(
-        `${provider} answered ${path} in a shape this plugin does not know, so nothing of it was ` +
-          `stored: ${z.prettifyError(parsed.error).slice(0, 500)}`,
-      ),
-    )
-  }
-  return parsed.data
-}
-
-const isRenewable = ({ kind }: HttpFailure): boolean => FAILURES[kind].action === 'refreshAuth'
-
-/** A provider that answers at all is well, whatever it says. */
-const toHealth = (error: SyncError | undefined): Health => ({
-  failure: error instanceof UnavailableError ? error.message : null,
-})

@@ -1,4 +1,6 @@
-import { RateLimitedError, type SyncError } from '../../shared/errors/index.js'
+import type { SyncError } from '../../shared/errors/index.js'
+
+import { RateLimitedError } from '../../shared/errors/index.js'
 
 /** A spent quota is not back after the moment in which a hiccup is over. */
 const RATE_LIMITED_FACTOR = 10
