@@ -103,8 +103,8 @@ export const ROOMS = {
   shared: { imports: [], knowsNot: PAYLOAD },
 }
 
-/** What a file that runs in a browser may import nothing but types from. */
+/** What a file that runs in a browser may import nothing but types from. `sync/run` is only words. */
 export const SERVER_ONLY = {
   packages: /^(?:node:.+|payload|pg|graphile-worker|@payloadcms\/(?:db-.+|next)(?:\/.+)?)$/,
-  rooms: /^(?:sync\/.+|plugin\/(?:add|cli|endpoints|syncPlugin\.ts))$/,
+  rooms: /^(?:sync\/(?!run$).+|plugin\/(?:add|cli|endpoints|syncPlugin\.ts))$/,
 }

@@ -51,7 +51,7 @@ describe('the import direction of the rooms', () => {
     ['sync/engine/performRun.ts', "import { resolve } from '../../plugin/options/resolve.js'"],
     ['plugin/endpoints/trigger.ts', "import { SyncView } from '../admin/SyncView/index.js'"],
     ['plugin/options/resolve.ts', "import { add } from '../collections/add.js'"],
-    ['plugin/admin/List/index.client.tsx', "import { MOVES } from '../../../sync/run/MOVES.js'"],
+    ['plugin/admin/List/index.client.tsx', "import { at } from '../../../sync/schedule/slots.js'"],
     ['plugin/admin/List/index.client.tsx', "import path from 'node:path'"],
     ['plugin/admin/List/index.client.tsx', "import { getPayload } from 'payload'"],
     ['sync/store/createRun.ts', "import { startPostgres } from '../../../dev/startPostgres.js'"],

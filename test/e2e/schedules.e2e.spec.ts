@@ -102,3 +102,19 @@ describe('a schedule', () => {
     await page.waitForURL(/collections\/syncSchedules/)
   })
 })
+
+it('should be there to read for a user who may not manage them', async () => {
+  const person = { email: 'reader@example.com', password: 'only-for-tests' }
+  await page.request.post(`${inject('appUrl')}/api/users`, { data: { ...person, role: 'viewer' } })
+  const reader = await (await browser.newContext()).newPage()
+  await reader.request.post(`${inject('appUrl')}/api/users/login`, { data: person })
+  await reader.goto(url)
+  const first = reader.getByRole('link', { name: 'sportmonks / matches / incremental' }).first()
+  await first.waitFor()
+  expect(await reader.getByRole('switch').count()).toBe(0)
+
+  await first.click()
+
+  await reader.locator('.sync-schedule-outlook').waitFor()
+  expect(await reader.getByRole('button', { name: /^(Reset|Save)/ }).count()).toBe(0)
+})

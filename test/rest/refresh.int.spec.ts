@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 
 import { getRecordReport } from '../../src/sync/operations/getRecordReport.js'
 import { refreshRecord } from '../../src/sync/operations/refreshRecord.js'
@@ -78,6 +78,20 @@ it('should say why when the provider fails, and keep what is stored', async () =
 
   await expect(refreshRecord({ ...GAME, payload })).rejects.toMatchObject({
     code: 'CREDENTIALS_REFUSED',
+  })
+  expect(await findMatch('1')).toEqual(before)
+})
+
+it('should not keep a person waiting for a provider that does not answer', async () => {
+  const { findMatch, payload } = await createTest()
+  const before = await findMatch('1')
+  vi.spyOn(AbortSignal, 'timeout').mockImplementationOnce(() =>
+    AbortSignal.abort(new DOMException('The time is up.', 'TimeoutError')),
+  )
+
+  await expect(refreshRecord({ ...GAME, payload })).rejects.toMatchObject({
+    code: 'PROVIDER_UNAVAILABLE',
+    message: 'Test provider did not hand out games 1 within 20 seconds. Try again later.',
   })
   expect(await findMatch('1')).toEqual(before)
 })

@@ -85,6 +85,14 @@ describe('a turn', () => {
     expect(hasTurn({ news: toNews({}), status: toStatus({ activeRuns: [run] }) })).toBe(true)
   })
 
+  it('should be a run that is held up', () => {
+    const run = toRun({ status: 'running' })
+    const status = toStatus({ activeRuns: [run] })
+    const error = { code: 'PROVIDER_UNAVAILABLE', message: 'It answered with status 503' }
+
+    expect(hasTurn({ news: toNews({ activeRuns: [{ ...run, error }] }), status })).toBe(true)
+  })
+
   it('should not be a run that gets on, nor one that was told of before', () => {
     const run = toRun({ status: 'running' })
     const ended = toRun({ id: 2 })

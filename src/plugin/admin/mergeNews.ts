@@ -2,6 +2,8 @@ import type { SyncStatus } from '../../sync/operations/SyncStatus.js'
 import type { Run } from '../../sync/run/Run.js'
 import type { RunNews } from '../../sync/runtime/watchRuns.js'
 
+import { isActive } from '../../sync/run/RunStatus.js'
+
 type MergeNewsArgs = { news: RunNews; status: SyncStatus }
 
 /** The status with its runs brought up to date. Counts of records and issues stay as they were. */
@@ -31,17 +33,18 @@ export const mergeNews = ({ news, status }: MergeNewsArgs): SyncStatus => {
   }
 }
 
-/** Whether a run waits or works. */
-export const isActive = ({ status }: Run): boolean => status === 'queued' || status === 'running'
-
-/** Whether something began or ended, so that more than the runs themselves is news. */
+/** Whether something began, ended or met with trouble, so that more than the runs is news. */
 export const hasTurn = ({ news, status }: MergeNewsArgs): boolean => {
-  const ids = (runs: readonly Run[]): string => JSON.stringify(runs.map(({ id }) => id).toSorted())
+  const states = (runs: readonly Run[]): string =>
+    JSON.stringify(
+      runs.map(({ id, error, status: state }) => [id, state, error?.message].join()).toSorted(),
+    )
   const [latest] = news.endedRuns
   const isKnown = ({ id, status: state }: Run): boolean =>
     status.recentRuns.some((run) => run.id === id && run.status === state)
   return (
-    ids(news.activeRuns) !== ids(status.activeRuns) || (latest !== undefined && !isKnown(latest))
+    states(news.activeRuns) !== states(status.activeRuns) ||
+    (latest !== undefined && !isKnown(latest))
   )
 }
 

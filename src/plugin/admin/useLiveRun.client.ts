@@ -6,7 +6,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { Run } from '../../sync/run/Run.js'
 import type { RunNews } from '../../sync/runtime/watchRuns.js'
 
-import { isActive } from './mergeNews.js'
+import { isActive } from '../../sync/run/RunStatus.js'
 import { useRunNews } from './useRunNews.client.js'
 
 type UseLiveRunArgs = {

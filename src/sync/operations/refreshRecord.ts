@@ -5,7 +5,12 @@ import type { Batch } from '../engine/storeBatch.js'
 import type { Sync } from '../engine/Sync.js'
 import type { Outcome } from '../engine/writeRecord.js'
 
-import { InvalidAnswerError, NotFoundError, RefusedError } from '../../shared/errors/index.js'
+import {
+  InvalidAnswerError,
+  NotFoundError,
+  RefusedError,
+  UnavailableError,
+} from '../../shared/errors/index.js'
 import { createRunClient } from '../engine/createRunClient.js'
 import { getProvider } from '../engine/getProvider.js'
 import { getResource } from '../engine/getResource.js'
@@ -88,6 +93,7 @@ const fetchRecord = async ({
       message: `${provider.label} ${resourceName} cannot be fetched one by one; sync all of them.`,
     })
   }
+  const signal = AbortSignal.timeout(TIMEOUT_MS)
   const found = await resource
     .fetchOne({
       externalId,
@@ -99,12 +105,18 @@ const fetchRecord = async ({
         sync,
       }),
       now: sync.clock.now(),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal,
       stored: createStoredRecords({ database: sync.database, provider: provider.name }),
     })
     .catch((error: unknown) => {
       if (error instanceof NotFoundError) {
         return null
+      }
+      if (signal.aborted) {
+        throw new UnavailableError(
+          `${provider.label} did not hand out ${resourceName} ${externalId} within ` +
+            `${TIMEOUT_MS / 1000} seconds. Try again later.`,
+        )
       }
       throw error
     })

@@ -164,6 +164,7 @@ const HistoryCharts = ({ history: { buckets, window } }: HistoryChartsProps): Re
                 domain={[0, (highest: number) => Math.max(1, highest)]}
                 orientation="right"
                 tickFormatter={writeShare}
+                width={44}
                 yAxisId="quota"
               />
               {LEGEND}

@@ -7,11 +7,11 @@ import { formatAdminURL } from 'payload/shared'
 
 import type { Run } from '../../../sync/run/Run.js'
 
+import { isRetryable } from '../../../sync/run/RunStatus.js'
 import { Age } from '../Age/index.client.js'
 import { countIssues } from '../countIssues.js'
 import { formatCount } from '../formatCount.js'
 import { formatDuration } from '../formatDuration.js'
-import { isRetryable } from '../isRetryable.js'
 import { RunAction } from '../RunAction/index.client.js'
 import { StatusPill } from '../StatusPill/index.client.js'
 import { toListURL } from '../toListURL.js'
@@ -150,7 +150,7 @@ const RecentRun = ({ canTrigger, logsSlug, now, onAnswer, run }: RecentRunProps)
       </td>
       <td data-label={t('view:columns:ended')}>
         {finishedAt ? <Age date={finishedAt} now={now} /> : '–'}
-        {canTrigger && isRetryable(run) && (
+        {canTrigger && isRetryable(run.status) && (
           <RunAction action="retry" onAnswer={onAnswer} run={run} />
         )}
       </td>

@@ -9,12 +9,12 @@ import type { ProviderStatus, ResourceStatus } from '../../../sync/operations/Sy
 import type { Run } from '../../../sync/run/Run.js'
 import type { TriggerSync } from '../useTriggerSync.client.js'
 
+import { isRetryable } from '../../../sync/run/RunStatus.js'
 import { Age } from '../Age/index.client.js'
 import { formatCount } from '../formatCount.js'
 import { formatDuration } from '../formatDuration.js'
 import { getBusyModes } from '../getBusyModes.js'
 import { getDefaultMode } from '../getDefaultMode.js'
-import { isRetryable } from '../isRetryable.js'
 import { ModeButton } from '../ModeButton/index.client.js'
 import { RunAction } from '../RunAction/index.client.js'
 import { StatusPill } from '../StatusPill/index.client.js'
@@ -203,7 +203,7 @@ const Actions = ({
   return (
     <div className="sync-view__actions">
       {activeRun && <RunAction action="cancel" onAnswer={onAnswer} run={activeRun} />}
-      {!activeRun && lastRun && isRetryable(lastRun) && (
+      {!activeRun && lastRun && isRetryable(lastRun.status) && (
         <RunAction action="retry" onAnswer={onAnswer} run={lastRun} />
       )}
       {defaultMode && busyModes.length < modes.length && (

@@ -8,9 +8,8 @@ import { formatAdminURL } from 'payload/shared'
 import type { RunReport } from '../../../sync/operations/getRunReport.js'
 import type { TitledDocument } from '../RunView/findTitles.js'
 
+import { isActive, isRetryable } from '../../../sync/run/RunStatus.js'
 import { ActiveRun } from '../ActiveRun/index.client.js'
-import { isRetryable } from '../isRetryable.js'
-import { isActive } from '../mergeNews.js'
 import { RunAction } from '../RunAction/index.client.js'
 import { RunDocuments } from '../RunDocuments/index.client.js'
 import { RunFigures } from '../RunFigures/index.client.js'
@@ -79,7 +78,7 @@ const RunPage = ({
         <span className="sync-view__muted">{t(`options:mode:${mode}`)}</span>
         {canTrigger && !isActive(run) && (
           <div className="sync-view__actions sync-run__actions">
-            {isRetryable(run) && <RunAction action="retry" onAnswer={refresh} run={run} />}
+            {isRetryable(run.status) && <RunAction action="retry" onAnswer={refresh} run={run} />}
             <Button
               buttonStyle="secondary"
               disabled={isSending}

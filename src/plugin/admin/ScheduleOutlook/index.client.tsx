@@ -31,7 +31,7 @@ const ASKED = [
 
 /** What a schedule comes to: in words, its next slots, what it takes and what speaks against it. */
 export const ScheduleOutlook = (): null | ReactElement => {
-  const { id } = useDocumentInfo()
+  const { id, hasSavePermission } = useDocumentInfo()
   const { language, t } = usePluginTranslation()
   const schedule = useFormFields(([fields]) =>
     fields.provider?.value
@@ -90,7 +90,9 @@ export const ScheduleOutlook = (): null | ReactElement => {
       ) : (
         <p>{t('schedules:unknownCost')}</p>
       )}
-      {origin === 'config' && id !== undefined ? <ResetButton id={id} /> : null}
+      {hasSavePermission && origin === 'config' && id !== undefined ? (
+        <ResetButton id={id} />
+      ) : null}
     </section>
   )
 }

@@ -3,7 +3,7 @@
 import type { DefaultCellComponentProps } from 'payload'
 import type { ReactElement } from 'react'
 
-import { toast } from '@payloadcms/ui'
+import { toast, useAuth, useTranslation } from '@payloadcms/ui'
 import { useState } from 'react'
 
 import { useHydrated } from '../useHydrated.client.js'
@@ -13,7 +13,7 @@ import './index.css'
 
 type ErrorBody = { errors?: { data?: { errors?: { message?: string }[] }; message?: string }[] }
 
-/** Switches a schedule on and off in the list. */
+/** Switches a schedule on and off in the list, for those who may; the others read it. */
 export const ScheduleSwitch = ({
   cellData,
   collectionSlug,
@@ -21,6 +21,8 @@ export const ScheduleSwitch = ({
 }: DefaultCellComponentProps): ReactElement => {
   const id = String(rowData.id)
   const url = useSyncURL(`/${collectionSlug}/${id}`)
+  const { permissions } = useAuth()
+  const { t: tPayload } = useTranslation()
   const { language, t } = usePluginTranslation()
   const isHydrated = useHydrated()
   const [isOn, setIsOn] = useState(cellData === true)
@@ -42,6 +44,10 @@ export const ScheduleSwitch = ({
         toast.error(t('view:actionFailed'))
       })
       .finally(() => setIsSaving(false))
+  }
+
+  if (!permissions?.collections?.[collectionSlug]?.update) {
+    return <span>{tPayload(isOn ? 'general:yes' : 'general:no')}</span>
   }
 
   return (

@@ -6,11 +6,11 @@ import { Banner, Link, SetStepNav, useConfig } from '@payloadcms/ui'
 
 import type { SyncStatus } from '../../../sync/operations/SyncStatus.js'
 
+import { isActive } from '../../../sync/run/RunStatus.js'
 import { Age } from '../Age/index.client.js'
 import { formatAge } from '../formatAge.js'
 import { Health } from '../Health/index.client.js'
 import { History } from '../History/index.client.js'
-import { isActive } from '../mergeNews.js'
 import { NoProviders } from '../NoProviders/index.client.js'
 import { ProviderCard } from '../ProviderCard/index.client.js'
 import { RecentRuns } from '../RecentRuns/index.client.js'
