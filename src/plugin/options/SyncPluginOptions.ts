@@ -70,7 +70,7 @@ export type SyncPluginOptions = {
   providers: readonly Provider[]
   quota?: {
     /**
-     * The share of each budget of a provider's requests, 0 to 1, that full and incremental runs
+     * The share of each budget of a provider's requests, 0 to 0.9, that full and incremental runs
      * leave to live ones, where the provider has any. Raise it when live runs are put off for a
      * spent quota.
      *

@@ -42,9 +42,9 @@ export type ApiFootballOptions = {
    */
   leagues?: number[]
   /**
-   * Whether to read birth, height, weight and nationality of players too, from a list with 20
-   * players per request: some 35 requests for one season of one league. Squads, which are always
-   * read, tell name, number and position with one request per team.
+   * Whether to read first and last name, birth, height, weight and nationality of players too, from
+   * a list with 20 players per request: some 35 requests for one season of one league. Squads, which
+   * are always read, tell name, number and position with one request per team.
    *
    * @default false
    */
