@@ -20,7 +20,7 @@ export const DEFAULT_PORT = 4010
 export const USAGE = `Usage: npm run emulator -- [options]
 
   --port <number>  port to listen on (default ${DEFAULT_PORT}; 0 takes any free one)
-  --all            all 92,900 matches instead of the demo set of about 10,000
+  --all            all 92,888 matches instead of the demo set of about 10,000
   --now <ISO>      where the clock starts, such as 2025-05-25T16:30:00Z (default: the real time)
   --plan <name>    plan of API-Football, free or pro (default pro)
   --per-day <n>    requests per day of API-Football (default: those of the plan)
