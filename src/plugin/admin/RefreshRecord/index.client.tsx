@@ -10,6 +10,7 @@ import type { Refreshed } from '../../../sync/operations/refreshRecord.js'
 
 import { postToSync } from '../postToSync.js'
 import { SYNC_API_PATHS } from '../syncPaths.js'
+import { useHydrated } from '../useHydrated.client.js'
 import { usePluginTranslation } from '../usePluginTranslation.client.js'
 import { useSyncURL } from '../useSyncURL.client.js'
 
@@ -30,6 +31,7 @@ export const RefreshRecord = ({
   const url = useSyncURL(SYNC_API_PATHS.refresh)
   const { language, t } = usePluginTranslation()
   const router = useRouter()
+  const isHydrated = useHydrated()
   const [isSending, setIsSending] = useState(false)
   // What was typed and not saved would be lost with the form that is drawn anew.
   const isModified = useFormModified()
@@ -57,7 +59,7 @@ export const RefreshRecord = ({
   return (
     <Button
       buttonStyle="secondary"
-      disabled={isSending || isModified}
+      disabled={isSending || isModified || !isHydrated}
       margin={false}
       onClick={refresh}
       size="small"

@@ -19,6 +19,7 @@ import { RunTechnical } from '../RunTechnical/index.client.js'
 import { RunTimeline } from '../RunTimeline/index.client.js'
 import { StatusPill } from '../StatusPill/index.client.js'
 import { toAdvice } from '../toAdvice.js'
+import { useHydrated } from '../useHydrated.client.js'
 import { useLiveRun } from '../useLiveRun.client.js'
 import { useNow } from '../useNow.client.js'
 import { usePluginTranslation } from '../usePluginTranslation.client.js'
@@ -54,6 +55,7 @@ const RunPage = ({
     },
   } = useConfig()
   const { t } = usePluginTranslation()
+  const isHydrated = useHydrated()
   const { refresh, run } = useLiveRun({ run: report.run })
   const now = useNow({ initialNow, intervalMs: isActive(run) ? CLOCK_MS : null })
   const { isSending, triggerSync } = useTriggerSync({ onAnswer: refresh })
@@ -81,7 +83,7 @@ const RunPage = ({
             {isRetryable(run.status) && <RunAction action="retry" onAnswer={refresh} run={run} />}
             <Button
               buttonStyle="secondary"
-              disabled={isSending}
+              disabled={isSending || !isHydrated}
               margin={false}
               onClick={() => triggerSync({ mode, provider, resource })}
               size="small"
