@@ -25,10 +25,12 @@ export type ReplayRequest = {
 
 /**
  * What a path answers: always the same, one answer after the other (the last one stays), or what
- * the request asks for.
+ * the request asks for, which may take its time.
  */
 export type ReplayRoute =
-  ((request: ReplayRequest) => ReplayAnswer) | readonly ReplayAnswer[] | ReplayAnswer
+  | ((request: ReplayRequest) => Promise<ReplayAnswer> | ReplayAnswer)
+  | readonly ReplayAnswer[]
+  | ReplayAnswer
 
 export type ReplayServer = {
   /** `http://127.0.0.1:<port>`, to give to a provider as its base URL. */
@@ -58,7 +60,7 @@ export const startReplayServer = async ({
   const answered = new Map<string, number>()
   const requests: ReplayRequest[] = []
 
-  const answerTo = (request: ReplayRequest): ReplayAnswer => {
+  const answerTo = (request: ReplayRequest): Promise<ReplayAnswer> | ReplayAnswer => {
     const route = table.get(request.path)
     if (route === undefined) {
       return { body: { message: `No route for ${request.path}` }, status: 400 }
@@ -87,16 +89,19 @@ export const startReplayServer = async ({
       url,
     }
     requests.push(request)
-    let answer: ReplayAnswer
-    try {
-      answer = answerTo(request)
-    } catch (error) {
-      // A mistake in the test's own route: said in the answer, or the client would wait for ever.
-      answer = { body: { message: String(error) }, status: 400 }
+    const send = async (): Promise<void> => {
+      let answer: ReplayAnswer
+      try {
+        answer = await answerTo(request)
+      } catch (error) {
+        // A mistake in the test's own route: said in the answer, or the client would wait for ever.
+        answer = { body: { message: String(error) }, status: 400 }
+      }
+      const { body, headers: answerHeaders, status = 200 } = answer
+      response.writeHead(status, { 'content-type': 'application/json', ...answerHeaders })
+      response.end(typeof body === 'string' || body === undefined ? body : JSON.stringify(body))
     }
-    const { body, headers: answerHeaders, status = 200 } = answer
-    response.writeHead(status, { 'content-type': 'application/json', ...answerHeaders })
-    response.end(typeof body === 'string' || body === undefined ? body : JSON.stringify(body))
+    void send()
   })
 
   await new Promise<void>((resolve, reject) => {

@@ -10,6 +10,8 @@ type CallArgs = {
   args: string[]
   /** @default false */
   isTerminal?: boolean
+  /** Told what is written to stdout, at once. */
+  onOutput?: (text: string) => void
   signal?: AbortSignal
 }
 
@@ -27,6 +29,7 @@ export const createCliTest =
   async ({
     args,
     isTerminal = false,
+    onOutput,
     signal = new AbortController().signal,
   }: CallArgs): Promise<Answer> => {
     let errors = ''
@@ -41,6 +44,7 @@ export const createCliTest =
         isTerminal,
         write: (text) => {
           output += text
+          onOutput?.(text)
         },
         writeError: (text) => {
           errors += text

@@ -57,12 +57,21 @@ describe('payload sync run', () => {
   })
 
   it('should draw a bar on a terminal and leave the result behind', async () => {
-    const { call } = await setUp()
+    const { call, provider } = await setUp()
+    let show: (seen: unknown) => void = () => undefined
+    provider.holdUntil(
+      new Promise((resolve) => {
+        show = resolve
+      }),
+    )
 
-    const { code, output } = await call({ args: [...RUN, '--wait'], isTerminal: true })
+    const { code, output } = await call({
+      args: [...RUN, '--wait'],
+      isTerminal: true,
+      onOutput: (written) => /[█░]/.test(written) && show(written),
+    })
 
     expect(code).toBe(0)
-    expect(output).toContain('\r\u001B[2K')
     expect(output).toContain('Run 1: test games (full) completed · 25 new')
     expect(output.endsWith('\r\u001B[2K')).toBe(true)
   })

@@ -6,10 +6,10 @@ import { describe, expect, it } from 'vitest'
 const BIN = path.resolve(import.meta.dirname, '../../node_modules/payload/bin.js')
 const CONFIG = path.join(import.meta.dirname, 'stalled/payload.config.ts')
 
-type CallArgs = { flags?: string[]; stalls: number }
+type CallArgs = { stalls: number }
 
-const call = ({ flags = [], stalls }: CallArgs) =>
-  promisify(execFile)(process.execPath, [...flags, BIN, 'sync', 'help'], {
+const call = ({ stalls }: CallArgs) =>
+  promisify(execFile)(process.execPath, [BIN, 'sync', 'help'], {
     env: {
       ...process.env,
       NODE_ENV: 'development',

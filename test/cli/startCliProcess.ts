@@ -4,8 +4,6 @@ import { onTestFinished } from 'vitest'
 
 import type { CliProject } from './project.js'
 
-import { waitFor } from '../chaos/waitFor.js'
-
 type StartCliProcessArgs = { args: string[]; project: CliProject }
 
 const SCRIPT = path.join(import.meta.dirname, 'project.ts')
@@ -33,7 +31,5 @@ export const startCliProcess = ({ args, project }: StartCliProcessArgs) => {
     kill: (signal: NodeJS.Signals) => child.kill(signal),
     stderr: () => stderr,
     stdout: () => stdout,
-    waitForOutput: (text: string) =>
-      waitFor({ event: `"${text}" in:\n${stderr}`, look: () => stdout.includes(text) }),
   }
 }

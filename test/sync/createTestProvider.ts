@@ -25,6 +25,8 @@ export type TestProvider = {
   close: () => Promise<void>
   /** Answers this instead of a page of `games`, until it is `undefined` again. */
   failWith: (answer: ((page: number) => ReplayAnswer | undefined) | undefined) => void
+  /** Keeps every page of `games` back until this has settled. */
+  holdUntil: (moment: Promise<unknown>) => void
   provider: Provider
   remove: (id: string) => void
   /** Every page asked for so far. */
@@ -40,13 +42,15 @@ export const createTestProvider = async ({
   ...rest
 }: CreateTestProviderArgs = {}): Promise<TestProvider> => {
   const games = new Map(records.map((record) => [record.id, record]))
+  let held: Promise<unknown> | undefined
   let failure: ((page: number) => ReplayAnswer | undefined) | undefined
 
   const server = await startReplayServer({
     routes: {
       '/clubs': { body: { records: [] } },
       '/game': ({ query }) => failure?.(0) ?? { body: { record: games.get(query.id ?? '') } },
-      '/games': ({ query }) => {
+      '/games': async ({ query }) => {
+        await held
         const page = Number(query.page ?? 0)
         const inScope = [...games.values()].filter((game) => scopeOf(game) === query.scope)
         const rest = inScope.slice((page + 1) * pageSize)
@@ -73,6 +77,9 @@ export const createTestProvider = async ({
     close: server.close,
     failWith: (answer) => {
       failure = answer
+    },
+    holdUntil: (moment) => {
+      held = moment
     },
     provider: defineTestProvider({ name, baseUrl: server.baseUrl, ...rest }),
     remove: (id) => {
