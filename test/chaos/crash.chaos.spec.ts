@@ -41,15 +41,13 @@ it('should give a run up when five workers died at the same point of it', async 
 it('should find a run whose worker died between taking its task and taking the run', async () => {
   const { findRun, payload, provider, query, queue, startWorker, waitForStatus } =
     await createChaosTest({ records: toGames({ count: COUNT, score: 1 }) })
-  const victim = startWorker()
-  await victim.ready
-
   // The worker gets as far as to the run's row, which somebody else holds.
   const client = new pg.Client({ connectionString: payload.db.pool.options.connectionString })
   await client.connect()
   const run = await queue()
   await client.query('begin')
   await client.query(`select from sync_logs where id = ${run.id} for update`)
+  const victim = startWorker()
   await waitFor({
     event: 'the worker to wait for the row',
     look: async () =>

@@ -83,7 +83,7 @@ it('should take a run over from a process that hangs in the middle of a transact
   sleeper.kill('SIGSTOP')
   const ended = await waitForStatus(run.id, 'completed', 'failed', 'partial')
   sleeper.kill('SIGCONT')
-  await sleeper.waitForLine(({ runId }) => runId === run.id)
+  await sleeper.waitForLine(({ msg, runId }) => runId === run.id && msg !== 'Sync started.')
 
   expect(ended).toMatchObject({ attempt: 2, counts: { created: 300 }, status: 'completed' })
   expect((await findGames()).map(({ writes }) => writes)).toEqual(Array(300).fill(1))

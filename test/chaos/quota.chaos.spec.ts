@@ -71,9 +71,10 @@ const startAsker = (task: AskerTask) => {
 it('should never send more than ten requests a window, from two processes together', async () => {
   console.log(`Seed: ${SEED}`)
   const { baseUrl, refused, windows } = await startCountingServer()
-  const { databaseUrl } = await createTestProject({
+  const { databaseUrl, payload } = await createTestProject({
     options: { providers: [defineCountedProvider({ baseUrl })] },
   })
+  onTestFinished(() => payload.destroy())
   const task = { atOnce: 4, baseUrl, databaseUrl, requests: REQUESTS_EACH }
 
   const exits = await Promise.all(Array.from({ length: PROCESSES }, () => startAsker(task)))

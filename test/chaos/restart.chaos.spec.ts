@@ -28,11 +28,13 @@ it(`should end a run whose database is stopped and started again (${RESTARTS} ti
   const databaseUrl = new URL(await postgres.createDatabase('restarted'))
   databaseUrl.port = String(proxy.port)
 
-  const { findGames, provider, queue, startWorker, waitForStatus } = await createChaosTest({
-    databaseUrl: databaseUrl.href,
-    options: { batchSize: 5, retries: 5 },
-    records: toGames({ count: COUNT, score: 0 }),
-  })
+  const { findGames, findRun, provider, queue, startWorker, waitForStatus } = await createChaosTest(
+    {
+      databaseUrl: databaseUrl.href,
+      options: { batchSize: 5, retries: 5 },
+      records: toGames({ count: COUNT, score: 0 }),
+    },
+  )
   provider.behave(async () => {
     await sleep(50)
   })
@@ -43,8 +45,13 @@ it(`should end a run whose database is stopped and started again (${RESTARTS} ti
     provider.setRecords(toGames({ count: COUNT, score: restart }))
     const asked = provider.requests.length
     const run = await queue()
-    await waitFor({ event: 'the run to start', look: () => provider.requests.length > asked })
-    await sleep(random() * 600)
+    // Of one request for the scopes and six for pages: two are left to make when it stops.
+    const nth = 1 + Math.floor(random() * 5)
+    await waitFor({
+      event: `request ${nth} of the run`,
+      look: () => provider.requests.length >= asked + nth,
+    })
+    expect(await findRun(run.id)).toMatchObject({ status: 'running' })
     await postgres.stop()
     // Away long enough for everybody to notice, or back at once.
     await sleep(random() * 1500)
