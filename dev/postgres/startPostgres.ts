@@ -59,7 +59,15 @@ const SETTINGS = {
 
 /** Losing the last moment of a dev database is no loss; losing the whole of it would be one. */
 const PERSISTENT_SETTINGS = { synchronous_commit: 'off' }
-const THROWAWAY_SETTINGS = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }
+const THROWAWAY_SETTINGS = {
+  fsync: 'off',
+  full_page_writes: 'off',
+  // Hundreds of databases are made and dropped, and none is restored.
+  max_wal_senders: '0',
+  max_wal_size: '256MB',
+  synchronous_commit: 'off',
+  wal_level: 'minimal',
+}
 
 type ClusterArgs = {
   account: ServerAccount | undefined

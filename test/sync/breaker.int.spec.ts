@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { getSync } from '../../src/sync/engine/Sync.js'
 import { diagnose } from '../../src/sync/operations/diagnose.js'
@@ -17,6 +17,8 @@ describe('the breaker', async () => {
   const provider = defineTestProvider({ baseUrl: 'http://127.0.0.1:1' })
   const { payload } = await createTestProject({ options: { providers: [provider] } })
   const { pool } = getAdapter(payload)
+  afterAll(() => payload.destroy())
+
   const owner = {
     connection: 'default',
     database: getSync(payload).database,

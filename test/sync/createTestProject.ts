@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import type { OpenTestProjectArgs } from './openTestProject.js'
 
 import { createTestDatabase } from '../database/createTestDatabase.js'
+import { dropTestDatabase } from '../database/dropTestDatabase.js'
 import { openTestProject } from './openTestProject.js'
 
 type CreateTestProjectArgs = {
@@ -17,7 +18,10 @@ export type TestProject = {
   payload: Payload
 }
 
-/** A Payload project with the plugin, on a database of its own. */
+/**
+ * A Payload project with the plugin, on a database of its own, which its `destroy` drops: those of
+ * all tests together would fill a small disk.
+ */
 export const createTestProject = async ({
   config,
   databaseUrl: given,
@@ -33,5 +37,12 @@ export const createTestProject = async ({
     },
     options,
   })
+  if (given === undefined) {
+    const { destroy } = payload
+    payload.destroy = async () => {
+      await destroy()
+      await dropTestDatabase(databaseUrl)
+    }
+  }
   return { databaseUrl, logged: () => logged, payload }
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 
 import type { Quota } from '../../src/sdk/index.js'
 import type { Database } from '../../src/sync/store/Database.js'
@@ -18,6 +18,8 @@ import { defineTestProvider } from './defineTestProvider.js'
 const provider = defineTestProvider({ baseUrl: 'http://127.0.0.1:1' })
 const test = await createTestProject({ options: { providers: [provider] } })
 const { pool } = getAdapter(test.payload)
+
+afterAll(() => test.payload.destroy())
 
 const owner: { connection: string; database: Database; provider: string } = {
   connection: 'default',
@@ -251,8 +253,9 @@ describe('the status', () => {
     const minutesLeft = (moment: null | string | undefined) =>
       Math.round((Date.parse(moment ?? '') - Date.now()) / 60_000)
     expect(minutesLeft(quota?.resetsAt)).toBe(59)
-    // Two in a minute: eighty-eight in forty-four.
-    expect(minutesLeft(quota?.usedUpAt)).toBe(44)
+    // Two in a minute: eighty-eight in forty-four, and some more for what this test takes.
+    expect(minutesLeft(quota?.usedUpAt)).toBeGreaterThanOrEqual(44)
+    expect(minutesLeft(quota?.usedUpAt)).toBeLessThan(50)
   })
 
   it('should measure the pace anew after a pause', async () => {

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
 
 import type { JsonObject } from '../../src/sdk/index.js'
@@ -59,6 +59,7 @@ it('should link a reference inside a group once what it points to is there', asy
     },
     options: { providers: [provider] },
   })
+  onTestFinished(() => payload.destroy())
   const sync = async () => {
     await startRun({ initiatedBy: null, mode: 'full', payload, provider: 'shop', trigger: 'api' })
     await drainSync({ payload })
