@@ -53,8 +53,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // As many as there are cores would starve what some of them start.
           exclude: ['**/node_modules/**', CHAOS_TESTS, E2E_TESTS, ...INTEGRATION_TESTS],
           include: ['{dev,eslint,scripts,src,test}/**/*.spec.{ts,tsx}'],
+          maxWorkers: 4,
           sequence: { groupOrder: 1 },
         },
       },

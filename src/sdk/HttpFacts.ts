@@ -96,7 +96,7 @@ export type HttpFacts = {
   maxBytes?: number
   /**
    * Milliseconds one `fetchPage` may take with all its requests, repeats and waits between them.
-   * Waits for the quota do not count.
+   * Waits for the quota and for the breaker do not count.
    *
    * @default 300_000
    */

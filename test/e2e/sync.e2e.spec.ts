@@ -49,10 +49,16 @@ describe('the sync view', () => {
   })
 
   it('should start a sync, show it at work, and show that it completed', async () => {
-    await page.getByRole('button', { name: 'Sync everything: Sportmonks' }).click()
+    // Held back until it was seen at work.
+    await breakProvider({ delayMs: 60_000, kind: 'delay', path: '/fixtures' })
+    try {
+      await page.getByRole('button', { name: 'Sync everything: Sportmonks' }).click()
 
-    await page.getByRole('progressbar').first().waitFor()
-    await takePicture({ name: 'sync-running', page })
+      await page.getByRole('progressbar').first().waitFor()
+      await takePicture({ name: 'sync-running', page })
+    } finally {
+      await mendProvider()
+    }
     await rowOf('matches').getByText('Completed').waitFor({ timeout: SYNC_TIMEOUT_MS })
     expect(await rowOf('matches').getByText(String(MATCHES)).count()).toBeGreaterThan(0)
   })
@@ -130,10 +136,12 @@ describe('a run at work', () => {
 
   it('should say within five seconds why a provider that is down holds it up', async () => {
     await breakProvider({ kind: 'status', path: '/countries', status: 503 })
-    const begun = Date.now()
+    const answered = page.waitForResponse(/\/sync\/trigger/)
     await rowOf('countries')
       .getByRole('button', { name: /^Sync now/ })
       .click()
+    await answered
+    const begun = Date.now()
 
     await page
       .getByText(/Sportmonks answered \S*countries\S* .*503/)
@@ -176,10 +184,17 @@ describe('the page of a run', () => {
   })
 
   it('should start the same again', async () => {
+    const answered = page.waitForResponse(/\/sync\/trigger/)
     await page.getByRole('button', { name: 'Run again' }).click()
+    const answer = await answered
+    expect(answer.status()).toBe(202)
+    const { syncLogId } = (await answer.json()) as { syncLogId: number }
 
-    await page.goto(`${appUrl}/admin/sync`)
-    await rowOf('matches').getByText('Completed').waitFor({ timeout: SYNC_TIMEOUT_MS })
+    const readStatus = async (): Promise<string> => {
+      const { status } = await readAs<{ status: string }>(page, `/api/sync/logs/${syncLogId}`)
+      return status
+    }
+    await expect.poll(readStatus, { timeout: SYNC_TIMEOUT_MS }).toBe('completed')
   })
 })
 
@@ -224,7 +239,7 @@ describe('what was synced', () => {
       .toBe('1777')
     expect(await page.locator('#field-name').inputValue()).toBe('Renamed by an editor')
     await provenance.getByText('provider: Renamed by nobody').waitFor()
-    await expect.poll(() => page.locator('#field-name').isEnabled()).toBe(true)
+    await expect.poll(() => page.locator('#field-name').isEnabled(), { timeout: 20_000 }).toBe(true)
     await takePicture({ name: 'document', page })
   })
 

