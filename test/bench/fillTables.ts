@@ -1,19 +1,36 @@
 import type { DatabasePool } from '../../src/sync/store/Database.js'
 
-type FillTablesArgs = { pool: DatabasePool; records: number; runs: number }
+type FillTablesArgs = {
+  pool: Pick<DatabasePool, 'query'>
+  /** @default 'test' */
+  provider?: string
+  records: number
+  /** Two of the provider's. @default games and clubs */
+  resources?: readonly [string, string]
+  runs: number
+}
+
+/** What has come together after months. */
+export const MONTHS_OF_WORK = { records: 100_000, runs: 10_000 }
 
 /**
  * Fills the machinery's tables as months of work would: runs every few minutes, most of them long
- * ended, records of the test provider, and an issue for a fifth of them, most of them resolved.
+ * ended, records of a provider, and an issue for a fifth of them, most of them resolved.
  */
-export const fillTables = async ({ pool, records, runs }: FillTablesArgs): Promise<void> => {
+export const fillTables = async ({
+  pool,
+  provider = 'test',
+  records,
+  resources: [first, second] = ['games', 'clubs'],
+  runs,
+}: FillTablesArgs): Promise<void> => {
   await pool.query(
     `insert into sync_logs (
        title, provider, resource, connection, mode, lane, status, trigger, priority, attempt,
        requests, counts_fetched, counts_created, counts_updated, counts_unchanged, counts_deferred,
        counts_invalid, counts_conflicts, counts_missing, queued_at, started_at, finished_at,
        created_at, updated_at)
-     select 'test / games / full', 'test', (array['games', 'clubs'])[1 + n % 2], 'default', 'full',
+     select 'a run', $2::text, (array[$3::text, $4::text])[1 + n % 2], 'default', 'full',
        'bulk',
        (array['completed', 'completed', 'completed', 'partial', 'failed', 'cancelled'])[1 + n % 6]
          ::enum_sync_logs_status,
@@ -21,25 +38,25 @@ export const fillTables = async ({ pool, records, runs }: FillTablesArgs): Promi
        at + interval '20 seconds'
      from generate_series(1, $1::int) as n,
        lateral (select now() - n * interval '5 minutes' as at) as moment`,
-    [runs],
+    [runs, provider, first, second],
   )
   await pool.query(
     `insert into sync_records (
        provider, resource, external_id, collection, document_id, hash, base, mapping_version, scope,
        last_seen_at, last_changed_at, absences, run)
-     select 'test', (array['games', 'clubs'])[1 + n % 2], n::text, 'matches', n::text, md5(n::text),
+     select $3::text, (array[$4::text, $5::text])[1 + n % 2], n::text, 'matches', n::text, md5(n::text),
        jsonb_build_object('title', 'A game', 'events', repeat(md5(n::text), 20)), 1, 'all', now(),
        now(), 0, (1 + n % $2::int)::text
      from generate_series(1, $1::int) as n`,
-    [records, runs],
+    [records, runs, provider, first, second],
   )
   await pool.query(
     `insert into sync_issues (
        provider, resource, external_id, kind, status, message, run_id, created_at, updated_at)
-     select 'test', 'games', n::text, 'invalid', (case n % 20 when 0 then 'open' else 'resolved' end)
+     select $3::text, $4::text, n::text, 'invalid', (case n % 20 when 0 then 'open' else 'resolved' end)
        ::enum_sync_issues_status, 'The record could not be read.', 1 + n % $2::int, now(), now()
      from generate_series(1, $1::int / 5) as n`,
-    [records, runs],
+    [records, runs, provider, first],
   )
   for (const table of ['sync_logs', 'sync_records', 'sync_issues']) {
     // Rows of a commit that is not on the disk yet would not count as seen by everybody.

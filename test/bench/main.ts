@@ -2,6 +2,7 @@
 // only numbers of one run.
 import { startPostgres } from '../../dev/postgres/startPostgres.js'
 import { measureLatency } from './measureLatency.js'
+import { measurePage } from './measurePage.js'
 import { measurePanel } from './measurePanel.js'
 import { measureSchedules } from './measureSchedules.js'
 import { measureSync } from './measureSync.js'
@@ -13,6 +14,7 @@ const postgres = await startPostgres({ persistent: false })
 try {
   await measureLatency({ databaseUrl: await postgres.createDatabase('latency') })
   await measurePanel({ databaseUrl: await postgres.createDatabase('panel') })
+  await measurePage({ databaseUrl: await postgres.createDatabase('page') })
   await measureSchedules({ databaseUrl: await postgres.createDatabase('schedules') })
   await measureSync({ databaseUrl: await postgres.createDatabase('sync') })
 } catch (error) {

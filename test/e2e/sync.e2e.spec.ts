@@ -46,6 +46,11 @@ describe('the sync view', () => {
 
     await page.getByRole('heading', { name: 'Sync', level: 1 }).waitFor()
     await rowOf('matches').getByText('Never run').waitFor()
+    const provider = page.getByRole('region', { name: 'Sportmonks', exact: true })
+    await provider.getByText('No schedule syncs this by itself.').waitFor()
+    expect(await provider.getByRole('link', { name: 'Add a schedule' }).getAttribute('href')).toBe(
+      '/admin/collections/syncSchedules/create',
+    )
   })
 
   it('should start a sync, show it at work, and show that it completed', async () => {

@@ -453,6 +453,7 @@ export const de: Translations = {
     },
     view: {
       actionFailed: 'Das ging nicht.',
+      addSchedule: 'Zeitplan anlegen',
       allRuns: 'Alle Läufe',
       busy: 'Wartet oder läuft bereits',
       cancel: 'Abbrechen',
@@ -487,6 +488,7 @@ export const de: Translations = {
       noRuns: 'Noch nichts gelaufen',
       noRunsHint:
         'Mit „Jetzt synchronisieren“ starten Sie eine Ressource, mit „Alles synchronisieren“ alle.',
+      noSchedule: 'Kein Zeitplan synchronisiert das von selbst.',
       nothingRunning: 'Es läuft nichts.',
       openLog: 'Protokoll von {{name}} öffnen',
       pace: '{{rate}} Datensätze/s',

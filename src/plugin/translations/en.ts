@@ -440,6 +440,7 @@ export const en = {
     },
     view: {
       actionFailed: 'That could not be done.',
+      addSchedule: 'Add a schedule',
       allRuns: 'All runs',
       busy: 'Already queued or running',
       cancel: 'Cancel',
@@ -473,6 +474,7 @@ export const en = {
         'Add one to syncPlugin in your Payload config. It appears here with everything it can sync.',
       noRuns: 'Nothing has run yet',
       noRunsHint: 'Use “Sync now” beside a resource, or “Sync everything” to fill all of them.',
+      noSchedule: 'No schedule syncs this by itself.',
       nothingRunning: 'Nothing is running.',
       openLog: 'Open the log of {{name}}',
       pace: '{{rate}} records/s',

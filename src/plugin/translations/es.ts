@@ -447,6 +447,7 @@ export const es: Translations = {
     },
     view: {
       actionFailed: 'No se pudo hacer.',
+      addSchedule: 'Añadir una programación',
       allRuns: 'Todas las ejecuciones',
       busy: 'Ya está en cola o en curso',
       cancel: 'Cancelar',
@@ -481,6 +482,7 @@ export const es: Translations = {
       noRuns: 'Aún no se ha ejecutado nada',
       noRunsHint:
         'Use «Sincronizar ahora» junto a un recurso, o «Sincronizar todo» para llenarlos todos.',
+      noSchedule: 'Ninguna programación sincroniza esto por sí sola.',
       nothingRunning: 'No hay nada en curso.',
       openLog: 'Abrir el registro de {{name}}',
       pace: '{{rate}} registros/s',

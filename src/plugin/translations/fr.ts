@@ -460,6 +460,7 @@ export const fr: Translations = {
     },
     view: {
       actionFailed: 'Cela n’a pas pu être fait.',
+      addSchedule: 'Ajouter une planification',
       allRuns: 'Toutes les exécutions',
       busy: 'Déjà en attente ou en cours',
       cancel: 'Annuler',
@@ -494,6 +495,7 @@ export const fr: Translations = {
       noRuns: 'Rien n’a encore tourné',
       noRunsHint:
         'Utilisez « Synchroniser » à côté d’une ressource, ou « Tout synchroniser » pour toutes les remplir.',
+      noSchedule: 'Aucune planification ne synchronise ceci toute seule.',
       nothingRunning: 'Rien n’est en cours.',
       openLog: 'Ouvrir le journal de {{name}}',
       pace: '{{rate}} enregistrements/s',

@@ -444,6 +444,7 @@ export const uk: Translations = {
     },
     view: {
       actionFailed: 'Не вдалося виконати.',
+      addSchedule: 'Додати розклад',
       allRuns: 'Усі запуски',
       busy: 'Уже в черзі або виконується',
       cancel: 'Скасувати',
@@ -478,6 +479,7 @@ export const uk: Translations = {
       noRuns: 'Ще нічого не запускалося',
       noRunsHint:
         'Натисніть «Синхронізувати» біля ресурсу або «Синхронізувати все», щоб наповнити всі.',
+      noSchedule: 'Жоден розклад не синхронізує це автоматично.',
       nothingRunning: 'Нічого не виконується.',
       openLog: 'Відкрити журнал: {{name}}',
       pace: '{{rate}} записів/с',

@@ -2,7 +2,8 @@
 
 import type { ReactElement } from 'react'
 
-import { Banner } from '@payloadcms/ui'
+import { Banner, Link, useAuth, useConfig } from '@payloadcms/ui'
+import { formatAdminURL } from 'payload/shared'
 
 import type { SyncMode } from '../../../sdk/index.js'
 import type { ProviderStatus, ResourceStatus } from '../../../sync/operations/SyncStatus.js'
@@ -21,9 +22,15 @@ type ProviderCardProps = { provider: ProviderStatus } & Omit<
 
 /** One provider: how fresh each of its resources is, and the buttons to sync them. */
 export const ProviderCard = ({ provider, ...shared }: ProviderCardProps): ReactElement => {
+  const {
+    config: {
+      routes: { admin: adminRoute },
+    },
+  } = useConfig()
+  const { permissions } = useAuth()
   const { t } = usePluginTranslation()
   const { name, label, problems, quotas = [], resources } = provider
-  const { canTrigger, isSending, now, onTrigger } = shared
+  const { canTrigger, isSending, now, onTrigger, schedulesSlug } = shared
   const headingId = `sync-view-provider-${name}`
   const modes = collectModes(resources)
   // "Everything" is every resource, and a mode other than `full` leaves out those without it.
@@ -102,6 +109,23 @@ export const ProviderCard = ({ provider, ...shared }: ProviderCardProps): ReactE
           ))}
         </tbody>
       </table>
+      {!hasSlots && problems.length === 0 && (
+        <p className="sync-view__muted">
+          {t('view:noSchedule')}{' '}
+          {permissions?.collections?.[schedulesSlug]?.create && (
+            <Link
+              className="sync-view__link"
+              href={formatAdminURL({
+                adminRoute,
+                path: `/collections/${schedulesSlug}/create`,
+              })}
+              prefetch={false}
+            >
+              {t('view:addSchedule')}
+            </Link>
+          )}
+        </p>
+      )}
     </section>
   )
 }

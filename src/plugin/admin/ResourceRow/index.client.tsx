@@ -130,7 +130,7 @@ export const ResourceRow = ({
         </Link>
       </td>
       {hasSlots && (
-        <td data-label={t('view:columns:next')}>
+        <td className="sync-view__next" data-label={t('view:columns:next')}>
           {resource.nextSlotAt ? (
             <Link
               className="sync-view__link"

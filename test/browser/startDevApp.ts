@@ -1,0 +1,62 @@
+import { findFreePort } from '../../dev/processes/findFreePort.js'
+import { startNext } from '../../dev/start/startNext.js'
+import { startProvider } from '../../dev/start/startProvider.js'
+import { waitUntilReady } from '../../dev/start/waitUntilReady.js'
+
+type StartDevAppArgs = { databaseUrl: string }
+
+export type DevApp = {
+  appUrl: string
+  close: () => Promise<void>
+  emulatorUrl: string
+}
+
+const START_TIMEOUT_MS = 240_000
+
+/** Runs the dev app on one season of one league, beside any that a developer runs for themselves. */
+export const startDevApp = async ({ databaseUrl }: StartDevAppArgs): Promise<DevApp> => {
+  const provider = await startProvider({ set: { files: ['2023-24/de.1'] } })
+  const port = await findFreePort()
+  const next = startNext({
+    env: {
+      DEV_SCHEDULER: 'off',
+      ...provider.env,
+      DATABASE_URL: databaseUrl,
+      DEV_DIST_DIR: '.next/e2e',
+    },
+    host: '127.0.0.1',
+    onOutput: () => undefined,
+    port,
+  })
+  let isClosing = false
+  const close = async (): Promise<void> => {
+    isClosing = true
+    await next.stop()
+    await provider.close()
+  }
+  const ended = next.exited.then(() => {
+    throw new Error(`The dev app ended early. It said last:\n${next.lastOutput()}`)
+  })
+  // Whoever looks at it later would only see a page that does not answer.
+  ended.catch((error: unknown) => {
+    if (!isClosing) {
+      console.error(error)
+    }
+  })
+
+  const appUrl = `http://127.0.0.1:${port}`
+  try {
+    await Promise.race([
+      waitUntilReady({
+        baseUrl: appUrl,
+        lastOutput: next.lastOutput,
+        signal: AbortSignal.timeout(START_TIMEOUT_MS),
+      }),
+      ended,
+    ])
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return { appUrl, close, emulatorUrl: provider.url }
+}
