@@ -170,6 +170,27 @@ describe('a run at work', () => {
   })
 })
 
+describe('a run that failed', () => {
+  afterAll(mendProvider)
+
+  it('should say why and what to do, and complete when a person retries it', async () => {
+    await breakProvider({ kind: 'status', path: '/leagues', status: 401 })
+    await page.goto(`${appUrl}/admin/sync`)
+    await rowOf('leagues')
+      .getByRole('button', { name: /^Sync now/ })
+      .click()
+    await rowOf('leagues').getByText('Failed').waitFor()
+    const health = page.getByRole('region', { name: /^(Warning|Critical)/ })
+    await health.getByText(/Sportmonks refuses access to leagues/).waitFor()
+
+    await mendProvider()
+    await page.getByRole('button', { name: 'Retry: sportmonks / leagues' }).first().click()
+
+    await rowOf('leagues').getByText('Completed').waitFor({ timeout: SYNC_TIMEOUT_MS })
+    await page.getByRole('region', { name: /^Healthy/ }).waitFor()
+  })
+})
+
 describe('the page of a run', () => {
   it('should tell what happened, and lead to the documents', async () => {
     const { docs } = await readAs<{ docs: { id: number }[] }>(

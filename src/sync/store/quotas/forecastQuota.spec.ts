@@ -17,6 +17,7 @@ describe('forecastQuota', () => {
     ['lasts until it is full again', { resetsAt: at('17:40') }],
     ['is used up already', { available: 0 }],
     ['was not used since', { paceFrom: 80 }],
+    ['was hardly used since', { available: 91 }],
     ['began only now', { paceSince: at('17:00') }],
     ['is not known to have begun', { paceFrom: null, paceSince: null }],
   ])('should say nothing of a budget that %s', (_name, change) => {

@@ -1,3 +1,6 @@
+/** A short burst says nothing of the hours to come: this much of a budget must be used first. */
+const LEAST_SHARE = 0.1
+
 type ForecastQuotaArgs = {
   available: number
   now: Date
@@ -8,7 +11,10 @@ type ForecastQuotaArgs = {
   resetsAt: Date | null
 }
 
-/** When a budget is used up at the present pace; `null` when it lasts until it is full again. */
+/**
+ * When a budget is used up at the present pace. `null` when it lasts until it is full again, or less
+ * than a tenth of it was used since the measuring began.
+ */
 export const forecastQuota = ({
   available,
   now,
@@ -21,7 +27,7 @@ export const forecastQuota = ({
   }
   const used = paceFrom - available
   const elapsedMs = now.getTime() - paceSince.getTime()
-  if (used <= 0 || elapsedMs <= 0) {
+  if (used <= 0 || used < paceFrom * LEAST_SHARE || elapsedMs <= 0) {
     return null
   }
   const usedUpAt = new Date(now.getTime() + Math.round((available * elapsedMs) / used))
