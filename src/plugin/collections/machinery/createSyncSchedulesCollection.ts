@@ -20,6 +20,7 @@ const COMPONENTS = {
   conflicts: 'payload-plugin-sync/rsc#ScheduleConflicts',
   outlook: 'payload-plugin-sync/client#ScheduleOutlook',
   switch: 'payload-plugin-sync/client#ScheduleSwitch',
+  timing: 'payload-plugin-sync/rsc#ScheduleTiming',
 } as const
 
 type NumberFieldArgs = { max: number; min: number; name: string; shownFor: readonly string[] }
@@ -113,7 +114,11 @@ export const createSyncSchedulesCollection = ({
           {
             name: 'frequency',
             type: 'select',
-            admin: { isClearable: false, width: '25%' },
+            admin: {
+              components: { Cell: COMPONENTS.timing },
+              isClearable: false,
+              width: '25%',
+            },
             defaultValue: 'daily',
             label: label('fields:frequency'),
             options: toOptions({ group: 'frequency', values: FREQUENCIES }),

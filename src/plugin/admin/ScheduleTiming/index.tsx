@@ -1,0 +1,22 @@
+import type { DefaultServerCellComponentProps } from 'payload'
+import type { ReactElement } from 'react'
+
+import type { Timing } from '../../../sync/schedule/Schedule.js'
+
+import { toCron } from '../../../sync/schedule/toCron.js'
+import { describeCron } from '../../translations/describeCron.js'
+
+const DEFAULT_TIMEZONE = 'UTC'
+
+/** When a schedule fires, in words, in the list: `At 07:30 (Europe/Berlin)`. */
+export const ScheduleTiming = ({
+  i18n,
+  rowData,
+}: DefaultServerCellComponentProps): ReactElement => {
+  const timing = rowData as Timing
+  const words = describeCron({ cron: toCron(timing), language: i18n.language })
+
+  return (
+    <span>{timing.timezone === DEFAULT_TIMEZONE ? words : `${words} (${timing.timezone})`}</span>
+  )
+}
