@@ -1,5 +1,7 @@
 import type { DatabasePool } from '../../src/sync/store/Database.js'
 
+import { waitFor } from '../chaos/waitFor.js'
+
 type FillTablesArgs = {
   pool: Pick<DatabasePool, 'query'>
   /** @default 'test' */
@@ -58,9 +60,20 @@ export const fillTables = async ({
      from generate_series(1, $1::int / 5) as n`,
     [records, runs, provider, first],
   )
+  // As after months: every row is seen by everybody, so that an index alone answers. Nothing is
+  // while its commit is not on the disk yet, or while PostgreSQL itself looks at an older state.
   for (const table of ['sync_logs', 'sync_records', 'sync_issues']) {
-    // Rows of a commit that is not on the disk yet would not count as seen by everybody.
-    await pool.query('checkpoint')
-    await pool.query(`vacuum analyze ${table}`)
+    await waitFor({
+      event: `all rows of ${table} to be seen by everybody`,
+      look: async () => {
+        await pool.query('checkpoint')
+        await pool.query(`vacuum analyze ${table}`)
+        const { rows } = await pool.query<{ seen: boolean }>(
+          'select relallvisible >= relpages as seen from pg_class where oid = $1::regclass',
+          [table],
+        )
+        return rows[0]?.seen
+      },
+    })
   }
 }
