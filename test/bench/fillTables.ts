@@ -60,6 +60,7 @@ export const fillTables = async ({
      from generate_series(1, $1::int / 5) as n`,
     [records, runs, provider, first],
   )
+  // cspell:ignore relallvisible relpages
   // As after months: every row is seen by everybody, so that an index alone answers. Nothing is
   // while its commit is not on the disk yet, or while PostgreSQL itself looks at an older state.
   for (const table of ['sync_logs', 'sync_records', 'sync_issues']) {
