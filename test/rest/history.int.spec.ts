@@ -117,6 +117,15 @@ it('should tell how much of the tightest quota the requests came to', async () =
   expect((await read('30d')).at(-1)).toBe(0.3)
 })
 
+it('should know no quota of a provider that the project has no more', async () => {
+  const { findHistory, payload } = await createTest()
+  const data = { name: 'day', available: 1, limit: 10, provider: 'gone', windowMs: 86_400_000 }
+  await payload.create({ collection: testSlugs.syncQuotas, data })
+
+  const { buckets } = (await findHistory()).history
+  expect(new Set(buckets.map(({ quotaShare }) => quotaShare))).toEqual(new Set([null]))
+})
+
 it('should reach back as far as it is asked to and no farther', async () => {
   const { findHistory, storeRun } = await createTest()
   await storeRun({

@@ -8,8 +8,8 @@ import { SYNC_MODES } from '../../sdk/index.js'
 import { checkSchedule } from '../../sync/operations/checkSchedule.js'
 import { checkSchedules } from '../../sync/operations/checkSchedules.js'
 import { resetSchedule } from '../../sync/operations/resetSchedule.js'
-import { PRIORITIES } from '../../sync/run/Run.js'
-import { FREQUENCIES } from '../../sync/schedule/Schedule.js'
+import { DEFAULT_CONNECTION, DEFAULT_PRIORITY, PRIORITIES } from '../../sync/run/Run.js'
+import { DEFAULT_TIMEZONE, FREQUENCIES } from '../../sync/schedule/Schedule.js'
 import { toCron } from '../../sync/schedule/toCron.js'
 import { describeCron } from '../translations/describeCron.js'
 import { toConflictText } from '../translations/toConflictText.js'
@@ -29,7 +29,7 @@ const number = (min: number, max: number) => optional(z.int().min(min).max(max))
 const scheduleSchema = z.object({
   id: z.union([z.string().min(1), z.int()]).optional(),
   catchUp: z.boolean().default(true),
-  connection: z.string().min(1).default('default'),
+  connection: z.string().min(1).default(DEFAULT_CONNECTION),
   cron: optional(z.string()),
   enabled: z.boolean().default(true),
   frequency: z.enum(FREQUENCIES),
@@ -38,10 +38,10 @@ const scheduleSchema = z.object({
   mode: z.enum(SYNC_MODES),
   monthDay: number(1, 28),
   note: optional(z.string()),
-  priority: z.enum(PRIORITIES).default('normal'),
+  priority: z.enum(PRIORITIES).default(DEFAULT_PRIORITY),
   provider: z.string().min(1),
   resource: optional(z.string()),
-  timezone: z.string().min(1).default('UTC'),
+  timezone: z.string().min(1).default(DEFAULT_TIMEZONE),
   weekday: number(0, 6),
 })
 

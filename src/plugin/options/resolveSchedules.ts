@@ -9,9 +9,7 @@ import { SYNC_MODES } from '../../sdk/index.js'
 import { DEFAULT_CONNECTION, DEFAULT_PRIORITY, PRIORITIES } from '../../sync/run/Run.js'
 import { findTimingProblems } from '../../sync/schedule/findTimingProblems.js'
 import { fromCron } from '../../sync/schedule/fromCron.js'
-import { FREQUENCIES } from '../../sync/schedule/Schedule.js'
-
-const DEFAULT_TIMEZONE = 'UTC'
+import { DEFAULT_TIMEZONE, FREQUENCIES } from '../../sync/schedule/Schedule.js'
 
 const common = {
   catchUp: z.boolean().optional(),

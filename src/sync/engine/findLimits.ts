@@ -17,25 +17,20 @@ export type KnownLimit = {
 
 type FindLimitsArgs = { req?: PayloadRequest; sync: Pick<Sync, 'database' | 'providers'> }
 
-/** The budgets of which answers told how large they are. */
+/** The budgets of the configured providers of which answers told how large they are. */
 export const findLimits = async ({
   req,
   sync: { database, providers },
 }: FindLimitsArgs): Promise<KnownLimit[]> =>
   (await findQuotas({ database, req })).flatMap(
-    ({ name, connection, limit, provider, windowMs }): KnownLimit[] =>
-      limit === null || windowMs === null
-        ? []
-        : [
-            {
-              name,
-              connection,
-              limit,
-              provider,
-              resources: [...(providers.get(provider)?.resources ?? [])]
-                .filter(([, { budgets }]) => budgets?.includes(name) ?? true)
-                .map(([resource]) => resource),
-              windowMs,
-            },
-          ],
+    ({ name, connection, limit, provider, windowMs }): KnownLimit[] => {
+      const resources = providers.get(provider)?.resources
+      if (!resources || limit === null || windowMs === null) {
+        return []
+      }
+      const counted = [...resources]
+        .filter(([, { budgets }]) => budgets?.includes(name) ?? true)
+        .map(([resource]) => resource)
+      return [{ name, connection, limit, provider, resources: counted, windowMs }]
+    },
   )

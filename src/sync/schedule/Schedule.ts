@@ -6,6 +6,9 @@ export const FREQUENCIES = ['minutely', 'hourly', 'daily', 'weekly', 'monthly', 
 
 export type Frequency = (typeof FREQUENCIES)[number]
 
+/** No hour is left out or comes twice in it. */
+export const DEFAULT_TIMEZONE = 'UTC'
+
 /** `config`: from the options or a provider's defaults. `admin`: made by a person or a script. */
 export const ORIGINS = ['config', 'admin'] as const
 

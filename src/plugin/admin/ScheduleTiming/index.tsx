@@ -3,10 +3,9 @@ import type { ReactElement } from 'react'
 
 import type { Timing } from '../../../sync/schedule/Schedule.js'
 
+import { DEFAULT_TIMEZONE } from '../../../sync/schedule/Schedule.js'
 import { toCron } from '../../../sync/schedule/toCron.js'
 import { describeCron } from '../../translations/describeCron.js'
-
-const DEFAULT_TIMEZONE = 'UTC'
 
 /** When a schedule fires, in words, in the list: `At 07:30 (Europe/Berlin)`. */
 export const ScheduleTiming = ({

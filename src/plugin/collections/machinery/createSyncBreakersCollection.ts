@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import type { MachineryCollectionArgs } from './MachineryCollectionArgs.js'
 
+import { DEFAULT_CONNECTION } from '../../../sync/run/Run.js'
 import { defineMachineryCollection } from './defineMachineryCollection.js'
 
 /** Which providers do not answer, so that not every process has to find out. */
@@ -16,7 +17,7 @@ export const createSyncBreakersCollection = ({
     canView,
     fields: [
       { name: 'provider', type: 'text', required: true },
-      { name: 'connection', type: 'text', defaultValue: 'default', required: true },
+      { name: 'connection', type: 'text', defaultValue: DEFAULT_CONNECTION, required: true },
       // Requests in a row that failed in all their attempts.
       { name: 'failures', type: 'number', defaultValue: 0 },
       // Nobody asks before this moment; whoever comes first then asks for all.

@@ -5,6 +5,7 @@ import type { MachineryCollectionArgs } from './MachineryCollectionArgs.js'
 import { SYNC_MODES } from '../../../sdk/index.js'
 import {
   COUNT_NAMES,
+  DEFAULT_CONNECTION,
   DEFAULT_PRIORITY,
   LANES,
   PRIORITIES,
@@ -153,7 +154,7 @@ export const createSyncLogsCollection = ({
                 name: 'connection',
                 type: 'text',
                 admin: { width: '34%' },
-                defaultValue: 'default',
+                defaultValue: DEFAULT_CONNECTION,
                 index: true,
                 label: label('fields:connection'),
                 required: true,

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import type { MachineryCollectionArgs } from './MachineryCollectionArgs.js'
 
+import { DEFAULT_CONNECTION } from '../../../sync/run/Run.js'
 import { defineMachineryCollection } from './defineMachineryCollection.js'
 
 /** What is left of each budget of requests, counted for all processes together. */
@@ -16,7 +17,7 @@ export const createSyncQuotasCollection = ({
     canView,
     fields: [
       { name: 'provider', type: 'text', required: true },
-      { name: 'connection', type: 'text', defaultValue: 'default', required: true },
+      { name: 'connection', type: 'text', defaultValue: DEFAULT_CONNECTION, required: true },
       { name: 'name', type: 'text', required: true },
       // Nothing until an answer told it.
       { name: 'limit', type: 'number' },

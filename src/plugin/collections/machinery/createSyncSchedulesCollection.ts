@@ -3,8 +3,8 @@ import type { CollectionConfig, Field } from 'payload'
 import type { MachineryCollectionArgs } from './MachineryCollectionArgs.js'
 
 import { SYNC_MODES } from '../../../sdk/index.js'
-import { DEFAULT_PRIORITY, PRIORITIES } from '../../../sync/run/Run.js'
-import { FREQUENCIES, ORIGINS } from '../../../sync/schedule/Schedule.js'
+import { DEFAULT_CONNECTION, DEFAULT_PRIORITY, PRIORITIES } from '../../../sync/run/Run.js'
+import { DEFAULT_TIMEZONE, FREQUENCIES, ORIGINS } from '../../../sync/schedule/Schedule.js'
 import { description, label } from '../../translations/index.js'
 import { toOptions } from '../fields/toOptions.js'
 import { keepConfigSchedule } from '../hooks/keepConfigSchedule.js'
@@ -200,7 +200,7 @@ export const createSyncSchedulesCollection = ({
           components: { Field: { clientProps: { of: 'timezone' }, path: COMPONENTS.choice } },
           position: 'sidebar',
         },
-        defaultValue: 'UTC',
+        defaultValue: DEFAULT_TIMEZONE,
         label: label('fields:timezone'),
         required: true,
       },
@@ -224,7 +224,7 @@ export const createSyncSchedulesCollection = ({
         name: 'connection',
         type: 'text',
         admin: { position: 'sidebar' },
-        defaultValue: 'default',
+        defaultValue: DEFAULT_CONNECTION,
         label: label('fields:connection'),
         required: true,
       },

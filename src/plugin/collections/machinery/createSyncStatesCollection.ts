@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import type { MachineryCollectionArgs } from './MachineryCollectionArgs.js'
 
+import { DEFAULT_CONNECTION } from '../../../sync/run/Run.js'
 import { defineMachineryCollection } from './defineMachineryCollection.js'
 
 /** What is remembered of a resource from run to run. */
@@ -17,7 +18,7 @@ export const createSyncStatesCollection = ({
     fields: [
       { name: 'provider', type: 'text', required: true },
       { name: 'resource', type: 'text', required: true },
-      { name: 'connection', type: 'text', defaultValue: 'default', required: true },
+      { name: 'connection', type: 'text', defaultValue: DEFAULT_CONNECTION, required: true },
       // Start of the last completed run: what changed later is what the next one asks for.
       { name: 'since', type: 'date' },
       { name: 'lastSuccessAt', type: 'date' },
