@@ -1,10 +1,12 @@
 /**
- * The rooms below src and what each may import, from the top down. A room is a folder or, right
- * below src, a file. Every room may import itself. A file that stands in no room is refused, so
- * that a new room gets its line here.
+ * The rooms below src and what each may import, from the top down. A room is a folder or a file;
+ * the longest name that fits a path is its room. Every room may import itself and the rooms below
+ * it (`sync/engine` may import `sync/engine/run`). A file that stands in no room is refused, so that
+ * a new room gets its line here.
  *
  * @typedef {object} Room
- * @property {string[]} imports Rooms it may import from; `*` stands for all of them.
+ * @property {string[]} imports Rooms it may import from, with all the rooms inside them; `*` stands
+ *   for all of them.
  * @property {string[]} [importsTypes] Rooms it may import nothing but types from.
  * @property {RegExp} [knowsNot] Packages it must not import from, types included.
  */
@@ -22,6 +24,11 @@ const SHELL = [
   'sync/run',
   ...BASE,
 ]
+const STORED = ['sync/store', 'sync/schedule', 'sync/run', ...BASE]
+const ENGINE_BASE = ['sync/engine/Sync.ts', 'sync/queue', 'sync/http', ...STORED]
+
+/** Every part of the panel may use the pieces that all share. */
+const PANEL = ['plugin/admin/parts', 'plugin/admin/server', 'plugin/admin/syncPaths.ts', ...SHELL]
 
 /** @type {Record<string, Room>} */
 export const ROOMS = {
@@ -40,22 +47,30 @@ export const ROOMS = {
       ...SHELL,
     ],
   },
+
   'plugin/admin': { imports: SHELL },
+  'plugin/admin/overview': { imports: PANEL },
+  'plugin/admin/run': { imports: PANEL },
+  'plugin/admin/document': { imports: PANEL },
+  'plugin/admin/schedule': { imports: PANEL },
+  'plugin/admin/widget': { imports: PANEL },
+  'plugin/admin/nav': { imports: PANEL },
+  'plugin/admin/parts': { imports: ['plugin/admin/syncPaths.ts', ...SHELL] },
+  'plugin/admin/server': { imports: ['plugin/admin/syncPaths.ts', ...SHELL] },
+  'plugin/admin/syncPaths.ts': { imports: [] },
+
   'plugin/cli': { imports: SHELL },
+  'plugin/cli/parts': {
+    imports: ['plugin/cli/Command.ts', 'plugin/cli/CommandError.ts', ...SHELL],
+  },
+  'plugin/cli/Command.ts': { imports: SHELL },
+  'plugin/cli/CommandError.ts': { imports: [] },
   'plugin/endpoints': { imports: SHELL },
   'plugin/collections': {
-    imports: [
-      'plugin/options',
-      'plugin/translations',
-      'sync/operations',
-      'sync/store',
-      'sync/schedule',
-      'sync/run',
-      ...BASE,
-    ],
+    imports: ['plugin/options', 'plugin/translations', 'sync/operations', ...STORED],
   },
   'plugin/options': {
-    imports: ['plugin/translations', 'sync/store', 'sync/schedule', 'sync/run', ...BASE],
+    imports: ['plugin/translations', ...STORED],
     importsTypes: ['sync/operations'],
   },
   'plugin/translations': { imports: BASE },
@@ -67,38 +82,52 @@ export const ROOMS = {
       'sync/engine',
       'sync/queue',
       'sync/http',
-      'sync/store',
-      'sync/schedule',
-      'sync/run',
-      ...BASE,
+      ...STORED,
     ],
   },
   'sync/operations': {
-    imports: [
-      'sync/scheduler',
-      'sync/engine',
-      'sync/queue',
-      'sync/http',
-      'sync/store',
-      'sync/schedule',
-      'sync/run',
-      ...BASE,
-    ],
+    imports: ['sync/scheduler', 'sync/engine', 'sync/queue', 'sync/http', ...STORED],
   },
-  'sync/scheduler': {
-    imports: ['sync/engine', 'sync/store', 'sync/schedule', 'sync/run', ...BASE],
+  'sync/scheduler': { imports: ['sync/engine', ...STORED] },
+
+  'sync/engine/run': {
+    imports: ['sync/engine/work', 'sync/engine/batch', 'sync/engine/merge', ...ENGINE_BASE],
   },
-  'sync/engine': {
-    imports: ['sync/queue', 'sync/http', 'sync/store', 'sync/schedule', 'sync/run', ...BASE],
+  'sync/engine/work': { imports: ENGINE_BASE },
+  'sync/engine/batch': {
+    imports: ['sync/engine/write', 'sync/engine/merge', ...ENGINE_BASE],
   },
+  'sync/engine/write': {
+    imports: ['sync/engine/merge', ...ENGINE_BASE],
+    importsTypes: ['sync/engine/batch'],
+  },
+  'sync/engine/merge': { imports: ENGINE_BASE },
+  'sync/engine/Sync.ts': { imports: STORED },
+
   'sync/queue': { imports: ['sync/store', 'sync/run', ...BASE] },
   'sync/http': { imports: ['shared'], importsTypes: ['sdk'], knowsNot: PAYLOAD },
+  'sync/http/request': {
+    imports: ['sync/http/answer', 'sync/http/bodies', 'shared'],
+    importsTypes: ['sdk'],
+    knowsNot: PAYLOAD,
+  },
+  'sync/http/answer': {
+    imports: ['sync/http/bodies', 'shared'],
+    importsTypes: ['sdk', 'sync/http/request'],
+    knowsNot: PAYLOAD,
+  },
+  'sync/http/bodies': {
+    imports: ['shared'],
+    importsTypes: ['sdk', 'sync/http/request'],
+    knowsNot: PAYLOAD,
+  },
   'sync/store': { imports: ['sync/schedule', 'sync/run', ...BASE] },
   'sync/schedule': { imports: ['sync/run', ...BASE], knowsNot: PAYLOAD },
   'sync/run': { imports: BASE },
 
   testing: { imports: ['sync/http', ...BASE] },
-  providers: { imports: BASE, knowsNot: PAYLOAD },
+  providers: { imports: ['content', ...BASE], knowsNot: PAYLOAD },
+  content: { imports: BASE },
   sdk: { imports: ['shared'] },
   shared: { imports: [], knowsNot: PAYLOAD },
 }
@@ -106,5 +135,5 @@ export const ROOMS = {
 /** What a file that runs in a browser may import nothing but types from. `sync/run` is only words. */
 export const SERVER_ONLY = {
   packages: /^(?:node:.+|payload|pg|graphile-worker|@payloadcms\/(?:db-.+|next)(?:\/.+)?)$/,
-  rooms: /^(?:sync\/(?!run$).+|plugin\/(?:add|cli|endpoints|syncPlugin\.ts))$/,
+  rooms: /^(?:sync\/(?!run$).+|plugin\/(?:add|cli|endpoints|syncPlugin\.ts))/,
 }

@@ -1,8 +1,15 @@
 import { ROOMS } from './ROOMS.js'
 
-/** The room of a path below src (`sync/store/runs/createRun.ts` → `sync/store`), or `null`. */
-export const findRoom = (pathInSource) => {
-  const [first, second] = pathInSource.split('/')
+/** Whether one room is another or lies inside it. */
+export const isWithin = (room, outer) => room === outer || room.startsWith(`${outer}/`)
 
-  return [`${first}/${second}`, first].find((name) => Object.hasOwn(ROOMS, name)) ?? null
+/** The room of a path below src (`sync/store/runs/Run.ts` → `sync/store`), or `null`. */
+export const findRoom = (pathInSource) => {
+  const steps = pathInSource.split('/')
+
+  return (
+    steps
+      .map((_, index) => steps.slice(0, steps.length - index).join('/'))
+      .find((name) => Object.hasOwn(ROOMS, name)) ?? null
+  )
 }

@@ -1,11 +1,17 @@
 import path from 'node:path'
 
-import { findRoom } from './findRoom.js'
+import { findRoom, isWithin } from './findRoom.js'
 import { ROOMS, SERVER_ONLY } from './ROOMS.js'
 
 const IS_TEST = /\.(?:spec|fixture)\.tsx?$/
 const IS_CLIENT = /\.client\.tsx?$/
 const PACKAGE_NAME = 'payload-plugin-sync'
+
+/** Rooms whose folders know nothing of each other. */
+const SEPARATE = new Map([
+  ['content', 'A content kit must not import another kit.'],
+  ['providers', 'A provider must not import another provider.'],
+])
 
 const isTypeOnly = ({ exportKind, importKind, specifiers }) =>
   importKind === 'type' ||
@@ -58,17 +64,19 @@ const findFault = ({ file, isType, source, specifier }) => {
     return `A browser runs this file: it may import nothing but types from ${target}.`
   }
 
-  if (room === 'providers' && target === 'providers') {
-    const [, vendor] = here.split('/')
-    const [, otherVendor] = there.split('/')
-    return vendor === otherVendor ? null : 'A provider must not import another provider.'
+  if (room === target && SEPARATE.has(room)) {
+    const [, own] = here.split('/')
+    const [, other] = there.split('/')
+    return own === other ? null : SEPARATE.get(room)
   }
 
-  if (target === room || imports.includes('*') || imports.includes(target)) {
+  const mayImport = (rooms) => rooms.some((name) => isWithin(target, name))
+
+  if (isWithin(target, room) || imports.includes('*') || mayImport(imports)) {
     return null
   }
 
-  if (importsTypes.includes(target)) {
+  if (mayImport(importsTypes)) {
     return isType ? null : `${room} may import nothing but types from ${target}.`
   }
 

@@ -24,13 +24,21 @@ const lint = ({ code, file }: { code: string; file: string }): string[] =>
 
 describe('the import direction of the rooms', () => {
   it.each([
-    ['sync/engine/performRun.ts', "import { saveRun } from '../store/runs/saveRun.js'"],
+    ['sync/engine/run/performRun.ts', "import { saveRun } from '../../store/runs/saveRun.js'"],
     ['sync/http/createHttp.ts', "import type { HttpFacts } from '../../sdk/index.js'"],
     ['sync/store/createRun.ts', "import { hash } from '../../shared/hash.js'"],
     ['plugin/endpoints/trigger.ts', "import { startRun } from '../../sync/operations/startRun.js'"],
-    ['plugin/admin/List/index.client.tsx', "import type { Run } from '../../../sync/run/Run.js'"],
+    [
+      'plugin/admin/run/List/index.client.tsx',
+      "import type { Run } from '../../../../sync/run/Run.js'",
+    ],
     ['providers/one/index.ts', "import { toTeam } from './records/toTeam.js'"],
     ['exports/rsc.ts', "export { SyncView } from '../plugin/admin/SyncView/index.js'"],
+    ['providers/one/index.ts', "import { toSlug } from '../../content/chess/index.js'"],
+    ['content/chess/index.ts', "import { toSlug } from './toSlug.js'"],
+    ['sync/engine/run/performRun.ts', "import { toJob } from '../batch/toJob.js'"],
+    ['sync/engine/write/writeRecord.ts', "import type { Job } from '../batch/Job.js'"],
+    ['plugin/admin/run/RunPage.tsx', "import { Age } from '../parts/Age/index.client.js'"],
     ['providers/one/index.spec.ts', "import { fixture } from '../../../test/fixture.js'"],
   ])('should let %s say: %s', (file, code) => {
     expect(lint({ code, file })).toEqual([])
@@ -45,17 +53,33 @@ describe('the import direction of the rooms', () => {
     ['providers/one/index.ts', "import type { Payload } from 'payload'"],
     ['sync/http/request.ts', "import { defineProvider } from '../../sdk/index.js'"],
     ['sync/store/createRun.ts', "import { startRun } from '../operations/startRun.js'"],
-    ['sync/queue/startWorker.ts', "import { performRun } from '../engine/performRun.js'"],
+    ['sync/queue/startWorker.ts', "import { performRun } from '../engine/run/performRun.js'"],
     ['sync/scheduler/claimSlot.ts', "const { enqueue } = await import('../queue/enqueue.js')"],
-    ['sync/engine/performRun.ts', "export * from '../runtime/startSync.js'"],
-    ['sync/engine/performRun.ts', "import { resolve } from '../../plugin/options/resolve.js'"],
+    ['sync/engine/run/performRun.ts', "export * from '../../runtime/startSync.js'"],
+    [
+      'sync/engine/run/performRun.ts',
+      "import { resolve } from '../../../plugin/options/resolve.js'",
+    ],
     ['plugin/endpoints/trigger.ts', "import { SyncView } from '../admin/SyncView/index.js'"],
     ['plugin/options/resolve.ts', "import { add } from '../collections/add.js'"],
-    ['plugin/admin/List/index.client.tsx', "import { at } from '../../../sync/schedule/slots.js'"],
-    ['plugin/admin/List/index.client.tsx', "import path from 'node:path'"],
-    ['plugin/admin/List/index.client.tsx', "import { getPayload } from 'payload'"],
+    [
+      'plugin/admin/run/List/index.client.tsx',
+      "import { at } from '../../../../sync/schedule/slots.js'",
+    ],
+    ['plugin/admin/run/List/index.client.tsx', "import path from 'node:path'"],
+    ['plugin/admin/run/List/index.client.tsx', "import { getPayload } from 'payload'"],
     ['sync/store/createRun.ts', "import { startPostgres } from '../../../dev/startPostgres.js'"],
     ['sync/store/createRun.ts', "import { syncPlugin } from 'payload-plugin-sync'"],
+    ['content/chess/index.ts', "import { toSlug } from '../draughts/toSlug.js'"],
+    [
+      'content/chess/index.ts',
+      "import { commitBatch } from '../../sync/engine/batch/commitBatch.js'",
+    ],
+    ['sync/engine/run.ts', "import { hash } from '../../shared/hash.js'"],
+    ['sync/engine/merge/mergeValues.ts', "import { toJob } from '../batch/toJob.js'"],
+    ['sync/engine/write/writeRecord.ts', "import { toJob } from '../batch/toJob.js'"],
+    ['plugin/admin/parts/Age.tsx', "import { RunPage } from '../run/RunPage/index.client.js'"],
+    ['plugin/options/resolve.ts', "import { teams } from '../../content/soccer/index.js'"],
     ['sync/newRoom/run.ts', "import { hash } from '../../shared/hash.js'"],
   ])('should not let %s say: %s', (file, code) => {
     expect(lint({ code, file })).toHaveLength(1)

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import type { SyncStatus } from '../../src/sync/operations/SyncStatus.js'
+import type { SyncStatus } from '../../src/sync/operations/status/SyncStatus.js'
 import type { Run } from '../../src/sync/run/Run.js'
 import type { Api } from './createApi.js'
 import type { Output } from './createOutput.js'

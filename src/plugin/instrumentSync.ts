@@ -3,7 +3,7 @@ import type { SanitizedConfig } from 'payload'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getPayload } from 'payload'
 
-import { isServing } from '../sync/runtime/isServing.js'
+import { isServing } from '../sync/runtime/process/isServing.js'
 import { serveSync } from '../sync/runtime/serveSync.js'
 
 const RETRY_MS = 5_000

@@ -1,4 +1,4 @@
-import type { HttpFacts } from './HttpFacts.js'
+import type { HttpFacts } from './http/HttpFacts.js'
 import type { Resource } from './Resource.js'
 
 export type ProviderDefinition = {

@@ -1,11 +1,11 @@
 import type { z } from 'zod'
 
 import type { JsonObject } from '../shared/json.js'
-import type { HttpClient } from './HttpClient.js'
+import type { HttpClient } from './http/HttpClient.js'
 import type { Cursor, Page } from './Page.js'
 import type { Scope } from './Scope.js'
-import type { StoredDocuments } from './StoredDocuments.js'
-import type { StoredRecords } from './StoredRecords.js'
+import type { StoredDocuments } from './stored/StoredDocuments.js'
+import type { StoredRecords } from './stored/StoredRecords.js'
 import type { SyncMode } from './SyncMode.js'
 
 /** Powers that a resource is handed. It has no others: no environment, no clock, no database. */

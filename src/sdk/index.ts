@@ -1,3 +1,4 @@
+export * from '../content/soccer/documents/index.js'
 export {
   AccessDeniedError,
   CredentialsRefusedError,
@@ -14,8 +15,7 @@ export {
 export type { JsonObject, JsonValue } from '../shared/json.js'
 export { defineProvider } from './defineProvider.js'
 export { defineResource } from './defineResource.js'
-export * from './documents/index.js'
-export type { HttpClient, HttpGetArgs, HttpQuery } from './HttpClient.js'
+export type { HttpClient, HttpGetArgs, HttpQuery } from './http/HttpClient.js'
 export type {
   FailureKind,
   HttpAnswer,
@@ -23,15 +23,15 @@ export type {
   HttpFailure,
   Quota,
   RenewedAuth,
-} from './HttpFacts.js'
-export { FAILURE_KINDS } from './HttpFacts.js'
-export { mapGiven } from './mapGiven.js'
-export type { OptionRule } from './optionRules.js'
-export { asJson, BASE_URL_RULE, DAYS_RULE, isBlank, secretRule } from './optionRules.js'
+} from './http/HttpFacts.js'
+export { FAILURE_KINDS } from './http/HttpFacts.js'
+export type { OptionRule } from './options/optionRules.js'
+export { asJson, BASE_URL_RULE, DAYS_RULE, isBlank, secretRule } from './options/optionRules.js'
 export type { Cursor, Page } from './Page.js'
 export type { Provider, ProviderDefinition } from './Provider.js'
-export type { Reference } from './Reference.js'
-export { isReference, reference } from './Reference.js'
+export type { Reference } from './references/Reference.js'
+export { isReference, reference } from './references/Reference.js'
+export { toStub } from './references/toStub.js'
 export type {
   CouldBeLive,
   DefaultSchedule,
@@ -45,9 +45,13 @@ export type {
   SyncDocument,
 } from './Resource.js'
 export type { Scope } from './Scope.js'
-export type { DocumentsExistArgs, FieldCondition, StoredDocuments } from './StoredDocuments.js'
-export type { FindStoredArgs, StoredRecord, StoredRecords } from './StoredRecords.js'
+export type {
+  DocumentsExistArgs,
+  FieldCondition,
+  StoredDocuments,
+} from './stored/StoredDocuments.js'
+export type { FindStoredArgs, StoredRecord, StoredRecords } from './stored/StoredRecords.js'
 export type { SyncMode } from './SyncMode.js'
 export { SYNC_MODES } from './SyncMode.js'
-export { toStub } from './toStub.js'
-export { withoutAbsent } from './withoutAbsent.js'
+export { mapGiven } from './values/mapGiven.js'
+export { withoutAbsent } from './values/withoutAbsent.js'

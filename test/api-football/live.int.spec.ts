@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { RunDetails } from '../../src/sync/store/runs/findRun.js'
+import type { RunDetails } from '../../src/sync/store/runs/read/findRun.js'
 import type { ApiFootballTest } from './createApiFootballTest.js'
 import type { StoredDocument } from './createFootballProject.js'
 

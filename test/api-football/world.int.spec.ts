@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { CollectionKey } from '../../src/plugin/collections/index.js'
-import type { RunDetails } from '../../src/sync/store/runs/findRun.js'
+import type { RunDetails } from '../../src/sync/store/runs/read/findRun.js'
 import type { EmulatedTest } from './createEmulatedTest.js'
 import type { StoredDocument } from './createFootballProject.js'
 

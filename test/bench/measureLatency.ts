@@ -1,7 +1,7 @@
 import type { ChaosProject } from '../chaos/ChaosProject.js'
 
-import { getRun } from '../../src/sync/operations/getRun.js'
-import { startRun } from '../../src/sync/operations/startRun.js'
+import { getRun } from '../../src/sync/operations/runs/getRun.js'
+import { startRun } from '../../src/sync/operations/runs/startRun.js'
 import { toPluginOptions } from '../chaos/ChaosProject.js'
 import { startProvider } from '../chaos/startProvider.js'
 import { startWorkerProcess } from '../chaos/startWorkerProcess.js'

@@ -1,9 +1,9 @@
 import type { ScheduleOptions } from '../../src/plugin/options/ScheduleOptions.js'
 
 import { getSync } from '../../src/sync/engine/Sync.js'
-import { checkSchedules } from '../../src/sync/operations/checkSchedules.js'
-import { fireSchedules } from '../../src/sync/operations/fireSchedules.js'
-import { tick } from '../../src/sync/scheduler/tick.js'
+import { listScheduleConflicts } from '../../src/sync/operations/schedules/listScheduleConflicts.js'
+import { tick } from '../../src/sync/operations/schedules/tick.js'
+import { fireDueSlots } from '../../src/sync/scheduler/fireDueSlots.js'
 import { defineTestProvider } from '../sync/defineTestProvider.js'
 import { openTestProject } from '../sync/openTestProject.js'
 
@@ -49,24 +49,24 @@ export const measureSchedules = async ({ databaseUrl }: { databaseUrl: string })
   }
 
   const title = `${SCHEDULES} schedules`
-  const { runs: early } = await measure(`${title}, first start and look`, () =>
-    fireSchedules({ payload }),
-  )
+  const { runs: early } = await measure(`${title}, first start and look`, () => tick({ payload }))
   const sync = getSync(payload)
   await measure(
     `${title}, a look with nothing due`,
     async () => {
       for (let count = 0; count < QUIET_TICKS; count += 1) {
-        await tick(sync)
+        await fireDueSlots(sync)
       }
     },
     QUIET_TICKS,
   )
   now = new Date(now.getTime() + 24 * HOUR_MS)
-  const { failed, runs } = await measure(`${title}, a look with all of them due`, () => tick(sync))
+  const { failed, runs } = await measure(`${title}, a look with all of them due`, () =>
+    fireDueSlots(sync),
+  )
   console.log(`  ${new Set(runs.map(({ id }) => id)).size} runs, ${failed.length} failed`)
   const conflicts = await measure(`${title}, the search for conflicts`, () =>
-    checkSchedules({ payload }),
+    listScheduleConflicts({ payload }),
   )
   console.log(`  ${conflicts.length} conflicts, ${early.length} early runs`)
   await payload.destroy()

@@ -2,8 +2,8 @@ import type { Payload } from 'payload'
 
 import { startEmulator } from '../../dev/emulator/startEmulator.js'
 import { sportmonks } from '../../src/providers/sportmonks/index.js'
-import { getStatus } from '../../src/sync/operations/getStatus.js'
-import { startRun } from '../../src/sync/operations/startRun.js'
+import { startRun } from '../../src/sync/operations/runs/startRun.js'
+import { getStatus } from '../../src/sync/operations/status/getStatus.js'
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
 import { openTestProject } from '../sync/openTestProject.js'
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 
-import { cancelRun } from '../../src/sync/operations/cancelRun.js'
-import { retryRun } from '../../src/sync/operations/retryRun.js'
+import { cancelRun } from '../../src/sync/operations/runs/cancelRun.js'
+import { retryRun } from '../../src/sync/operations/runs/retryRun.js'
 import { createChaosTest } from './createChaosTest.js'
 import { toGames } from './toGames.js'
 import { waitFor } from './waitFor.js'

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { expect, it } from 'vitest'
 
-import { retryRun } from '../../src/sync/operations/retryRun.js'
+import { retryRun } from '../../src/sync/operations/runs/retryRun.js'
 import { DEADLY } from './ChaosProject.js'
 import { createChaosTest } from './createChaosTest.js'
 import { toGames } from './toGames.js'

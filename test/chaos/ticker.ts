@@ -2,7 +2,7 @@
 import type { TickResult } from '../../src/sync/scheduler/TickResult.js'
 import type { ChaosProject } from './ChaosProject.js'
 
-import { fireSchedules } from '../../src/sync/operations/fireSchedules.js'
+import { tick } from '../../src/sync/operations/schedules/tick.js'
 import { openTestProject } from '../sync/openTestProject.js'
 import { toPluginOptions } from './ChaosProject.js'
 
@@ -34,7 +34,7 @@ const report = (message: TickReport): void => {
 const look = async (at: string): Promise<void> => {
   now = new Date(at)
   try {
-    const { failed, quiet, runs, skipped } = await fireSchedules({ payload })
+    const { failed, quiet, runs, skipped } = await tick({ payload })
     report({ at, failed, quiet, runs: runs.length, skipped })
   } catch (error) {
     report({ at, error: String(error) })

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 
-import type { Diagnosis } from '../../src/sync/operations/diagnose.js'
+import type { Diagnosis } from '../../src/sync/operations/doctor/diagnose.js'
 
 import { getAdapter } from '../../src/sync/store/Database.js'
 import { createSyncTest } from '../sync/createSyncTest.js'

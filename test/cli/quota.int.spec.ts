@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest'
 
-import { getRun } from '../../src/sync/operations/getRun.js'
-import { startRun } from '../../src/sync/operations/startRun.js'
+import { getRun } from '../../src/sync/operations/runs/getRun.js'
+import { startRun } from '../../src/sync/operations/runs/startRun.js'
 import { startSync, stopSync } from '../../src/sync/runtime/startSync.js'
 import { startReplayServer } from '../../src/testing/replayServer.js'
 import { waitFor } from '../chaos/waitFor.js'

@@ -3,11 +3,11 @@ import type { CollectionBeforeChangeHook, CollectionConfig, Field } from 'payloa
 import { describe, expect, it, onTestFinished } from 'vitest'
 
 import type { Provider, SyncDocument } from '../../src/sdk/index.js'
-import type { RunDetails } from '../../src/sync/store/runs/findRun.js'
+import type { RunDetails } from '../../src/sync/store/runs/read/findRun.js'
 import type { TestRecord } from '../sync/createTestProvider.js'
 
-import { getRun } from '../../src/sync/operations/getRun.js'
-import { startRun } from '../../src/sync/operations/startRun.js'
+import { getRun } from '../../src/sync/operations/runs/getRun.js'
+import { startRun } from '../../src/sync/operations/runs/startRun.js'
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
 import { createTestProject } from '../sync/createTestProject.js'
 import { createTestProvider } from '../sync/createTestProvider.js'

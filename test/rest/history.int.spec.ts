@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest'
 
-import type { History } from '../../src/sync/operations/getHistory.js'
+import type { History } from '../../src/sync/operations/runs/getHistory.js'
 import type { Run } from '../../src/sync/run/Run.js'
 
 import { testSlugs } from '../sync/testSlugs.js'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { Run } from '../../src/sync/run/Run.js'
-import type { RunPage } from '../../src/sync/store/runs/findRuns.js'
+import type { RunPage } from '../../src/sync/store/runs/read/findRuns.js'
 import type { RestTest } from './createRestTest.js'
 
 import { testSlugs } from '../sync/testSlugs.js'

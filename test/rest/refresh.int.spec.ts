@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 
-import { getRecordReport } from '../../src/sync/operations/getRecordReport.js'
-import { refreshRecord } from '../../src/sync/operations/refreshRecord.js'
+import { getRecordReport } from '../../src/sync/operations/records/getRecordReport.js'
+import { refreshRecord } from '../../src/sync/operations/records/refreshRecord.js'
 import { createSyncTest } from '../sync/createSyncTest.js'
 import { testSlugs } from '../sync/testSlugs.js'
 

@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest'
 
-import type { SyncStatus } from '../../src/sync/operations/SyncStatus.js'
+import type { SyncStatus } from '../../src/sync/operations/status/SyncStatus.js'
 import type { RestTest } from './createRestTest.js'
 
 import { drainSync } from '../../src/sync/runtime/drainSync.js'

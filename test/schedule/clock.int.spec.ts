@@ -4,7 +4,7 @@ import type { SyncPluginOptions } from '../../src/plugin/options/SyncPluginOptio
 
 import { hasRuntime } from '../../src/sync/runtime/Runtime.js'
 import { serveSync } from '../../src/sync/runtime/serveSync.js'
-import { startClock, startSync, stopSync } from '../../src/sync/runtime/startSync.js'
+import { ensureTicker, startSync, stopSync } from '../../src/sync/runtime/startSync.js'
 import { getAdapter } from '../../src/sync/store/Database.js'
 import { waitFor } from '../chaos/waitFor.js'
 import { createSyncTest } from '../sync/createSyncTest.js'
@@ -76,7 +76,7 @@ describe('the clock of a process', () => {
       await createServerTest()
     await createSchedule()
 
-    await startClock({ payload })
+    await ensureTicker({ payload })
     expect(looks()).toBe(1)
     expect(await findSlots()).toEqual([])
     await advance(39_000)
@@ -94,7 +94,7 @@ describe('the clock of a process', () => {
     const { advance, createSchedule, findSlots, payload, waitForLook, waitForRun } =
       await createServerTest()
     await createSchedule()
-    await startClock({ payload })
+    await ensureTicker({ payload })
 
     // No timer fires while a laptop sleeps.
     vi.setSystemTime('2031-03-05T15:30:10.000Z')
@@ -110,18 +110,18 @@ describe('the clock of a process', () => {
     await createSchedule()
     vi.setSystemTime('2031-03-05T15:30:10.000Z')
 
-    await startClock({ payload })
+    await ensureTicker({ payload })
 
     expect(await findSlots()).toEqual(['2031-03-05T15:30:00.000Z'])
   })
 
   it('should be there once, also for a copy of the module that hot reloading makes', async () => {
     const { advance, hasClock, looks, payload, waitForLook } = await createServerTest()
-    await Promise.all([startClock({ payload }), startClock({ payload })])
+    await Promise.all([ensureTicker({ payload }), ensureTicker({ payload })])
     vi.resetModules()
     const copy = await import('../../src/sync/runtime/startSync.js')
-    expect(copy.startClock).not.toBe(startClock)
-    await copy.startClock({ payload })
+    expect(copy.ensureTicker).not.toBe(ensureTicker)
+    await copy.ensureTicker({ payload })
     expect(looks()).toBe(1)
 
     await advance(MINUTE_MS)
@@ -133,7 +133,7 @@ describe('the clock of a process', () => {
 
   it('should stop, and look no more', async () => {
     const { advance, looks, payload } = await createServerTest()
-    await startClock({ payload })
+    await ensureTicker({ payload })
     await stopSync({ payload })
 
     await advance(5 * MINUTE_MS)
@@ -145,7 +145,7 @@ describe('the clock of a process', () => {
     const { advance, createSchedule, findSlots, logged, payload, waitForLook, waitForRun } =
       await createServerTest()
     await createSchedule()
-    await startClock({ payload })
+    await ensureTicker({ payload })
     const { pool } = getAdapter(payload)
     await pool.query('alter table sync_schedules rename to sync_schedules_away')
     await advance(MINUTE_MS)

@@ -3,7 +3,7 @@ import type { Schedule } from '../../src/sync/schedule/Schedule.js'
 import type { SyncTest } from '../sync/createSyncTest.js'
 
 import { getSync } from '../../src/sync/engine/Sync.js'
-import { fireSchedules } from '../../src/sync/operations/fireSchedules.js'
+import { tick } from '../../src/sync/operations/schedules/tick.js'
 import { findSchedules } from '../../src/sync/store/schedules/findSchedules.js'
 import { createSyncTest } from '../sync/createSyncTest.js'
 import { testSlugs } from '../sync/testSlugs.js'
@@ -57,7 +57,7 @@ export const createScheduleTest = async ({
       return docs as unknown as RunRow[]
     },
     findSchedules: () => findSchedules({ database }),
-    fire: () => fireSchedules({ payload }),
+    fire: () => tick({ payload }),
     now: () => now,
     update: (id: Schedule['id'], data: Record<string, unknown>) =>
       payload.update({ id, collection: testSlugs.syncSchedules, data }),

@@ -4,8 +4,8 @@ import type { SyncPluginOptions } from '../../src/plugin/options/SyncPluginOptio
 import type { TestProvider } from '../sync/createTestProvider.js'
 
 import { getSync } from '../../src/sync/engine/Sync.js'
-import { fireSchedules } from '../../src/sync/operations/fireSchedules.js'
-import { resetSchedule } from '../../src/sync/operations/resetSchedule.js'
+import { resetSchedule } from '../../src/sync/operations/schedules/resetSchedule.js'
+import { tick } from '../../src/sync/operations/schedules/tick.js'
 import { findSchedules } from '../../src/sync/store/schedules/findSchedules.js'
 import { seedSchedules } from '../../src/sync/store/schedules/seedSchedules.js'
 import { createTestDatabase } from '../database/createTestDatabase.js'
@@ -36,7 +36,7 @@ const createSeedTest = async () => {
       databaseUrl: `${databaseUrl}?application_name=start-${starts}`,
       options: { clock: { now: () => new Date(now) }, providers: [provider.provider], schedules },
     })
-    const { runs } = await fireSchedules({ payload })
+    const { runs } = await tick({ payload })
     const { database } = getSync(payload)
     const collection = testSlugs.syncSchedules
     return {

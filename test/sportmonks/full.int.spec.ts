@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { RunDetails } from '../../src/sync/store/runs/findRun.js'
+import type { RunDetails } from '../../src/sync/store/runs/read/findRun.js'
 import type { SportmonksTest } from './createSportmonksTest.js'
 
 import { matchAt } from '../../dev/emulator/world/matchAt.js'

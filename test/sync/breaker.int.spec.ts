@@ -1,8 +1,8 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { getSync } from '../../src/sync/engine/Sync.js'
-import { diagnose } from '../../src/sync/operations/diagnose.js'
-import { getStatus } from '../../src/sync/operations/getStatus.js'
+import { diagnose } from '../../src/sync/operations/doctor/diagnose.js'
+import { getStatus } from '../../src/sync/operations/status/getStatus.js'
 import { enterBreaker } from '../../src/sync/store/breakers/enterBreaker.js'
 import { reportBreaker } from '../../src/sync/store/breakers/reportBreaker.js'
 import { getAdapter } from '../../src/sync/store/Database.js'

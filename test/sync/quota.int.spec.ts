@@ -6,7 +6,7 @@ import type { Database } from '../../src/sync/store/Database.js'
 import type { QuotaTicket } from '../../src/sync/store/quotas/QuotaTicket.js'
 
 import { getSync } from '../../src/sync/engine/Sync.js'
-import { getStatus } from '../../src/sync/operations/getStatus.js'
+import { getStatus } from '../../src/sync/operations/status/getStatus.js'
 import { getAdapter } from '../../src/sync/store/Database.js'
 import { findQuotas } from '../../src/sync/store/quotas/findQuotas.js'
 import { reportQuota } from '../../src/sync/store/quotas/reportQuota.js'

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { JsonObject } from '../../src/sdk/index.js'
 
 import { defineProvider, defineResource, reference } from '../../src/sdk/index.js'
-import { startRun } from '../../src/sync/operations/startRun.js'
+import { startRun } from '../../src/sync/operations/runs/startRun.js'
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
 import { createTestProject } from './createTestProject.js'
 

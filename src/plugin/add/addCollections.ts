@@ -5,16 +5,16 @@ import type { ResolvedOptions } from '../options/resolveOptions.js'
 import type { Step } from './Step.js'
 
 import { OptionsError } from '../../shared/errors/index.js'
-import { withForgetting } from '../collections/hooks/withForgetting.js'
+import { withListHeader } from '../collections/content/withListHeader.js'
+import { withProvenance } from '../collections/content/withProvenance.js'
+import { withRecordCleanup } from '../collections/content/withRecordCleanup.js'
 import {
   CONTENT_KEYS,
   createContentCollection,
   createMachineryCollection,
   MACHINERY_KEYS,
 } from '../collections/index.js'
-import { withProvenance } from '../collections/withProvenance.js'
-import { withRunPage } from '../collections/withRunPage.js'
-import { withSyncAbove } from '../collections/withSyncAbove.js'
+import { withRunPage } from '../collections/machinery/logs/withRunPage.js'
 
 /** Which content collections each one's relationships lead to. */
 const LEADS_TO: Readonly<Record<ContentKey, readonly ContentKey[]>> = {
@@ -53,7 +53,7 @@ const withSyncNote = ({
   collection,
   options: { enabled, slugs },
 }: WithSyncNoteArgs): CollectionConfig =>
-  enabled ? withSyncAbove({ collection, logsSlug: slugs.syncLogs }) : collection
+  enabled ? withListHeader({ collection, logsSlug: slugs.syncLogs }) : collection
 
 /**
  * The collections that providers fill and those the plugin keeps its books in. A provider may also
@@ -86,7 +86,7 @@ export const addCollections: Step = ({ config, options }) => {
   const adminUserSlug = config.admin?.user ?? own.find(({ auth }) => auth)?.slug ?? 'users'
   const content = contentKeys.map((key) =>
     // After the override, which may bring hooks of its own.
-    withForgetting(
+    withRecordCleanup(
       override({
         collection: withSyncNote({
           collection: createContentCollection({ hasEditor: Boolean(config.editor), key, slugs }),
@@ -117,7 +117,7 @@ export const addCollections: Step = ({ config, options }) => {
     collections: [
       ...own.map((collection) =>
         filled.includes(collection.slug)
-          ? withForgetting(
+          ? withRecordCleanup(
               withSyncNote({ collection: withProvenance({ collection, slugs }), options }),
             )
           : collection,

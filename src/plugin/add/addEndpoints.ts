@@ -3,17 +3,17 @@ import type { Step } from './Step.js'
 import { eventsEndpoint } from '../endpoints/eventsEndpoint.js'
 import { healthEndpoint } from '../endpoints/healthEndpoint.js'
 import { historyEndpoint } from '../endpoints/historyEndpoint.js'
-import { cancelEndpoint, retryEndpoint } from '../endpoints/logActionEndpoints.js'
-import { logEndpoint, logsEndpoint } from '../endpoints/logsEndpoints.js'
 import { refreshEndpoint } from '../endpoints/refreshEndpoint.js'
+import { cancelEndpoint, retryEndpoint } from '../endpoints/runs/logActionEndpoints.js'
+import { logEndpoint, logsEndpoint } from '../endpoints/runs/logsEndpoints.js'
+import { triggerEndpoint } from '../endpoints/runs/triggerEndpoint.js'
 import {
   checkScheduleEndpoint,
   conflictsEndpoint,
   resetScheduleEndpoint,
-} from '../endpoints/scheduleEndpoints.js'
+} from '../endpoints/schedules/scheduleEndpoints.js'
+import { tickEndpoints } from '../endpoints/schedules/tickEndpoints.js'
 import { statusEndpoint } from '../endpoints/statusEndpoint.js'
-import { tickEndpoints } from '../endpoints/tickEndpoints.js'
-import { triggerEndpoint } from '../endpoints/triggerEndpoint.js'
 
 /** The REST routes, below Payload's own. */
 export const addEndpoints: Step = ({ config, options: { access } }) => ({

@@ -4,7 +4,7 @@ import { getPayload } from 'payload'
 
 import type { OpenPayloadArgs } from './Command.js'
 
-import { withoutWorkers } from '../../sync/runtime/withoutWorkers.js'
+import { withoutWorkers } from '../../sync/runtime/process/withoutWorkers.js'
 import { toCliLogger } from './toCliLogger.js'
 
 type OpenCliPayloadArgs = { config: SanitizedConfig; stream: NodeJS.WriteStream } & OpenPayloadArgs

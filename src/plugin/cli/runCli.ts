@@ -2,14 +2,14 @@ import type { Refusal } from '../../shared/errors/index.js'
 import type { Command, CommandArgs, ExitCode } from './Command.js'
 
 import { RefusedError } from '../../shared/errors/index.js'
-import { cancelCommand } from './cancelCommand.js'
+import { cancelCommand } from './cancel/cancelCommand.js'
 import { EXIT_CODES } from './Command.js'
 import { CommandError } from './CommandError.js'
-import { doctorCommand } from './doctorCommand.js'
-import { retryCommand } from './retryCommand.js'
-import { runCommand } from './runCommand.js'
-import { statusCommand } from './statusCommand.js'
-import { workCommand } from './workCommand.js'
+import { doctorCommand } from './doctor/doctorCommand.js'
+import { retryCommand } from './retry/retryCommand.js'
+import { runCommand } from './run/runCommand.js'
+import { statusCommand } from './status/statusCommand.js'
+import { workCommand } from './work/workCommand.js'
 
 const COMMANDS = new Map<string, Command>([
   ['cancel', cancelCommand],

@@ -2,7 +2,7 @@ import type { Endpoint } from 'payload'
 
 import type { AccessCheck } from '../options/SyncPluginOptions.js'
 
-import { getStatus } from '../../sync/operations/getStatus.js'
+import { getStatus } from '../../sync/operations/status/getStatus.js'
 import { describeReason, toTranslate } from '../translations/index.js'
 import { syncEndpoint } from './syncEndpoint.js'
 

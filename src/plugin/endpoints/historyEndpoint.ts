@@ -4,7 +4,7 @@ import { z } from 'zod'
 
 import type { AccessCheck } from '../options/SyncPluginOptions.js'
 
-import { getHistory, HISTORY_WINDOWS } from '../../sync/operations/getHistory.js'
+import { getHistory, HISTORY_WINDOWS } from '../../sync/operations/runs/getHistory.js'
 import { parseInput } from './InvalidInputError.js'
 import { syncEndpoint } from './syncEndpoint.js'
 

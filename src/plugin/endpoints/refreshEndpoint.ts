@@ -4,7 +4,7 @@ import { z } from 'zod'
 
 import type { AccessCheck } from '../options/SyncPluginOptions.js'
 
-import { refreshRecord } from '../../sync/operations/refreshRecord.js'
+import { refreshRecord } from '../../sync/operations/records/refreshRecord.js'
 import { parseInput } from './InvalidInputError.js'
 import { readBody } from './readBody.js'
 import { syncEndpoint } from './syncEndpoint.js'

@@ -8,8 +8,8 @@ import type { ScheduleOptions } from './ScheduleOptions.js'
 import { SYNC_MODES } from '../../sdk/index.js'
 import { DEFAULT_CONNECTION, DEFAULT_PRIORITY, PRIORITIES } from '../../sync/run/Run.js'
 import { findTimingProblems } from '../../sync/schedule/findTimingProblems.js'
-import { fromCron } from '../../sync/schedule/fromCron.js'
 import { DEFAULT_TIMEZONE, FREQUENCIES } from '../../sync/schedule/Schedule.js'
+import { fromCron } from '../../sync/schedule/slots/fromCron.js'
 
 const common = {
   catchUp: z.boolean().optional(),

@@ -1,4 +1,4 @@
-import type { Translations } from './en.js'
+import type { Translations } from './languages/en.js'
 
 type Paths<T> = {
   [Key in keyof T & string]: T[Key] extends string ? Key : `${Key}:${Paths<T[Key]>}`

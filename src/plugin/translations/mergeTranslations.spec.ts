@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { en } from './en.js'
+import { en } from './languages/en.js'
 import { mergeTranslations } from './mergeTranslations.js'
 import { translations } from './translations.js'
 

@@ -2,9 +2,9 @@ import type { Config } from 'payload'
 
 import { deepMergeSimple } from 'payload/shared'
 
-import type { Translations } from './en.js'
+import type { Translations } from './languages/en.js'
 
-import { en } from './en.js'
+import { en } from './languages/en.js'
 import { translations } from './translations.js'
 
 type I18n = NonNullable<Config['i18n']>

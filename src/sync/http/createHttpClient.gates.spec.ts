@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
 
-import type { Breaker, Budget, Health, Wait } from './Gate.js'
+import type { Breaker, Budget, Health, Wait } from './request/Gate.js'
 
 import { answerSchema, catchError, GOOD, NEVER, replay, serve } from './testClient.fixture.js'
 

@@ -1,19 +1,22 @@
 import type { PayloadRequest } from 'payload'
 
+import type { Clock } from '../../shared/clock.js'
 import type { Database } from '../store/Database.js'
-import type { Line } from '../store/runs/lockLine.js'
+import type { Line } from '../store/runs/write/lockLine.js'
 
-import { findNextRuns } from '../store/runs/findNextRuns.js'
-import { countRunning, lockLine } from '../store/runs/lockLine.js'
+import { findNextRuns } from '../store/runs/read/findNextRuns.js'
+import { countRunning, lockLine } from '../store/runs/write/lockLine.js'
 import { enqueueTask } from './enqueueTask.js'
 
 type DispatchNextArgs = {
-  database: Database
   line: Line
-  now: Date
-  /** How many runs of one connection and lane may be at work at once. */
-  perConnection: number
   req: PayloadRequest
+  sync: {
+    clock: Clock
+    database: Database
+    /** How many runs of one connection and lane may be at work at once. */
+    perConnection: number
+  }
 }
 
 /**
@@ -25,18 +28,16 @@ type DispatchNextArgs = {
  * next task would wait for a poll.
  */
 export const dispatchNext = async ({
-  database,
   line,
-  now,
-  perConnection,
   req,
+  sync: { clock, database, perConnection },
 }: DispatchNextArgs): Promise<void> => {
   await lockLine({ database, line, req })
   const room = perConnection - (await countRunning({ database, line, req }))
   if (room <= 0) {
     return
   }
-  for (const next of await findNextRuns({ database, limit: room, line, now, req })) {
+  for (const next of await findNextRuns({ database, limit: room, line, now: clock.now(), req })) {
     await enqueueTask({ ...next, database, lane: line.lane, req })
   }
 }

@@ -1,7 +1,7 @@
 import { inArray, sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Database } from '../store/Database.js'
-import type { Line } from '../store/runs/lockLine.js'
+import type { Line } from '../store/runs/write/lockLine.js'
 
 import { ACTIVE_STATUSES } from '../run/RunStatus.js'
 import { TASK_KEY_PREFIX } from './enqueueTask.js'

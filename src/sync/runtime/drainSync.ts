@@ -1,13 +1,13 @@
 import type { Payload } from 'payload'
 
 import type { Run } from '../run/Run.js'
-import type { RunFilter } from '../store/runs/findRuns.js'
+import type { RunFilter } from '../store/runs/read/findRuns.js'
 
 import { getSync } from '../engine/Sync.js'
 import { LANES } from '../run/Run.js'
 import { ACTIVE_STATUSES } from '../run/RunStatus.js'
-import { findRuns } from '../store/runs/findRuns.js'
-import { startWorking } from './startWorking.js'
+import { findRuns } from '../store/runs/read/findRuns.js'
+import { startWorkers } from './startWorkers.js'
 
 /** How often to look; work done by another process tells us nothing by itself. */
 const LOOK_INTERVAL_MS = 500
@@ -37,7 +37,7 @@ export const drainSync = async ({
   const { database } = getSync(payload)
   const filter = runIds ? { ...OPEN, id: runIds } : OPEN
   let look = (): void => undefined
-  const runtime = await startWorking({ lanes: LANES, onIdle: () => look(), payload })
+  const runtime = await startWorkers({ lanes: LANES, onIdle: () => look(), payload })
   const interval = setInterval(() => look(), LOOK_INTERVAL_MS)
   try {
     await new Promise<void>((resolve, reject) => {

@@ -2,10 +2,10 @@ import type { Payload } from 'payload'
 
 import { WorkersRefusedError } from '../../shared/errors/index.js'
 import { getSync } from '../engine/Sync.js'
-import { isBuilding } from './isBuilding.js'
-import { isServing } from './isServing.js'
-import { onShutdown } from './onShutdown.js'
-import { startClock, startSync, stopSync } from './startSync.js'
+import { isBuilding } from './process/isBuilding.js'
+import { isServing } from './process/isServing.js'
+import { onShutdown } from './process/onShutdown.js'
+import { ensureTicker, startSync, stopSync } from './startSync.js'
 
 /** Instances whose database connection is not fit for workers; they are told once. */
 const refused = new WeakSet<Payload>()
@@ -28,7 +28,7 @@ export const serveSync = async ({ payload }: { payload: Payload }): Promise<void
     return
   }
   try {
-    await (wantsWorkers ? startSync({ payload }) : startClock({ payload }))
+    await (wantsWorkers ? startSync({ payload }) : ensureTicker({ payload }))
   } catch (error) {
     if (error instanceof WorkersRefusedError) {
       refused.add(payload)

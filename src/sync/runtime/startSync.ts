@@ -5,8 +5,8 @@ import type { Lane } from '../run/Run.js'
 import { getSync } from '../engine/Sync.js'
 import { LANES } from '../run/Run.js'
 import { startRuntime, stopRuntime } from './Runtime.js'
-import { startTicking } from './startTicking.js'
-import { startWorking } from './startWorking.js'
+import { startTicker } from './startTicker.js'
+import { startWorkers } from './startWorkers.js'
 
 type StartSyncArgs = {
   /** How many runs of a lane to work on at once. @default the project's own numbers */
@@ -29,16 +29,16 @@ export const startSync = async ({
   await startRuntime({
     kind: 'workers',
     payload,
-    start: () => startWorking({ concurrency, lanes, payload }),
+    start: () => startWorkers({ concurrency, lanes, payload }),
   })
-  await startClock({ payload })
+  await ensureTicker({ payload })
 }
 
 /** Starts using the slots of schedules in this process, where the project wants that. */
-export const startClock = async ({ payload }: { payload: Payload }): Promise<void> => {
+export const ensureTicker = async ({ payload }: { payload: Payload }): Promise<void> => {
   const { enabled } = getSync(payload).scheduler
   if (enabled === true || (enabled === 'auto' && process.env.NODE_ENV !== 'test')) {
-    await startRuntime({ kind: 'clock', payload, start: () => startTicking({ payload }) })
+    await startRuntime({ kind: 'clock', payload, start: () => startTicker({ payload }) })
   }
 }
 

@@ -4,10 +4,10 @@ import type { Run } from '../run/Run.js'
 import type { Repeated } from './repeat.js'
 
 import { getSync } from '../engine/Sync.js'
-import { toLogLine } from '../operations/toLogLine.js'
+import { toLogLine } from '../queue/toLogLine.js'
 import { isActive } from '../run/RunStatus.js'
-import { findRunNews } from '../store/runs/findRunNews.js'
-import { onShutdown } from './onShutdown.js'
+import { findRunNews } from '../store/runs/read/findRunNews.js'
+import { onShutdown } from './process/onShutdown.js'
 import { repeat } from './repeat.js'
 
 /** What runs, and what moved of late: enough to bring an older status up to date. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { findTimingProblems } from './findTimingProblems.js'
-import { cronTiming } from './timing.fixture.js'
+import { cronTiming } from './slots/timing.fixture.js'
 
 describe('findTimingProblems', () => {
   it.each([

@@ -2,7 +2,7 @@ import { CronExpressionParser } from 'cron-parser'
 
 import type { Timing } from './Schedule.js'
 
-import { toCron } from './toCron.js'
+import { toCron } from './slots/toCron.js'
 
 const FIELDS = 5
 

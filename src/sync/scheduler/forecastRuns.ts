@@ -1,4 +1,4 @@
-import type { RunStatistics } from '../store/runs/readRunStatistics.js'
+import type { RunStatistics } from '../store/runs/read/readRunStatistics.js'
 import type { Candidate, Forecast } from './conflicts/Conflict.js'
 
 /** What a schedule's runs will take, all its resources together, by what such runs took lately. */

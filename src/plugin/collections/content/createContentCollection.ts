@@ -3,12 +3,12 @@ import type { CollectionConfig } from 'payload'
 import type { ContentKey } from '../../options/collectionKeys.js'
 import type { ContentCollectionArgs } from './ContentCollectionArgs.js'
 
-import { createCountriesCollection } from './createCountriesCollection.js'
-import { createLeaguesCollection } from './createLeaguesCollection.js'
-import { createMatchesCollection } from './createMatchesCollection.js'
-import { createPlayersCollection } from './createPlayersCollection.js'
-import { createSeasonsCollection } from './createSeasonsCollection.js'
-import { createTeamsCollection } from './createTeamsCollection.js'
+import { createCountriesCollection } from '../../../content/soccer/collections/createCountriesCollection.js'
+import { createLeaguesCollection } from '../../../content/soccer/collections/createLeaguesCollection.js'
+import { createMatchesCollection } from '../../../content/soccer/collections/createMatchesCollection.js'
+import { createPlayersCollection } from '../../../content/soccer/collections/createPlayersCollection.js'
+import { createSeasonsCollection } from '../../../content/soccer/collections/createSeasonsCollection.js'
+import { createTeamsCollection } from '../../../content/soccer/collections/createTeamsCollection.js'
 
 const FACTORIES: Readonly<Record<ContentKey, (args: ContentCollectionArgs) => CollectionConfig>> = {
   countries: createCountriesCollection,

@@ -3,7 +3,7 @@ import type { CollectionConfig, Field } from 'payload'
 import type { ContentKey, Slugs } from '../../options/collectionKeys.js'
 
 import { groupLabel, label } from '../../translations/index.js'
-import { providerFields } from '../fields/providerFields.js'
+import { providerFields } from './providerFields.js'
 
 type DefineContentCollectionArgs = {
   admin: Pick<

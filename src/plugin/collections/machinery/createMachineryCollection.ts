@@ -5,11 +5,11 @@ import type { MachineryCollectionArgs } from './MachineryCollectionArgs.js'
 
 import { createSyncBreakersCollection } from './createSyncBreakersCollection.js'
 import { createSyncIssuesCollection } from './createSyncIssuesCollection.js'
-import { createSyncLogsCollection } from './createSyncLogsCollection.js'
 import { createSyncQuotasCollection } from './createSyncQuotasCollection.js'
 import { createSyncRecordsCollection } from './createSyncRecordsCollection.js'
-import { createSyncSchedulesCollection } from './createSyncSchedulesCollection.js'
 import { createSyncStatesCollection } from './createSyncStatesCollection.js'
+import { createSyncLogsCollection } from './logs/createSyncLogsCollection.js'
+import { createSyncSchedulesCollection } from './schedules/createSyncSchedulesCollection.js'
 
 const FACTORIES: Readonly<
   Record<MachineryKey, (args: MachineryCollectionArgs) => CollectionConfig>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { Run } from '../../run/Run.js'
 import type { LaneLoad } from '../../store/health/countWaiting.js'
-import type { ProviderStatus, ResourceStatus } from '../SyncStatus.js'
+import type { ProviderStatus, ResourceStatus } from '../status/SyncStatus.js'
 
 import { judgeHealth } from './judgeHealth.js'
 

@@ -1,5 +1,5 @@
 import type { LaneLoad } from '../../store/health/countWaiting.js'
-import type { ProviderStatus } from '../SyncStatus.js'
+import type { ProviderStatus } from '../status/SyncStatus.js'
 import type { Health, HealthReason } from './Health.js'
 
 import { judgeResource } from './judgeResource.js'

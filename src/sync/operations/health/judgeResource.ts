@@ -1,5 +1,5 @@
 import type { Run } from '../../run/Run.js'
-import type { ProviderStatus, ResourceStatus } from '../SyncStatus.js'
+import type { ProviderStatus, ResourceStatus } from '../status/SyncStatus.js'
 import type { HealthCode, HealthReason } from './Health.js'
 
 type JudgeResourceArgs = { now: Date; provider: ProviderStatus; resource: ResourceStatus }

@@ -1,4 +1,4 @@
-import type { KnownLimit } from '../../engine/findLimits.js'
+import type { KnownLimit } from '../../engine/work/findLimits.js'
 import type { Schedule, ScheduleSettings } from '../../schedule/Schedule.js'
 
 export const CONFLICT_KINDS = ['duplicate', 'overlap', 'collision', 'limit', 'quota'] as const

@@ -1,7 +1,7 @@
 import type { Timing } from '../../schedule/Schedule.js'
 
-import { findNextSlot } from '../../schedule/slots.js'
-import { toCron } from '../../schedule/toCron.js'
+import { findNextSlot } from '../../schedule/slots/slots.js'
+import { toCron } from '../../schedule/slots/toCron.js'
 
 const HORIZON_MS = 7 * 24 * 60 * 60 * 1000
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { Candidate, ConflictContext, Forecast } from './Conflict.js'
 
-import { fromCron } from '../../schedule/fromCron.js'
+import { fromCron } from '../../schedule/slots/fromCron.js'
 import { createSlotReader } from './createSlotReader.js'
 import { describeConflict } from './describeConflict.js'
 import { findConflicts } from './findConflicts.js'

@@ -1,4 +1,4 @@
-import type { KnownLimit } from '../../engine/findLimits.js'
+import type { KnownLimit } from '../../engine/work/findLimits.js'
 import type { Candidate, Conflict, ConflictContext, FindConflicts } from './Conflict.js'
 
 import { nameWork } from './Conflict.js'

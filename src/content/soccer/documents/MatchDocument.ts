@@ -1,0 +1,69 @@
+import type { Reference } from '../../../sdk/references/Reference.js'
+
+/** Where a match stands, whatever a provider calls it. */
+export const MATCH_STATES = ['scheduled', 'live', 'paused', 'finished', 'off', 'unknown'] as const
+
+export type MatchState = (typeof MATCH_STATES)[number]
+
+export const MATCH_EVENT_TYPES = [
+  'goal',
+  'ownGoal',
+  'penalty',
+  'missedPenalty',
+  'yellowCard',
+  'secondYellowCard',
+  'redCard',
+  'substitution',
+  'shootoutGoal',
+  'shootoutMiss',
+  'other',
+] as const
+
+/** One thing that happened in a match. */
+export type MatchEvent = {
+  /** Minutes of added time: 2 for 45+2. */
+  extraMinute?: number
+  minute: null | number
+  player?: string
+  /** The other player: who assisted, or who came off. */
+  relatedPlayer?: string
+  team: 'away' | 'home' | null
+  type: (typeof MATCH_EVENT_TYPES)[number]
+}
+
+export type Score = { away?: null | number; home?: null | number }
+
+/** A mapped match, for the content collection `matches`. */
+export type MatchDocument = {
+  /** Goals without the shoot-out. */
+  awayScore?: null | number
+  awayTeam?: null | Reference
+  /** In the order they happened. */
+  events?: MatchEvent[] | null
+  /** Goals in extra time only. */
+  extraTime?: Score
+  /** After 90 minutes. */
+  fulltime?: Score
+  halftime?: Score
+  /** Goals without the shoot-out. */
+  homeScore?: null | number
+  homeTeam?: null | Reference
+  league?: null | Reference
+  minute?: null | number
+  /** The shoot-out. */
+  penalties?: Score
+  /** The provider's own word for the state. */
+  providerStatus?: null | string
+  referee?: null | string
+  round?: null | string
+  season?: null | Reference
+  stage?: null | string
+  /** Kick-off, ISO 8601 in UTC. */
+  startsAt?: null | string
+  state?: MatchState
+  /** Made from the teams: `Celtic – Rangers`. */
+  title: string
+  venue?: { city?: null | string; name?: null | string }
+  /** Set only when the match is over. */
+  winner?: 'away' | 'draw' | 'home' | null
+}

@@ -1,0 +1,35 @@
+import type { BeforeListTableServerProps } from 'payload'
+import type { ReactElement } from 'react'
+
+import { getCollectionStatus } from '../../../../sync/operations/status/getCollectionStatus.js'
+import { findAccess } from '../../../options/findAccess.js'
+import { readRequest } from '../../server/readRequest.js'
+import { CollectionSyncClient } from './index.client.js'
+
+export type CollectionSyncProps = { logsSlug: string } & BeforeListTableServerProps
+
+/** Above the list of a synced collection: how fresh it is, and the button to sync it. */
+export const CollectionSync = async ({
+  collectionSlug,
+  logsSlug,
+  payload,
+}: CollectionSyncProps): Promise<null | ReactElement> => {
+  const access = findAccess(payload)
+  const req = await readRequest({ payload })
+  if (!access || !req.user || !(await access.view({ req }))) {
+    return null
+  }
+  const [sources, canTrigger] = await Promise.all([
+    getCollectionStatus({ collection: collectionSlug, payload }),
+    access.trigger({ req }),
+  ])
+
+  return sources.length > 0 ? (
+    <CollectionSyncClient
+      canTrigger={canTrigger}
+      initialNow={Date.now()}
+      logsSlug={logsSlug}
+      sources={sources}
+    />
+  ) : null
+}

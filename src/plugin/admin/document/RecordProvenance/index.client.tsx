@@ -1,0 +1,105 @@
+'use client'
+
+import type { ReactElement, ReactNode } from 'react'
+
+import { Link } from '@payloadcms/ui'
+
+import type { EditedField } from './describeEdited.js'
+import type { Provenance } from './findProvenance.js'
+
+import { Age } from '../../parts/Age/index.client.js'
+import { useNow } from '../../parts/client/useNow.client.js'
+import { usePluginTranslation } from '../../parts/client/usePluginTranslation.client.js'
+import { CopyButton } from '../../parts/CopyButton/index.client.js'
+import { formatCount } from '../../parts/format/formatCount.js'
+import './index.css'
+
+type RecordProvenanceClientProps = {
+  /** What can be done with the record. */
+  children: ReactNode
+  edited: EditedField[]
+  externalId: null | string
+  initialNow: number
+  provenance: null | Provenance
+  provider: null | string
+}
+
+const CLOCK_MS = 10_000
+
+export const RecordProvenanceClient = ({
+  children,
+  edited,
+  externalId,
+  initialNow,
+  provenance,
+  provider,
+}: RecordProvenanceClientProps): ReactElement => {
+  const { language, t } = usePluginTranslation()
+  const now = useNow({ initialNow, intervalMs: CLOCK_MS })
+
+  return (
+    <section aria-label={t('provenance:title')} className="sync-provenance">
+      <h3 className="sync-provenance__title">{t('provenance:title')}</h3>
+      <dl className="sync-provenance__facts">
+        {provider && <Fact name={t('fields:provider')}>{provider}</Fact>}
+        {externalId && (
+          <Fact name={t('fields:externalId')}>
+            <code>{externalId}</code>{' '}
+            <CopyButton name={t('fields:externalId')} value={externalId} />
+          </Fact>
+        )}
+        {provenance?.lastSeenAt && (
+          <Fact name={t('provenance:lastChecked')}>
+            <Age date={provenance.lastSeenAt} now={now} />
+          </Fact>
+        )}
+        {provenance?.lastChangedAt && (
+          <Fact name={t('provenance:lastChanged')}>
+            <Age date={provenance.lastChangedAt} now={now} />
+          </Fact>
+        )}
+        {provenance?.run && (
+          <Fact name={t('provenance:changedBy')}>
+            <Link href={provenance.run.href} prefetch={false}>
+              {provenance.run.title}
+            </Link>
+          </Fact>
+        )}
+        {provenance?.issues && (
+          <Fact name={t('provenance:openIssues')}>
+            <Link href={provenance.issues.href} prefetch={false}>
+              {formatCount({ count: provenance.issues.count, language })}
+            </Link>
+          </Fact>
+        )}
+      </dl>
+      {edited.length > 0 && (
+        <div className="sync-provenance__edited">
+          <h4 className="sync-provenance__heading">{t('provenance:edited')}</h4>
+          <p className="sync-provenance__none">{t('provenance:editedHint')}</p>
+          <ul className="sync-provenance__fields">
+            {edited.map(({ label, path, said }) => (
+              <li key={path}>
+                {label}{' '}
+                <span className="sync-provenance__said">
+                  ({t('provenance:providerSays', { value: said })})
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {!provenance && <p className="sync-provenance__none">{t('provenance:notSynced')}</p>}
+      {children}
+    </section>
+  )
+}
+
+type FactProps = { children: ReactNode; name: string }
+
+const Fact = ({ name, children }: FactProps): ReactElement => (
+  <div className="sync-provenance__fact">
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+)

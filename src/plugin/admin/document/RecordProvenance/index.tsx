@@ -1,0 +1,60 @@
+import type { UIFieldServerProps } from 'payload'
+import type { ReactElement } from 'react'
+
+import type { Slugs } from '../../../options/collectionKeys.js'
+
+import { getRecordReport } from '../../../../sync/operations/records/getRecordReport.js'
+import { findAccess } from '../../../options/findAccess.js'
+import { RefreshRecord } from '../RefreshRecord/index.client.js'
+import { describeEdited } from './describeEdited.js'
+import { findProvenance } from './findProvenance.js'
+import { RecordProvenanceClient } from './index.client.js'
+
+export type RecordProvenanceProps = { slugs: Slugs } & UIFieldServerProps
+
+/** Where a document comes from and when a sync last looked at it, for the sidebar. */
+export const RecordProvenance = async ({
+  id,
+  collectionSlug,
+  data,
+  req,
+  slugs,
+}: RecordProvenanceProps): Promise<null | ReactElement> => {
+  if (id === undefined || id === null) {
+    return null
+  }
+  const { payload } = req
+  const access = findAccess(payload)
+  if (access && !(await access.view({ req }))) {
+    return null
+  }
+  const provenance = await findProvenance({ id, collection: collectionSlug, req, slugs })
+  const provider = toText(data.provider)
+  const externalId = toText(data.externalId)
+  const record =
+    provenance && provider && externalId
+      ? { externalId, provider, resource: provenance.resource }
+      : null
+  const report = access && record ? await getRecordReport({ ...record, payload }) : null
+  const canRefresh = report?.canRefresh === true && (await access?.trigger({ req })) === true
+
+  return (
+    <RecordProvenanceClient
+      edited={describeEdited({
+        collection: payload.collections[collectionSlug]?.config,
+        data,
+        edited: report?.edited ?? [],
+        req,
+      })}
+      externalId={externalId}
+      initialNow={Date.now()}
+      provenance={provenance}
+      provider={provider}
+    >
+      {canRefresh && record && <RefreshRecord {...record} providerLabel={report.providerLabel} />}
+    </RecordProvenanceClient>
+  )
+}
+
+const toText = (value: unknown): null | string =>
+  typeof value === 'string' && value !== '' ? value : null

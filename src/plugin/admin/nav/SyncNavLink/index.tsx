@@ -1,0 +1,33 @@
+import type { ServerProps } from 'payload'
+import type { ReactElement } from 'react'
+
+import { formatAdminURL } from 'payload/shared'
+
+import type { AccessCheck } from '../../../options/SyncPluginOptions.js'
+
+import { readRequest } from '../../server/readRequest.js'
+import { SYNC_VIEW_PATH } from '../../syncPaths.js'
+import { SyncNavLinkClient } from './index.client.js'
+
+export type SyncNavLinkProps = {
+  access: { view: AccessCheck }
+  /** Where the view is registered. */
+  path?: `/${string}`
+} & ServerProps
+
+/** The way to the sync page, for those who may see it. */
+export const SyncNavLink = async ({
+  access,
+  path = SYNC_VIEW_PATH,
+  payload,
+  permissions,
+}: SyncNavLinkProps): Promise<null | ReactElement> => {
+  if (!permissions?.canAccessAdmin) {
+    return null
+  }
+  const req = await readRequest({ payload })
+
+  return req.user && (await access.view({ req })) ? (
+    <SyncNavLinkClient href={formatAdminURL({ adminRoute: payload.config.routes.admin, path })} />
+  ) : null
+}

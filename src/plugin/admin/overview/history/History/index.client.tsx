@@ -1,0 +1,112 @@
+'use client'
+
+import type { ReactElement } from 'react'
+
+import { ShimmerEffect } from '@payloadcms/ui'
+import { lazy, Suspense, useId, useState } from 'react'
+
+import type { HistoryWindow } from '../../../../../sync/operations/runs/getHistory.js'
+import type { Run } from '../../../../../sync/run/Run.js'
+
+import { usePluginTranslation } from '../../../parts/client/usePluginTranslation.client.js'
+import { HistoryTable } from '../HistoryTable/index.client.js'
+import { useHistory } from '../useHistory.client.js'
+
+/** Drawing charts takes more code than all the rest of this plugin. */
+const HistoryCharts = lazy(() => import('../HistoryCharts/index.client.js'))
+
+const WINDOWS: readonly HistoryWindow[] = ['24h', '7d', '30d']
+
+const FORMS = ['charts', 'table'] as const
+
+type HistoryProps = {
+  /** When it is another one, there is more to show. */
+  newestRun: Run['id'] | undefined
+}
+
+/** What ran in the last while, as charts or as a table. */
+export const History = ({ newestRun }: HistoryProps): ReactElement => {
+  const { t } = usePluginTranslation()
+  const [window, setWindow] = useState<HistoryWindow>('24h')
+  const [form, setForm] = useState<(typeof FORMS)[number]>('charts')
+  const { hasFailed, history } = useHistory({ newestRun, window })
+  const isTable = form === 'table'
+
+  return (
+    <section aria-labelledby="sync-view-history" className="sync-view__section sync-history">
+      <div className="sync-view__section-head">
+        <h2 className="sync-view__heading" id="sync-view-history">
+          {t('history:title')}
+        </h2>
+        <div className="sync-history__choices">
+          <Choice
+            label={t('history:window')}
+            onChoose={setWindow}
+            options={WINDOWS.map((value) => ({ label: t(`history:windows:${value}`), value }))}
+            value={window}
+          />
+          <Choice
+            label={t('history:form')}
+            onChoose={setForm}
+            options={FORMS.map((value) => ({ label: t(`history:forms:${value}`), value }))}
+            value={form}
+          />
+        </div>
+      </div>
+      {hasFailed && <p className="sync-view__error">{t('history:unreadable')}</p>}
+      {history ? (
+        <>
+          {!isTable && (
+            // The table, which is always there, tells the same in words.
+            <div aria-hidden className="sync-history__charts">
+              <Suspense fallback={<ShimmerEffect height="26rem" />}>
+                <HistoryCharts history={history} />
+              </Suspense>
+            </div>
+          )}
+          <div className={isTable ? undefined : 'sync-view__hidden'}>
+            <HistoryTable history={history} />
+          </div>
+        </>
+      ) : (
+        !hasFailed && <ShimmerEffect height="26rem" />
+      )}
+    </section>
+  )
+}
+
+type ChoiceProps<TValue extends string> = {
+  label: string
+  onChoose: (value: TValue) => void
+  options: readonly { label: string; value: TValue }[]
+  value: TValue
+}
+
+/** A few alternatives side by side, of which one is chosen. */
+const Choice = <TValue extends string>({
+  label,
+  onChoose,
+  options,
+  value,
+}: ChoiceProps<TValue>): ReactElement => {
+  const name = useId()
+
+  return (
+    <fieldset className="sync-choice">
+      <legend className="sync-view__hidden">{label}</legend>
+      {options.map((option) => (
+        <label className="sync-choice__option" key={option.value}>
+          <input
+            aria-label={option.label}
+            checked={option.value === value}
+            className="sync-view__hidden"
+            name={name}
+            onChange={() => onChoose(option.value)}
+            type="radio"
+          />
+          <span>{option.label}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}

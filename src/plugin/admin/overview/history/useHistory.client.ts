@@ -1,0 +1,44 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+
+import type { History, HistoryWindow } from '../../../../sync/operations/runs/getHistory.js'
+import type { Run } from '../../../../sync/run/Run.js'
+
+import { useSyncURL } from '../../parts/client/useSyncURL.client.js'
+import { SYNC_API_PATHS } from '../../syncPaths.js'
+
+type UseHistoryArgs = { newestRun: Run['id'] | undefined; window: HistoryWindow }
+
+type UseHistoryResult = { hasFailed: boolean; history: History | null }
+
+/** The history of a window, read again when a run has ended. The last one stays until then. */
+export const useHistory = ({ newestRun, window }: UseHistoryArgs): UseHistoryResult => {
+  const url = useSyncURL(`${SYNC_API_PATHS.history}?window=${window}`)
+  const [result, setResult] = useState<UseHistoryResult>({ hasFailed: false, history: null })
+
+  useEffect(() => {
+    const request = new AbortController()
+    readHistory({ signal: request.signal, url })
+      .then((history) => setResult({ hasFailed: false, history }))
+      .catch(() => {
+        if (!request.signal.aborted) {
+          setResult((last) => ({ ...last, hasFailed: true }))
+        }
+      })
+
+    return () => request.abort()
+  }, [newestRun, url])
+
+  return result
+}
+
+type ReadHistoryArgs = { signal: AbortSignal; url: string }
+
+const readHistory = async ({ signal, url }: ReadHistoryArgs): Promise<History> => {
+  const response = await fetch(url, { cache: 'no-store', credentials: 'include', signal })
+  if (!response.ok) {
+    throw new Error(`The history answered ${response.status}`)
+  }
+  return (await response.json()) as History
+}

@@ -1,0 +1,139 @@
+'use client'
+
+import type { ReactElement } from 'react'
+
+import { Banner, Link, useAuth, useConfig } from '@payloadcms/ui'
+import { formatAdminURL } from 'payload/shared'
+
+import type { SyncMode } from '../../../../../sdk/index.js'
+import type {
+  ProviderStatus,
+  ResourceStatus,
+} from '../../../../../sync/operations/status/SyncStatus.js'
+import type { ResourceRowProps } from '../ResourceRow/index.client.js'
+
+import { usePluginTranslation } from '../../../parts/client/usePluginTranslation.client.js'
+import { ModeButton } from '../../../parts/ModeButton/index.client.js'
+import { getDefaultMode } from '../../../parts/trigger/getDefaultMode.js'
+import { QuotaBar } from '../QuotaBar/index.client.js'
+import { ResourceRow } from '../ResourceRow/index.client.js'
+
+type ProviderCardProps = { provider: ProviderStatus } & Omit<
+  ResourceRowProps,
+  'hasSlots' | 'provider' | 'resource'
+>
+
+/** One provider: how fresh each of its resources is, and the buttons to sync them. */
+export const ProviderCard = ({ provider, ...shared }: ProviderCardProps): ReactElement => {
+  const {
+    config: {
+      routes: { admin: adminRoute },
+    },
+  } = useConfig()
+  const { permissions } = useAuth()
+  const { t } = usePluginTranslation()
+  const { name, label, problems, quotas = [], resources } = provider
+  const { canTrigger, isSending, now, onTrigger, schedulesSlug } = shared
+  const headingId = `sync-view-provider-${name}`
+  const modes = collectModes(resources)
+  // "Everything" is every resource, and a mode other than `full` leaves out those without it.
+  const defaultMode = getDefaultMode({ hasSucceeded: false, modes })
+  const hasSlots = resources.some(({ nextSlotAt }) => nextSlotAt !== undefined)
+
+  return (
+    <section aria-labelledby={headingId} className="sync-view__section sync-view__card">
+      <div className="sync-view__section-head">
+        <h2 className="sync-view__heading" id={headingId}>
+          {label}
+        </h2>
+        {canTrigger && defaultMode && (
+          <ModeButton
+            busyModes={[]}
+            defaultMode={defaultMode}
+            isDisabled={isSending || problems.length > 0}
+            label={t('view:syncEverything')}
+            modes={modes}
+            name={label}
+            onChoose={(mode) => onTrigger({ mode, provider: name })}
+          />
+        )}
+      </div>
+      {quotas.length > 0 && (
+        <div className="sync-view__quotas">
+          {quotas.map((quota) => (
+            <QuotaBar key={quota.name} now={now} quota={quota} />
+          ))}
+        </div>
+      )}
+      {problems.length > 0 && (
+        <Banner className="sync-view__banner" type="error">
+          <strong>{t('view:problems', { provider: label })}</strong>
+          <ul className="sync-view__problems">
+            {problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        </Banner>
+      )}
+      <table aria-labelledby={headingId} className="sync-view__table">
+        <thead>
+          <tr>
+            <th scope="col">{t('fields:resource')}</th>
+            <th scope="col">{t('view:columns:fresh')}</th>
+            <th scope="col">{t('view:columns:lastRun')}</th>
+            {(['created', 'updated', 'unchanged'] as const).map((count) => (
+              <th className="sync-view__number" key={count} scope="col">
+                {t(`counts:${count}`)}
+              </th>
+            ))}
+            <th className="sync-view__number" scope="col">
+              {t('view:columns:openIssues')}
+            </th>
+            <th className="sync-view__number" scope="col">
+              {t('view:columns:stored')}
+            </th>
+            {hasSlots && <th scope="col">{t('view:columns:next')}</th>}
+            {canTrigger && (
+              <th scope="col">
+                <span className="sync-view__hidden">{t('view:columns:action')}</span>
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {resources.map((resource) => (
+            <ResourceRow
+              hasSlots={hasSlots}
+              key={resource.name}
+              provider={provider}
+              resource={resource}
+              {...shared}
+            />
+          ))}
+        </tbody>
+      </table>
+      {!hasSlots && problems.length === 0 && (
+        <p className="sync-view__muted">
+          {t('view:noSchedule')}{' '}
+          {permissions?.collections?.[schedulesSlug]?.create && (
+            <Link
+              className="sync-view__link"
+              href={formatAdminURL({
+                adminRoute,
+                path: `/collections/${schedulesSlug}/create`,
+              })}
+              prefetch={false}
+            >
+              {t('view:addSchedule')}
+            </Link>
+          )}
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** Every mode that some resource knows, each once. */
+const collectModes = (resources: readonly ResourceStatus[]): SyncMode[] => [
+  ...new Set(resources.flatMap(({ modes }) => modes)),
+]

@@ -1,0 +1,158 @@
+'use client'
+
+import type { ReactElement } from 'react'
+
+import { Link, useConfig } from '@payloadcms/ui'
+import { formatAdminURL } from 'payload/shared'
+
+import type { Run } from '../../../../../sync/run/Run.js'
+
+import { isRetryable } from '../../../../../sync/run/RunStatus.js'
+import { Age } from '../../../parts/Age/index.client.js'
+import { toListURL } from '../../../parts/client/toListURL.js'
+import { usePluginTranslation } from '../../../parts/client/usePluginTranslation.client.js'
+import { formatCount } from '../../../parts/format/formatCount.js'
+import { formatDuration } from '../../../parts/format/formatDuration.js'
+import { RunAction } from '../../../parts/RunAction/index.client.js'
+import { StatusPill } from '../../../parts/StatusPill/index.client.js'
+
+type RecentRunsProps = {
+  canTrigger: boolean
+  logsSlug: string
+  now: number
+  /** Called when something was asked of the server. */
+  onAnswer: () => void
+  /** The newest that have ended. */
+  runs: readonly Run[]
+}
+
+/** What ran, newest first. */
+export const RecentRuns = ({
+  canTrigger,
+  logsSlug,
+  now,
+  onAnswer,
+  runs,
+}: RecentRunsProps): ReactElement => {
+  const {
+    config: {
+      routes: { admin: adminRoute },
+    },
+  } = useConfig()
+  const { t } = usePluginTranslation()
+
+  return (
+    <section aria-labelledby="sync-view-recent" className="sync-view__section">
+      <div className="sync-view__section-head">
+        <h2 className="sync-view__heading" id="sync-view-recent">
+          {t('view:recentRuns')}
+        </h2>
+        {runs.length > 0 && (
+          <Link
+            className="sync-view__link"
+            href={toListURL({ adminRoute, collection: logsSlug })}
+            prefetch={false}
+          >
+            {t('view:allRuns')}
+          </Link>
+        )}
+      </div>
+      {runs.length > 0 ? (
+        <table aria-labelledby="sync-view-recent" className="sync-view__table">
+          <thead>
+            <tr>
+              <th scope="col">{t('view:columns:run')}</th>
+              <th scope="col">{t('view:columns:status')}</th>
+              <th className="sync-view__number" scope="col">
+                {t('counts:created')}
+              </th>
+              <th className="sync-view__number" scope="col">
+                {t('counts:updated')}
+              </th>
+              <th className="sync-view__number" scope="col">
+                {t('counts:unchanged')}
+              </th>
+              <th className="sync-view__number" scope="col">
+                {t('view:columns:issues')}
+              </th>
+              <th scope="col">{t('view:columns:duration')}</th>
+              <th scope="col">{t('view:columns:ended')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {runs.map((run) => (
+              <RecentRun
+                canTrigger={canTrigger}
+                key={run.id}
+                logsSlug={logsSlug}
+                now={now}
+                onAnswer={onAnswer}
+                run={run}
+              />
+            ))}
+          </tbody>
+        </table>
+      ) : (
+        <div className="sync-view__empty">
+          <p>{t('view:noRuns')}</p>
+          {canTrigger && <p className="sync-view__muted">{t('view:noRunsHint')}</p>}
+        </div>
+      )}
+    </section>
+  )
+}
+
+type RecentRunProps = { run: Run } & Omit<RecentRunsProps, 'runs'>
+
+const RecentRun = ({ canTrigger, logsSlug, now, onAnswer, run }: RecentRunProps): ReactElement => {
+  const {
+    config: {
+      routes: { admin: adminRoute },
+    },
+  } = useConfig()
+  const { language, t } = usePluginTranslation()
+  const { id, counts, error, finishedAt, mode, provider, resource, startedAt, status } = run
+  const write = (count: number) => formatCount({ count, language })
+
+  return (
+    <tr>
+      <td data-label={t('view:columns:run')}>
+        <Link
+          className="sync-view__link"
+          href={formatAdminURL({ adminRoute, path: `/collections/${logsSlug}/${id}` })}
+          prefetch={false}
+        >
+          {provider} / {resource}
+        </Link>{' '}
+        <span className="sync-view__muted sync-view__nowrap">{t(`options:mode:${mode}`)}</span>
+      </td>
+      <td data-label={t('view:columns:status')}>
+        <StatusPill status={status} />
+        {error && <p className="sync-view__error">{error.message}</p>}
+      </td>
+      <td className="sync-view__number" data-label={t('counts:created')}>
+        {write(counts.created)}
+      </td>
+      <td className="sync-view__number" data-label={t('counts:updated')}>
+        {write(counts.updated)}
+      </td>
+      <td className="sync-view__number" data-label={t('counts:unchanged')}>
+        {write(counts.unchanged)}
+      </td>
+      <td className="sync-view__number" data-label={t('view:columns:issues')}>
+        {write(counts.conflicts + counts.invalid + counts.missing)}
+      </td>
+      <td className="sync-view__nowrap" data-label={t('view:columns:duration')}>
+        {startedAt && finishedAt
+          ? formatDuration({ ms: Date.parse(finishedAt) - Date.parse(startedAt), t })
+          : '–'}
+      </td>
+      <td data-label={t('view:columns:ended')}>
+        {finishedAt ? <Age date={finishedAt} now={now} /> : '–'}
+        {canTrigger && isRetryable(run.status) && (
+          <RunAction action="retry" onAnswer={onAnswer} run={run} />
+        )}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+
+import type { SyncStatus } from '../../../../sync/operations/status/SyncStatus.js'
+import type { RunNews } from '../../../../sync/runtime/watchRuns.js'
+
+import { toRun } from '../../run.fixture.js'
+import { hasTurn, mergeNews } from './mergeNews.js'
+
+const NOW = '2025-04-01T12:05:00.000Z'
+
+const toStatus = (status: Partial<SyncStatus> = {}): SyncStatus => ({
+  activeRuns: [],
+  health: { level: 'HEALTHY', reasons: [] },
+  now: NOW,
+  providers: [
+    {
+      name: 'sportmonks',
+      breaker: { reason: null, state: 'closed', until: null },
+      label: 'Sportmonks',
+      problems: [],
+      quotas: [],
+      resources: ['matches', 'teams'].map((name) => ({
+        name,
+        activeRun: null,
+        canRefresh: false,
+        collection: name,
+        consecutiveFailures: 0,
+        lastRun: null,
+        lastSuccessAt: null,
+        modes: ['full'],
+        openIssues: 0,
+        stored: 0,
+      })),
+    },
+  ],
+  recentRuns: [],
+  ...status,
+})
+
+const toNews = (news: Partial<RunNews>): RunNews => ({
+  activeRuns: [],
+  endedRuns: [],
+  now: NOW,
+  ...news,
+})
+
+const resourcesOf = (status: SyncStatus) => status.providers[0]!.resources
+
+describe('merging', () => {
+  it('should show a run with its resource and no other', () => {
+    const run = toRun({ finishedAt: null, status: 'running' })
+    const merged = mergeNews({ news: toNews({ activeRuns: [run] }), status: toStatus() })
+
+    expect(merged.activeRuns).toEqual([run])
+    expect(resourcesOf(merged).map(({ activeRun }) => activeRun)).toEqual([run, null])
+  })
+
+  it('should name the running run of a resource, or else the one queued first', () => {
+    const first = toRun({ id: 1, status: 'queued' })
+    const second = toRun({ id: 2, status: 'queued' })
+    const working = toRun({ id: 3, lane: 'live', status: 'running' })
+    const merge = (activeRuns: (typeof first)[]) =>
+      resourcesOf(mergeNews({ news: toNews({ activeRuns }), status: toStatus() }))[0]!.activeRun
+
+    expect(merge([second, first])).toBe(first)
+    expect(merge([working, second, first])).toBe(working)
+  })
+
+  it('should make a run that ended the last one, unless a newer one is known', () => {
+    const old = toRun({ id: 1, createdAt: '2025-04-01T11:00:00.000Z' })
+    const newer = toRun({ id: 2 })
+    const before = mergeNews({ news: toNews({ endedRuns: [newer] }), status: toStatus() })
+    const after = mergeNews({ news: toNews({ endedRuns: [old] }), status: before })
+
+    expect(resourcesOf(after)[0]!.lastRun).toBe(newer)
+    expect(after.recentRuns.map(({ id }) => id)).toEqual([2, 1])
+  })
+})
+
+describe('a turn', () => {
+  it('should be a run that began, and one that is not active any more', () => {
+    const run = toRun({ status: 'running' })
+
+    expect(hasTurn({ news: toNews({ activeRuns: [run] }), status: toStatus() })).toBe(true)
+    expect(hasTurn({ news: toNews({}), status: toStatus({ activeRuns: [run] }) })).toBe(true)
+  })
+
+  it('should be a run that is held up', () => {
+    const run = toRun({ status: 'running' })
+    const status = toStatus({ activeRuns: [run] })
+    const error = { code: 'PROVIDER_UNAVAILABLE', message: 'It answered with status 503' }
+
+    expect(hasTurn({ news: toNews({ activeRuns: [{ ...run, error }] }), status })).toBe(true)
+  })
+
+  it('should not be a run that gets on, nor one that was told of before', () => {
+    const run = toRun({ status: 'running' })
+    const ended = toRun({ id: 2 })
+    const status = toStatus({ activeRuns: [run], recentRuns: [ended] })
+    const news = toNews({ activeRuns: [{ ...run, requests: 7 }], endedRuns: [ended] })
+
+    expect(hasTurn({ news, status })).toBe(false)
+  })
+
+  it('should be a run that began and ended between two looks', () => {
+    const ended = toRun({ id: 2 })
+
+    expect(hasTurn({ news: toNews({ endedRuns: [ended] }), status: toStatus() })).toBe(true)
+  })
+})

@@ -1,0 +1,51 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+
+import type { RunNews } from '../../../../sync/runtime/watchRuns.js'
+
+import { SYNC_API_PATHS } from '../../syncPaths.js'
+import { useIsVisible } from './useIsVisible.client.js'
+import { useSyncURL } from './useSyncURL.client.js'
+
+type UseRunNewsArgs = {
+  /** `false` closes the connection. @default true */
+  isOn?: boolean
+  onNews: (news: RunNews) => void
+}
+
+/**
+ * Follows the runs by server-sent events while somebody sees the tab. Returns whether they come;
+ * where a proxy does not let them through, the caller must ask for itself.
+ */
+export const useRunNews = ({ isOn = true, onNews }: UseRunNewsArgs): boolean => {
+  const url = useSyncURL(SYNC_API_PATHS.events)
+  const isVisible = useIsVisible()
+  const [isStreaming, setIsStreaming] = useState(false)
+  const listener = useRef(onNews)
+
+  useEffect(() => {
+    listener.current = onNews
+  }, [onNews])
+
+  useEffect(() => {
+    if (!isOn || !isVisible) {
+      return
+    }
+    const source = new EventSource(url, { withCredentials: true })
+    source.addEventListener('runs', ({ data }: MessageEvent<string>) => {
+      // Only what has arrived proves that nothing in between holds it back.
+      setIsStreaming(true)
+      listener.current(JSON.parse(data) as RunNews)
+    })
+    // The browser connects again by itself, unless it was refused.
+    source.addEventListener('error', () => setIsStreaming(false))
+
+    return () => {
+      source.close()
+      setIsStreaming(false)
+    }
+  }, [isOn, isVisible, url])
+
+  return isStreaming
+}

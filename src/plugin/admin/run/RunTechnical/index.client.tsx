@@ -1,0 +1,56 @@
+'use client'
+
+import type { ReactElement } from 'react'
+
+import type { RunReport } from '../../../../sync/operations/runs/getRunReport.js'
+
+import { usePluginTranslation } from '../../parts/client/usePluginTranslation.client.js'
+import { CopyButton } from '../../parts/CopyButton/index.client.js'
+import { formatCount } from '../../parts/format/formatCount.js'
+
+type RunTechnicalProps = {
+  initiatedBy: null | string
+  report: RunReport
+}
+
+/** What a developer wants to know of a run, and all of it as JSON. */
+export const RunTechnical = ({ initiatedBy, report }: RunTechnicalProps): ReactElement => {
+  const { language, t } = usePluginTranslation()
+  const { books, run } = report
+  const facts = [
+    [t('fields:trigger'), t(`options:trigger:${run.trigger}`)],
+    [t('fields:initiatedBy'), initiatedBy ?? t('run:automatic')],
+    [t('fields:attempt'), formatCount({ count: run.attempt, language })],
+    [t('fields:retries'), formatCount({ count: books.retries, language })],
+    [t('fields:requests'), formatCount({ count: run.requests, language })],
+    [t('fields:priority'), t(`options:priority:${run.priority}`)],
+    [t('fields:lane'), t(`options:lane:${run.lane}`)],
+    [t('fields:connection'), run.connection],
+    ['Id', String(run.id)],
+  ] as const
+
+  return (
+    <section aria-labelledby="sync-run-technical" className="sync-run__panel">
+      <h2 className="sync-view__heading" id="sync-run-technical">
+        {t('run:technical')}
+      </h2>
+      <dl className="sync-run__facts">
+        {facts.map(([name, value]) => (
+          <div className="sync-run__fact" key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <details className="sync-run__details">
+        <summary>{t('fields:checkpoint')}</summary>
+        <pre className="sync-view__code">
+          <code>{JSON.stringify(books.checkpoint, null, 2)}</code>
+        </pre>
+      </details>
+      <span className="sync-run__copy">
+        {t('run:copy')} <CopyButton name={t('run:copy')} value={JSON.stringify(report, null, 2)} />
+      </span>
+    </section>
+  )
+}

@@ -1,0 +1,123 @@
+'use client'
+
+import type { ReactElement } from 'react'
+
+import { Banner, Button, toast, useDocumentInfo, useFormFields } from '@payloadcms/ui'
+
+import { postToSync } from '../../parts/client/postToSync.js'
+import { usePluginTranslation } from '../../parts/client/usePluginTranslation.client.js'
+import { useSyncURL } from '../../parts/client/useSyncURL.client.js'
+import { formatDuration } from '../../parts/format/formatDuration.js'
+import { SYNC_API_PATHS } from '../../syncPaths.js'
+import './index.css'
+import { useScheduleCheck } from './useScheduleCheck.client.js'
+
+const ASKED = [
+  'catchUp',
+  'connection',
+  'cron',
+  'enabled',
+  'frequency',
+  'hour',
+  'minute',
+  'mode',
+  'monthDay',
+  'priority',
+  'provider',
+  'resource',
+  'timezone',
+  'weekday',
+] as const
+
+/** What a schedule comes to: in words, its next slots, what it takes and what speaks against it. */
+export const ScheduleOutlook = (): null | ReactElement => {
+  const { id, hasSavePermission } = useDocumentInfo()
+  const { language, t } = usePluginTranslation()
+  const schedule = useFormFields(([fields]) =>
+    fields.provider?.value
+      ? JSON.stringify({
+          ...(id !== undefined && { id }),
+          ...Object.fromEntries(ASKED.map((name) => [name, fields[name]?.value])),
+        })
+      : undefined,
+  )
+  const origin = useFormFields(([fields]) => fields.origin?.value)
+  const timezone = useFormFields(([fields]) => fields.timezone?.value)
+  const isEnabled = useFormFields(([fields]) => fields.enabled?.value === true)
+  const check = useScheduleCheck({ language, schedule })
+  if (!check) {
+    return null
+  }
+  const { conflicts, description, forecast, nextSlots, problems, requestsPerDay } = check
+  const toTime = (slot: string): string =>
+    new Date(slot).toLocaleString(language, {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+      timeZone: String(timezone),
+    })
+
+  return (
+    <section aria-live="polite" className="sync-schedule-outlook">
+      {description ? <h4>{description}</h4> : null}
+      {problems.map(({ field, message }) => (
+        <Banner key={field} type="error">
+          {message}
+        </Banner>
+      ))}
+      {conflicts.map(({ kind, level, message }) => (
+        <Banner key={`${kind}:${message}`} type={level === 'error' ? 'error' : 'info'}>
+          {message}
+        </Banner>
+      ))}
+      {isEnabled ? (
+        nextSlots.length > 0 && (
+          <p>
+            {t('schedules:next')}: {nextSlots.map(toTime).join(' · ')} ({String(timezone)})
+          </p>
+        )
+      ) : (
+        <p>{t('schedules:noNext')}</p>
+      )}
+      {forecast ? (
+        <p>
+          {t('schedules:takes', {
+            duration: formatDuration({ ms: forecast.durationMs, t }),
+          })}
+          {requestsPerDay === null
+            ? null
+            : ` · ${t('schedules:requestsPerDay', { count: requestsPerDay })}`}
+        </p>
+      ) : (
+        <p>{t('schedules:unknownCost')}</p>
+      )}
+      {hasSavePermission && origin === 'config' && id !== undefined ? (
+        <ResetButton id={id} />
+      ) : null}
+    </section>
+  )
+}
+
+/** Gives a schedule of the config its own values back. */
+const ResetButton = ({ id }: { id: number | string }): ReactElement => {
+  const url = useSyncURL(`${SYNC_API_PATHS.schedules}/${id}/reset`)
+  const { language, t } = usePluginTranslation()
+
+  const reset = (): void => {
+    void postToSync({ language, url })
+      .then(({ isAccepted, message }) => {
+        if (isAccepted) {
+          // The form keeps what was typed; the page does not.
+          window.location.reload()
+        } else {
+          toast.error(message || t('view:actionFailed'))
+        }
+      })
+      .catch(() => toast.error(t('view:actionFailed')))
+  }
+
+  return (
+    <Button buttonStyle="secondary" margin={false} onClick={reset} size="small">
+      {t('schedules:reset')}
+    </Button>
+  )
+}

@@ -1,0 +1,50 @@
+import type { DiagnosisEntry } from '../../../sync/operations/doctor/diagnose.js'
+import type { Command } from '../Command.js'
+
+import { diagnose } from '../../../sync/operations/doctor/diagnose.js'
+import { EXIT_CODES } from '../Command.js'
+import { parseCommand } from '../parseCommand.js'
+
+const USAGE = 'doctor [--json]'
+
+const LEVEL_WIDTH = 'problem'.length
+
+const CHECK_WIDTH = 'transactions'.length
+
+const formatFinding = ({ advice, check, level, message }: DiagnosisEntry): string => {
+  const start = `${level.padEnd(LEVEL_WIDTH)}  ${check.padEnd(CHECK_WIDTH)}  `
+  return [`${start}${message}`, ...(advice ? [`${' '.repeat(start.length)}→ ${advice}`] : [])]
+    .map((line) => `${line}\n`)
+    .join('')
+}
+
+const toSummary = (findings: readonly DiagnosisEntry[]): string => {
+  const count = (wanted: DiagnosisEntry['level']): number =>
+    findings.filter(({ level }) => level === wanted).length
+  const toWords = (number: number, word: string): string =>
+    `${number} ${word}${number === 1 ? '' : 's'}`
+  return `${toWords(count('problem'), 'problem')}, ${toWords(count('warning'), 'warning')}.`
+}
+
+/** `payload sync doctor`: looks at everything a sync needs, and says what to do. */
+export const doctorCommand: Command = {
+  description: 'Looks at everything a sync needs and says what to do. Changes nothing.',
+  run: async ({ args, openPayload, output }) => {
+    const { values } = parseCommand({
+      args,
+      maxPositionals: 0,
+      options: { json: { type: 'boolean' } },
+      usage: USAGE,
+    })
+    const payload = await openPayload({ isCheckup: true, isJson: values.json })
+    const { findings, isHealthy } = await diagnose({ payload })
+    if (values.json) {
+      output.write(`${JSON.stringify({ findings, isHealthy })}\n`)
+    } else {
+      findings.forEach((finding) => output.write(formatFinding(finding)))
+      output.write(`\n${toSummary(findings)}\n`)
+    }
+    return isHealthy ? EXIT_CODES.success : EXIT_CODES.failed
+  },
+  usage: USAGE,
+}

@@ -1,0 +1,107 @@
+import type { Payload } from 'payload'
+
+import type { Run } from '../../../sync/run/Run.js'
+import type { CommandArgs, ExitCode } from '../Command.js'
+
+import { listRuns } from '../../../sync/operations/runs/listRuns.js'
+import { isActive } from '../../../sync/run/RunStatus.js'
+import { drainSync } from '../../../sync/runtime/drainSync.js'
+import { EXIT_CODES } from '../Command.js'
+import { createProgressBar } from './createProgressBar.js'
+import { formatRun } from './formatRun.js'
+
+type FollowRunsArgs = {
+  isJson: boolean
+  payload: Payload
+  runIds: readonly Run['id'][]
+} & Pick<CommandArgs, 'clock' | 'output' | 'signal'>
+
+/**
+ * Works on runs until they have ended, wherever that happens, and shows how far they are: with a
+ * bar on a terminal, with a line per change of state otherwise, as JSON with every step. The worst
+ * of the runs decides the exit code.
+ */
+export const followRuns = async ({
+  clock,
+  isJson,
+  output,
+  payload,
+  runIds,
+  signal,
+}: FollowRunsArgs): Promise<ExitCode> => {
+  const hasBar = output.isTerminal && !isJson
+  const bar = createProgressBar({ clock, output })
+  const shown = new Map<Run['id'], string>()
+
+  const look = async (): Promise<Run[]> => {
+    const filter = { id: runIds }
+    const { docs } = await listRuns({ filter, limit: runIds.length, page: 1, payload })
+    // In the order they were asked for, which is the order they are worked on.
+    return docs.reverse()
+  }
+  const show = (runs: readonly Run[]): void => {
+    const changed = runs.filter((run) => {
+      // A bar tells of the states on the way by itself.
+      const state = isJson ? JSON.stringify(run) : run.status
+      const isNews = shown.get(run.id) !== state && !(hasBar && isActive(run))
+      shown.set(run.id, state)
+      return isNews
+    })
+    if (hasBar && changed.length > 0) {
+      bar.clear()
+    }
+    changed.forEach((run) => output.write(`${isJson ? JSON.stringify(run) : formatRun(run)}\n`))
+    const running = runs.find(({ status }) => status === 'running')
+    if (hasBar && running) {
+      bar.draw(running)
+    }
+  }
+
+  // One look at a time, so that no state is shown after a later one.
+  let looking = Promise.resolve()
+  const lookAgain = (): void => {
+    // What keeps the look from working keeps the wait from working too, which then says so.
+    looking = looking.then(async () => show(await look())).catch(() => undefined)
+  }
+  try {
+    show(await look())
+    if (!signal.aborted) {
+      await drainSync({ onLook: lookAgain, payload, runIds, signal })
+    }
+    await looking
+    const runs = await look()
+    show(runs)
+    const left = runs.filter(isActive)
+    if (hasBar) {
+      bar.clear()
+    }
+    left.forEach((run) => output.writeError(`${formatLeft(run)}\n`))
+    return toExitCode(runs)
+  } catch (error) {
+    if (hasBar) {
+      bar.clear()
+    }
+    const ids = runIds.join(', ')
+    output.writeError(
+      `The wait has ended, not the work: run ${ids} goes on when a worker has it. ` +
+        'See "payload sync status".\n',
+    )
+    throw error
+  }
+}
+
+/** Where a run is that nobody here waits for any more. */
+const formatLeft = ({ id, provider, resource, status }: Run): string =>
+  status === 'running'
+    ? `Interrupted. Run ${id} (${provider} ${resource}) goes on in another process. ` +
+      `End it with "payload sync cancel ${id}".`
+    : `Interrupted. Run ${id} (${provider} ${resource}) is queued and goes on from where it is ` +
+      `when a worker has it. End it with "payload sync cancel ${id}".`
+
+const toExitCode = (runs: readonly Run[]): ExitCode => {
+  const statuses = new Set(runs.map(({ status }) => status))
+  if (runs.some(isActive) || statuses.has('failed') || statuses.has('cancelled')) {
+    return EXIT_CODES.failed
+  }
+  return statuses.has('partial') ? EXIT_CODES.partial : EXIT_CODES.success
+}

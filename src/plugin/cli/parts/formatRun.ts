@@ -1,0 +1,32 @@
+import type { Run } from '../../../sync/run/Run.js'
+
+const numbers = new Intl.NumberFormat('en')
+
+/** What a run did so far; nothing before it did anything. */
+const formatCounts = ({ counts, progress, status }: Run): string[] => {
+  const { created, deferred, fetched, invalid, unchanged, updated } = counts
+  const words = [
+    `${numbers.format(created)} new`,
+    `${numbers.format(updated)} changed`,
+    `${numbers.format(unchanged)} same`,
+    ...(deferred > 0 ? [`${numbers.format(deferred)} deferred`] : []),
+    ...(invalid > 0 ? [`${numbers.format(invalid)} invalid`] : []),
+  ]
+  return [
+    ...(status === 'running' && progress.scopesTotal
+      ? [`part ${progress.scopesDone + 1} of ${progress.scopesTotal}`]
+      : []),
+    ...(fetched > 0 ? [words.join(', ')] : []),
+  ]
+}
+
+/** A run in one line: where it stands and what it did so far. */
+export const formatRun = (run: Run): string => {
+  const { id, error, mode, provider, resource, retryAt, status } = run
+  return [
+    `Run ${id}: ${provider} ${resource} (${mode}) ${status}`,
+    ...formatCounts(run),
+    ...(error ? [error.message] : []),
+    ...(status === 'queued' && retryAt ? [`tried again at ${retryAt}`] : []),
+  ].join(' · ')
+}

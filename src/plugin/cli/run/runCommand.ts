@@ -1,0 +1,86 @@
+import type { Payload } from 'payload'
+
+import type { SyncMode } from '../../../sdk/index.js'
+import type { Run } from '../../../sync/run/Run.js'
+import type { Command } from '../Command.js'
+
+import { SYNC_MODES } from '../../../sdk/index.js'
+import { listRuns } from '../../../sync/operations/runs/listRuns.js'
+import { startRun } from '../../../sync/operations/runs/startRun.js'
+import { EXIT_CODES } from '../Command.js'
+import { CommandError } from '../CommandError.js'
+import { parseCommand } from '../parseCommand.js'
+import { followRuns } from '../parts/followRuns.js'
+import { formatRun } from '../parts/formatRun.js'
+
+const USAGE =
+  'run <provider> [resource] [--mode full|incremental|live] [--connection ID] [--wait] [--json]'
+
+const isMode = (value: string): value is SyncMode => SYNC_MODES.some((mode) => mode === value)
+
+/** `payload sync run`: queues runs, and with `--wait` works on them until they have ended. */
+export const runCommand: Command = {
+  description: 'Queues a sync. With --wait it works on it here and ends when the sync has ended.',
+  run: async ({ args, clock, openPayload, output, signal }) => {
+    const { positionals, values } = parseCommand({
+      args,
+      maxPositionals: 2,
+      options: {
+        connection: { type: 'string' },
+        json: { type: 'boolean' },
+        mode: { type: 'string', default: 'full' },
+        wait: { type: 'boolean' },
+      },
+      usage: USAGE,
+    })
+    const [provider, resource] = positionals
+    const { connection, json: isJson = false, mode, wait: canWait = false } = values
+    if (!provider) {
+      throw new CommandError(`Name a provider.\nUsage: payload sync ${USAGE}`)
+    }
+    if (!isMode(mode)) {
+      throw new CommandError(`--mode is ${SYNC_MODES.join(', ')} (was "${mode}").`)
+    }
+
+    const hasBar = output.isTerminal && canWait
+    const payload = await openPayload({ isJson, logLevel: hasBar ? 'warn' : 'info' })
+    const before: Run[] = []
+    const runs = await startRun({
+      connection,
+      initiatedBy: null,
+      mode,
+      onQueuedBefore: (run) => before.push(run),
+      payload,
+      provider,
+      resource,
+      trigger: 'cli',
+    })
+    before.forEach((run) => {
+      output.writeError(`${run.provider} ${run.resource} is already queued: run ${run.id}.\n`)
+    })
+    for (const run of runs) {
+      const running = await findRunning({ payload, run })
+      if (running) {
+        output.writeError(
+          `${run.provider} ${run.resource} is already running: run ${running.id}. ` +
+            `Run ${run.id} goes next.\n`,
+        )
+      }
+    }
+    if (canWait) {
+      const runIds = runs.map(({ id }) => id)
+      return await followRuns({ clock, isJson, output, payload, runIds, signal })
+    }
+    runs.forEach((run) => output.write(`${isJson ? JSON.stringify(run) : formatRun(run)}\n`))
+    return EXIT_CODES.success
+  },
+  usage: USAGE,
+}
+
+/** The run at work on the same records. */
+const findRunning = async ({ payload, run }: { payload: Payload; run: Run }) => {
+  const { connection, lane, provider, resource } = run
+  const filter = { connection, lane, provider, resource, status: 'running' as const }
+  const { docs } = await listRuns({ filter, limit: 1, page: 1, payload })
+  return docs.find(({ id }) => id !== run.id)
+}

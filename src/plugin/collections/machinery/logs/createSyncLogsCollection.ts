@@ -1,0 +1,312 @@
+import type { CollectionConfig } from 'payload'
+
+import type { MachineryCollectionArgs } from '../MachineryCollectionArgs.js'
+
+import { SYNC_MODES } from '../../../../sdk/index.js'
+import {
+  COUNT_NAMES,
+  DEFAULT_CONNECTION,
+  DEFAULT_PRIORITY,
+  LANES,
+  PRIORITIES,
+  TRIGGERS,
+} from '../../../../sync/run/Run.js'
+import { RUN_STATUSES } from '../../../../sync/run/RunStatus.js'
+import { description, label } from '../../../translations/index.js'
+import { toOptions } from '../../fields/toOptions.js'
+import { defineMachineryCollection } from '../defineMachineryCollection.js'
+import { buildRunTitle } from './buildRunTitle.js'
+
+/** Runs. A row is the only truth about its run. */
+export const createSyncLogsCollection = ({
+  access: { view: canView },
+  adminUserSlug,
+  slugs,
+}: MachineryCollectionArgs): CollectionConfig =>
+  defineMachineryCollection({
+    admin: {
+      defaultColumns: [
+        'title',
+        'status',
+        'counts.created',
+        'counts.updated',
+        'counts.invalid',
+        'finishedAt',
+        'trigger',
+      ],
+      description: description('descriptions:syncLogs'),
+      // A plan can be thousands of scopes long; the list has no use for it.
+      enableListViewSelectAPI: true,
+      listSearchableFields: ['title', 'provider', 'resource'],
+      useAsTitle: 'title',
+    },
+    adminUserSlug,
+    canView,
+    defaultSort: '-createdAt',
+    fields: [
+      {
+        type: 'row',
+        fields: [
+          {
+            name: 'provider',
+            type: 'text',
+            admin: { width: '25%' },
+            index: true,
+            label: label('fields:provider'),
+            required: true,
+          },
+          {
+            name: 'resource',
+            type: 'text',
+            admin: { width: '25%' },
+            index: true,
+            label: label('fields:resource'),
+            required: true,
+          },
+          {
+            name: 'mode',
+            type: 'select',
+            admin: { width: '25%' },
+            index: true,
+            label: label('fields:mode'),
+            options: toOptions({ group: 'mode', values: SYNC_MODES }),
+            required: true,
+          },
+          {
+            name: 'status',
+            type: 'select',
+            admin: { width: '25%' },
+            defaultValue: 'queued',
+            index: true,
+            label: label('fields:status'),
+            options: toOptions({ group: 'runStatus', values: RUN_STATUSES }),
+            required: true,
+          },
+        ],
+      },
+      {
+        name: 'error',
+        type: 'group',
+        admin: { condition: (data) => Boolean(data?.error?.code || data?.error?.message) },
+        fields: [
+          { name: 'message', type: 'textarea', label: label('fields:message') },
+          { name: 'code', type: 'text', label: label('fields:code') },
+        ],
+        label: label('fields:error'),
+      },
+      {
+        name: 'counts',
+        type: 'group',
+        fields: [
+          {
+            type: 'row',
+            fields: COUNT_NAMES.map((name) => ({
+              name,
+              type: 'number',
+              admin: { width: '25%' },
+              defaultValue: 0,
+              label: label(`counts:${name}`),
+            })),
+          },
+        ],
+        label: label('fields:counts'),
+      },
+      {
+        name: 'progress',
+        type: 'group',
+        fields: [
+          { name: 'label', type: 'text', label: label('fields:scope') },
+          {
+            type: 'row',
+            fields: [
+              {
+                name: 'page',
+                type: 'number',
+                admin: { width: '34%' },
+                label: label('fields:page'),
+              },
+              {
+                name: 'scopesDone',
+                type: 'number',
+                admin: { width: '33%' },
+                defaultValue: 0,
+                label: label('fields:scopesDone'),
+              },
+              {
+                name: 'scopesTotal',
+                type: 'number',
+                admin: { width: '33%' },
+                label: label('fields:scopesTotal'),
+              },
+            ],
+          },
+        ],
+        label: label('fields:progress'),
+      },
+      {
+        type: 'collapsible',
+        admin: { initCollapsed: true },
+        fields: [
+          {
+            type: 'row',
+            fields: [
+              {
+                name: 'connection',
+                type: 'text',
+                admin: { width: '34%' },
+                defaultValue: DEFAULT_CONNECTION,
+                index: true,
+                label: label('fields:connection'),
+                required: true,
+              },
+              {
+                name: 'lane',
+                type: 'select',
+                admin: { width: '33%' },
+                index: true,
+                label: label('fields:lane'),
+                options: toOptions({ group: 'lane', values: LANES }),
+                required: true,
+              },
+              {
+                name: 'priority',
+                type: 'select',
+                admin: { width: '33%' },
+                defaultValue: DEFAULT_PRIORITY,
+                label: label('fields:priority'),
+                options: toOptions({ group: 'priority', values: PRIORITIES }),
+              },
+            ],
+          },
+          {
+            type: 'row',
+            fields: [
+              {
+                name: 'attempt',
+                type: 'number',
+                admin: { width: '34%' },
+                defaultValue: 0,
+                label: label('fields:attempt'),
+              },
+              {
+                name: 'retries',
+                type: 'number',
+                admin: { width: '33%' },
+                defaultValue: 0,
+                label: label('fields:retries'),
+              },
+              {
+                name: 'retryAt',
+                type: 'date',
+                admin: { date: { pickerAppearance: 'dayAndTime' }, width: '33%' },
+                label: label('fields:retryAt'),
+              },
+            ],
+          },
+          {
+            // Down here because the form's heading shows it already.
+            name: 'title',
+            type: 'text',
+            hooks: { beforeValidate: [buildRunTitle] },
+            index: true,
+            label: label('fields:title'),
+          },
+          {
+            name: 'scheduled',
+            type: 'group',
+            admin: { condition: (data) => Boolean(data?.scheduled?.at) },
+            fields: [
+              {
+                name: 'schedule',
+                type: 'relationship',
+                label: label('fields:schedule'),
+                relationTo: slugs.syncSchedules,
+              },
+              {
+                type: 'row',
+                fields: [
+                  {
+                    name: 'at',
+                    type: 'date',
+                    admin: { date: { pickerAppearance: 'dayAndTime' }, width: '34%' },
+                    label: label('fields:slotAt'),
+                  },
+                  {
+                    name: 'lateMs',
+                    type: 'number',
+                    admin: { width: '33%' },
+                    label: label('fields:lateMs'),
+                  },
+                  {
+                    name: 'skipped',
+                    type: 'number',
+                    admin: { width: '33%' },
+                    label: label('fields:skippedSlots'),
+                  },
+                ],
+              },
+            ],
+            label: label('fields:scheduled'),
+          },
+          // Unique so that a moment of a schedule makes one run, however many hosts see it.
+          { name: 'slot', type: 'text', label: label('fields:slot'), unique: true },
+          { name: 'checkpoint', type: 'json', label: label('fields:checkpoint') },
+        ],
+        label: label('tabs:technical'),
+      },
+      // The scopes to read, listed once at the start so that a resumed run reads the same ones.
+      { name: 'plan', type: 'json', admin: { hidden: true } },
+      // Since when it waits; a run that gave way to others waits anew.
+      { name: 'queuedAt', type: 'date', admin: { hidden: true }, index: true },
+      // When its worker last proved that it is alive.
+      { name: 'heartbeatAt', type: 'date', admin: { hidden: true } },
+      // How many workers died with it since it last got on.
+      { name: 'crashes', type: 'number', admin: { hidden: true }, defaultValue: 0 },
+      { name: 'cancelRequestedAt', type: 'date', admin: { hidden: true } },
+      // How many batches were committed: a worker that has lost its lock still thinks fewer were.
+      { name: 'batches', type: 'number', admin: { hidden: true }, defaultValue: 0 },
+      {
+        name: 'trigger',
+        type: 'select',
+        admin: { position: 'sidebar' },
+        index: true,
+        label: label('fields:trigger'),
+        options: toOptions({ group: 'trigger', values: TRIGGERS }),
+        required: true,
+      },
+      {
+        name: 'initiatedBy',
+        type: 'relationship',
+        admin: { position: 'sidebar' },
+        label: label('fields:initiatedBy'),
+        relationTo: adminUserSlug,
+      },
+      {
+        name: 'startedAt',
+        type: 'date',
+        admin: { date: { pickerAppearance: 'dayAndTime' }, position: 'sidebar' },
+        index: true,
+        label: label('fields:startedAt'),
+      },
+      {
+        name: 'finishedAt',
+        type: 'date',
+        admin: { date: { pickerAppearance: 'dayAndTime' }, position: 'sidebar' },
+        index: true,
+        label: label('fields:finishedAt'),
+      },
+      {
+        name: 'requests',
+        type: 'number',
+        admin: { position: 'sidebar' },
+        defaultValue: 0,
+        label: label('fields:requests'),
+      },
+    ],
+    indexes: [
+      // What a resource did last.
+      { fields: ['provider', 'resource', 'createdAt'] },
+    ],
+    key: 'syncLogs',
+    slugs,
+  })

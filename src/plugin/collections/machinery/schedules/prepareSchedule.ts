@@ -1,0 +1,78 @@
+import type { CollectionBeforeChangeHook } from 'payload'
+
+import { ValidationError } from 'payload'
+
+import type { ScheduleSettings } from '../../../../sync/schedule/Schedule.js'
+
+import { SYNC_MODES } from '../../../../sdk/index.js'
+import { previewSchedule } from '../../../../sync/operations/schedules/previewSchedule.js'
+import { FREQUENCIES } from '../../../../sync/schedule/Schedule.js'
+import { hasSameSlots } from '../../../../sync/schedule/slots/hasSameSlots.js'
+import { toTitle } from '../../../../sync/schedule/toTitle.js'
+import { findAccess } from '../../../options/findAccess.js'
+import { toConflictText } from '../../../translations/describe/toConflictText.js'
+import { toTranslate } from '../../../translations/toTranslate.js'
+import { toScheduleSettings } from './toScheduleSettings.js'
+
+/** Refuses a schedule that cannot work, and says when one that can will fire first. */
+export const prepareSchedule: CollectionBeforeChangeHook = async ({
+  collection,
+  data,
+  operation,
+  originalDoc,
+  req,
+}) => {
+  const schedule = toScheduleSettings({ ...originalDoc, ...data })
+  const prepared = {
+    ...data,
+    origin: operation === 'create' ? 'admin' : originalDoc?.origin,
+    title: toTitle(schedule),
+  }
+  // With the plugin switched off there is nobody to judge it, and nobody to fire it. What is no
+  // schedule at all is refused by the fields themselves, which are asked after this.
+  if (!findAccess(req.payload) || !isSchedule(schedule)) {
+    return prepared
+  }
+  const id = originalDoc?.id as number | string | undefined
+  const { conflicts, nextSlots, problems } = await previewSchedule({
+    id,
+    payload: req.payload,
+    req,
+    schedule,
+  })
+  const t = toTranslate(req.t)
+  const errors = [
+    ...problems.map(({ field, message }) => ({
+      message,
+      // The expression of a preset is nothing that anybody entered.
+      path: field === 'cron' && schedule.frequency !== 'cron' ? 'frequency' : field,
+    })),
+    ...conflicts
+      .filter(({ level }) => level === 'error')
+      .map((conflict) => ({ message: toConflictText({ conflict, t }), path: 'frequency' })),
+  ]
+  if (errors.length > 0) {
+    throw new ValidationError({ id, collection: collection.slug, errors, req }, req.t)
+  }
+  const isOn = schedule.enabled && !originalDoc?.retiredAt
+  const isAsDue = originalDoc && hasSameSlots(schedule, toScheduleSettings(originalDoc))
+  // A slot that is due stays due when something else is edited.
+  const next = (isAsDue && (originalDoc.nextSlotAt as null | string)) || nextSlots[0]
+  return {
+    ...prepared,
+    lastError: null,
+    nextSlotAt: (isOn ? next : undefined) ?? null,
+    warnings: conflicts,
+  }
+}
+
+const isSchedule = ({
+  connection,
+  frequency,
+  mode,
+  provider,
+  timezone,
+}: ScheduleSettings): boolean =>
+  FREQUENCIES.includes(frequency) &&
+  SYNC_MODES.includes(mode) &&
+  [connection, provider, timezone].every(Boolean)

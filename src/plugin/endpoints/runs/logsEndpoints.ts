@@ -1,0 +1,48 @@
+import type { Endpoint } from 'payload'
+
+import { z } from 'zod'
+
+import type { AccessCheck } from '../../options/SyncPluginOptions.js'
+
+import { SYNC_MODES } from '../../../sdk/index.js'
+import { getRun } from '../../../sync/operations/runs/getRun.js'
+import { listRuns } from '../../../sync/operations/runs/listRuns.js'
+import { RUN_STATUSES } from '../../../sync/run/RunStatus.js'
+import { parseInput } from '../InvalidInputError.js'
+import { syncEndpoint } from '../syncEndpoint.js'
+
+const querySchema = z.object({
+  type: z.preprocess(
+    (value) => (typeof value === 'string' ? value.toLowerCase() : value),
+    z.enum(SYNC_MODES).optional(),
+  ),
+  limit: z.coerce.number().int().min(1).max(100).default(10),
+  page: z.coerce.number().int().min(1).default(1),
+  provider: z.string().min(1).optional(),
+  resource: z.string().min(1).optional(),
+  status: z.enum(RUN_STATUSES).optional(),
+})
+
+/** `GET /sync/logs`: runs, newest first, page by page. */
+export const logsEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
+  syncEndpoint({
+    access,
+    answer: async ({ payload, searchParams }) => {
+      const query = parseInput(querySchema, Object.fromEntries(searchParams))
+      const { type: mode, limit, page, ...filter } = query
+      return { body: await listRuns({ filter: { ...filter, mode }, limit, page, payload }) }
+    },
+    method: 'get',
+    path: '/logs',
+  })
+
+/** `GET /sync/logs/:id`: one run with its scopes. */
+export const logEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
+  syncEndpoint({
+    access,
+    answer: async ({ payload, routeParams }) => ({
+      body: await getRun({ payload, runId: String(routeParams?.id) }),
+    }),
+    method: 'get',
+    path: '/logs/:id',
+  })

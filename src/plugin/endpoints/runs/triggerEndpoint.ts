@@ -1,0 +1,67 @@
+import type { Endpoint } from 'payload'
+
+import { z } from 'zod'
+
+import type { AccessCheck } from '../../options/SyncPluginOptions.js'
+
+import { SYNC_MODES } from '../../../sdk/index.js'
+import { startRun } from '../../../sync/operations/runs/startRun.js'
+import { PRIORITIES } from '../../../sync/run/Run.js'
+import { parseInput } from '../InvalidInputError.js'
+import { readBody } from '../readBody.js'
+import { syncEndpoint } from '../syncEndpoint.js'
+
+/** `type: "FULL"` is what an earlier plugin called `mode: "full"`; both are taken. */
+const modeSchema = z.preprocess(
+  (value) => (typeof value === 'string' ? value.toLowerCase() : value),
+  z.enum(SYNC_MODES),
+)
+
+const bodySchema = z
+  .strictObject({
+    type: modeSchema.optional(),
+    connection: z.string().min(1).optional(),
+    mode: modeSchema.optional(),
+    priority: z.enum(PRIORITIES).optional(),
+    provider: z.string().min(1),
+    resource: z.string().min(1).optional(),
+  })
+  .refine(({ type, mode }) => !mode || !type || mode === type, {
+    error: 'says something else than mode',
+    path: ['type'],
+  })
+
+/** `POST /sync/trigger`: queues runs. */
+export const triggerEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
+  syncEndpoint({
+    access,
+    answer: async (req) => {
+      const { type, ...body } = parseInput(bodySchema, await readBody(req))
+      const mode = body.mode ?? type ?? 'full'
+      const runs = await startRun({
+        ...body,
+        initiatedBy: req.user?.id ?? null,
+        mode,
+        payload: req.payload,
+        // The admin view says so; everybody else is a script.
+        trigger: req.headers.get('x-sync-trigger') === 'manual' ? 'manual' : 'api',
+      })
+      return {
+        body: {
+          type: mode.toUpperCase(),
+          message: `${runs.length} ${runs.length === 1 ? 'run is' : 'runs are'} queued.`,
+          runs: runs.map(({ id, provider, resource, status }) => ({
+            id,
+            provider,
+            resource,
+            status,
+          })),
+          success: true,
+          syncLogId: runs[0]?.id,
+        },
+        status: 202,
+      }
+    },
+    method: 'post',
+    path: '/trigger',
+  })

@@ -1,0 +1,14 @@
+import { SyncError } from '../SyncError.js'
+
+/** The provider did not answer, broke off, or answered with a failure of its own. */
+export class UnavailableError extends SyncError {
+  override readonly code = 'PROVIDER_UNAVAILABLE'
+  override readonly isRetryable = true
+  override readonly name = 'UnavailableError'
+  override readonly retryAfterMs: number | undefined
+
+  constructor(message: string, { retryAfterMs }: { retryAfterMs?: number } = {}) {
+    super(message)
+    this.retryAfterMs = retryAfterMs
+  }
+}

@@ -1,0 +1,23 @@
+import type { Payload } from 'payload'
+
+import type { Provider, Resource } from '../../../sdk/index.js'
+import type { Clock } from '../../../shared/clock.js'
+import type { Database } from '../../store/Database.js'
+import type { Shape } from '../merge/readShape.js'
+
+/** What stays the same while a run executes. */
+export type Job = {
+  clock: Clock
+  /** Slug of the collection this resource fills. */
+  collection: string
+  /** Slugs of the collections that the provider's resources fill, by resource. */
+  collections: ReadonlyMap<string, string>
+  database: Database
+  payload: Payload
+  provider: Provider
+  resource: Resource
+  resourceName: string
+  /** `null` for the refresh of a single record, which is no run. */
+  runId: null | number | string
+  shape: Shape
+}

@@ -1,0 +1,157 @@
+import type { PayloadRequest } from 'payload'
+
+import type { Reference } from '../../../sdk/index.js'
+import type { JsonObject } from '../../../shared/json.js'
+import type { SyncIssue } from '../../store/issues/SyncIssue.js'
+import type { SyncRecord } from '../../store/records/SyncRecord.js'
+import type { KnownRecords } from '../write/resolveReference.js'
+import type { Outcome } from '../write/writeRecord.js'
+import type { Job } from './Job.js'
+import type { PreparedRecord } from './prepareRecords.js'
+
+import { isReference } from '../../../sdk/index.js'
+import { saveRecords } from '../../store/records/saveRecords.js'
+import { touchRecords } from '../../store/records/touchRecords.js'
+import { findDocuments } from '../write/findDocuments.js'
+import { writeRecord } from '../write/writeRecord.js'
+import { createStubs, findKnown } from './linkReferences.js'
+
+type ApplyRecordsArgs = {
+  job: Job
+  prepared: readonly PreparedRecord[]
+  req: PayloadRequest
+  /** Key of the scope that would prove their absence, or `null`. */
+  scope: null | string
+}
+
+export type Applied = {
+  /** Records whose document holds what the provider says, in every field it speaks of. */
+  agreed: string[]
+  issues: SyncIssue[]
+  outcomes: Map<string, Outcome>
+  /** Records that were merged; what is not among `issues` of theirs is in order again. */
+  written: string[]
+}
+
+/**
+ * Stores mapped records in the transaction of `req`: creates, merges or leaves alone. What did not
+ * change costs one shared statement and touches no document.
+ */
+export const applyRecords = async ({
+  job,
+  prepared,
+  req,
+  scope,
+}: ApplyRecordsArgs): Promise<Applied> => {
+  const { clock, collection, database, payload, provider, resource, resourceName, runId } = job
+  const known = await findKnown({ job, prepared, req })
+  const outcomes = new Map<string, Outcome>()
+  const own = known.get(resourceName)
+  const isUnchanged = ({ externalId, hash }: PreparedRecord): boolean =>
+    own?.get(externalId)?.hash === hash
+
+  const unchanged = prepared.filter(isUnchanged)
+  const news = prepared.filter((record) => !isUnchanged(record))
+  unchanged.forEach(({ externalId }) => outcomes.set(externalId, 'unchanged'))
+  await touchRecords({
+    database,
+    externalIds: unchanged.map(({ externalId }) => externalId),
+    now: clock.now(),
+    provider: provider.name,
+    req,
+    resource: resourceName,
+    scope,
+  })
+  if (news.length === 0) {
+    return { agreed: [], issues: [], outcomes, written: [] }
+  }
+
+  await createStubs({ job, known, references: news.flatMap(({ references }) => references), req })
+  await findBaseReferences({ job, known, news, req })
+  const documents = await findDocuments({
+    collection,
+    externalIds: news.map(({ externalId }) => externalId),
+    payload,
+    provider: provider.name,
+    req,
+  })
+
+  const agreed: string[] = []
+  const issues: SyncIssue[] = []
+  const records: ({ hasChanged: boolean } & SyncRecord)[] = []
+  for (const record of news) {
+    const { externalId } = record
+    const { base = {}, stored = {} } = own?.get(externalId) ?? {}
+    const document = documents.get(externalId)
+    const written = await writeRecord({ base, document, job, known, record, req, stored })
+    outcomes.set(externalId, written.outcome)
+    issues.push(...written.issues)
+    if (written.isAgreed) {
+      agreed.push(externalId)
+    }
+    records.push({
+      base: written.base,
+      documentId: String(written.documentId),
+      externalId,
+      hasChanged: written.outcome !== 'unchanged',
+      // A record that still points to nothing is looked at again at every run.
+      hash: written.isWhole ? record.hash : null,
+      mappingVersion: resource.version,
+      resource: resourceName,
+      stored: written.stored,
+    })
+  }
+  await saveRecords({
+    collection,
+    database,
+    now: clock.now(),
+    provider: provider.name,
+    records,
+    req,
+    runId,
+    scope,
+  })
+  return { agreed, issues, outcomes, written: news.map(({ externalId }) => externalId) }
+}
+
+type FindBaseReferencesArgs = {
+  job: Job
+  known: KnownRecords
+  news: readonly PreparedRecord[]
+  req: PayloadRequest
+}
+
+/** Adds to `known` what the records pointed to before, which the merge compares with. */
+const findBaseReferences = async ({
+  job,
+  known,
+  news,
+  req,
+}: FindBaseReferencesArgs): Promise<void> => {
+  const own = known.get(job.resourceName)
+  const before = news.flatMap(({ externalId }) => findReferences(own?.get(externalId)?.base ?? {}))
+  const unknown = before.filter(({ externalId, resource }) => !known.get(resource)?.has(externalId))
+  if (unknown.length === 0) {
+    return
+  }
+  const more = await findKnown({
+    job,
+    prepared: [{ document: {}, externalId: '', hash: '', references: unknown }],
+    req,
+  })
+  for (const [resource, records] of more) {
+    known.set(resource, new Map([...(known.get(resource) ?? []), ...records]))
+  }
+}
+
+/** Every reference inside a remembered document. */
+const findReferences = (base: JsonObject): Reference[] => {
+  const references: Reference[] = []
+  JSON.stringify(base, (_key, value: unknown) => {
+    if (isReference(value)) {
+      references.push(value)
+    }
+    return value
+  })
+  return references
+}

@@ -1,0 +1,52 @@
+import type { PayloadRequest } from 'payload'
+
+import type { Scope } from '../../../sdk/index.js'
+import type { Counts } from '../../run/Run.js'
+import type { AbsenceRules } from '../../store/records/countAbsence.js'
+import type { RunState } from '../../store/runs/RunState.js'
+import type { Job } from './Job.js'
+
+import { openIssues } from '../../store/issues/openIssues.js'
+import { countAbsence } from '../../store/records/countAbsence.js'
+
+type CheckAbsenceArgs = { absence: AbsenceRules; job: Job; scope: Scope; state: RunState }
+
+type AbsenceResult = { counts: Partial<Counts>; warnings: string[] }
+
+/**
+ * Makes the last step of a scope: counts who was not in it and reports who has been missing too
+ * often. Only for a scope that proves absence. Too many at once are taken for the provider's
+ * mistake, and nobody is counted.
+ */
+export const checkAbsence =
+  ({ absence, job, scope, state }: CheckAbsenceArgs) =>
+  async (req: PayloadRequest): Promise<AbsenceResult> => {
+    const { clock, collection, database, provider, resourceName: resource, runId } = job
+    const books = { database, provider: provider.name, req, resource }
+    const { isSuspicious, missing, notSeen, total } = await countAbsence({
+      ...books,
+      rules: absence,
+      scope: scope.key,
+      startedAt: state.startedAt,
+    })
+    if (isSuspicious) {
+      const warning =
+        `${notSeen} of the ${total} stored records of ${scope.label} were not in the provider's ` +
+        'answer. That many at once are taken for a mistake, so none was counted as missing.'
+      return { counts: {}, warnings: [warning] }
+    }
+    await openIssues({
+      ...books,
+      collection,
+      issues: missing.map(({ absences, documentId, externalId }) => ({
+        details: { absences: Number(absences), scope: scope.key },
+        documentId,
+        externalId,
+        kind: 'missing',
+        message: `${provider.label} no longer lists it: it was absent from ${absence.after} complete reads of ${scope.label} in a row. The document was left as it is.`,
+      })),
+      now: clock.now(),
+      runId,
+    })
+    return { counts: { missing: missing.length }, warnings: [] }
+  }

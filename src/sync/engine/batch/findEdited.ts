@@ -1,0 +1,64 @@
+import type { PayloadRequest } from 'payload'
+
+import type { SyncRecord } from '../../store/records/SyncRecord.js'
+import type { Job } from './Job.js'
+
+import { isReference } from '../../../sdk/index.js'
+import { flatten } from '../merge/flatten.js'
+import { isSameValue } from '../merge/isSameValue.js'
+import { findDocuments } from '../write/findDocuments.js'
+import { resolveReference } from '../write/resolveReference.js'
+import { findKnown } from './linkReferences.js'
+
+type FindEditedArgs = {
+  job: Job
+  record: Pick<SyncRecord, 'base' | 'externalId' | 'stored'>
+  req: PayloadRequest
+}
+
+export type EditedField = {
+  /** Path of the field: `homeScore`, `venue.city`. */
+  field: string
+  /** What the provider last said of it; a reference as its externalId. */
+  said: unknown
+}
+
+/**
+ * The fields whose value in the document is neither what the provider last said nor what the
+ * project's own hooks made of it: an editor's.
+ */
+export const findEdited = async ({
+  job,
+  record: { base, externalId, stored },
+  req,
+}: FindEditedArgs): Promise<EditedField[]> => {
+  const { collection, payload, provider, shape } = job
+  const documents = await findDocuments({
+    collection,
+    externalIds: [externalId],
+    payload,
+    provider: provider.name,
+    req,
+  })
+  const document = documents.get(externalId)
+  if (!document) {
+    return []
+  }
+  const said = flatten({ document: base, shape })
+  const references = [...said.values()].flat().filter(isReference)
+  const prepared = [{ document: {}, externalId, hash: '', references }]
+  const known = await findKnown({ job, prepared, req })
+  const { localization } = payload.config
+  const locale = localization ? localization.defaultLocale : undefined
+  const holds = flatten({ document, locale, shape })
+  return [...said].flatMap(([path, value]) => {
+    const field = shape.get(path)
+    const resolved = resolveReference({ job, known, value })
+    const isTheirs =
+      !field ||
+      resolved === undefined ||
+      isSameValue({ a: holds.get(path), b: resolved, field }) ||
+      (path in stored && isSameValue({ a: holds.get(path), b: stored[path], field }))
+    return isTheirs ? [] : [{ field: path, said: isReference(value) ? value.externalId : value }]
+  })
+}

@@ -1,0 +1,96 @@
+import type { PayloadRequest } from 'payload'
+
+import type { Reference } from '../../../sdk/index.js'
+import type { SyncRecord } from '../../store/records/SyncRecord.js'
+import type { KnownRecords } from '../write/resolveReference.js'
+import type { Job } from './Job.js'
+import type { PreparedRecord } from './prepareRecords.js'
+
+import { findRecords } from '../../store/records/findRecords.js'
+import { saveRecords } from '../../store/records/saveRecords.js'
+import { findDocuments } from '../write/findDocuments.js'
+
+type FindKnownArgs = { job: Job; prepared: readonly PreparedRecord[]; req: PayloadRequest }
+
+/** What is known of a batch's records and of everything they point to. One query. */
+export const findKnown = async ({ job, prepared, req }: FindKnownArgs): Promise<KnownRecords> => {
+  const ids = new Map([[job.resourceName, new Set(prepared.map(({ externalId }) => externalId))]])
+  for (const { externalId, resource } of prepared.flatMap(({ references }) => references)) {
+    ids.set(resource, (ids.get(resource) ?? new Set()).add(externalId))
+  }
+  return await findRecords({ database: job.database, ids, provider: job.provider.name, req })
+}
+
+type CreateStubsArgs = {
+  known: KnownRecords
+  references: readonly Reference[]
+} & Omit<FindKnownArgs, 'prepared'>
+
+/**
+ * Creates what a batch points to and nobody ever listed, from the little the reference says, and
+ * adds it to `known`. The record itself fills the rest in when it is synced.
+ */
+export const createStubs = async ({
+  job,
+  known,
+  references,
+  req,
+}: CreateStubsArgs): Promise<void> => {
+  const missing = new Map<string, Map<string, Reference>>()
+  for (const reference of references) {
+    const { externalId, resource } = reference
+    if (reference.stub && !known.get(resource)?.has(externalId)) {
+      const ofResource = missing.get(resource) ?? new Map<string, Reference>()
+      missing.set(resource, ofResource.set(externalId, reference))
+    }
+  }
+  const { database, payload, provider, runId } = job
+  for (const [resource, stubs] of missing) {
+    const collection = job.collections.get(resource)
+    if (!collection) {
+      continue
+    }
+    const existing = await findDocuments({
+      collection,
+      externalIds: [...stubs.keys()],
+      payload,
+      provider: provider.name,
+      req,
+    })
+    const records: SyncRecord[] = []
+    for (const [externalId, { stub = {} }] of stubs) {
+      const document =
+        existing.get(externalId) ??
+        (await payload.create({
+          collection,
+          data: { ...stub, externalId, provider: provider.name },
+          depth: 0,
+          req,
+        }))
+      records.push({
+        base: existing.has(externalId) ? {} : stub,
+        documentId: String(document.id),
+        externalId,
+        hash: null,
+        mappingVersion: 0,
+        resource,
+        stored: {},
+      })
+    }
+    await saveRecords({
+      collection,
+      database,
+      now: job.clock.now(),
+      provider: provider.name,
+      records: records.map((record) => ({ ...record, hasChanged: true })),
+      req,
+      runId,
+      scope: null,
+    })
+    const ofResource = known.get(resource) ?? new Map<string, SyncRecord>()
+    for (const record of records) {
+      ofResource.set(record.externalId, record)
+    }
+    known.set(resource, ofResource)
+  }
+}

@@ -1,0 +1,80 @@
+import type { PayloadRequest } from 'payload'
+
+import type { SyncIssue } from '../../store/issues/SyncIssue.js'
+import type { Applied } from './applyRecords.js'
+import type { Job } from './Job.js'
+import type { PreparedRecord, RejectedRecord } from './prepareRecords.js'
+
+import { openIssues } from '../../store/issues/openIssues.js'
+import { resolveIssues } from '../../store/issues/resolveIssues.js'
+import { touchRecords } from '../../store/records/touchRecords.js'
+import { applyRecords } from './applyRecords.js'
+
+export type Batch = {
+  prepared: readonly PreparedRecord[]
+  rejected: readonly RejectedRecord[]
+}
+
+type StoreBatchArgs = {
+  batch: Batch
+  job: Job
+  req: PayloadRequest
+  /** Key of the scope that would prove the records' absence, or `null`. */
+  scope: null | string
+}
+
+type Stored = {
+  applied: Applied
+  /** The records without repeats: of one that came twice the last form counts. */
+  latest: PreparedRecord[]
+}
+
+/** Stores records and what is to be said of them, in the transaction of `req`. */
+export const storeBatch = async ({
+  batch: { prepared, rejected },
+  job,
+  req,
+  scope,
+}: StoreBatchArgs): Promise<Stored> => {
+  const { clock, collection, database, provider, resourceName: resource, runId } = job
+  const latest = [...new Map(prepared.map((record) => [record.externalId, record])).values()]
+  const applied = await applyRecords({ job, prepared: latest, req, scope })
+  const issues = [...applied.issues, ...rejected.map(({ issue }) => issue)]
+  const books = { database, now: clock.now(), provider: provider.name, req, resource }
+  await closeIssues({ applied, books, issues, prepared: latest })
+  await openIssues({ ...books, collection, issues, runId })
+  await touchRecords({
+    ...books,
+    externalIds: rejected.flatMap(({ externalId, isIdentified }) =>
+      isIdentified ? [externalId] : [],
+    ),
+    scope,
+  })
+  return { applied, latest }
+}
+
+type CloseIssuesArgs = {
+  applied: Applied
+  books: Omit<Parameters<typeof resolveIssues>[0], 'externalIds' | 'kinds'>
+  issues: readonly SyncIssue[]
+  prepared: readonly PreparedRecord[]
+}
+
+/** Closes what is in order again: a conflict when both sides agree, the rest by being read. */
+const closeIssues = async ({ applied, books, issues, prepared }: CloseIssuesArgs) => {
+  const stillMissing = new Set(
+    issues.filter(({ kind }) => kind === 'reference').map(({ externalId }) => externalId),
+  )
+  const read = prepared.map(({ externalId }) => externalId)
+  await resolveIssues({ ...books, externalIds: read, kinds: ['invalid', 'missing', 'write'] })
+  await resolveIssues({
+    ...books,
+    externalIds: applied.written.filter((id) => !stillMissing.has(id)),
+    kinds: ['reference'],
+  })
+  await resolveIssues({
+    ...books,
+    externalIds: applied.agreed,
+    kinds: ['conflict'],
+  })
+}

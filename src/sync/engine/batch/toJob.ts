@@ -1,0 +1,36 @@
+import type { Provider } from '../../../sdk/index.js'
+import type { Sync } from '../Sync.js'
+import type { Job } from './Job.js'
+
+import { readShape } from '../merge/readShape.js'
+
+type ToJobArgs = { provider: Provider; sync: Sync } & Pick<Job, 'resourceName' | 'runId'>
+
+/**
+ * What the engine must know to store records of one resource.
+ *
+ * @throws Error when the project does not have the resource or its collection
+ */
+export const toJob = ({ provider, resourceName, runId, sync }: ToJobArgs): Job => {
+  const { clock, database, payload, slugOf } = sync
+  const resource = provider.resources.get(resourceName)
+  const collection = resource && slugOf(resource.collection)
+  const config = collection && payload.collections[collection]?.config
+  if (!config) {
+    throw new Error(`${provider.name} ${resourceName} fills "${collection}", which does not exist.`)
+  }
+  return {
+    clock,
+    collection,
+    collections: new Map(
+      [...provider.resources].map(([name, other]) => [name, slugOf(other.collection)]),
+    ),
+    database,
+    payload,
+    provider,
+    resource,
+    resourceName,
+    runId,
+    shape: readShape(config),
+  }
+}

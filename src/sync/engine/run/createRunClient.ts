@@ -1,0 +1,57 @@
+import type { Provider } from '../../../sdk/index.js'
+import type { SyncError } from '../../../shared/errors/index.js'
+import type { PagedHttpClient } from '../../http/createHttpClient.js'
+import type { Run } from '../../run/Run.js'
+import type { Sync } from '../Sync.js'
+
+import { createHttpClient } from '../../http/createHttpClient.js'
+import { enterBreaker } from '../../store/breakers/enterBreaker.js'
+import { reportBreaker } from '../../store/breakers/reportBreaker.js'
+import { reportQuota } from '../../store/quotas/reportQuota.js'
+import { takeQuota } from '../../store/quotas/takeQuota.js'
+
+type CreateRunClientArgs = {
+  /** How often one request is sent before its failure is believed. @default as the client's */
+  attempts?: number
+  /** Told of every request sent. @default nobody */
+  onRequest?: () => void
+  /** Told of each failure that is about to be tried again. @default nobody */
+  onSetback?: (error: SyncError) => void
+  provider: Provider
+  run: Pick<Run, 'connection' | 'lane'>
+  sync: Pick<Sync, 'clock' | 'database' | 'liveReserve'>
+}
+
+/** The provider's client for one run, within the quota and the breaker that all processes share. */
+export const createRunClient = ({
+  attempts,
+  onRequest,
+  onSetback,
+  provider,
+  run: { connection, lane },
+  sync: { clock, database, liveReserve },
+}: CreateRunClientArgs): PagedHttpClient => {
+  const owner = { connection, database, provider: provider.name }
+  const hasLive = [...provider.resources.values()].some(({ scopes }) => scopes.live !== undefined)
+  const reserve = lane === 'bulk' && hasLive ? liveReserve : 0
+  return createHttpClient({
+    attempts,
+    breaker: {
+      enter: () => enterBreaker(owner),
+      report: ({ failure }) => reportBreaker({ ...owner, failure }),
+    },
+    budget: {
+      take: async (names) => {
+        const taken = await takeQuota({ ...owner, names, reserve })
+        return 'waitMs' in taken
+          ? taken
+          : { giveBack: (report) => reportQuota({ ...owner, ...report, tickets: taken }) }
+      },
+    },
+    clock,
+    facts: provider.http,
+    onRequest,
+    onSetback,
+    provider: provider.label,
+  })
+}

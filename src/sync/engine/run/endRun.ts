@@ -1,0 +1,43 @@
+import type { RunState } from '../../store/runs/RunState.js'
+import type { Sync } from '../Sync.js'
+import type { RunOutcome } from './executeRun.js'
+
+import { dispatchNext } from '../../queue/dispatchNext.js'
+import { inTransaction } from '../../store/inTransaction.js'
+import { finishRun } from '../../store/runs/write/finishRun.js'
+import { saveOutcome } from '../../store/states/saveOutcome.js'
+
+/** How a run ends for good. */
+export type EndedOutcome = { error: null; status: 'cancelled' } | RunOutcome
+
+type EndRunArgs = { outcome: EndedOutcome; requests: number; state: RunState; sync: Sync }
+
+/** Writes how a run ended, and gives the next run of its line to the workers. */
+export const endRun = async ({ outcome, requests, state, sync }: EndRunArgs): Promise<void> => {
+  const { clock, database } = sync
+  const { error, status } = outcome
+  const { connection, mode, provider, resource } = state.run
+  await inTransaction({
+    database,
+    work: async (req) => {
+      const now = clock.now()
+      await finishRun({ counts: state.counts, database, error, now, req, requests, state, status })
+      // A run that a person stopped says nothing of the provider.
+      if (status !== 'cancelled') {
+        await saveOutcome({
+          connection,
+          database,
+          error: error?.message ?? null,
+          isFailure: status === 'failed',
+          now,
+          provider,
+          req,
+          resource,
+          // A live run reads only what is on; it says nothing of what changed elsewhere.
+          since: mode === 'live' ? null : state.startedAt,
+        })
+      }
+      await dispatchNext({ line: state.run, req, sync })
+    },
+  })
+}

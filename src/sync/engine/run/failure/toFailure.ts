@@ -1,0 +1,17 @@
+import { cleanText } from '../../../../shared/cleanText.js'
+import { describeError, SyncError } from '../../../../shared/errors/index.js'
+import { redact } from '../../../../shared/redact.js'
+
+/** Why a run failed, as its row says it. */
+export type RunFailure = { code: string; message: string }
+
+type ToFailureArgs = { error: unknown; secrets: readonly string[] }
+
+/** The permanent code of an error and its reason, without secrets. */
+export const toFailure = ({ error, secrets }: ToFailureArgs): RunFailure => {
+  if (error instanceof SyncError) {
+    return { code: error.code, message: cleanText(redact({ secrets, text: error.message })) }
+  }
+  const text = `The sync stopped on an error nobody expected: ${describeError(error)}`
+  return { code: 'UNEXPECTED', message: cleanText(redact({ secrets, text })).slice(0, 2000) }
+}

@@ -1,0 +1,176 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import type { Run } from '../../run/Run.js'
+import type { WorkerSession } from '../../store/locks/openWorkerSession.js'
+import type { RunState } from '../../store/runs/RunState.js'
+import type { Sync } from '../Sync.js'
+import type { EndedOutcome } from './endRun.js'
+import type { StopReason } from './StopReason.js'
+
+import { FencedError, SyncError } from '../../../shared/errors/index.js'
+import { redact } from '../../../shared/redact.js'
+import { isPassing } from '../../store/isPassing.js'
+import { createStoredRecords } from '../../store/records/createStoredRecords.js'
+import { findRun } from '../../store/runs/read/findRun.js'
+import { claimRun } from '../../store/runs/write/claimRun.js'
+import { noteSetback } from '../../store/runs/write/noteSetback.js'
+import { findSince } from '../../store/states/findSince.js'
+import { toJob } from '../batch/toJob.js'
+import { toLockKey } from '../work/toLockKey.js'
+import { createRunClient } from './createRunClient.js'
+import { endRun } from './endRun.js'
+import { executeRun } from './executeRun.js'
+import { toFailure } from './failure/toFailure.js'
+import { leaveRun } from './leaveRun.js'
+import { putOffRun } from './putOffRun.js'
+
+type PerformRunArgs = {
+  runId: Run['id']
+  session: Pick<WorkerSession, 'acquire' | 'release'>
+  /** Aborted with a `StopReason`. The batch in work is finished first. */
+  signal: AbortSignal
+  sync: Sync
+}
+
+/**
+ * Does the work of one run: locks, claims, executes and ends it, and writes how it ended. A task
+ * of a run that is not to be done now is done at once.
+ *
+ * @throws Error when another worker has the lock; the queue tries again
+ */
+export const performRun = async ({
+  runId,
+  session,
+  signal,
+  sync,
+}: PerformRunArgs): Promise<void> => {
+  const { clock, database, perConnection } = sync
+  const run = await findRun({ database, runId })
+  if (run?.status !== 'queued') {
+    return
+  }
+  const key = toLockKey(run)
+  if (!(await acquireSoon({ key, session, signal }))) {
+    throw new Error(`Run ${runId} waits: another worker is at ${run.provider} ${run.resource}.`)
+  }
+  try {
+    const state = await claimRun({ database, now: clock.now(), perConnection, run })
+    if (state) {
+      await work({ signal, state, sync })
+    }
+  } finally {
+    await session.release(key)
+  }
+}
+
+type AcquireSoonArgs = { key: string } & Pick<PerformRunArgs, 'session' | 'signal'>
+
+/** A worker that has ended a run gives its lock up a moment after the next run was queued. */
+const LOCK_TRIES = 20
+const LOCK_WAIT_MS = 100
+
+const acquireSoon = async ({ key, session, signal }: AcquireSoonArgs): Promise<boolean> => {
+  for (let attempt = 0; attempt < LOCK_TRIES; attempt += 1) {
+    if (await session.acquire(key)) {
+      return true
+    }
+    await sleep(LOCK_WAIT_MS, undefined, { signal })
+  }
+  return false
+}
+
+type WorkArgs = { signal: AbortSignal; state: RunState; sync: Sync }
+
+const work = async ({ signal: outer, state: claimed, sync }: WorkArgs): Promise<void> => {
+  const { payload, providers, sliceMs } = sync
+  const { run } = claimed
+  const provider = providers.get(run.provider)
+  const resource = provider?.resources.get(run.resource)
+  const log = payload.logger.child({
+    provider: run.provider,
+    resource: run.resource,
+    runId: run.id,
+  })
+  const secrets = provider?.http.secrets ?? []
+
+  let requests = 0
+  let state = claimed
+  const end = async (outcome: EndedOutcome): Promise<void> => {
+    const total = claimed.requests + requests
+    await endRun({ outcome, requests: total, state, sync })
+    const { counts } = state
+    const level = outcome.status === 'failed' ? 'error' : 'info'
+    log[level]({ counts, error: outcome.error, msg: `Sync ${outcome.status}.`, requests: total })
+  }
+
+  if (!provider || !resource) {
+    const message = `${run.provider} ${run.resource} is not part of this project's config any more.`
+    return await end({ error: { code: 'RESOURCE_UNKNOWN', message }, status: 'failed' })
+  }
+  if (provider.problems.length > 0) {
+    const message = `${provider.label} is not set up: ${provider.problems.join(' ')}`
+    return await end({ error: { code: 'PROVIDER_NOT_CONFIGURED', message }, status: 'failed' })
+  }
+
+  log.info({ attempt: run.attempt, mode: run.mode, msg: 'Sync started.' })
+  // Ends what the engine began and no longer waits for, such as the fetch of a next page.
+  const ended = new AbortController()
+  const slice = new AbortController()
+  const timer = setTimeout(() => slice.abort('slice' satisfies StopReason), sliceMs)
+  const signal = AbortSignal.any([outer, slice.signal])
+  try {
+    const outcome = await executeRun({
+      absence: sync.absence,
+      batchSize: sync.batchSize,
+      http: createRunClient({
+        onRequest: () => {
+          requests += 1
+        },
+        onSetback: (error) => {
+          const failure = toFailure({ error, secrets })
+          // Only for people who look meanwhile: a run does not fail because it could not be told.
+          noteSetback({ database: sync.database, error: failure, run }).catch(() => undefined)
+        },
+        provider,
+        run,
+        sync,
+      }),
+      job: toJob({ provider, resourceName: run.resource, runId: run.id, sync }),
+      onState: (next) => {
+        state = next
+      },
+      requests: () => requests,
+      signal: AbortSignal.any([signal, ended.signal]),
+      since: await findSince({ database: sync.database, run }),
+      state,
+      stored: createStoredRecords({ database: sync.database, provider: provider.name }),
+    })
+    await end(outcome)
+  } catch (error) {
+    if (error instanceof FencedError) {
+      log.warn({ msg: error.message })
+      return
+    }
+    if (signal.aborted) {
+      const reason = signal.reason as StopReason
+      return reason === 'cancel'
+        ? await end({ error: null, status: 'cancelled' })
+        : await leaveRun({ log, reason, state, sync })
+    }
+    const failure = toFailure({ error, secrets })
+    if (isPassing(error) && (await putOffRun({ error, failure, log, state, sync }))) {
+      return
+    }
+    await end({ error: failure, status: 'failed' })
+    if (!(error instanceof SyncError)) {
+      const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+      log.error({
+        msg: 'Sync stopped on an unexpected error.',
+        stack: redact({ secrets, text: stack }),
+      })
+    }
+  } finally {
+    clearTimeout(timer)
+    ended.abort()
+  }
+}

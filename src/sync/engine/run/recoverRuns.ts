@@ -1,0 +1,95 @@
+import type { WorkerSession } from '../../store/locks/openWorkerSession.js'
+import type { RunningRun } from '../../store/runs/read/findRunning.js'
+import type { Sync } from '../Sync.js'
+
+import { dispatchNext } from '../../queue/dispatchNext.js'
+import { findStrandedLines } from '../../queue/findStrandedLines.js'
+import { releaseTask } from '../../queue/releaseTask.js'
+import { inTransaction } from '../../store/inTransaction.js'
+import { findRunning } from '../../store/runs/read/findRunning.js'
+import { closeRun } from '../../store/runs/write/closeRun.js'
+import { requeueRun } from '../../store/runs/write/requeueRun.js'
+import { toLockKey } from '../work/toLockKey.js'
+
+/** How many workers may die with a run at the same checkpoint before it is given up. */
+const MOST_CRASHES = 5
+
+type RecoverRunsArgs = { session: Pick<WorkerSession, 'acquire' | 'release'>; sync: Sync }
+
+/**
+ * Finds runs that say `running` while nobody holds their lock, which is what a dead worker leaves
+ * behind, and queues them again from their checkpoint. Finds also those that wait for a worker that
+ * will not come. Any number of processes may do it at once.
+ */
+export const recoverRuns = async ({ session, sync }: RecoverRunsArgs): Promise<void> => {
+  for (const run of await findRunning(sync.database)) {
+    const key = toLockKey(run)
+    if (await session.acquire(key)) {
+      try {
+        await recover({ run, sync })
+      } finally {
+        await session.release(key)
+      }
+    }
+  }
+  await dispatchStranded(sync)
+}
+
+const dispatchStranded = async (sync: Sync): Promise<void> => {
+  const { clock, database, payload } = sync
+  for (const line of await findStrandedLines({ database, now: clock.now() })) {
+    await inTransaction({ database, work: (req) => dispatchNext({ line, req, sync }) })
+    payload.logger.warn({
+      ...line,
+      msg: 'A worker died before it took a run; it is given out again.',
+    })
+  }
+}
+
+type RecoverArgs = { run: RunningRun; sync: Sync }
+
+const recover = async ({ run, sync }: RecoverArgs): Promise<void> => {
+  const { clock, database, payload } = sync
+  const crashes = run.crashes + 1
+  const isRecovered = await inTransaction({
+    database,
+    work: async (req) => {
+      const now = clock.now()
+      const isMoved = run.isCancelRequested
+        ? await closeRun({ database, error: null, from: 'running', now, req, run, to: 'cancelled' })
+        : crashes < MOST_CRASHES
+          ? await requeueRun({ database, now, reason: 'crash', req, run })
+          : await closeRun({
+              database,
+              error: {
+                code: 'CRASHED_REPEATEDLY',
+                message:
+                  `${crashes} workers in a row died at the same point of this run, so it was given ` +
+                  'up. The logs of those processes say why; a retry goes on from its checkpoint.',
+              },
+              from: 'running',
+              now,
+              req,
+              run,
+              to: 'failed',
+            })
+      if (isMoved) {
+        await releaseTask({ database, req, runId: run.id })
+        await dispatchNext({ line: run, req, sync })
+      }
+      return isMoved
+    },
+  })
+  // It has ended, or goes on elsewhere, since we looked.
+  if (!isRecovered) {
+    return
+  }
+  payload.logger.warn({
+    attempt: run.attempt,
+    crashes,
+    msg: 'A worker died with this run in its hands.',
+    provider: run.provider,
+    resource: run.resource,
+    runId: run.id,
+  })
+}

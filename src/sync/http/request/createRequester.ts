@@ -1,0 +1,142 @@
+import type { HttpFacts, HttpFailure, HttpQuery } from '../../../sdk/index.js'
+import type { Clock } from '../../../shared/clock.js'
+import type { Judged } from './askOnce.js'
+import type { PageTime } from './createPageTime.js'
+import type { Budget, Health, Wait } from './Gate.js'
+import type { getAuth } from './getAuth.js'
+import type { WaitFor } from './waitForLeave.js'
+
+import { RateLimitedError, SyncError, UnavailableError } from '../../../shared/errors/index.js'
+import { FAILURES, toError } from '../answer/FAILURES.js'
+import { askOnce } from './askOnce.js'
+import { waitForLeave } from './waitForLeave.js'
+
+/** How long nobody asks a provider whose quota is spent and that does not say until when. */
+const UNKNOWN_BLOCK_MS = 60_000
+
+/** A judged answer and the credentials it was asked for with. */
+type Asked = { headers: Readonly<Record<string, string>> } & Judged
+
+export type RequestArgs = {
+  /** Told what each attempt says of the provider's health. */
+  onHealth: (health: Health) => void
+  path: string
+  query: HttpQuery | undefined
+  signal: AbortSignal
+  time: PageTime
+}
+
+type CreateRequesterArgs = {
+  auth: ReturnType<typeof getAuth>
+  budget: Budget
+  clean: (text: string) => string
+  clock: Clock
+  facts: HttpFacts
+  maxWaitMs: number
+  onRequest: (() => void) | undefined
+  provider: string
+  timeoutMs: number
+  wait: WaitFor
+}
+
+export type Requester = {
+  /** Whether the error says that a request was not sent; it has waited as long as it may then. */
+  isRefusal: (error: Error) => boolean
+  /** One request, and once more where new credentials may help. */
+  request: (args: RequestArgs) => Promise<unknown>
+}
+
+/** Sends requests within the quota and the time of their page, with the credentials of the moment. */
+export const createRequester = ({
+  auth,
+  budget,
+  clean,
+  clock,
+  facts,
+  maxWaitMs,
+  onRequest,
+  provider,
+  timeoutMs,
+  wait,
+}: CreateRequesterArgs): Requester => {
+  const refusals = new WeakSet<Error>()
+  const refuse = <TError extends Error>(error: TError): TError => {
+    refusals.add(error)
+    return error
+  }
+
+  /** One request, with leave to send it. */
+  const ask = async ({ onHealth, path, query, signal, time }: RequestArgs): Promise<Asked> => {
+    if (time.leftMs() === 0) {
+      throw refuse(
+        new UnavailableError(`${provider} was not asked for ${path}: the time of its page is up.`),
+      )
+    }
+    const leave = await time.exclude(() =>
+      waitForLeave({
+        ask: () => budget.take(facts.budgets?.(path) ?? []),
+        maxWaitMs,
+        signal,
+        toError: ({ reason, waitMs }: Wait) =>
+          refuse(
+            new RateLimitedError({
+              message: `${provider} was not asked for ${path}: ${reason}.`,
+              retryAfterMs: waitMs,
+            }),
+          ),
+        wait,
+      }),
+    )
+    const headers = auth.headers()
+    let judged: Judged | undefined
+    try {
+      onRequest?.()
+      judged = await askOnce({
+        clean,
+        clock,
+        facts,
+        headers,
+        path,
+        provider,
+        query,
+        signal,
+        timeoutMs: Math.max(1, Math.min(timeoutMs, time.leftMs())),
+      })
+      onHealth(toHealth(judged.failure && toError(judged.failure)))
+      return { ...judged, headers }
+    } catch (error) {
+      if (error instanceof SyncError) {
+        onHealth(toHealth(error))
+      }
+      throw error
+    } finally {
+      const { failure, quotas = [] } = judged ?? {}
+      await leave.giveBack({
+        blockedMs:
+          failure?.kind === 'rateLimited' ? (failure.retryAfterMs ?? UNKNOWN_BLOCK_MS) : undefined,
+        quotas,
+      })
+    }
+  }
+
+  const request = async (args: RequestArgs): Promise<unknown> => {
+    let asked = await ask(args)
+    if (asked.failure && facts.refreshAuth && isRenewable(asked.failure)) {
+      await auth.refresh({ refused: asked.headers, signal: args.signal })
+      asked = await ask(args)
+    }
+    if (asked.failure) {
+      throw toError(asked.failure)
+    }
+    return asked.body
+  }
+
+  return { isRefusal: (error) => refusals.has(error), request }
+}
+
+const isRenewable = ({ kind }: HttpFailure): boolean => FAILURES[kind].action === 'refreshAuth'
+
+/** A provider that answers at all is well, whatever it says. */
+const toHealth = (error: SyncError | undefined): Health => ({
+  failure: error instanceof UnavailableError ? error.message : null,
+})

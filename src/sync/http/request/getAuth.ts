@@ -1,0 +1,70 @@
+import type { HttpFacts } from '../../../sdk/index.js'
+
+type Headers = Readonly<Record<string, string>>
+
+/** The credentials of a provider as they are now. */
+export type Auth = {
+  headers: () => Headers
+  /**
+   * Renews the credentials, once for all who were refused with the same `headers`. Rejects at once
+   * when the signal aborts; the renewal goes on for the others.
+   */
+  refresh: (args: { refused: Headers; signal: AbortSignal }) => Promise<void>
+  /** What must be taken out of every text, now and for what was said before. */
+  secrets: () => readonly string[]
+}
+
+/** Clients of one provider share what was renewed: a second renewal may end the first. */
+const known = new WeakMap<HttpFacts, Auth>()
+
+type GetAuthArgs = { facts: HttpFacts; timeoutMs: number }
+
+/** The credentials of a provider in this process. */
+export const getAuth = ({ facts, timeoutMs }: GetAuthArgs): Auth => {
+  const auth = known.get(facts) ?? createAuth({ facts, timeoutMs })
+  known.set(facts, auth)
+  return auth
+}
+
+const createAuth = ({ facts, timeoutMs }: GetAuthArgs): Auth => {
+  let headers: Headers = facts.headers ?? {}
+  let secrets: readonly string[] = []
+  let renewal: Promise<void> | undefined
+
+  const renew = async (renewCredentials: NonNullable<HttpFacts['refreshAuth']>): Promise<void> => {
+    const renewed = await renewCredentials({ signal: AbortSignal.timeout(timeoutMs) })
+    headers = { ...facts.headers, ...renewed.headers }
+    secrets = [...new Set([...renewed.secrets, ...secrets])]
+  }
+
+  return {
+    headers: () => headers,
+    refresh: async ({ refused, signal }) => {
+      // Otherwise somebody has renewed them since this request was sent.
+      if (refused === headers && facts.refreshAuth) {
+        renewal ??= renew(facts.refreshAuth).finally(() => {
+          renewal = undefined
+        })
+        await untilAborted({ signal, work: renewal })
+      }
+    },
+    // The facts are read each time: a project may hand in others.
+    secrets: () => [...(facts.secrets ?? []), ...secrets],
+  }
+}
+
+type UntilAbortedArgs = { signal: AbortSignal; work: Promise<void> }
+
+const untilAborted = async ({ signal, work }: UntilAbortedArgs): Promise<void> => {
+  let onAbort = (): void => undefined
+  const aborted = new Promise<never>((_resolve, reject) => {
+    onAbort = () => reject(signal.reason as Error)
+  })
+  signal.addEventListener('abort', onAbort, { once: true })
+  try {
+    signal.throwIfAborted()
+    await Promise.race([work, aborted])
+  } finally {
+    signal.removeEventListener('abort', onAbort)
+  }
+}

@@ -1,0 +1,37 @@
+import type { Check } from '../Check.js'
+
+import { getAdapter } from '../../../store/Database.js'
+import { keepsSessions } from '../../../store/locks/keepsSessions.js'
+import { ok, problem, warning } from '../Check.js'
+
+/** Looking takes two connections besides the one that Payload holds. */
+const NEEDED_CONNECTIONS = 3
+
+/** What is told of a database that gives sessions away between transactions. */
+export const SESSIONS_NOT_KEPT = {
+  advice:
+    "Give the adapter PostgreSQL's own address, or set pool_mode = session for this database.",
+  message:
+    'Locks and notifications do not hold on this connection: a pooler in transaction mode, such ' +
+    'as PgBouncer, stands before the database. Workers refuse to start.',
+}
+
+/** Whether locks and notifications hold. */
+export const checkSessions: Check = {
+  name: 'sessions',
+  look: async ({ payload }) => {
+    const { pool } = getAdapter(payload)
+    if (pool.options.max < NEEDED_CONNECTIONS) {
+      return [
+        warning({
+          advice: `Set pool.max of postgresAdapter() to ${NEEDED_CONNECTIONS} or more.`,
+          message: `Whether locks hold cannot be seen with a pool of ${pool.options.max}.`,
+        }),
+      ]
+    }
+    return (await keepsSessions({ pool }))
+      ? [ok('Session locks and notifications hold.')]
+      : [problem(SESSIONS_NOT_KEPT)]
+  },
+  needs: ['database'],
+}

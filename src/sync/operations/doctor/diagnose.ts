@@ -1,0 +1,57 @@
+import type { Payload } from 'payload'
+
+import type { Sync } from '../../engine/Sync.js'
+import type { Check, Finding } from './Check.js'
+
+import { getSync } from '../../engine/Sync.js'
+import { problem, skipped } from './Check.js'
+import { CHECKS } from './CHECKS.js'
+
+export type DiagnosisEntry = {
+  /** Name of the check: `database`, `credentials`, … */
+  check: string
+} & Finding
+
+export type Diagnosis = {
+  findings: DiagnosisEntry[]
+  /** Whether nothing is a problem; warnings are none. */
+  isHealthy: boolean
+}
+
+/**
+ * Looks at everything a sync needs and says what to do where something is wrong. Changes nothing,
+ * and never throws for what it finds. Payload need not be connected to its database.
+ */
+export const diagnose = async ({ payload }: { payload: Payload }): Promise<Diagnosis> => {
+  const sync = getSync(payload)
+  const findings: DiagnosisEntry[] = []
+  const unusable = new Set<string>()
+  for (const check of CHECKS) {
+    const lacking = check.needs.find((name) => unusable.has(name))
+    const found =
+      lacking === undefined
+        ? await look({ check, sync })
+        : [skipped(`Not looked at before "${lacking}" is in order.`)]
+    if (found.some(({ level }) => level === 'problem' || level === 'skipped')) {
+      unusable.add(check.name)
+    }
+    findings.push(...found.map((finding) => ({ check: check.name, ...finding })))
+  }
+  return { findings, isHealthy: findings.every(({ level }) => level !== 'problem') }
+}
+
+type LookArgs = { check: Check; sync: Sync }
+
+const look = async ({ check, sync }: LookArgs): Promise<Finding[]> => {
+  try {
+    return await check.look(sync)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return [
+      problem({
+        advice: 'Run "payload sync doctor" again; tell the authors when it stays.',
+        message: `This could not be looked at: ${reason}`,
+      }),
+    ]
+  }
+}

@@ -1,0 +1,151 @@
+import type { Payload } from 'payload'
+
+import type { FoundRecord, JsonObject, Provider, Resource } from '../../../sdk/index.js'
+import type { Batch } from '../../engine/batch/storeBatch.js'
+import type { Sync } from '../../engine/Sync.js'
+import type { Outcome } from '../../engine/write/writeRecord.js'
+
+import {
+  InvalidAnswerError,
+  NotFoundError,
+  RefusedError,
+  UnavailableError,
+} from '../../../shared/errors/index.js'
+import { prepareRecords } from '../../engine/batch/prepareRecords.js'
+import { storeBatch } from '../../engine/batch/storeBatch.js'
+import { toJob } from '../../engine/batch/toJob.js'
+import { createRunClient } from '../../engine/run/createRunClient.js'
+import { getSync } from '../../engine/Sync.js'
+import { getProvider } from '../../engine/work/getProvider.js'
+import { getResource } from '../../engine/work/getResource.js'
+import { toHookContext } from '../../engine/write/toHookContext.js'
+import { DEFAULT_CONNECTION } from '../../run/Run.js'
+import { inTransaction } from '../../store/inTransaction.js'
+import { createStoredRecords } from '../../store/records/createStoredRecords.js'
+
+export type RefreshRecordArgs = {
+  externalId: string
+  payload: Payload
+  provider: string
+  resource: string
+}
+
+export type Refreshed = {
+  /** Fields in which an editor and the provider differ; the editor's values stay. */
+  conflicts: number
+  outcome: Outcome
+}
+
+/** A person waits for it: better a quick reason than a late answer. */
+const TIMEOUT_MS = 20_000
+const ATTEMPTS = 2
+
+/**
+ * Fetches one record from its provider and stores it by the rules of every sync: what editors
+ * changed stays. It is no run: nothing is queued, no absence is counted, no cursor moves.
+ *
+ * @throws RefusedError when the resource cannot fetch one, or the provider does not have it
+ * @throws SyncError when the provider fails, or answers with a record that cannot be stored
+ */
+export const refreshRecord = async ({
+  externalId,
+  payload,
+  provider: providerName,
+  resource: resourceName,
+}: RefreshRecordArgs): Promise<Refreshed> => {
+  const sync = getSync(payload)
+  const provider = getProvider({ provider: providerName, providers: sync.providers })
+  const resource = getResource({ name: resourceName, provider })
+  const found = await fetchRecord({ externalId, provider, resource, resourceName, sync })
+  const batch = prepareRecords({ records: [found.record], resource, scope: found.scope ?? {} })
+  checkBatch({ batch, externalId, provider })
+
+  const job = toJob({ provider, resourceName, runId: null, sync })
+  const { applied } = await inTransaction({
+    context: toHookContext(job),
+    database: sync.database,
+    work: (req) => storeBatch({ batch, job, req, scope: null }),
+  })
+  return {
+    conflicts: applied.issues.filter(({ kind }) => kind === 'conflict').length,
+    outcome: applied.outcomes.get(externalId) ?? 'unchanged',
+  }
+}
+
+type FetchRecordArgs = {
+  externalId: string
+  provider: Provider
+  resource: Resource
+  resourceName: string
+  sync: Sync
+}
+
+const fetchRecord = async ({
+  externalId,
+  provider,
+  resource,
+  resourceName,
+  sync,
+}: FetchRecordArgs): Promise<FoundRecord<JsonObject>> => {
+  if (!resource.fetchOne) {
+    throw new RefusedError({
+      code: 'REFRESH_UNAVAILABLE',
+      message: `${provider.label} ${resourceName} cannot be fetched one by one; sync all of them.`,
+    })
+  }
+  const signal = AbortSignal.timeout(TIMEOUT_MS)
+  const found = await resource
+    .fetchOne({
+      externalId,
+      http: createRunClient({
+        attempts: ATTEMPTS,
+        provider,
+        // A person waits, as nobody waits for bulk work: what is reserved for live work is for this.
+        run: { connection: DEFAULT_CONNECTION, lane: 'live' },
+        sync,
+      }),
+      now: sync.clock.now(),
+      signal,
+      stored: createStoredRecords({ database: sync.database, provider: provider.name }),
+    })
+    .catch((error: unknown) => {
+      if (error instanceof NotFoundError) {
+        return null
+      }
+      if (signal.aborted) {
+        throw new UnavailableError(
+          `${provider.label} did not hand out ${resourceName} ${externalId} within ` +
+            `${TIMEOUT_MS / 1000} seconds. Try again later.`,
+        )
+      }
+      throw error
+    })
+  if (!found) {
+    throw new RefusedError({
+      code: 'UNKNOWN_RECORD',
+      message: `${provider.label} does not have ${resourceName} ${externalId} any more.`,
+    })
+  }
+  return found
+}
+
+type CheckBatchArgs = { batch: Batch; externalId: string; provider: Provider }
+
+/** What was asked for must be what came; anything else is stored by a run, which makes issues. */
+const checkBatch = ({
+  batch: {
+    prepared: [record],
+    rejected: [refused],
+  },
+  externalId,
+  provider,
+}: CheckBatchArgs): void => {
+  if (refused) {
+    throw new InvalidAnswerError(refused.issue.message)
+  }
+  if (record?.externalId !== externalId) {
+    throw new InvalidAnswerError(
+      `${provider.label} was asked for ${externalId} and answered with ${record?.externalId}.`,
+    )
+  }
+}

@@ -1,0 +1,96 @@
+import type { Payload } from 'payload'
+
+import type { Run } from '../../run/Run.js'
+import type { RunIssue } from '../../store/issues/findRunIssues.js'
+import type { RunRecord } from '../../store/records/findRunRecords.js'
+import type { RunBooks } from '../../store/runs/read/findRunBooks.js'
+
+import { getSync } from '../../engine/Sync.js'
+import { findRunIssues } from '../../store/issues/findRunIssues.js'
+import { findRunRecords } from '../../store/records/findRunRecords.js'
+import { findRunBooks } from '../../store/runs/read/findRunBooks.js'
+import { getRun } from './getRun.js'
+
+export type ScopeReport = {
+  key: string
+  label: string
+  /** Why it could not be read; only of a failed one. */
+  reason?: string
+  state: 'current' | 'done' | 'failed' | 'waiting'
+}
+
+export type RunReport = {
+  books: Omit<RunBooks, 'plan'>
+  /** Ten at most, and how many there are. */
+  issues: { docs: RunIssue[]; total: number }
+  records: { docs: RunRecord[]; page: number; pages: number; total: number }
+  run: Run
+  /** Failed ones first, a hundred at most. */
+  scopes: ScopeReport[]
+  /** How many scopes there are in all. */
+  scopesTotal: number
+}
+
+const ISSUES = 10
+const RECORDS_PER_PAGE = 20
+const SCOPES = 100
+
+type GetRunReportArgs = {
+  /** Of the records, from 1. @default 1 */
+  page?: number
+  payload: Payload
+  runId: Run['id']
+}
+
+/**
+ * Everything there is to know of one run.
+ *
+ * @throws RefusedError when there is none of that id
+ */
+export const getRunReport = async ({
+  page = 1,
+  payload,
+  runId,
+}: GetRunReportArgs): Promise<RunReport> => {
+  const { database } = getSync(payload)
+  const { failedScopes, scopes: labels, ...run } = await getRun({ payload, runId })
+  const [{ plan, ...books }, issues, records] = await Promise.all([
+    findRunBooks({ database, runId }),
+    findRunIssues({ database, limit: ISSUES, runId }),
+    findRunRecords({ database, limit: RECORDS_PER_PAGE, page, runId }),
+  ])
+  const reasons = new Map(failedScopes.map(({ key, message }) => [key, message]))
+  const scopes = (plan ?? []).map(({ key, label }, index): ScopeReport => {
+    const reason = reasons.get(key)
+    return {
+      key,
+      label,
+      ...(reason !== undefined && { reason }),
+      state: reason === undefined ? toState({ books, index, run }) : 'failed',
+    }
+  })
+  return {
+    books,
+    issues,
+    records: {
+      ...records,
+      page,
+      pages: Math.max(1, Math.ceil(records.total / RECORDS_PER_PAGE)),
+    },
+    run,
+    scopes: scopes.toSorted((a, b) => rank(a) - rank(b)).slice(0, SCOPES),
+    scopesTotal: labels.length,
+  }
+}
+
+type ToStateArgs = { books: Pick<RunBooks, 'checkpoint'>; index: number; run: Run }
+
+const toState = ({ books: { checkpoint }, index, run }: ToStateArgs): ScopeReport['state'] => {
+  const at = checkpoint?.scope ?? 0
+  if (index < at) {
+    return 'done'
+  }
+  return index === at && run.status === 'running' ? 'current' : 'waiting'
+}
+
+const rank = ({ state }: ScopeReport): number => (state === 'failed' ? 0 : 1)

@@ -1,0 +1,50 @@
+import type { Payload } from 'payload'
+
+import type { Run } from '../../run/Run.js'
+
+import { RefusedError } from '../../../shared/errors/index.js'
+import { getSync } from '../../engine/Sync.js'
+import { dispatchNext } from '../../queue/dispatchNext.js'
+import { prepareQueue } from '../../queue/prepareQueue.js'
+import { toLogLine } from '../../queue/toLogLine.js'
+import { getAdapter } from '../../store/Database.js'
+import { inTransaction } from '../../store/inTransaction.js'
+import { reopenRun } from '../../store/runs/write/reopenRun.js'
+import { getRun } from './getRun.js'
+
+type RetryRunArgs = {
+  /** Who asked; `null` when nobody did. */
+  initiatedBy: null | number | string
+  payload: Payload
+  runId: Run['id']
+}
+
+/**
+ * Queues a run again that failed, was cancelled or could not read every scope. It goes on from its
+ * checkpoint and reads the scopes again that failed; what it stored stays.
+ *
+ * @throws RefusedError when there is no such run or it left nothing to do
+ */
+export const retryRun = async ({ initiatedBy, payload, runId }: RetryRunArgs): Promise<Run> => {
+  const sync = getSync(payload)
+  const { clock, database } = sync
+  const run = await getRun({ payload, runId })
+  await prepareQueue({ log: toLogLine(payload), pool: getAdapter(payload).pool })
+  const isReopened = await inTransaction({
+    database,
+    work: async (req) => {
+      if (!(await reopenRun({ database, initiatedBy, now: clock.now(), req, runId }))) {
+        return false
+      }
+      await dispatchNext({ line: run, req, sync })
+      return true
+    },
+  })
+  if (!isReopened) {
+    throw new RefusedError({
+      code: 'NOTHING_TO_RETRY',
+      message: `Run ${runId} is ${run.status}, and nothing of it is left to do. Start a new one.`,
+    })
+  }
+  return await getRun({ payload, runId })
+}

@@ -1,0 +1,71 @@
+import type { Payload } from 'payload'
+
+import type { SyncMode } from '../../../sdk/index.js'
+import type { Priority, Run, Trigger } from '../../run/Run.js'
+
+import { getSync } from '../../engine/Sync.js'
+import { findWork } from '../../engine/work/findWork.js'
+import { queueRuns } from '../../engine/work/queueRuns.js'
+import { prepareQueue } from '../../queue/prepareQueue.js'
+import { toLogLine } from '../../queue/toLogLine.js'
+import { DEFAULT_CONNECTION, DEFAULT_PRIORITY } from '../../run/Run.js'
+import { getAdapter } from '../../store/Database.js'
+import { inTransaction } from '../../store/inTransaction.js'
+
+export type StartRunArgs = {
+  /** @default the one whose credentials come from the config */
+  connection?: string
+  /** Who asked; `null` when nobody did. */
+  initiatedBy: null | number | string
+  mode: SyncMode
+  /** Told of each run that was queued already. */
+  onQueuedBefore?: (run: Run) => void
+  payload: Payload
+  /** @default 'normal' */
+  priority?: Priority
+  provider: string
+  /** @default every resource of the provider that has the mode, in dependency order */
+  resource?: string
+  trigger: Trigger
+}
+
+/**
+ * Queues runs: all of them, or none. Work that is queued already is not queued twice; its run is
+ * returned instead.
+ *
+ * @throws RefusedError for a name nobody knows, a mode the resource does not have, or a provider
+ * that is not set up
+ */
+export const startRun = async ({
+  connection = DEFAULT_CONNECTION,
+  initiatedBy,
+  mode,
+  onQueuedBefore,
+  payload,
+  priority = DEFAULT_PRIORITY,
+  provider,
+  resource,
+  trigger,
+}: StartRunArgs): Promise<Run[]> => {
+  const sync = getSync(payload)
+  const { database, providers } = sync
+  const resources = findWork({ connection, mode, provider, providers, resource })
+  await prepareQueue({ log: toLogLine(payload), pool: getAdapter(payload).pool })
+
+  return await inTransaction({
+    database,
+    work: (req) =>
+      queueRuns({
+        connection,
+        initiatedBy,
+        mode,
+        onQueuedBefore,
+        priority,
+        provider,
+        req,
+        resources,
+        sync,
+        trigger,
+      }),
+  })
+}

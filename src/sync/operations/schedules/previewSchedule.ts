@@ -1,0 +1,100 @@
+import type { Payload, PayloadRequest } from 'payload'
+
+import type { Refusal } from '../../../shared/errors/index.js'
+import type { Sync } from '../../engine/Sync.js'
+import type { Schedule, ScheduleSettings } from '../../schedule/Schedule.js'
+import type { Conflict, Forecast } from '../../scheduler/conflicts/Conflict.js'
+
+import { RefusedError } from '../../../shared/errors/index.js'
+import { getSync } from '../../engine/Sync.js'
+import { findWork } from '../../engine/work/findWork.js'
+import { findTimingProblems } from '../../schedule/findTimingProblems.js'
+import { isOn } from '../../schedule/isOn.js'
+import { findNextSlots } from '../../schedule/slots/slots.js'
+import { searchConflicts } from '../../scheduler/searchConflicts.js'
+import { findSchedules } from '../../store/schedules/findSchedules.js'
+
+/** The id of a schedule that is not saved yet. */
+const NEW_SCHEDULE = 'new'
+
+const SHOWN_SLOTS = 5
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** Which field a refusal of the work is about. What is merely not set up yet may be scheduled. */
+const REFUSED_FIELDS: Readonly<Partial<Record<Refusal, keyof ScheduleSettings>>> = {
+  MODE_UNAVAILABLE: 'mode',
+  UNKNOWN_CONNECTION: 'connection',
+  UNKNOWN_PROVIDER: 'provider',
+  UNKNOWN_RESOURCE: 'resource',
+}
+
+type PreviewScheduleArgs = {
+  /** Of a schedule that is to be changed. */
+  id?: Schedule['id']
+  payload: Payload
+  req?: PayloadRequest
+  schedule: ScheduleSettings
+}
+
+type ScheduleProblem = { field: keyof ScheduleSettings; message: string }
+
+/** What would come of a schedule if it were saved as it stands. */
+export type ScheduleCheck = {
+  /** Those that this schedule is part of. */
+  conflicts: Conflict[]
+  /** What each of its runs will take; `null` before the first one. */
+  forecast: Forecast
+  /** The next five, as ISO 8601. */
+  nextSlots: string[]
+  /** Why it cannot be saved at all. */
+  problems: ScheduleProblem[]
+  /** In the next 24 hours; `null` when it is not due then or nobody knows what a run takes. */
+  requestsPerDay: null | number
+}
+
+/** Looks at one schedule before it is saved: what is wrong with it, and when it would fire. */
+export const previewSchedule = async ({
+  id = NEW_SCHEDULE,
+  payload,
+  req,
+  schedule,
+}: PreviewScheduleArgs): Promise<ScheduleCheck> => {
+  const sync = getSync(payload)
+  const problems = [...findTimingProblems(schedule), ...findWorkProblems({ schedule, sync })]
+  if (problems.length > 0) {
+    return { conflicts: [], forecast: null, nextSlots: [], problems, requestsPerDay: null }
+  }
+  const { clock, database } = sync
+  const others = (await findSchedules({ database, req })).filter(
+    (other) => isOn(other) && String(other.id) !== String(id),
+  )
+  const candidate = { ...schedule, id }
+  // Last, so that of two that are one too many it is this one.
+  const schedules = schedule.enabled ? [...others, candidate] : others
+  const { conflicts, forecast, slotsOf } = await searchConflicts({ req, schedules, sync })
+  const now = clock.now()
+  const taken = forecast(candidate)
+  const daily = slotsOf(candidate).filter((slot) => slot <= now.getTime() + DAY_MS).length
+  return {
+    conflicts: conflicts.filter(({ schedules: involved }) => involved.includes(id)),
+    forecast: taken,
+    nextSlots: findNextSlots({ after: now, count: SHOWN_SLOTS, timing: schedule }).map((slot) =>
+      slot.toISOString(),
+    ),
+    problems,
+    requestsPerDay: taken && daily > 0 ? Math.round(taken.requests * daily) : null,
+  }
+}
+
+type FindWorkProblemsArgs = { schedule: ScheduleSettings; sync: Sync }
+
+const findWorkProblems = ({ schedule, sync }: FindWorkProblemsArgs): ScheduleProblem[] => {
+  try {
+    const resource = schedule.resource ?? undefined
+    findWork({ ...schedule, providers: sync.providers, resource })
+    return []
+  } catch (error) {
+    const field = error instanceof RefusedError ? REFUSED_FIELDS[error.code] : undefined
+    return field && error instanceof Error ? [{ field, message: error.message }] : []
+  }
+}

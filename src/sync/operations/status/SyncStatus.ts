@@ -1,0 +1,59 @@
+import type { SyncMode } from '../../../sdk/index.js'
+import type { Run } from '../../run/Run.js'
+import type { BreakerState } from '../../store/breakers/findBreakers.js'
+import type { QuotaState } from '../../store/quotas/findQuotas.js'
+import type { Health } from '../health/Health.js'
+
+/** One resource of a provider as the status shows it. */
+export type ResourceStatus = {
+  /** The running run, or else the one queued first, if there is one. */
+  activeRun: null | Run
+  /** Whether a single record can be fetched from the provider. */
+  canRefresh: boolean
+  /** Slug of the collection its records are stored in. */
+  collection: string
+  consecutiveFailures: number
+  /** By when a success is promised, ISO 8601. Absent where no schedule promises any. */
+  freshUntil?: string
+  /** The newest run that has ended. */
+  lastRun: null | Run
+  /** When the newest completed run ended. */
+  lastSuccessAt: null | string
+  modes: SyncMode[]
+  name: string
+  /** When a schedule starts it next, ISO 8601. Absent where none does. */
+  nextSlotAt?: string
+  openIssues: number
+  /** How many records of it are stored. */
+  stored: number
+}
+
+/** What is left of one budget of a provider's requests, for all processes together. */
+export type QuotaStatus = Pick<QuotaState, 'limit' | 'name' | 'remaining' | 'resetsAt' | 'usedUpAt'>
+
+/** Whether a provider is asked at all. */
+export type BreakerStatus = Pick<BreakerState, 'reason' | 'state' | 'until'>
+
+export type ProviderStatus = {
+  breaker: BreakerStatus
+  label: string
+  name: string
+  /** What is missing before this provider can be asked; runs are refused while there is any. */
+  problems: string[]
+  /** The budgets of which anything is known, by name. */
+  quotas: QuotaStatus[]
+  /** In dependency order. */
+  resources: ResourceStatus[]
+}
+
+/** What runs, what ran, and how fresh everything is. */
+export type SyncStatus = {
+  /** Queued and running runs, newest first. */
+  activeRuns: Run[]
+  health: Health
+  /** The moment this speaks of, by the server's clock. ISO 8601. */
+  now: string
+  providers: ProviderStatus[]
+  /** The newest runs, newest first; ten at most. */
+  recentRuns: Run[]
+}

@@ -1,0 +1,68 @@
+import type { Payload } from 'payload'
+
+import type { SyncMode } from '../../../sdk/index.js'
+import type { Run } from '../../run/Run.js'
+
+import { SYNC_MODES } from '../../../sdk/index.js'
+import { getSync } from '../../engine/Sync.js'
+import { DEFAULT_CONNECTION } from '../../run/Run.js'
+import { findNewestRuns } from '../../store/runs/read/findNewestRuns.js'
+import { findStates } from '../../store/states/findStates.js'
+import { toMoment } from '../../store/toMoment.js'
+
+/** One resource that fills a collection. */
+export type CollectionSource = {
+  /** Queued and running runs of the resource. */
+  activeRuns: Run[]
+  /** Whether it can be synced at all; a provider without credentials cannot. */
+  isReady: boolean
+  lastRun: null | Run
+  lastSuccessAt: null | string
+  modes: SyncMode[]
+  provider: string
+  providerLabel: string
+  resource: string
+}
+
+type GetCollectionStatusArgs = {
+  /** Slug. */
+  collection: string
+  payload: Payload
+}
+
+/** What fills a collection and how fresh that is, in a few statements whatever is stored. */
+export const getCollectionStatus = async ({
+  collection,
+  payload,
+}: GetCollectionStatusArgs): Promise<CollectionSource[]> => {
+  const { database, providers, slugOf } = getSync(payload)
+  const sources = [...providers.values()].flatMap((provider) =>
+    [...provider.resources]
+      .filter(([, resource]) => slugOf(resource.collection) === collection)
+      .map(([name, resource]) => ({ name, provider, resource })),
+  )
+  const [{ active, ended }, states] = await Promise.all([
+    findNewestRuns({
+      database,
+      resources: sources.map(({ name, provider }) => ({ provider: provider.name, resource: name })),
+    }),
+    findStates(database),
+  ])
+  return sources.map(({ name, provider, resource }) => {
+    const isOwn = (run: Pick<Run, 'provider' | 'resource'>): boolean =>
+      run.provider === provider.name && run.resource === name
+    const state = states.find(
+      (candidate) => isOwn(candidate) && candidate.connection === DEFAULT_CONNECTION,
+    )
+    return {
+      activeRuns: active.filter(isOwn),
+      isReady: provider.problems.length === 0,
+      lastRun: ended.get(`${provider.name}/${name}`) ?? null,
+      lastSuccessAt: toMoment(state?.lastSuccessAt),
+      modes: SYNC_MODES.filter((mode) => resource.scopes[mode] !== undefined),
+      provider: provider.name,
+      providerLabel: provider.label,
+      resource: name,
+    }
+  })
+}

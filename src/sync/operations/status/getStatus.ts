@@ -1,0 +1,139 @@
+import type { Payload } from 'payload'
+
+import type { Provider, SyncMode } from '../../../sdk/index.js'
+import type { Run } from '../../run/Run.js'
+import type { BreakerState } from '../../store/breakers/findBreakers.js'
+import type { QuotaState } from '../../store/quotas/findQuotas.js'
+import type {
+  BreakerStatus,
+  ProviderStatus,
+  QuotaStatus,
+  ResourceStatus,
+  SyncStatus,
+} from './SyncStatus.js'
+
+import { SYNC_MODES } from '../../../sdk/index.js'
+import { getSync } from '../../engine/Sync.js'
+import { DEFAULT_CONNECTION } from '../../run/Run.js'
+import { isOn } from '../../schedule/isOn.js'
+import { isOverdue } from '../../schedule/isOverdue.js'
+import { findBreakers } from '../../store/breakers/findBreakers.js'
+import { countWaiting } from '../../store/health/countWaiting.js'
+import { countOpenIssues } from '../../store/issues/countOpenIssues.js'
+import { findQuotas } from '../../store/quotas/findQuotas.js'
+import { countRecords } from '../../store/records/countRecords.js'
+import { findNewestRuns } from '../../store/runs/read/findNewestRuns.js'
+import { findSchedules } from '../../store/schedules/findSchedules.js'
+import { findStates } from '../../store/states/findStates.js'
+import { toMoment } from '../../store/toMoment.js'
+import { toWorkerTimeouts } from '../doctor/toWorkerTimeouts.js'
+import { judgeHealth } from '../health/judgeHealth.js'
+import { forecastFreshness } from './forecastFreshness.js'
+
+/**
+ * What runs, what ran, how fresh everything is and what is wrong, in a handful of statements that
+ * cost the same however much is stored.
+ */
+export const getStatus = async ({ payload }: { payload: Payload }): Promise<SyncStatus> => {
+  const { clock, database, providers, slugOf, stallLimitMs } = getSync(payload)
+  const now = clock.now()
+  const [{ active, ended, recent }, states, stored, issues, lanes, quotas, breakers, all] =
+    await Promise.all([
+      findNewestRuns({ database, resources: listResources(providers) }),
+      findStates(database),
+      countRecords(database),
+      countOpenIssues(database),
+      countWaiting({ database, now, ...toWorkerTimeouts({ stallLimitMs }) }),
+      findQuotas({ database }),
+      findBreakers(database),
+      findSchedules({ database }),
+    ])
+
+  const schedules = all.filter(isOn)
+
+  const toResource = (provider: Provider, name: string): ResourceStatus => {
+    const resource = provider.resources.get(name)!
+    const key = `${provider.name}/${name}`
+    const state = states.find(
+      (candidate) =>
+        candidate.provider === provider.name &&
+        candidate.resource === name &&
+        candidate.connection === DEFAULT_CONNECTION,
+    )
+    const lastSuccessAt = toMoment(state?.lastSuccessAt)
+    return {
+      ...forecastFreshness({
+        name,
+        lastSuccessAt,
+        now,
+        resource,
+        schedules: schedules.filter((schedule) => schedule.provider === provider.name),
+      }),
+      name,
+      activeRun: findActive({ active, provider: provider.name, resource: name }),
+      canRefresh: resource.fetchOne !== undefined,
+      collection: slugOf(resource.collection),
+      consecutiveFailures: state?.consecutiveFailures ?? 0,
+      lastRun: ended.get(key) ?? null,
+      lastSuccessAt,
+      modes: SYNC_MODES.filter((mode: SyncMode) => resource.scopes[mode] !== undefined),
+      openIssues: issues.get(key) ?? 0,
+      stored: stored.get(key) ?? 0,
+    }
+  }
+
+  const known = [...providers.values()].map((provider): ProviderStatus => ({
+    name: provider.name,
+    breaker: toBreaker(breakers.find(isOf(provider))),
+    label: provider.label,
+    problems: [...provider.problems],
+    quotas: quotas.filter(isOf(provider)).map(toQuota),
+    resources: [...provider.resources.keys()].map((name) => toResource(provider, name)),
+  }))
+  return {
+    activeRuns: active,
+    health: judgeHealth({
+      lanes,
+      now,
+      overdue: schedules.filter((schedule) => isOverdue({ now, schedule })).length,
+      providers: known,
+    }),
+    now: now.toISOString(),
+    providers: known,
+    recentRuns: recent,
+  }
+}
+
+const listResources = (providers: ReadonlyMap<string, Provider>) =>
+  [...providers.values()].flatMap(({ name, resources }) =>
+    [...resources.keys()].map((resource) => ({ provider: name, resource })),
+  )
+
+type FindActiveArgs = { active: readonly Run[] } & Pick<Run, 'provider' | 'resource'>
+
+/** The running run, or else the one queued first. */
+const findActive = ({ active, provider, resource }: FindActiveArgs): null | Run => {
+  const own = active.filter((run) => run.provider === provider && run.resource === resource)
+  return own.find(({ status }) => status === 'running') ?? own.at(-1) ?? null
+}
+
+type Owned = { connection: string; provider: string }
+
+const isOf =
+  ({ name }: Provider) =>
+  ({ connection, provider }: Owned): boolean =>
+    provider === name && connection === DEFAULT_CONNECTION
+
+const toQuota = ({ name, limit, remaining, resetsAt, usedUpAt }: QuotaState): QuotaStatus => ({
+  name,
+  limit,
+  remaining,
+  resetsAt,
+  usedUpAt,
+})
+
+const toBreaker = ({
+  reason = null,
+  state = 'closed',
+  until = null,
+}: Partial<BreakerState> = {}): BreakerStatus => ({ reason, state, until })

@@ -1,0 +1,48 @@
+import type { Payload } from 'payload'
+
+import { createTask } from 'node-cron'
+
+import type { Runtime } from './Runtime.js'
+
+import { describeError } from '../../shared/errors/index.js'
+import { tick } from '../operations/schedules/tick.js'
+
+/**
+ * In UTC, where no hour is left out or comes twice. What a schedule's own timezone says is worked
+ * out slot by slot; this is only the moment to look.
+ */
+const EVERY_MINUTE = { expression: '* * * * *', timezone: 'UTC' }
+
+/** Looks at the schedules now, for what was missed, and then at the start of every minute. */
+export const startTicker = async ({ payload }: { payload: Payload }): Promise<Runtime> => {
+  let looking: Promise<void> | undefined
+  const look = (): Promise<void> => {
+    looking ??= tick({ payload })
+      .then(
+        () => undefined,
+        (error: unknown) =>
+          // What is due stays due: a database that was away costs a minute.
+          payload.logger.error({ msg: `The schedules could not be read: ${describeError(error)}` }),
+      )
+      .finally(() => {
+        looking = undefined
+      })
+    return looking
+  }
+  const task = createTask(EVERY_MINUTE.expression, look, {
+    // A late look is as good as one in time, and one at a time is ensured above.
+    suppressMissedWarning: true,
+    timezone: EVERY_MINUTE.timezone,
+    unref: true,
+  })
+  task.on('execution:missed', look)
+  await look()
+  await task.start()
+
+  return {
+    stop: async () => {
+      await task.destroy()
+      await looking
+    },
+  }
+}

@@ -1,0 +1,112 @@
+import type { Payload } from 'payload'
+
+import type { StopReason } from '../engine/run/StopReason.js'
+import type { Lane } from '../run/Run.js'
+import type { Runtime } from './Runtime.js'
+
+import { performRun } from '../engine/run/performRun.js'
+import { recoverRuns } from '../engine/run/recoverRuns.js'
+import { getSync } from '../engine/Sync.js'
+import { prepareQueue } from '../queue/prepareQueue.js'
+import { startWorker } from '../queue/startWorker.js'
+import { toLogLine } from '../queue/toLogLine.js'
+import { getAdapter } from '../store/Database.js'
+import { openWorkerSession } from '../store/locks/openWorkerSession.js'
+import { beatRuns } from '../store/runs/write/beatRuns.js'
+import { repeat } from './repeat.js'
+import { requireUsablePool } from './requireUsablePool.js'
+
+/** How often within the limit a process proves that it is alive. */
+const BEATS_PER_LIMIT = 4
+
+/** How often runs of dead workers are looked for. */
+const RECOVERY_INTERVAL_MS = 3_000
+
+type StartWorkersArgs = {
+  /** How many runs of a lane to work on at once. @default the project's own numbers */
+  concurrency?: number
+  lanes: readonly Lane[]
+  /** Told each time a task is out of hand. */
+  onIdle?: () => void
+  payload: Payload
+}
+
+/**
+ * Workers, their locks, and the watch over dead workers' runs.
+ *
+ * @throws WorkersRefusedError when they could not work on the project's database connection
+ */
+export const startWorkers = async ({
+  concurrency: perLane,
+  lanes,
+  onIdle,
+  payload,
+}: StartWorkersArgs): Promise<Runtime> => {
+  const { stallLimitMs, worker } = getSync(payload)
+  const { pool } = getAdapter(payload)
+  const log = toLogLine(payload)
+  const inWork = new Map<string, AbortController>()
+  let isStopping = false
+  const stopWork = (reason: StopReason): void => {
+    inWork.forEach((controller) => controller.abort(reason))
+  }
+  const cancel = (runId: number | string): void => {
+    inWork.get(String(runId))?.abort('cancel' satisfies StopReason)
+  }
+  const concurrency = Object.fromEntries(
+    lanes.map((lane) => [lane, perLane ?? worker.concurrency[lane]]),
+  ) as Record<Lane, number>
+  await requireUsablePool({ concurrency, pool })
+  await prepareQueue({ log, pool })
+
+  const session = openWorkerSession({
+    onLost: (error) => {
+      payload.logger.warn({ msg: `The worker lost its session: ${error.message}` })
+      stopWork('lockLost')
+    },
+    onMessage: cancel,
+    pool,
+    stallLimitMs,
+  })
+  const recover = (): Promise<void> => recoverRuns({ session, sync: getSync(payload) })
+  const beat = async (): Promise<void> => {
+    await session.beat()
+    const { clock, database } = getSync(payload)
+    const unwanted = await beatRuns({ database, now: clock.now(), runIds: [...inWork.keys()] })
+    unwanted.forEach(cancel)
+  }
+  const recovery = repeat({ intervalMs: RECOVERY_INTERVAL_MS, log, work: recover })
+  const heart = repeat({ intervalMs: stallLimitMs / BEATS_PER_LIMIT, log, work: beat })
+  await recovery.now()
+
+  const onTask = async (runId: number | string): Promise<void> => {
+    const controller = new AbortController()
+    if (isStopping) {
+      // Claimed in the moment of the stop: it goes back at once, not after a slice.
+      controller.abort('shutdown' satisfies StopReason)
+    }
+    inWork.set(String(runId), controller)
+    try {
+      await performRun({ runId, session, signal: controller.signal, sync: getSync(payload) })
+    } finally {
+      inWork.delete(String(runId))
+    }
+  }
+  const workers = await Promise.all(
+    lanes.map((lane) =>
+      startWorker({ concurrency: concurrency[lane], lane, log, onIdle, onTask, pool }),
+    ),
+  )
+
+  return {
+    stop: async () => {
+      recovery.stop()
+      heart.stop()
+      isStopping = true
+      const stopping = workers.map(({ stop }) => stop())
+      stopWork('shutdown')
+      await Promise.all(stopping)
+      await session.close()
+    },
+  }
+}

@@ -1,0 +1,78 @@
+import { inArray, sql } from '@payloadcms/db-postgres/drizzle'
+
+import type { Run } from '../../../run/Run.js'
+import type { Database } from '../../Database.js'
+
+import { ACTIVE_STATUSES } from '../../../run/RunStatus.js'
+import { readRuns } from './readRuns.js'
+
+type FindNewestRunsArgs = {
+  database: Database
+  /** Of which resources to tell what they did last. */
+  resources: readonly Pick<Run, 'provider' | 'resource'>[]
+}
+
+export type NewestRuns = {
+  /** Queued and running ones, newest first. */
+  active: Run[]
+  /** The newest run that has ended, by `provider/resource`. */
+  ended: Map<string, Run>
+  /** Whatever they are at, newest first. */
+  recent: Run[]
+}
+
+/** More than these wait at once only when something is wrong; the list says it all the same. */
+const MAX_ACTIVE = 200
+
+const RECENT = 10
+
+/** What each resource is doing and what it did last. Three statements, however many runs there are. */
+export const findNewestRuns = async ({
+  database,
+  resources,
+}: FindNewestRunsArgs): Promise<NewestRuns> => {
+  const logs = database.table('syncLogs')
+  const [active, recent, ended] = await Promise.all([
+    readRuns({
+      database,
+      limit: MAX_ACTIVE,
+      where: inArray(logs.status!, [...ACTIVE_STATUSES]),
+    }),
+    readRuns({ database, limit: RECENT }),
+    findEnded({ database, resources }),
+  ])
+  return {
+    active,
+    ended: new Map(ended.map((run) => [`${run.provider}/${run.resource}`, run])),
+    recent,
+  }
+}
+
+/** One look into the index per resource, instead of sorting everything that ever ran. */
+const findEnded = async ({ database, resources }: FindNewestRunsArgs): Promise<Run[]> => {
+  if (resources.length === 0) {
+    return []
+  }
+  const logs = database.table('syncLogs')
+  const wanted = sql.join(
+    resources.map(({ provider, resource }) => sql`(${provider}, ${resource})`),
+    sql`, `,
+  )
+  return await readRuns({
+    database,
+    limit: resources.length,
+    where: sql`${logs.id!} in (
+      select newest.id
+      from (values ${wanted}) as wanted (provider, resource)
+      cross join lateral (
+        select ended.id
+        from ${logs} as ended
+        where ended.provider = wanted.provider
+          and ended.resource = wanted.resource
+          and ended.status not in ('queued', 'running')
+        order by ended.created_at desc
+        limit 1
+      ) as newest
+    )`,
+  })
+}

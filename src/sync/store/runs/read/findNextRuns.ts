@@ -1,0 +1,67 @@
+import type { PayloadRequest } from 'payload'
+
+import { and, asc, eq, gt, isNull, lte, or, sql } from '@payloadcms/db-postgres/drizzle'
+
+import type { Run } from '../../../run/Run.js'
+import type { Database } from '../../Database.js'
+import type { Line } from '../write/lockLine.js'
+
+import { isInLine } from '../write/lockLine.js'
+
+type FindNextRunsArgs = {
+  database: Database
+  limit: number
+  line: Line
+  now: Date
+  req: PayloadRequest
+}
+
+export type NextRun = {
+  /** Milliseconds to wait before it may start. */
+  delayMs: number
+  id: Run['id']
+  priority: Run['priority']
+}
+
+/**
+ * The queued runs of a line that go next: by priority, then by age. When all that wait were put
+ * off, the one whose time comes first.
+ */
+export const findNextRuns = async ({
+  database,
+  limit,
+  line,
+  now,
+  req,
+}: FindNextRunsArgs): Promise<NextRun[]> => {
+  const logs = database.table('syncLogs')
+  const session = await database.session(req)
+  const isQueued = and(isInLine({ database, line }), eq(logs.status!, 'queued'))
+  const columns = { id: logs.id!, priority: logs.priority!, retryAt: logs.retryAt! }
+  const moment = now.toISOString()
+  const ready = await session
+    .select(columns)
+    .from(logs)
+    .where(and(isQueued, or(isNull(logs.retryAt!), lte(logs.retryAt!, moment))))
+    // Priorities are an enum of the database, which sorts as the list is written.
+    .orderBy(
+      asc(logs.priority!),
+      asc(sql`coalesce(${logs.queuedAt!}, ${logs.createdAt!})`),
+      asc(logs.id!),
+    )
+    .limit(limit)
+  const putOff =
+    ready.length > 0
+      ? []
+      : await session
+          .select(columns)
+          .from(logs)
+          .where(and(isQueued, gt(logs.retryAt!, moment)))
+          .orderBy(asc(logs.retryAt!))
+          .limit(1)
+  return [...ready, ...putOff].map(({ id, priority, retryAt }) => ({
+    id: id as Run['id'],
+    delayMs: retryAt ? Math.max(0, Date.parse(retryAt as string) - now.getTime()) : 0,
+    priority: priority as Run['priority'],
+  }))
+}

@@ -1,0 +1,40 @@
+import type { Run } from '../../../run/Run.js'
+import type { Database } from '../../Database.js'
+import type { FailedScope } from '../Checkpoint.js'
+
+import { isId } from '../../isId.js'
+import { asRun } from '../toRun.js'
+
+type FindRunArgs = { database: Database; runId: number | string }
+
+/** A run with what only its own page shows. */
+export type RunDetails = {
+  /** Parts that could not be read. */
+  failedScopes: FailedScope[]
+  /** In words, in the order they are read; empty until they were listed. */
+  scopes: string[]
+} & Run
+
+/** One run, or `null` when there is none of that id. */
+export const findRun = async ({ database, runId }: FindRunArgs): Promise<null | RunDetails> => {
+  if (!isId({ id: runId, database })) {
+    return null
+  }
+  const document = await database.payload.findByID({
+    id: runId,
+    collection: database.slugs.syncLogs,
+    depth: 0,
+    disableErrors: true,
+    showHiddenFields: true,
+  })
+  if (!document) {
+    return null
+  }
+  const checkpoint = document.checkpoint as { failedScopes?: FailedScope[] } | null | undefined
+  const plan = document.plan as { label: string }[] | null | undefined
+  return {
+    ...asRun(document),
+    failedScopes: checkpoint?.failedScopes ?? [],
+    scopes: (plan ?? []).map(({ label }) => label),
+  }
+}

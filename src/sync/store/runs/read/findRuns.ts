@@ -1,0 +1,63 @@
+import type { PayloadRequest, Where } from 'payload'
+
+import type { Run } from '../../../run/Run.js'
+import type { Database } from '../../Database.js'
+
+import { asRun } from '../toRun.js'
+
+/** Only runs whose field holds this value, or one of these. */
+export type RunFilter = Partial<{
+  [Field in 'connection' | 'id' | 'lane' | 'mode' | 'provider' | 'resource' | 'status']:
+    readonly Run[Field][] | Run[Field]
+}>
+
+type FindRunsArgs = {
+  database: Database
+  filter?: RunFilter
+  limit: number
+  /** From 1. */
+  page?: number
+  req?: PayloadRequest
+}
+
+export type RunPage = {
+  docs: Run[]
+  hasNextPage: boolean
+  hasPrevPage: boolean
+  limit: number
+  page: number
+  totalDocs: number
+  totalPages: number
+}
+
+/** A page of runs, newest first. */
+export const findRuns = async ({
+  database,
+  filter = {},
+  limit,
+  page = 1,
+  req,
+}: FindRunsArgs): Promise<RunPage> => {
+  const conditions = Object.entries(filter).flatMap(([field, value]): Where[] =>
+    value === undefined ? [] : [{ [field]: { in: Array.isArray(value) ? value : [value] } }],
+  )
+  const found = await database.payload.find({
+    collection: database.slugs.syncLogs,
+    depth: 0,
+    limit,
+    page,
+    req,
+    // The id breaks the tie of runs that were queued together.
+    sort: ['-createdAt', '-id'],
+    where: { and: conditions },
+  })
+  return {
+    docs: found.docs.map(asRun),
+    hasNextPage: found.hasNextPage,
+    hasPrevPage: found.hasPrevPage,
+    limit,
+    page,
+    totalDocs: found.totalDocs,
+    totalPages: found.totalPages,
+  }
+}
