@@ -16,8 +16,8 @@ import { Health } from '../Health/index.client.js'
 import { History } from '../history/History/index.client.js'
 import { NoProviders } from '../NoProviders/index.client.js'
 import { ProviderCard } from '../provider/ProviderCard/index.client.js'
+import { RecentRuns } from '../RecentRuns/index.client.js'
 import { RunningNow } from '../RunningNow/index.client.js'
-import { RecentRuns } from '../runs/RecentRuns/index.client.js'
 import { useSyncStatus } from '../status/useSyncStatus.client.js'
 
 export type SyncPageProps = {

@@ -104,10 +104,10 @@ const RunPage = ({
       )}
       {error && !isActive(run) && (
         <section aria-label={t('fields:error')} className="sync-run__panel sync-run__panel--error">
-          <p className="sync-health__message">
+          <p className="sync-run__message">
             <strong>{error.message}</strong> <code>{error.code}</code>
           </p>
-          <p className="sync-health__advice">
+          <p className="sync-run__advice">
             {t('run:advice')}: {toAdvice({ code: error.code, t })}
           </p>
         </section>

@@ -5,16 +5,16 @@ import type { ReactElement } from 'react'
 import { Link, useConfig } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 
-import type { Run } from '../../../../../sync/run/Run.js'
+import type { Run } from '../../../../sync/run/Run.js'
 
-import { isRetryable } from '../../../../../sync/run/RunStatus.js'
-import { Age } from '../../../parts/Age/index.client.js'
-import { toListURL } from '../../../parts/client/toListURL.js'
-import { usePluginTranslation } from '../../../parts/client/usePluginTranslation.client.js'
-import { formatCount } from '../../../parts/format/formatCount.js'
-import { formatDuration } from '../../../parts/format/formatDuration.js'
-import { RunAction } from '../../../parts/RunAction/index.client.js'
-import { StatusPill } from '../../../parts/StatusPill/index.client.js'
+import { isRetryable } from '../../../../sync/run/RunStatus.js'
+import { Age } from '../../parts/Age/index.client.js'
+import { toListURL } from '../../parts/client/toListURL.js'
+import { usePluginTranslation } from '../../parts/client/usePluginTranslation.client.js'
+import { formatCount } from '../../parts/format/formatCount.js'
+import { formatDuration } from '../../parts/format/formatDuration.js'
+import { RunAction } from '../../parts/RunAction/index.client.js'
+import { StatusPill } from '../../parts/StatusPill/index.client.js'
 
 type RecentRunsProps = {
   canTrigger: boolean
