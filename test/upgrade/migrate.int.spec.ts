@@ -1,0 +1,150 @@
+import type { Payload } from 'payload'
+
+import { postgresAdapter } from '@payloadcms/db-postgres'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import ts from 'typescript'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import type { Run } from '../../src/sync/run/Run.js'
+import type { TableRows } from './earlierDatabase.js'
+import type { Archive } from './startArchive.js'
+
+import { getRun } from '../../src/sync/operations/runs/getRun.js'
+import { startRun } from '../../src/sync/operations/runs/startRun.js'
+import { drainSync } from '../../src/sync/runtime/drainSync.js'
+import { createTestDatabase } from '../database/createTestDatabase.js'
+import { createTestProject } from '../sync/createTestProject.js'
+import { defineArchive } from './defineArchive.js'
+import {
+  EARLIER_MIGRATION,
+  loadEarlierDatabase,
+  readEarlierSnapshot,
+  readRows,
+} from './earlierDatabase.js'
+import { startArchive } from './startArchive.js'
+
+type Migration = Parameters<NonNullable<Payload['db']['migrate']>>[0] extends
+  { migrations?: (infer One)[] } | undefined
+  ? One
+  : never
+
+/** Asks Payload for the migration from one schema to the next, as `payload migrate:create` does. */
+const createMigration = async ({
+  directory,
+  payload,
+}: {
+  directory: string
+  payload: Payload
+}): Promise<{ migration: Migration; text: string }> => {
+  const before = new Set(readdirSync(directory))
+  await payload.db.createMigration({ forceAcceptWarning: true, migrationName: 'newest', payload })
+  const file = readdirSync(directory).find(
+    (name) => name.endsWith('_newest.ts') && !before.has(name),
+  )!
+  const text = readFileSync(path.join(directory, file), 'utf8')
+  // Beside the packages that it imports, and in the language that Node.js reads.
+  const script = path.join(process.cwd(), 'node_modules', '.cache', `${file}.${process.pid}.mjs`)
+  writeFileSync(
+    script,
+    ts.transpileModule(text, { compilerOptions: { module: ts.ModuleKind.ESNext } }).outputText,
+  )
+  try {
+    const { down, up } = (await import(/* @vite-ignore */ pathToFileURL(script).href)) as Migration
+    return { migration: { name: path.basename(file, '.ts'), down, up } as Migration, text }
+  } finally {
+    rmSync(script)
+  }
+}
+
+describe('a project that comes from the earlier version', () => {
+  let after: TableRows
+  let archive: Archive
+  let before: TableRows
+  let migrationText: string
+  let payload: Payload
+  let runs: Run[]
+  const directory = mkdtempSync(path.join(tmpdir(), 'sync-upgrade-'))
+
+  beforeAll(async () => {
+    const databaseUrl = await createTestDatabase()
+    before = await loadEarlierDatabase({ databaseUrl })
+    writeFileSync(path.join(directory, `${EARLIER_MIGRATION}.json`), readEarlierSnapshot())
+    archive = await startArchive()
+    const project = await createTestProject({
+      config: {
+        db: postgresAdapter({
+          migrationDir: directory,
+          pool: { connectionString: databaseUrl },
+          push: false,
+        }),
+      },
+      databaseUrl,
+      options: { providers: [defineArchive({ baseUrl: archive.url })] },
+    })
+    payload = project.payload
+    const { migration, text } = await createMigration({ directory, payload })
+    migrationText = text
+    await payload.db.migrate({ migrations: [migration] })
+    after = await readRows({ databaseUrl, tables: Object.keys(before) })
+    const started = await startRun({
+      initiatedBy: null,
+      mode: 'full',
+      payload,
+      provider: 'archive',
+      resource: undefined,
+      trigger: 'api',
+    })
+    await drainSync({ payload })
+    runs = await Promise.all(started.map(({ id }) => getRun({ payload, runId: id })))
+  })
+
+  afterAll(async () => {
+    await payload?.destroy()
+    await archive?.close()
+    rmSync(directory, { force: true, recursive: true })
+  })
+
+  it('should be migrated without a statement that takes something away', () => {
+    const up = migrationText.slice(0, migrationText.indexOf('export async function down'))
+
+    expect(up).not.toMatch(/\bDROP (?:COLUMN|TABLE|TYPE)\b|\bTRUNCATE\b|\bDELETE\b/i)
+  })
+
+  it('should have every row and every value that it had', () => {
+    const { payload_migrations: _migrations, ...tables } = before
+
+    for (const [table, rows] of Object.entries(tables)) {
+      expect(after[table], table).toHaveLength(rows.length)
+      for (const row of rows) {
+        expect(after[table], table).toContainEqual(expect.objectContaining(row))
+      }
+    }
+  })
+
+  it('should find everything unchanged in the next full sync', () => {
+    expect(runs).toHaveLength(6)
+    for (const { counts, resource } of runs) {
+      expect(counts, resource).toMatchObject({ created: 0, updated: 0 })
+      expect(counts.unchanged, resource).toBeGreaterThan(0)
+    }
+  })
+
+  it('should keep what an editor had changed, and the schedule a person had made', async () => {
+    const { docs: matches } = await payload.find({
+      collection: 'matches',
+      where: { externalId: { equals: 'm1' } },
+    })
+    const { docs: schedules } = await payload.find({
+      collection: 'syncSchedules',
+      where: { origin: { equals: 'admin' } },
+    })
+
+    expect(matches).toMatchObject([{ awayScore: 4, homeScore: 2, referee: 'An Editor' }])
+    expect(schedules).toMatchObject([
+      { provider: 'archive', resource: 'teams', timezone: 'Europe/Berlin' },
+    ])
+  })
+})
