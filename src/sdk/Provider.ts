@@ -1,8 +1,25 @@
+import type { Connection, ConnectionOptions } from './connections/Connection.js'
 import type { HttpFacts } from './http/HttpFacts.js'
 import type { Resource } from './Resource.js'
 
+/** Makes what a provider's HTTP needs with one connection. Called once for each. */
+export type Connect = (connection: Connection) => HttpFacts
+
 export type ProviderDefinition = {
-  http: HttpFacts
+  /**
+   * Where each connection has credentials of its own: what HTTP needs with one of them. Give this or
+   * `http`.
+   */
+  connect?: Connect
+  /**
+   * The connections that the config knows, by name. A run is of one of them; one that names none is
+   * of the one called `default`.
+   *
+   * @default one called `default`, with nothing to sign in with
+   */
+  connections?: Readonly<Record<string, ConnectionOptions>>
+  /** Where all credentials come from the config, or there are none: what HTTP needs. */
+  http?: HttpFacts
   /** As people read it. @default the name */
   label?: string
   /** Lower case, digits and hyphens; part of every record's identity, so never rename it. */
@@ -17,7 +34,11 @@ export type ProviderDefinition = {
 
 /** An outside system, complete. */
 export type Provider = {
-  readonly http: HttpFacts
+  readonly connect?: Connect
+  /** By name; never none. */
+  readonly connections: ReadonlyMap<string, Connection>
+  /** Ask `findHttpFacts` for those of a connection. */
+  readonly http?: HttpFacts
   readonly label: string
   readonly name: string
   readonly problems: readonly string[]

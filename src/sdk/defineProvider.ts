@@ -2,6 +2,7 @@ import type { Provider, ProviderDefinition } from './Provider.js'
 import type { Resource } from './Resource.js'
 
 import { OptionsError } from '../shared/errors/index.js'
+import { toConnections } from './connections/toConnections.js'
 
 const NAME = /^[a-z][a-z0-9-]*$/
 const RESOURCE_NAME = /^[a-z][\w-]*$/i
@@ -38,12 +39,14 @@ const inDependencyOrder = (
 /**
  * Describes an outside system: how to ask it and which resources it has.
  *
- * @throws OptionsError when a name or a dependency between resources cannot work
+ * @throws OptionsError that lists every name, connection and dependency that cannot work
  */
 export const defineProvider = ({
   name,
+  connect,
+  connections,
   http,
-  label,
+  label = name,
   problems = [],
   resources,
 }: ProviderDefinition): Provider => {
@@ -51,14 +54,21 @@ export const defineProvider = ({
   if (!NAME.test(name)) {
     mistakes.push(`provider name must match ${NAME} (was "${name}")`)
   }
+  if (connect && http) {
+    mistakes.push('give either http or connect, not both')
+  }
+  if (connections && !connect) {
+    mistakes.push('connections are for a provider with connect')
+  }
   for (const resource of Object.keys(resources)) {
     if (!RESOURCE_NAME.test(resource)) {
       mistakes.push(`resource name of "${name}" must match ${RESOURCE_NAME} (was "${resource}")`)
     }
   }
+  const known = toConnections({ connections, label, mistakes })
   const ordered = inDependencyOrder(resources, mistakes)
   if (mistakes.length > 0) {
     throw new OptionsError({ problems: mistakes, subject: `defineProvider "${name}"` })
   }
-  return { name, http, label: label ?? name, problems, resources: ordered }
+  return { name, connect, connections: known, http, label, problems, resources: ordered }
 }

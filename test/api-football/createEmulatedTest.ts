@@ -45,7 +45,7 @@ export const createEmulatedTest = async ({
   const clock = createClock({ at: new Date(now), isFrozen: true })
   const emulator = await startEmulator({ ...limits, clock, set: { files }, token: KEY })
   const provider = apiFootball({ ...options, apiKey: KEY, baseUrl: `${emulator.url}${PREFIX}` })
-  const http = { ...provider.http }
+  const http = { ...provider.http! }
   const project = await createFootballProject({
     clock,
     plugin,
@@ -58,7 +58,7 @@ export const createEmulatedTest = async ({
       await emulator.close()
     },
     emulator,
-    setTimeoutMs: (ms = provider.http.timeoutMs) => {
+    setTimeoutMs: (ms = provider.http!.timeoutMs) => {
       http.timeoutMs = ms
     },
     syncUpToMatches: async () => {

@@ -1,5 +1,6 @@
 import type { DatabasePool } from '../../src/sync/store/Database.js'
 
+import { DEFAULT_CONNECTION } from '../../src/sdk/index.js'
 import { waitFor } from '../chaos/waitFor.js'
 
 type FillTablesArgs = {
@@ -32,7 +33,7 @@ export const fillTables = async ({
        requests, counts_fetched, counts_created, counts_updated, counts_unchanged, counts_deferred,
        counts_invalid, counts_conflicts, counts_missing, queued_at, started_at, finished_at,
        created_at, updated_at)
-     select 'a run', $2::text, (array[$3::text, $4::text])[1 + n % 2], 'default', 'full',
+     select 'a run', $2::text, (array[$3::text, $4::text])[1 + n % 2], '${DEFAULT_CONNECTION}', 'full',
        'bulk',
        (array['completed', 'completed', 'completed', 'partial', 'failed', 'cancelled'])[1 + n % 6]
          ::enum_sync_logs_status,

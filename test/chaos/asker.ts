@@ -1,6 +1,7 @@
 // A process that asks a counted provider, several requests at a time, within the shared quota.
 import { z } from 'zod'
 
+import { DEFAULT_CONNECTION } from '../../src/sdk/index.js'
 import { createRunClient } from '../../src/sync/engine/run/createRunClient.js'
 import { getSync } from '../../src/sync/engine/Sync.js'
 import { openTestProject } from '../sync/openTestProject.js'
@@ -24,7 +25,7 @@ const payload = await openTestProject({
 const http = createRunClient({
   onRequest: () => undefined,
   provider,
-  run: { connection: 'default', lane: 'bulk' },
+  run: { connection: DEFAULT_CONNECTION, lane: 'bulk' },
   sync: getSync(payload),
 })
 const { signal } = new AbortController()

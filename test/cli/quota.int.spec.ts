@@ -32,7 +32,7 @@ it('should put a run off when its quota is used up, say so, and send no request'
         {
           ...provider,
           http: {
-            ...provider.http,
+            ...provider.http!,
             budgets: () => ['hour'],
             readQuota: ({ headers }) => [
               {

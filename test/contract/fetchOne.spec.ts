@@ -30,7 +30,7 @@ const fetchOne = async ({
   const resource = getResource({ name, provider })
   const found = await resource.fetchOne!({
     externalId,
-    http: createHttpClient({ attempts: 1, facts: provider.http, provider: provider.label }),
+    http: createHttpClient({ attempts: 1, facts: provider.http!, provider: provider.label }),
     now: NOW,
     signal: new AbortController().signal,
     stored,

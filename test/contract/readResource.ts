@@ -54,7 +54,7 @@ export const readResource = async ({
 }: ReadResourceArgs): Promise<ReadScope[]> => {
   const resource = getResource({ name, provider })
   const context: ResourceContext = {
-    http: createHttpClient({ attempts: 1, facts: provider.http, provider: provider.label }),
+    http: createHttpClient({ attempts: 1, facts: provider.http!, provider: provider.label }),
     mode,
     now: NOW,
     signal: new AbortController().signal,

@@ -3,6 +3,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import type { History } from '../../src/sync/operations/runs/getHistory.js'
 import type { Run } from '../../src/sync/run/Run.js'
 
+import { DEFAULT_CONNECTION } from '../../src/sdk/index.js'
 import { testSlugs } from '../sync/testSlugs.js'
 import { createRestTest } from './createRestTest.js'
 
@@ -103,7 +104,14 @@ it('should tell how much of the tightest quota the requests came to', async () =
     ['closed', 0, 60_000],
     ['unknown', 1, null],
   ] as const) {
-    const data = { name, available: 1, connection: 'default', limit, provider: 'test', windowMs }
+    const data = {
+      name,
+      available: 1,
+      connection: DEFAULT_CONNECTION,
+      limit,
+      provider: 'test',
+      windowMs,
+    }
     await payload.create({ collection: testSlugs.syncQuotas, data })
   }
   const read = async (window: string) =>

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RestTest } from './createRestTest.js'
 
 import { MACHINERY_KEYS } from '../../src/plugin/collections/index.js'
+import { DEFAULT_CONNECTION } from '../../src/sdk/index.js'
 import { getSync } from '../../src/sync/engine/Sync.js'
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
 import { reportBreaker } from '../../src/sync/store/breakers/reportBreaker.js'
@@ -29,7 +30,7 @@ beforeAll(async () => {
   await rest.trigger({ provider: 'test', resource: 'games' })
   await drainSync({ payload: rest.payload })
   // What a run writes only where the provider tells of it or fails.
-  const owner = { connection: 'default', provider: 'test' }
+  const owner = { connection: DEFAULT_CONNECTION, provider: 'test' }
   const { database } = getSync(rest.payload)
   const quotas = [{ name: 'day', remaining: 7 }]
   await reportQuota({ ...owner, database, quotas, tickets: [] })

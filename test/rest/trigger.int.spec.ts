@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import type { RestTest } from './createRestTest.js'
 
+import { DEFAULT_CONNECTION } from '../../src/sdk/index.js'
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
 import { testSlugs } from '../sync/testSlugs.js'
 import { createRestTest, PROBLEM } from './createRestTest.js'
@@ -52,7 +53,7 @@ describe('POST /sync/trigger', () => {
     const { syncLogId } = await accept({ provider: 'test', resource: 'games' })
 
     expect(await findRun(syncLogId)).toMatchObject({
-      connection: 'default',
+      connection: DEFAULT_CONNECTION,
       initiatedBy: expect.objectContaining({ id: expect.any(Number) }),
       mode: 'full',
       status: 'queued',
@@ -111,9 +112,9 @@ describe('POST /sync/trigger', () => {
   })
 
   it('should take the connection that is there', async () => {
-    const { syncLogId } = await accept({ connection: 'default', provider: 'test' })
+    const { syncLogId } = await accept({ connection: DEFAULT_CONNECTION, provider: 'test' })
 
-    expect(await findRun(syncLogId)).toMatchObject({ connection: 'default' })
+    expect(await findRun(syncLogId)).toMatchObject({ connection: DEFAULT_CONNECTION })
   })
 })
 

@@ -2,6 +2,7 @@ import type { SyncPluginOptions } from '../../src/plugin/options/SyncPluginOptio
 import type { Schedule } from '../../src/sync/schedule/Schedule.js'
 import type { SyncTest } from '../sync/createSyncTest.js'
 
+import { DEFAULT_CONNECTION } from '../../src/sdk/index.js'
 import { getSync } from '../../src/sync/engine/Sync.js'
 import { tick } from '../../src/sync/operations/schedules/tick.js'
 import { findSchedules } from '../../src/sync/store/schedules/findSchedules.js'
@@ -45,7 +46,7 @@ export const createScheduleTest = async ({
     create: (data: Record<string, unknown>) =>
       payload.create({
         collection: testSlugs.syncSchedules,
-        data: { connection: 'default', provider: 'test', resource: 'games', ...data },
+        data: { connection: DEFAULT_CONNECTION, provider: 'test', resource: 'games', ...data },
       }) as unknown as Promise<Schedule>,
     findRuns: async () => {
       const { docs } = await payload.find({

@@ -14,6 +14,7 @@ import {
 
 import type { RestTest } from '../rest/createRestTest.js'
 
+import { DEFAULT_CONNECTION } from '../../src/sdk/index.js'
 import { getAdapter } from '../../src/sync/store/Database.js'
 import { createRestTest } from '../rest/createRestTest.js'
 import { testSlugs } from '../sync/testSlugs.js'
@@ -83,7 +84,7 @@ describe('saving a schedule over REST', () => {
     expect(status).toBe(201)
     expect(doc).toMatchObject({
       catchUp: true,
-      connection: 'default',
+      connection: DEFAULT_CONNECTION,
       enabled: true,
       nextSlotAt: '2031-03-05T02:30:00.000Z',
       origin: 'admin',
@@ -210,7 +211,7 @@ const addRun = async ({ minutes, requests }: { minutes: number; requests: number
   await test.payload.create({
     collection: testSlugs.syncLogs,
     data: {
-      connection: 'default',
+      connection: DEFAULT_CONNECTION,
       finishedAt: new Date(finished).toISOString(),
       lane: 'bulk',
       mode: 'full',

@@ -71,7 +71,7 @@ export const createSportmonksTest = async ({
   const clock = createClock({ at: new Date(now), isFrozen: true })
   const emulator = await startEmulator({ clock, cursorStyle, set: { files }, token: TOKEN })
   const provider = sportmonks({ ...options, apiToken: TOKEN, baseUrl: `${emulator.url}/v3` })
-  const http = { ...provider.http }
+  const http = { ...provider.http! }
   const { logged, payload } = await createTestProject({
     options: {
       ...plugin,
@@ -129,7 +129,7 @@ export const createSportmonksTest = async ({
     logged,
     payload,
     query: (sql) => getAdapter(payload).pool.query(sql),
-    setTimeoutMs: (ms = provider.http.timeoutMs) => {
+    setTimeoutMs: (ms = provider.http!.timeoutMs) => {
       http.timeoutMs = ms
     },
     sync,

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 
+import { DEFAULT_CONNECTION } from '../../src/sdk/index.js'
 import { getSync } from '../../src/sync/engine/Sync.js'
 import { diagnose } from '../../src/sync/operations/doctor/diagnose.js'
 import { getStatus } from '../../src/sync/operations/status/getStatus.js'
@@ -20,7 +21,7 @@ describe('the breaker', async () => {
   afterAll(() => payload.destroy())
 
   const owner = {
-    connection: 'default',
+    connection: DEFAULT_CONNECTION,
     database: getSync(payload).database,
     provider: provider.name,
   }
@@ -109,7 +110,7 @@ it('should put a run off that meets an open breaker, without a request', async (
   const { pool } = getAdapter(payload)
   await pool.query(`
     insert into sync_breakers (provider, connection, failures, open_until, reason)
-    values ('test', 'default', 7, clock_timestamp() + interval '5 minutes', 'It is down.')`)
+    values ('test', '${DEFAULT_CONNECTION}', 7, clock_timestamp() + interval '5 minutes', 'It is down.')`)
 
   const refused = await sync()
 

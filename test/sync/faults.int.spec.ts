@@ -104,7 +104,7 @@ describe('a page that goes wrong', () => {
       options: {
         // One absence is enough here, so that a read which wrongly counts as complete is found out.
         absence: { after: 1, maxShare: 1 },
-        providers: [{ ...provider, http: { ...provider.http, timeoutMs: 100 } }],
+        providers: [{ ...provider, http: { ...provider.http!, timeoutMs: 100 } }],
       },
     })
     payload = project.payload

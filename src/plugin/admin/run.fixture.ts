@@ -1,10 +1,12 @@
 import type { Run } from '../../sync/run/Run.js'
 
+import { DEFAULT_CONNECTION } from '../../sdk/index.js'
+
 /** A completed run, but for what is said otherwise. */
 export const toRun = (changes: Partial<Run> = {}): Run => ({
   id: 1,
   attempt: 1,
-  connection: 'default',
+  connection: DEFAULT_CONNECTION,
   counts: {
     conflicts: 0,
     created: 0,

@@ -64,7 +64,11 @@ const optionsSchema = z.strictObject({
   enabled: z.boolean().optional(),
   providers: z.array(
     z
-      .looseObject({ name: z.string(), resources: z.instanceof(Map) })
+      .looseObject({
+        name: z.string(),
+        connections: z.instanceof(Map),
+        resources: z.instanceof(Map),
+      })
       .describe('a provider made by defineProvider'),
   ),
   quota: z.strictObject({ liveReserve: z.number().min(0).max(0.9).optional() }).optional(),

@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 import type { SyncPluginOptions } from './SyncPluginOptions.js'
 
-import { defineProvider, defineResource } from '../../sdk/index.js'
+import { DEFAULT_CONNECTION, defineProvider, defineResource } from '../../sdk/index.js'
 import { OptionsError } from '../../shared/errors/index.js'
 import { resolveOptions } from './resolveOptions.js'
 
@@ -49,7 +49,7 @@ describe('schedules in the options', () => {
     expect(resolve()).toEqual([
       {
         catchUp: true,
-        connection: 'default',
+        connection: DEFAULT_CONNECTION,
         cron: null,
         enabled: true,
         frequency: 'daily',

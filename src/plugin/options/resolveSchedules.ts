@@ -5,8 +5,8 @@ import type { ConfigSchedule } from '../../sync/schedule/ConfigSchedule.js'
 import type { ScheduleSettings, Timing } from '../../sync/schedule/Schedule.js'
 import type { ScheduleOptions } from './ScheduleOptions.js'
 
-import { SYNC_MODES } from '../../sdk/index.js'
-import { DEFAULT_CONNECTION, DEFAULT_PRIORITY, PRIORITIES } from '../../sync/run/Run.js'
+import { DEFAULT_CONNECTION, SYNC_MODES } from '../../sdk/index.js'
+import { DEFAULT_PRIORITY, PRIORITIES } from '../../sync/run/Run.js'
 import { findTimingProblems } from '../../sync/schedule/findTimingProblems.js'
 import { DEFAULT_TIMEZONE, FREQUENCIES } from '../../sync/schedule/Schedule.js'
 import { fromCron } from '../../sync/schedule/slots/fromCron.js'
@@ -81,19 +81,28 @@ export const findScheduleProblems = ({
 type FindWorkProblemsArgs = { options: ScheduleOptions; provider: Provider }
 
 const findWorkProblems = ({
-  options: { mode, resource: wanted },
-  provider: { name: provider, resources },
+  options: { connection = DEFAULT_CONNECTION, mode, resource: wanted },
+  provider: { name: provider, connections, resources },
 }: FindWorkProblemsArgs): string[] => {
   const isAble = [...resources].some(
     ([name, { scopes }]) => scopes[mode] && (wanted === undefined || wanted === name),
   )
   const resource = wanted === undefined ? 'resource' : `resource "${wanted}"`
-  return isAble ? [] : [`${provider} has no ${resource} with mode ${mode}`]
+  const known = [...connections.keys()].join(', ')
+  return [
+    ...(connections.has(connection)
+      ? []
+      : [`${provider} has no connection "${connection}" (known: ${known})`]),
+    ...(isAble ? [] : [`${provider} has no ${resource} with mode ${mode}`]),
+  ]
 }
 
-const listProposed = ({ name: provider, resources }: Provider): ScheduleSettings[] =>
-  [...resources].flatMap(([resource, { schedules }]) =>
-    schedules.map(({ cron, mode }) => toSettings({ cron, mode, provider, resource })),
+/** What the resources of a provider propose, for each of its connections. */
+const listProposed = ({ name: provider, connections, resources }: Provider): ScheduleSettings[] =>
+  [...connections.keys()].flatMap((connection) =>
+    [...resources].flatMap(([resource, { schedules }]) =>
+      schedules.map(({ cron, mode }) => toSettings({ connection, cron, mode, provider, resource })),
+    ),
   )
 
 const toSettings = (options: ScheduleOptions): ScheduleSettings => ({

@@ -35,7 +35,7 @@ describe('apiFootball', () => {
     expect(problems[0]).toContain('SPORTS_PROVIDER_API_KEY')
     expect(problems[0]).toContain('API_FOOTBALL_KEY')
     expect(problems[0]).toContain('apiKey')
-    expect(http.headers).toBeUndefined()
+    expect(http?.headers).toBeUndefined()
   })
 
   it('should send the key in the one header that is allowed, keep it secret and be patient', () => {
@@ -48,7 +48,7 @@ describe('apiFootball', () => {
       secrets: ['invented-key'],
       timeoutMs: 20_000,
     })
-    expect(http.headers).toEqual({ 'x-apisports-key': 'invented-key' })
+    expect(http?.headers).toEqual({ 'x-apisports-key': 'invented-key' })
   })
 
   it('should refuse options that cannot work as soon as it is called', () => {

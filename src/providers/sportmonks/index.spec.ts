@@ -30,7 +30,7 @@ describe('sportmonks', () => {
     expect(problems).toHaveLength(1)
     expect(problems[0]).toContain('SPORTMONKS_API_TOKEN')
     expect(problems[0]).toContain('apiToken')
-    expect(http.headers).toBeUndefined()
+    expect(http?.headers).toBeUndefined()
   })
 
   it('should send the bare token in a header and keep it secret', () => {

@@ -54,8 +54,12 @@ export type CreateHttpClientArgs = {
   wait?: WaitFor
 }
 
-/** A client that can be handed to one page, whose requests then share the time of a page. */
-export type PagedHttpClient = { forPage: () => HttpClient } & HttpClient
+export type PagedHttpClient = {
+  /** A client for one page, whose requests then share the time of a page. */
+  forPage: () => HttpClient
+  /** What must be taken out of every text, renewed credentials included. */
+  secrets: () => readonly string[]
+} & HttpClient
 
 const ALWAYS_OPEN: Breaker = {
   enter: () => Promise.resolve({ isProbe: false }),
@@ -179,5 +183,6 @@ export const createHttpClient = ({
       return { get: getWithin(() => time) }
     },
     get: getWithin(startTime),
+    secrets: auth.secrets,
   }
 }

@@ -13,9 +13,6 @@ export type Priority = (typeof PRIORITIES)[number]
 
 export const DEFAULT_PRIORITY: Priority = 'normal'
 
-/** The connection whose credentials come from the config. */
-export const DEFAULT_CONNECTION = 'default'
-
 /** What asked for a run. */
 export const TRIGGERS = ['schedule', 'manual', 'api', 'cli', 'retry'] as const
 

@@ -4,11 +4,11 @@ import { z } from 'zod'
 
 import type { AccessCheck } from '../../options/SyncPluginOptions.js'
 
-import { SYNC_MODES } from '../../../sdk/index.js'
+import { DEFAULT_CONNECTION, SYNC_MODES } from '../../../sdk/index.js'
 import { listScheduleConflicts } from '../../../sync/operations/schedules/listScheduleConflicts.js'
 import { previewSchedule } from '../../../sync/operations/schedules/previewSchedule.js'
 import { resetSchedule } from '../../../sync/operations/schedules/resetSchedule.js'
-import { DEFAULT_CONNECTION, DEFAULT_PRIORITY, PRIORITIES } from '../../../sync/run/Run.js'
+import { DEFAULT_PRIORITY, PRIORITIES } from '../../../sync/run/Run.js'
 import { DEFAULT_TIMEZONE, FREQUENCIES } from '../../../sync/schedule/Schedule.js'
 import { toCron } from '../../../sync/schedule/slots/toCron.js'
 import { describeCron } from '../../translations/describe/describeCron.js'

@@ -4,6 +4,8 @@ import type { PagedHttpClient } from '../../http/createHttpClient.js'
 import type { Run } from '../../run/Run.js'
 import type { Sync } from '../Sync.js'
 
+import { findHttpFacts } from '../../../sdk/connections/findHttpFacts.js'
+import { ResourceError } from '../../../shared/errors/index.js'
 import { createHttpClient } from '../../http/createHttpClient.js'
 import { enterBreaker } from '../../store/breakers/enterBreaker.js'
 import { reportBreaker } from '../../store/breakers/reportBreaker.js'
@@ -22,7 +24,10 @@ type CreateRunClientArgs = {
   sync: Pick<Sync, 'clock' | 'database' | 'liveReserve'>
 }
 
-/** The provider's client for one run, within the quota and the breaker that all processes share. */
+/**
+ * The provider's client for one run with its connection, within the quota and the breaker that all
+ * processes share. That of a provider without HTTP refuses every request.
+ */
 export const createRunClient = ({
   attempts,
   onRequest,
@@ -31,6 +36,10 @@ export const createRunClient = ({
   run: { connection, lane },
   sync: { clock, database, liveReserve },
 }: CreateRunClientArgs): PagedHttpClient => {
+  const facts = findHttpFacts({ connection, provider })
+  if (!facts) {
+    return refuseRequests(provider)
+  }
   const owner = { connection, database, provider: provider.name }
   const hasLive = [...provider.resources.values()].some(({ scopes }) => scopes.live !== undefined)
   const reserve = lane === 'bulk' && hasLive ? liveReserve : 0
@@ -49,9 +58,20 @@ export const createRunClient = ({
       },
     },
     clock,
-    facts: provider.http,
+    facts,
     onRequest,
     onSetback,
     provider: provider.label,
   })
+}
+
+const refuseRequests = ({ label }: Provider): PagedHttpClient => {
+  const refuse = () =>
+    Promise.reject(
+      new ResourceError(
+        `${label} has no HTTP, so nothing can be asked for. Give its provider "http" or "connect".`,
+      ),
+    )
+  const client = { get: refuse }
+  return { ...client, forPage: () => client, secrets: () => [] }
 }

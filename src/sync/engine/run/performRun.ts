@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
+import type { PagedHttpClient } from '../../http/createHttpClient.js'
 import type { Run } from '../../run/Run.js'
 import type { WorkerSession } from '../../store/locks/openWorkerSession.js'
 import type { RunState } from '../../store/runs/RunState.js'
@@ -91,7 +92,12 @@ const work = async ({ signal: outer, state: claimed, sync }: WorkArgs): Promise<
     resource: run.resource,
     runId: run.id,
   })
-  const secrets = provider?.http.secrets ?? []
+  const connection = provider?.connections.get(run.connection)
+  let http: PagedHttpClient | undefined
+  const listSecrets = (): string[] => [
+    ...Object.values(connection?.credentials ?? {}),
+    ...(http?.secrets() ?? []),
+  ]
 
   let requests = 0
   let state = claimed
@@ -107,8 +113,13 @@ const work = async ({ signal: outer, state: claimed, sync }: WorkArgs): Promise<
     const message = `${run.provider} ${run.resource} is not part of this project's config any more.`
     return await end({ error: { code: 'RESOURCE_UNKNOWN', message }, status: 'failed' })
   }
-  if (provider.problems.length > 0) {
-    const message = `${provider.label} is not set up: ${provider.problems.join(' ')}`
+  if (!connection) {
+    const message = `${provider.label} does not have the connection "${run.connection}" any more.`
+    return await end({ error: { code: 'CONNECTION_UNKNOWN', message }, status: 'failed' })
+  }
+  const problems = [...provider.problems, ...connection.problems]
+  if (problems.length > 0) {
+    const message = `${provider.label} is not set up: ${problems.join(' ')}`
     return await end({ error: { code: 'PROVIDER_NOT_CONFIGURED', message }, status: 'failed' })
   }
 
@@ -119,22 +130,23 @@ const work = async ({ signal: outer, state: claimed, sync }: WorkArgs): Promise<
   const timer = setTimeout(() => slice.abort('slice' satisfies StopReason), sliceMs)
   const signal = AbortSignal.any([outer, slice.signal])
   try {
+    http = createRunClient({
+      onRequest: () => {
+        requests += 1
+      },
+      onSetback: (error) => {
+        const failure = toFailure({ error, secrets: listSecrets() })
+        // Only for people who look meanwhile: a run does not fail because it could not be told.
+        noteSetback({ database: sync.database, error: failure, run }).catch(() => undefined)
+      },
+      provider,
+      run,
+      sync,
+    })
     const outcome = await executeRun({
       absence: sync.absence,
       batchSize: sync.batchSize,
-      http: createRunClient({
-        onRequest: () => {
-          requests += 1
-        },
-        onSetback: (error) => {
-          const failure = toFailure({ error, secrets })
-          // Only for people who look meanwhile: a run does not fail because it could not be told.
-          noteSetback({ database: sync.database, error: failure, run }).catch(() => undefined)
-        },
-        provider,
-        run,
-        sync,
-      }),
+      http,
       job: toJob({ provider, resourceName: run.resource, runId: run.id, sync }),
       onState: (next) => {
         state = next
@@ -157,6 +169,7 @@ const work = async ({ signal: outer, state: claimed, sync }: WorkArgs): Promise<
         ? await end({ error: null, status: 'cancelled' })
         : await leaveRun({ log, reason, state, sync })
     }
+    const secrets = listSecrets()
     const failure = toFailure({ error, secrets })
     if (isPassing(error) && (await putOffRun({ error, failure, log, state, sync }))) {
       return

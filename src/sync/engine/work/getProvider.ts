@@ -1,10 +1,10 @@
 import type { Provider } from '../../../sdk/index.js'
 
+import { DEFAULT_CONNECTION } from '../../../sdk/index.js'
 import { RefusedError } from '../../../shared/errors/index.js'
-import { DEFAULT_CONNECTION } from '../../run/Run.js'
 
 type GetProviderArgs = {
-  /** @default the one whose credentials come from the config */
+  /** @default the one that is meant where none is named */
   connection?: string
   provider: string
   providers: ReadonlyMap<string, Provider>
@@ -13,10 +13,11 @@ type GetProviderArgs = {
 /**
  * A provider that can be asked.
  *
- * @throws RefusedError for a name nobody knows, or a provider that is not set up
+ * @throws RefusedError for a name nobody knows, or a provider or connection that
+ * is not set up
  */
 export const getProvider = ({
-  connection = DEFAULT_CONNECTION,
+  connection: connectionName = DEFAULT_CONNECTION,
   provider: name,
   providers,
 }: GetProviderArgs): Provider => {
@@ -28,16 +29,19 @@ export const getProvider = ({
       message: `There is no provider "${name}" (known: ${known}).`,
     })
   }
-  if (connection !== DEFAULT_CONNECTION) {
+  const connection = provider.connections.get(connectionName)
+  if (!connection) {
+    const known = [...provider.connections.keys()].join(', ')
     throw new RefusedError({
       code: 'UNKNOWN_CONNECTION',
-      message: `${provider.label} has no connection "${connection}".`,
+      message: `${provider.label} has no connection "${connectionName}" (known: ${known}).`,
     })
   }
-  if (provider.problems.length > 0) {
+  const problems = [...provider.problems, ...connection.problems]
+  if (problems.length > 0) {
     throw new RefusedError({
       code: 'PROVIDER_NOT_CONFIGURED',
-      message: `${provider.label} is not set up: ${provider.problems.join(' ')}`,
+      message: `${provider.label} is not set up: ${problems.join(' ')}`,
     })
   }
   return provider

@@ -5,6 +5,7 @@ import type { Batch } from '../../engine/batch/storeBatch.js'
 import type { Sync } from '../../engine/Sync.js'
 import type { Outcome } from '../../engine/write/writeRecord.js'
 
+import { DEFAULT_CONNECTION } from '../../../sdk/index.js'
 import {
   InvalidAnswerError,
   NotFoundError,
@@ -19,11 +20,12 @@ import { getSync } from '../../engine/Sync.js'
 import { getProvider } from '../../engine/work/getProvider.js'
 import { getResource } from '../../engine/work/getResource.js'
 import { toHookContext } from '../../engine/write/toHookContext.js'
-import { DEFAULT_CONNECTION } from '../../run/Run.js'
 import { inTransaction } from '../../store/inTransaction.js'
 import { createStoredRecords } from '../../store/records/createStoredRecords.js'
 
 export type RefreshRecordArgs = {
+  /** @default the one that is meant where none is named, or else the provider's first */
+  connection?: string
   externalId: string
   payload: Payload
   provider: string
@@ -48,15 +50,24 @@ const ATTEMPTS = 2
  * @throws SyncError when the provider fails, or answers with a record that cannot be stored
  */
 export const refreshRecord = async ({
+  connection: connectionName,
   externalId,
   payload,
   provider: providerName,
   resource: resourceName,
 }: RefreshRecordArgs): Promise<Refreshed> => {
   const sync = getSync(payload)
-  const provider = getProvider({ provider: providerName, providers: sync.providers })
+  const connection = connectionName ?? findUsualConnection(sync.providers.get(providerName))
+  const provider = getProvider({ connection, provider: providerName, providers: sync.providers })
   const resource = getResource({ name: resourceName, provider })
-  const found = await fetchRecord({ externalId, provider, resource, resourceName, sync })
+  const found = await fetchRecord({
+    connection,
+    externalId,
+    provider,
+    resource,
+    resourceName,
+    sync,
+  })
   const batch = prepareRecords({ records: [found.record], resource, scope: found.scope ?? {} })
   checkBatch({ batch, externalId, provider })
 
@@ -72,7 +83,14 @@ export const refreshRecord = async ({
   }
 }
 
+/** Nobody who looks at a record thinks of a connection. */
+const findUsualConnection = (provider: Provider | undefined): string => {
+  const names = [...(provider?.connections.keys() ?? [])]
+  return names.includes(DEFAULT_CONNECTION) ? DEFAULT_CONNECTION : (names[0] ?? DEFAULT_CONNECTION)
+}
+
 type FetchRecordArgs = {
+  connection: string
   externalId: string
   provider: Provider
   resource: Resource
@@ -81,6 +99,7 @@ type FetchRecordArgs = {
 }
 
 const fetchRecord = async ({
+  connection,
   externalId,
   provider,
   resource,
@@ -101,7 +120,7 @@ const fetchRecord = async ({
         attempts: ATTEMPTS,
         provider,
         // A person waits, as nobody waits for bulk work: what is reserved for live work is for this.
-        run: { connection: DEFAULT_CONNECTION, lane: 'live' },
+        run: { connection, lane: 'live' },
         sync,
       }),
       now: sync.clock.now(),

@@ -3,17 +3,18 @@ import type { Payload } from 'payload'
 import type { SyncMode } from '../../../sdk/index.js'
 import type { Priority, Run, Trigger } from '../../run/Run.js'
 
+import { DEFAULT_CONNECTION } from '../../../sdk/index.js'
 import { getSync } from '../../engine/Sync.js'
 import { findWork } from '../../engine/work/findWork.js'
 import { queueRuns } from '../../engine/work/queueRuns.js'
 import { prepareQueue } from '../../queue/prepareQueue.js'
 import { toLogLine } from '../../queue/toLogLine.js'
-import { DEFAULT_CONNECTION, DEFAULT_PRIORITY } from '../../run/Run.js'
+import { DEFAULT_PRIORITY } from '../../run/Run.js'
 import { getAdapter } from '../../store/Database.js'
 import { inTransaction } from '../../store/inTransaction.js'
 
 export type StartRunArgs = {
-  /** @default the one whose credentials come from the config */
+  /** @default the one that is meant where none is named */
   connection?: string
   /** Who asked; `null` when nobody did. */
   initiatedBy: null | number | string

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Resource } from '../../../sdk/index.js'
 import type { Schedule } from '../../schedule/Schedule.js'
 
+import { DEFAULT_CONNECTION } from '../../../sdk/index.js'
 import { forecastFreshness } from './forecastFreshness.js'
 
 const NOW = new Date('2031-03-05T12:30:20.000Z')
@@ -10,7 +11,7 @@ const NOW = new Date('2031-03-05T12:30:20.000Z')
 const toSchedule = (schedule: Partial<Schedule>): Schedule => ({
   id: 1,
   catchUp: true,
-  connection: 'default',
+  connection: DEFAULT_CONNECTION,
   cron: null,
   enabled: true,
   frequency: 'hourly',

@@ -5,10 +5,9 @@ import type { Run } from '../../run/Run.js'
 
 import { SYNC_MODES } from '../../../sdk/index.js'
 import { getSync } from '../../engine/Sync.js'
-import { DEFAULT_CONNECTION } from '../../run/Run.js'
 import { findNewestRuns } from '../../store/runs/read/findNewestRuns.js'
 import { findStates } from '../../store/states/findStates.js'
-import { toMoment } from '../../store/toMoment.js'
+import { summarizeStates } from './summarizeStates.js'
 
 /** One resource that fills a collection. */
 export type CollectionSource = {
@@ -51,14 +50,11 @@ export const getCollectionStatus = async ({
   return sources.map(({ name, provider, resource }) => {
     const isOwn = (run: Pick<Run, 'provider' | 'resource'>): boolean =>
       run.provider === provider.name && run.resource === name
-    const state = states.find(
-      (candidate) => isOwn(candidate) && candidate.connection === DEFAULT_CONNECTION,
-    )
     return {
       activeRuns: active.filter(isOwn),
       isReady: provider.problems.length === 0,
       lastRun: ended.get(`${provider.name}/${name}`) ?? null,
-      lastSuccessAt: toMoment(state?.lastSuccessAt),
+      lastSuccessAt: summarizeStates({ provider, resource: name, states }).lastSuccessAt,
       modes: SYNC_MODES.filter((mode) => resource.scopes[mode] !== undefined),
       provider: provider.name,
       providerLabel: provider.label,

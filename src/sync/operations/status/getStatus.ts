@@ -14,10 +14,9 @@ import type {
 
 import { SYNC_MODES } from '../../../sdk/index.js'
 import { getSync } from '../../engine/Sync.js'
-import { DEFAULT_CONNECTION } from '../../run/Run.js'
 import { isOn } from '../../schedule/isOn.js'
 import { isOverdue } from '../../schedule/isOverdue.js'
-import { findBreakers } from '../../store/breakers/findBreakers.js'
+import { BREAKER_STATES, findBreakers } from '../../store/breakers/findBreakers.js'
 import { countWaiting } from '../../store/health/countWaiting.js'
 import { countOpenIssues } from '../../store/issues/countOpenIssues.js'
 import { findQuotas } from '../../store/quotas/findQuotas.js'
@@ -25,10 +24,10 @@ import { countRecords } from '../../store/records/countRecords.js'
 import { findNewestRuns } from '../../store/runs/read/findNewestRuns.js'
 import { findSchedules } from '../../store/schedules/findSchedules.js'
 import { findStates } from '../../store/states/findStates.js'
-import { toMoment } from '../../store/toMoment.js'
 import { toWorkerTimeouts } from '../doctor/toWorkerTimeouts.js'
 import { judgeHealth } from '../health/judgeHealth.js'
 import { forecastFreshness } from './forecastFreshness.js'
+import { summarizeStates } from './summarizeStates.js'
 
 /**
  * What runs, what ran, how fresh everything is and what is wrong, in a handful of statements that
@@ -54,13 +53,11 @@ export const getStatus = async ({ payload }: { payload: Payload }): Promise<Sync
   const toResource = (provider: Provider, name: string): ResourceStatus => {
     const resource = provider.resources.get(name)!
     const key = `${provider.name}/${name}`
-    const state = states.find(
-      (candidate) =>
-        candidate.provider === provider.name &&
-        candidate.resource === name &&
-        candidate.connection === DEFAULT_CONNECTION,
-    )
-    const lastSuccessAt = toMoment(state?.lastSuccessAt)
+    const { consecutiveFailures, lastSuccessAt } = summarizeStates({
+      provider,
+      resource: name,
+      states,
+    })
     return {
       ...forecastFreshness({
         name,
@@ -73,7 +70,7 @@ export const getStatus = async ({ payload }: { payload: Payload }): Promise<Sync
       activeRun: findActive({ active, provider: provider.name, resource: name }),
       canRefresh: resource.fetchOne !== undefined,
       collection: slugOf(resource.collection),
-      consecutiveFailures: state?.consecutiveFailures ?? 0,
+      consecutiveFailures,
       lastRun: ended.get(key) ?? null,
       lastSuccessAt,
       modes: SYNC_MODES.filter((mode: SyncMode) => resource.scopes[mode] !== undefined),
@@ -84,10 +81,10 @@ export const getStatus = async ({ payload }: { payload: Payload }): Promise<Sync
 
   const known = [...providers.values()].map((provider): ProviderStatus => ({
     name: provider.name,
-    breaker: toBreaker(breakers.find(isOf(provider))),
+    breaker: toBreaker(findWorst(breakers.filter(isOf(provider)))),
     label: provider.label,
     problems: [...provider.problems],
-    quotas: quotas.filter(isOf(provider)).map(toQuota),
+    quotas: quotas.filter(isOf(provider)).map((quota) => toQuota({ provider, quota })),
     resources: [...provider.resources.keys()].map((name) => toResource(provider, name)),
   }))
   return {
@@ -120,17 +117,29 @@ const findActive = ({ active, provider, resource }: FindActiveArgs): null | Run 
 type Owned = { connection: string; provider: string }
 
 const isOf =
-  ({ name }: Provider) =>
+  ({ name, connections }: Provider) =>
   ({ connection, provider }: Owned): boolean =>
-    provider === name && connection === DEFAULT_CONNECTION
+    provider === name && connections.has(connection)
 
-const toQuota = ({ name, limit, remaining, resetsAt, usedUpAt }: QuotaState): QuotaStatus => ({
-  name,
-  limit,
-  remaining,
-  resetsAt,
-  usedUpAt,
-})
+type ToQuotaArgs = { provider: Provider; quota: QuotaState }
+
+/** Where a provider has more than one connection, each has budgets of the same names. */
+const toQuota = ({ provider: { connections }, quota }: ToQuotaArgs): QuotaStatus => {
+  const { name, connection, limit, remaining, resetsAt, usedUpAt } = quota
+  return {
+    name: connections.size > 1 ? `${connection}: ${name}` : name,
+    limit,
+    remaining,
+    resetsAt,
+    usedUpAt,
+  }
+}
+
+/** The breaker that keeps most back, so that one connection that is out of order is seen. */
+const findWorst = (breakers: readonly BreakerState[]): BreakerState | undefined =>
+  BREAKER_STATES.toReversed()
+    .map((state) => breakers.find((breaker) => breaker.state === state))
+    .find((breaker) => breaker !== undefined)
 
 const toBreaker = ({
   reason = null,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { Candidate, ConflictContext, Forecast } from './Conflict.js'
 
+import { DEFAULT_CONNECTION } from '../../../sdk/index.js'
 import { fromCron } from '../../schedule/slots/fromCron.js'
 import { createSlotReader } from './createSlotReader.js'
 import { describeConflict } from './describeConflict.js'
@@ -14,7 +15,7 @@ const NOW = new Date('2031-03-05T00:00:00Z')
 const toCandidate = (id: number, cron: string, fields: Partial<Candidate> = {}): Candidate => ({
   id,
   catchUp: true,
-  connection: 'default',
+  connection: DEFAULT_CONNECTION,
   enabled: true,
   mode: 'full',
   note: null,
@@ -166,7 +167,7 @@ describe('findConflicts', () => {
   describe('quota', () => {
     const limit = (amount: number, windowMs = HOUR_MS) => ({
       name: 'requests',
-      connection: 'default',
+      connection: DEFAULT_CONNECTION,
       limit: amount,
       provider: 'test',
       windowMs,

@@ -2,10 +2,9 @@ import type { CollectionConfig } from 'payload'
 
 import type { MachineryCollectionArgs } from '../MachineryCollectionArgs.js'
 
-import { SYNC_MODES } from '../../../../sdk/index.js'
+import { DEFAULT_CONNECTION, SYNC_MODES } from '../../../../sdk/index.js'
 import {
   COUNT_NAMES,
-  DEFAULT_CONNECTION,
   DEFAULT_PRIORITY,
   LANES,
   PRIORITIES,

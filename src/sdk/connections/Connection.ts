@@ -1,0 +1,31 @@
+import type { JsonObject } from '../../shared/json.js'
+
+/** The connection that is meant where none is named. */
+export const DEFAULT_CONNECTION = 'default'
+
+/** One set of credentials for a provider, as a project gives it in its config. */
+export type ConnectionOptions = {
+  /**
+   * What to sign in with, by name. A value that is absent or blank is a problem: runs of this
+   * connection are refused until it is there. None of them ever appears in a log line, error or row.
+   *
+   * @default none
+   */
+  credentials?: Readonly<Record<string, string | undefined>>
+  /**
+   * What else is particular about it: the team, the seasons.
+   *
+   * @default none
+   */
+  settings?: JsonObject
+}
+
+/** One set of credentials for a provider. */
+export type Connection = {
+  readonly credentials: Readonly<Record<string, string>>
+  /** Letters, digits and hyphens. Part of the books of every run, so never rename it. */
+  readonly name: string
+  /** What is missing before it can be used, in words. Its runs are refused while there is any. */
+  readonly problems: readonly string[]
+  readonly settings: JsonObject
+}

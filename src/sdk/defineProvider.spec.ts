@@ -1,0 +1,96 @@
+import { expect, it } from 'vitest'
+import { z } from 'zod'
+
+import type { HttpFacts, ProviderDefinition } from './index.js'
+
+import { defineProvider, defineResource } from './index.js'
+
+const HTTP: HttpFacts = { baseUrl: 'http://127.0.0.1' }
+
+const books = defineResource({
+  collection: 'books',
+  externalId: ({ id }) => id,
+  fetchPage: () => Promise.resolve({ records: [] }),
+  map: () => ({}),
+  schema: z.looseObject({ id: z.string() }),
+  scopes: { full: () => [] },
+})
+
+const define = (definition: Partial<ProviderDefinition>) =>
+  defineProvider({ name: 'library', resources: { books }, ...definition })
+
+it('should have one connection with nothing to sign in with unless it is told of others', () => {
+  const { connections } = define({ http: HTTP })
+
+  expect([...connections]).toEqual([
+    ['default', { name: 'default', credentials: {}, problems: [], settings: {} }],
+  ])
+})
+
+it('should have the connections that the config names', () => {
+  const { connections } = define({
+    connect: () => HTTP,
+    connections: {
+      north: { credentials: { key: 'n' }, settings: { branch: 7 } },
+      south: { credentials: { key: 's' } },
+    },
+  })
+
+  expect([...connections.values()]).toEqual([
+    { name: 'north', credentials: { key: 'n' }, problems: [], settings: { branch: 7 } },
+    { name: 'south', credentials: { key: 's' }, problems: [], settings: {} },
+  ])
+})
+
+it('should say of a connection which credentials it lacks', () => {
+  const { connections } = define({
+    connect: () => HTTP,
+    connections: { north: { credentials: { key: undefined, user: ' ' } } },
+    label: 'Library',
+  })
+
+  expect(connections.get('north')).toMatchObject({
+    problems: [
+      'The connection "north" of Library has no credential "key".',
+      'The connection "north" of Library has no credential "user".',
+    ],
+  })
+})
+
+it('should refuse everything that cannot work, all at once and without a credential', () => {
+  const refuse = () =>
+    define({
+      name: 'Library',
+      connect: () => HTTP,
+      connections: {
+        'a/b': {},
+        // As JavaScript may hand it over.
+        north: { credentials: { pin: 123_456 as unknown as string } },
+      },
+      http: HTTP,
+      resources: { books: { ...books, references: ['authors'] } },
+    })
+
+  expect(refuse).toThrow(
+    expect.objectContaining({
+      code: 'OPTIONS_INVALID',
+      problems: [
+        'provider name must match /^[a-z][a-z0-9-]*$/ (was "Library")',
+        'give either http or connect, not both',
+        'connection name must match /^[a-z][a-z0-9-]*$/i (was "a/b")',
+        'credential "pin" of connection "north" must be text (was number)',
+        'resource "books" refers to "authors", which the provider does not have',
+      ],
+    }),
+  )
+  expect(refuse).not.toThrow('123456')
+})
+
+it('should refuse connections that nothing is made of, and none at all', () => {
+  expect(() => define({ connections: { north: {} }, http: HTTP })).toThrow(
+    'connections are for a provider with connect',
+  )
+  expect(() => define({ connect: () => HTTP, connections: {} })).toThrow(
+    'connections must name at least one',
+  )
+})
