@@ -1,6 +1,6 @@
 import type { DatabasePool } from '../../src/sync/store/Database.js'
 
-import { DEFAULT_CONNECTION } from '../../src/sdk/index.js'
+import { DEFAULT_CONNECTION } from '../../src/sdk/connections/Connection.js'
 import { waitFor } from '../chaos/waitFor.js'
 
 type FillTablesArgs = {

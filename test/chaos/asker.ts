@@ -1,7 +1,7 @@
 // A process that asks a counted provider, several requests at a time, within the shared quota.
 import { z } from 'zod'
 
-import { DEFAULT_CONNECTION } from '../../src/sdk/index.js'
+import { DEFAULT_CONNECTION } from '../../src/sdk/connections/Connection.js'
 import { createRunClient } from '../../src/sync/engine/run/createRunClient.js'
 import { getSync } from '../../src/sync/engine/Sync.js'
 import { openTestProject } from '../sync/openTestProject.js'

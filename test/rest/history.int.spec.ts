@@ -3,7 +3,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import type { History } from '../../src/sync/operations/runs/getHistory.js'
 import type { Run } from '../../src/sync/run/Run.js'
 
-import { DEFAULT_CONNECTION } from '../../src/sdk/index.js'
+import { DEFAULT_CONNECTION } from '../../src/sdk/connections/Connection.js'
 import { testSlugs } from '../sync/testSlugs.js'
 import { createRestTest } from './createRestTest.js'
 

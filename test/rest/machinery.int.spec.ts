@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RestTest } from './createRestTest.js'
 
 import { MACHINERY_KEYS } from '../../src/plugin/collections/index.js'
-import { DEFAULT_CONNECTION } from '../../src/sdk/index.js'
+import { DEFAULT_CONNECTION } from '../../src/sdk/connections/Connection.js'
 import { getSync } from '../../src/sync/engine/Sync.js'
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
 import { reportBreaker } from '../../src/sync/store/breakers/reportBreaker.js'

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import type { RestTest } from './createRestTest.js'
 
-import { DEFAULT_CONNECTION } from '../../src/sdk/index.js'
+import { DEFAULT_CONNECTION } from '../../src/sdk/connections/Connection.js'
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
 import { testSlugs } from '../sync/testSlugs.js'
 import { createRestTest, PROBLEM } from './createRestTest.js'

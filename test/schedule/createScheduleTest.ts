@@ -2,7 +2,7 @@ import type { SyncPluginOptions } from '../../src/plugin/options/SyncPluginOptio
 import type { Schedule } from '../../src/sync/schedule/Schedule.js'
 import type { SyncTest } from '../sync/createSyncTest.js'
 
-import { DEFAULT_CONNECTION } from '../../src/sdk/index.js'
+import { DEFAULT_CONNECTION } from '../../src/sdk/connections/Connection.js'
 import { getSync } from '../../src/sync/engine/Sync.js'
 import { tick } from '../../src/sync/operations/schedules/tick.js'
 import { findSchedules } from '../../src/sync/store/schedules/findSchedules.js'

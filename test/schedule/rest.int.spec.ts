@@ -14,7 +14,7 @@ import {
 
 import type { RestTest } from '../rest/createRestTest.js'
 
-import { DEFAULT_CONNECTION } from '../../src/sdk/index.js'
+import { DEFAULT_CONNECTION } from '../../src/sdk/connections/Connection.js'
 import { getAdapter } from '../../src/sync/store/Database.js'
 import { createRestTest } from '../rest/createRestTest.js'
 import { testSlugs } from '../sync/testSlugs.js'

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 
-import { DEFAULT_CONNECTION } from '../../src/sdk/index.js'
+import { DEFAULT_CONNECTION } from '../../src/sdk/connections/Connection.js'
 import { getSync } from '../../src/sync/engine/Sync.js'
 import { diagnose } from '../../src/sync/operations/doctor/diagnose.js'
 import { getStatus } from '../../src/sync/operations/status/getStatus.js'

@@ -5,7 +5,7 @@ import type { Quota } from '../../src/sdk/index.js'
 import type { Database } from '../../src/sync/store/Database.js'
 import type { QuotaTicket } from '../../src/sync/store/quotas/QuotaTicket.js'
 
-import { DEFAULT_CONNECTION } from '../../src/sdk/index.js'
+import { DEFAULT_CONNECTION } from '../../src/sdk/connections/Connection.js'
 import { getSync } from '../../src/sync/engine/Sync.js'
 import { getStatus } from '../../src/sync/operations/status/getStatus.js'
 import { getAdapter } from '../../src/sync/store/Database.js'

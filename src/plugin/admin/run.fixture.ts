@@ -1,6 +1,6 @@
 import type { Run } from '../../sync/run/Run.js'
 
-import { DEFAULT_CONNECTION } from '../../sdk/index.js'
+import { DEFAULT_CONNECTION } from '../../sdk/connections/Connection.js'
 
 /** A completed run, but for what is said otherwise. */
 export const toRun = (changes: Partial<Run> = {}): Run => ({

@@ -28,7 +28,7 @@ export type ScheduleOptions = {
    * @default true
    */
   catchUp?: boolean
-  /** @default the one whose credentials come from the config */
+  /** @default the one called `default` */
   connection?: string
   /** @default true */
   enabled?: boolean

@@ -3,7 +3,8 @@ import { z } from 'zod'
 
 import type { SyncPluginOptions } from './SyncPluginOptions.js'
 
-import { DEFAULT_CONNECTION, defineProvider, defineResource } from '../../sdk/index.js'
+import { DEFAULT_CONNECTION } from '../../sdk/connections/Connection.js'
+import { defineProvider, defineResource } from '../../sdk/index.js'
 import { OptionsError } from '../../shared/errors/index.js'
 import { resolveOptions } from './resolveOptions.js'
 

@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest'
 
-import type { Connection, HttpFacts } from '../index.js'
+import type { HttpFacts } from '../index.js'
+import type { Connection } from './Connection.js'
 
 import { CredentialsRefusedError, defineProvider } from '../index.js'
 import { findHttpFacts } from './findHttpFacts.js'

@@ -10,7 +10,7 @@ import { DEFAULT_CONNECTION } from './Connection.js'
 const known = new WeakMap<Provider, WeakMap<Connection, HttpFacts>>()
 
 type FindHttpFactsArgs = {
-  /** @default the one that is meant where none is named */
+  /** @default the one called `default` */
   connection?: string
   provider: Provider
 }

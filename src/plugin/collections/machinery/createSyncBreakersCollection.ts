@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import type { MachineryCollectionArgs } from './MachineryCollectionArgs.js'
 
-import { DEFAULT_CONNECTION } from '../../../sdk/index.js'
+import { DEFAULT_CONNECTION } from '../../../sdk/connections/Connection.js'
 import { defineMachineryCollection } from './defineMachineryCollection.js'
 
 /** Which providers do not answer, so that not every process has to find out. */

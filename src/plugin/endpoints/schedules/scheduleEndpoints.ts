@@ -4,7 +4,8 @@ import { z } from 'zod'
 
 import type { AccessCheck } from '../../options/SyncPluginOptions.js'
 
-import { DEFAULT_CONNECTION, SYNC_MODES } from '../../../sdk/index.js'
+import { DEFAULT_CONNECTION } from '../../../sdk/connections/Connection.js'
+import { SYNC_MODES } from '../../../sdk/index.js'
 import { listScheduleConflicts } from '../../../sync/operations/schedules/listScheduleConflicts.js'
 import { previewSchedule } from '../../../sync/operations/schedules/previewSchedule.js'
 import { resetSchedule } from '../../../sync/operations/schedules/resetSchedule.js'

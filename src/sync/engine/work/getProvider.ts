@@ -1,10 +1,10 @@
 import type { Provider } from '../../../sdk/index.js'
 
-import { DEFAULT_CONNECTION } from '../../../sdk/index.js'
+import { DEFAULT_CONNECTION } from '../../../sdk/connections/Connection.js'
 import { RefusedError } from '../../../shared/errors/index.js'
 
 type GetProviderArgs = {
-  /** @default the one that is meant where none is named */
+  /** @default the one called `default` */
   connection?: string
   provider: string
   providers: ReadonlyMap<string, Provider>

@@ -5,7 +5,7 @@ import type { Batch } from '../../engine/batch/storeBatch.js'
 import type { Sync } from '../../engine/Sync.js'
 import type { Outcome } from '../../engine/write/writeRecord.js'
 
-import { DEFAULT_CONNECTION } from '../../../sdk/index.js'
+import { DEFAULT_CONNECTION } from '../../../sdk/connections/Connection.js'
 import {
   InvalidAnswerError,
   NotFoundError,
@@ -24,7 +24,7 @@ import { inTransaction } from '../../store/inTransaction.js'
 import { createStoredRecords } from '../../store/records/createStoredRecords.js'
 
 export type RefreshRecordArgs = {
-  /** @default the one that is meant where none is named, or else the provider's first */
+  /** @default the one called `default`, or else the provider's first */
   connection?: string
   externalId: string
   payload: Payload

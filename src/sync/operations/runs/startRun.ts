@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 import type { SyncMode } from '../../../sdk/index.js'
 import type { Priority, Run, Trigger } from '../../run/Run.js'
 
-import { DEFAULT_CONNECTION } from '../../../sdk/index.js'
+import { DEFAULT_CONNECTION } from '../../../sdk/connections/Connection.js'
 import { getSync } from '../../engine/Sync.js'
 import { findWork } from '../../engine/work/findWork.js'
 import { queueRuns } from '../../engine/work/queueRuns.js'
@@ -14,7 +14,7 @@ import { getAdapter } from '../../store/Database.js'
 import { inTransaction } from '../../store/inTransaction.js'
 
 export type StartRunArgs = {
-  /** @default the one that is meant where none is named */
+  /** @default the one called `default` */
   connection?: string
   /** Who asked; `null` when nobody did. */
   initiatedBy: null | number | string

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Resource } from '../../../sdk/index.js'
 import type { Schedule } from '../../schedule/Schedule.js'
 
-import { DEFAULT_CONNECTION } from '../../../sdk/index.js'
+import { DEFAULT_CONNECTION } from '../../../sdk/connections/Connection.js'
 import { forecastFreshness } from './forecastFreshness.js'
 
 const NOW = new Date('2031-03-05T12:30:20.000Z')

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { Candidate, ConflictContext, Forecast } from './Conflict.js'
 
-import { DEFAULT_CONNECTION } from '../../../sdk/index.js'
+import { DEFAULT_CONNECTION } from '../../../sdk/connections/Connection.js'
 import { fromCron } from '../../schedule/slots/fromCron.js'
 import { createSlotReader } from './createSlotReader.js'
 import { describeConflict } from './describeConflict.js'

@@ -2,7 +2,8 @@ import type { CollectionConfig } from 'payload'
 
 import type { MachineryCollectionArgs } from '../MachineryCollectionArgs.js'
 
-import { DEFAULT_CONNECTION, SYNC_MODES } from '../../../../sdk/index.js'
+import { DEFAULT_CONNECTION } from '../../../../sdk/connections/Connection.js'
+import { SYNC_MODES } from '../../../../sdk/index.js'
 import {
   COUNT_NAMES,
   DEFAULT_PRIORITY,

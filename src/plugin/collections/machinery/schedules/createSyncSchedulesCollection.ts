@@ -2,7 +2,8 @@ import type { CollectionConfig, Field } from 'payload'
 
 import type { MachineryCollectionArgs } from '../MachineryCollectionArgs.js'
 
-import { DEFAULT_CONNECTION, SYNC_MODES } from '../../../../sdk/index.js'
+import { DEFAULT_CONNECTION } from '../../../../sdk/connections/Connection.js'
+import { SYNC_MODES } from '../../../../sdk/index.js'
 import { DEFAULT_PRIORITY, PRIORITIES } from '../../../../sync/run/Run.js'
 import { DEFAULT_TIMEZONE, FREQUENCIES, ORIGINS } from '../../../../sync/schedule/Schedule.js'
 import { description, label } from '../../../translations/index.js'

@@ -1,4 +1,5 @@
-import type { Connection, Provider } from '../../../../sdk/index.js'
+import type { Connection } from '../../../../sdk/connections/Connection.js'
+import type { Provider } from '../../../../sdk/index.js'
 import type { Check, Finding } from '../Check.js'
 
 import { findHttpFacts } from '../../../../sdk/connections/findHttpFacts.js'
