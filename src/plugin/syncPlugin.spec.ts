@@ -79,7 +79,7 @@ const freeze = <TValue>(value: TValue): TValue => {
 }
 
 describe('syncPlugin', () => {
-  it('should add the collections a provider fills, what they point to, and its own books', async () => {
+  it('should add the collections a provider fills, what they point to, and its machinery', async () => {
     const config = await extend({ fills: ['matches'] })
 
     expect(slugsOf(config)).toEqual([
@@ -388,7 +388,7 @@ describe("syncPlugin, beside the project's own collections", () => {
 })
 
 describe('syncPlugin, with overrides', () => {
-  it('should give a project the last word on a collection of content or books', async () => {
+  it('should give a project the last word on a collection of content or machinery', async () => {
     const config = await extend({
       options: {
         collections: {

@@ -25,7 +25,7 @@ const STEPS = [
   { created: 8, file: '4-2024-06-28', updated: 18 },
   { created: 0, file: '5-2024-06-29', updated: 4 },
   { created: 7, file: '6-2024-07-18', updated: 6 },
-  // A year later all 51 have another spelling of the referee, 30 of the ground, and no other news.
+  // A year later all 51 have another spelling of the referee, 30 of the ground, and nothing else.
   { created: 0, file: '7-2025-07-01', updated: 0 },
 ]
 

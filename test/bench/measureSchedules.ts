@@ -1,7 +1,7 @@
 import type { ScheduleOptions } from '../../src/plugin/options/ScheduleOptions.js'
 
 import { getSync } from '../../src/sync/engine/Sync.js'
-import { listScheduleConflicts } from '../../src/sync/operations/schedules/listScheduleConflicts.js'
+import { listScheduleClashes } from '../../src/sync/operations/schedules/listScheduleClashes.js'
 import { tick } from '../../src/sync/operations/schedules/tick.js'
 import { fireDueSlots } from '../../src/sync/scheduler/fireDueSlots.js'
 import { defineTestProvider } from '../sync/defineTestProvider.js'
@@ -65,9 +65,9 @@ export const measureSchedules = async ({ databaseUrl }: { databaseUrl: string })
     fireDueSlots(sync),
   )
   console.log(`  ${new Set(runs.map(({ id }) => id)).size} runs, ${failed.length} failed`)
-  const conflicts = await measure(`${title}, the search for conflicts`, () =>
-    listScheduleConflicts({ payload }),
+  const clashes = await measure(`${title}, the search for clashes`, () =>
+    listScheduleClashes({ payload }),
   )
-  console.log(`  ${conflicts.length} conflicts, ${early.length} early runs`)
+  console.log(`  ${clashes.length} clashes, ${early.length} early runs`)
   await payload.destroy()
 }

@@ -64,7 +64,7 @@ export type ChaosTest = {
   query: <TRow>(text: string) => Promise<TRow[]>
   /** Queues a run of the games, in full unless told otherwise. */
   queue: (args?: QueueArgs) => Promise<Run>
-  /** Starts a process that looks at the schedules when told to; it ends with the test. */
+  /** Starts a process that ticks when it is told to; it ends with the test. */
   startTicker: () => TickerProcess
   /** Starts a worker process; it ends with the test. */
   startWorker: (options?: ChaosProject['options']) => WorkerProcess

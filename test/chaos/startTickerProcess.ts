@@ -16,7 +16,7 @@ export type TickerProcess = {
 
 const SCRIPT = path.join(import.meta.dirname, 'ticker.ts')
 
-/** Starts a process that looks at the schedules of a project when it is told to. */
+/** Starts a process that ticks when it is told to. */
 export const startTickerProcess = (project: ChaosProject): TickerProcess => {
   const child = fork(SCRIPT, [JSON.stringify(project)], {
     env: { ...process.env, NODE_ENV: 'production' },

@@ -1,4 +1,4 @@
-// A process that looks at the schedules of a project when it is told what time it is.
+// A process that ticks when it is told what time it is.
 import type { TickResult } from '../../src/sync/scheduler/TickResult.js'
 import type { ChaosProject } from './ChaosProject.js'
 

@@ -35,7 +35,7 @@ describe('payload sync doctor', () => {
     expect(output).toContain('0 problems, 0 warnings.')
   })
 
-  it('should tell of schedules that nobody looks at, that fail, and that are in conflict', async () => {
+  it('should tell of schedules that no process fires, that fail, and that clash', async () => {
     let now = new Date('2031-03-05T12:00:00.000Z')
     const { payload } = await createSyncTest({ options: { clock: { now: () => now } } })
     const call = createCliTest(payload)
@@ -50,7 +50,7 @@ describe('payload sync doctor', () => {
     const look = async () =>
       (await diagnose(call)).findings.filter(({ check }) => check === 'schedules')
     expect(await look()).toMatchObject([
-      { level: 'ok', message: '2 schedules are on, without a conflict.' },
+      { level: 'ok', message: '2 schedules are on, and nothing speaks against them.' },
     ])
 
     now = new Date('2031-03-05T13:02:00.000Z')
@@ -63,9 +63,9 @@ describe('payload sync doctor', () => {
     const findings = await look()
     expect(findings.map(({ level }) => level)).toEqual(Array(4).fill('problem'))
     expect(findings.map(({ message }) => message)).toEqual([
-      '2 schedules are due for minutes, so no process looks at them.',
-      'The schedule of test games came to nothing: no such resource',
-      'The schedule of test games came to nothing: no such resource',
+      '2 schedules are due for over three minutes, so no process fires them.',
+      'The schedule of test games started no run: no such resource',
+      'The schedule of test games started no run: no such resource',
       'Two schedules do test / games / full at the same times.',
     ])
   })

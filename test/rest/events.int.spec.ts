@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { handleEndpoints } from 'payload'
 import { expect, it, onTestFinished } from 'vitest'
 
-import type { RunNews } from '../../src/sync/runtime/watchRuns.js'
+import type { RunUpdates } from '../../src/sync/runtime/watchRuns.js'
 
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
 import { getAdapter } from '../../src/sync/store/Database.js'
@@ -27,7 +27,7 @@ const createTest = async () => {
     })
     const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
     let text = ''
-    const readNews = async (isWanted: (news: RunNews) => boolean): Promise<RunNews> => {
+    const readNews = async (isWanted: (updates: RunUpdates) => boolean): Promise<RunUpdates> => {
       for (;;) {
         const [event, ...rest_] = text.split('\n\n')
         if (rest_.length === 0) {
@@ -40,9 +40,9 @@ const createTest = async () => {
         }
         text = rest_.join('\n\n')
         const data = /^event: runs\ndata: (.*)$/s.exec(event ?? '')?.[1]
-        const news = data === undefined ? undefined : (JSON.parse(data) as RunNews)
-        if (news && isWanted(news)) {
-          return news
+        const updates = data === undefined ? undefined : (JSON.parse(data) as RunUpdates)
+        if (updates && isWanted(updates)) {
+          return updates
         }
       }
     }

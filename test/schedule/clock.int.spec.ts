@@ -49,7 +49,7 @@ const createClockTest = async (options: Pick<SyncPluginOptions, 'scheduler'> = {
       const { docs } = await payload.find({ collection: testSlugs.syncLogs, sort: 'id' })
       return docs.map((run) => (run.scheduled as { at: string }).at)
     },
-    hasClock: () => hasRuntime({ kind: 'clock', payload }),
+    hasClock: () => hasRuntime({ kind: 'ticker', payload }),
     looks: () => looks,
     waitForLook: (count: number) => waitFor({ event: `look ${count}`, look: () => looks >= count }),
     waitForRun: () =>

@@ -70,7 +70,7 @@ describe('firing', () => {
       nextSlotAt: '2031-03-05T03:00:00.000Z',
     })
     expect(sound!.lastError).toBeNull()
-    expect(logged()).toContain('A schedule came to nothing')
+    expect(logged()).toContain('A schedule started no run')
 
     await pool.query("update sync_schedules set resource = 'clubs' where resource = 'referees'")
     travelTo('2031-03-05T03:00:00.000Z')

@@ -68,7 +68,7 @@ describe('a full sync of everything', () => {
     expect(Object.fromEntries(stored)).toEqual(
       Object.fromEntries(Object.entries(sizes).map(([key, { size }]) => [key, size])),
     )
-    // A team is in the list of both its seasons; its second time is not news.
+    // A team is in the list of both its seasons; its second time changes nothing.
     const created = runs.map(({ counts, resource }) => [resource, counts.created])
     expect(Object.fromEntries(created)).toEqual(Object.fromEntries(stored))
     expect(await test.find('syncIssues')).toEqual([])

@@ -14,7 +14,7 @@ import { defineTestProvider } from './defineTestProvider.js'
 const REASON = 'Test provider answered /games: it answered with status 503'
 
 describe('the breaker', async () => {
-  // Nobody asks it: the books are what is looked at.
+  // Nobody asks it: the tables are what is looked at.
   const provider = defineTestProvider({ baseUrl: 'http://127.0.0.1:1' })
   const { payload } = await createTestProject({ options: { providers: [provider] } })
   const { pool } = getAdapter(payload)

@@ -9,7 +9,7 @@ import { getHistory } from '../../src/sync/operations/runs/getHistory.js'
 import { getRunReport } from '../../src/sync/operations/runs/getRunReport.js'
 import { getStatus } from '../../src/sync/operations/status/getStatus.js'
 import { getAdapter } from '../../src/sync/store/Database.js'
-import { findRunNews } from '../../src/sync/store/runs/read/findRunNews.js'
+import { findRunUpdates } from '../../src/sync/store/runs/read/findRunUpdates.js'
 import { fillTables } from '../bench/fillTables.js'
 import { createSyncTest } from './createSyncTest.js'
 
@@ -43,7 +43,10 @@ const explain = async (pool: DatabasePool, { text, values }: Statement): Promise
 const WORKS: readonly [string, (payload: Payload) => Promise<unknown>][] = [
   ['the status', (payload) => getStatus({ payload })],
   ['the history of a day', (payload) => getHistory({ payload, window: '24h' })],
-  ['the events', (payload) => findRunNews({ database: getSync(payload).database, followed: [1] })],
+  [
+    'the events',
+    (payload) => findRunUpdates({ database: getSync(payload).database, followed: [1] }),
+  ],
   ['the page of a run', (payload) => getRunReport({ payload, runId: 1 })],
 ]
 

@@ -15,7 +15,7 @@ import { takeQuota } from '../../src/sync/store/quotas/takeQuota.js'
 import { createTestProject } from './createTestProject.js'
 import { defineTestProvider } from './defineTestProvider.js'
 
-// Nobody asks it: the books are what is looked at.
+// Nobody asks it: the tables are what is looked at.
 const provider = defineTestProvider({ baseUrl: 'http://127.0.0.1:1' })
 const test = await createTestProject({ options: { providers: [provider] } })
 const { pool } = getAdapter(test.payload)

@@ -56,7 +56,7 @@ const withSyncNote = ({
   enabled ? withListHeader({ collection, logsSlug: slugs.syncLogs }) : collection
 
 /**
- * The collections that providers fill and those the plugin keeps its books in. A provider may also
+ * The collections that providers fill and those of the plugin itself. A provider may also
  * fill a collection of the project's own; it gets the fields that tie its documents to records.
  */
 export const addCollections: Step = ({ config, options }) => {

@@ -8,8 +8,8 @@ import { cancelEndpoint, retryEndpoint } from '../endpoints/runs/logActionEndpoi
 import { logEndpoint, logsEndpoint } from '../endpoints/runs/logsEndpoints.js'
 import { triggerEndpoint } from '../endpoints/runs/triggerEndpoint.js'
 import {
-  checkScheduleEndpoint,
   conflictsEndpoint,
+  previewScheduleEndpoint,
   resetScheduleEndpoint,
 } from '../endpoints/schedules/scheduleEndpoints.js'
 import { tickEndpoints } from '../endpoints/schedules/tickEndpoints.js'
@@ -31,7 +31,7 @@ export const addEndpoints: Step = ({ config, options: { access } }) => ({
     retryEndpoint({ access: access.trigger }),
     refreshEndpoint({ access: access.trigger }),
     conflictsEndpoint({ access: access.view }),
-    checkScheduleEndpoint({ access: access.view }),
+    previewScheduleEndpoint({ access: access.view }),
     resetScheduleEndpoint({ access: access.manage }),
     ...tickEndpoints,
   ],

@@ -7,7 +7,7 @@ export const SYNC_API_PATHS = {
   history: '/sync/history',
   logs: '/sync/logs',
   refresh: '/sync/refresh',
-  scheduleCheck: '/sync/schedules/check',
+  schedulePreview: '/sync/schedules/check',
   schedules: '/sync/schedules',
   status: '/sync/status',
   trigger: '/sync/trigger',

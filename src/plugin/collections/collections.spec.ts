@@ -319,7 +319,7 @@ describe('a machinery collection', () => {
     expect(getUnique('syncBreakers')).toEqual([['provider', 'connection']])
   })
 
-  it('should keep the books that are not for people out of the admin', async () => {
+  it('should keep the machinery that is not for people out of the admin', async () => {
     const payload = await start()
     const getHidden = (slug: string) => getCollection({ slug, payload }).admin.hidden
 

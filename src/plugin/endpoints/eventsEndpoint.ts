@@ -1,6 +1,6 @@
 import type { Endpoint, Payload } from 'payload'
 
-import type { RunNews } from '../../sync/runtime/watchRuns.js'
+import type { RunUpdates } from '../../sync/runtime/watchRuns.js'
 import type { AccessCheck } from '../options/SyncPluginOptions.js'
 
 import { watchRuns } from '../../sync/runtime/watchRuns.js'
@@ -72,9 +72,13 @@ const openStream = ({ payload, signal }: OpenStreamArgs): ReadableStream<Uint8Ar
       }
       signal?.addEventListener('abort', () => close(), { once: true })
       send('retry: 2000\n\n')
-      stop = watchRuns({ onEnd: () => close(), onNews: (news) => send(toEvent(news)), payload })
+      stop = watchRuns({
+        onEnd: () => close(),
+        onUpdates: (updates) => send(toEvent(updates)),
+        payload,
+      })
     },
   })
 }
 
-const toEvent = (news: RunNews): string => `event: runs\ndata: ${JSON.stringify(news)}\n\n`
+const toEvent = (updates: RunUpdates): string => `event: runs\ndata: ${JSON.stringify(updates)}\n\n`

@@ -4,11 +4,11 @@ import { z } from 'zod'
 
 import type { AccessCheck } from '../options/SyncPluginOptions.js'
 
-import { getHistory, HISTORY_WINDOWS } from '../../sync/operations/runs/getHistory.js'
+import { getHistory, HISTORY_PERIODS } from '../../sync/operations/runs/getHistory.js'
 import { parseInput } from './InvalidInputError.js'
 import { syncEndpoint } from './syncEndpoint.js'
 
-const querySchema = z.object({ window: z.enum(HISTORY_WINDOWS).default('24h') })
+const querySchema = z.object({ window: z.enum(HISTORY_PERIODS).default('24h') })
 
 /** `GET /sync/history`: what ended in the last 24 hours, 7 days or 30 days. */
 export const historyEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>

@@ -30,8 +30,8 @@ export type SyncPluginOptions = {
      */
     after?: number
     /**
-     * The share of a scope, 0 to 1, that may go at once. More is taken for a mistake of the
-     * provider and counts for nobody.
+     * The share of a scope, 0 to 1, that may be absent at once. More is taken for a mistake of the
+     * provider, and no absence is counted.
      *
      * @default 0.5
      */
@@ -88,7 +88,7 @@ export type SyncPluginOptions = {
   retries?: number
   scheduler?: {
     /**
-     * Whether this process uses the slots of schedules. `auto` says yes in a Next server and in
+     * Whether this process fires the slots of schedules. `auto` says yes in a Next server and in
      * `payload sync work`, and no in builds, other commands and under `NODE_ENV=test`.
      *
      * @default 'auto'

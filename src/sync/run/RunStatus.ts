@@ -22,12 +22,28 @@ export const RETRYABLE_STATUSES = ['cancelled', 'failed', 'partial'] as const
 export const isRetryable = (status: unknown): status is (typeof RETRYABLE_STATUSES)[number] =>
   RETRYABLE_STATUSES.some((retryable) => retryable === status)
 
-/** The legal moves. A status is written only where this table allows it. */
-export const RUN_MOVES: Readonly<Record<RunStatus, readonly RunStatus[]>> = {
+/** The legal moves, from a status to the next. A run begins as `queued`. */
+const MOVES: Readonly<Record<RunStatus, readonly RunStatus[]>> = {
   cancelled: ['queued'],
   completed: [],
   failed: ['queued'],
   partial: ['queued'],
   queued: ['running', 'cancelled'],
   running: ['completed', 'partial', 'failed', 'cancelled', 'queued'],
+}
+
+/**
+ * Answers the move it is given when the table allows it. Whoever writes a status takes from the
+ * answer what the row has to be (`from`) and what it becomes (`to`).
+ *
+ * @throws Error for a move that is not in the table: a mistake of the code that asks
+ */
+export const assertMove = <From extends RunStatus, To extends RunStatus>(move: {
+  from: From
+  to: To
+}): { from: From; to: To } => {
+  if (!MOVES[move.from].includes(move.to)) {
+    throw new Error(`A ${move.from} run cannot become ${move.to}.`)
+  }
+  return move
 }

@@ -6,8 +6,8 @@ export type Runtime = {
   stop: () => Promise<void>
 }
 
-/** The workers on the queue, and the clock that looks at the schedules. */
-export type RuntimeKind = 'clock' | 'workers'
+/** The workers on the queue, or the ticker of the schedules. */
+export type RuntimeKind = 'ticker' | 'workers'
 
 /**
  * The bundler may load this module more than once in one process, and hot reloading does so for
@@ -19,7 +19,7 @@ type Runtimes = Record<RuntimeKind, WeakMap<Payload, Promise<Runtime>>>
 
 const getRuntimes = (): Runtimes => {
   const store = globalThis as { [KEY]?: Runtimes }
-  store[KEY] ??= { clock: new WeakMap(), workers: new WeakMap() }
+  store[KEY] ??= { ticker: new WeakMap(), workers: new WeakMap() }
   return store[KEY]
 }
 

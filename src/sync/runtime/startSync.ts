@@ -17,7 +17,7 @@ type StartSyncArgs = {
 }
 
 /**
- * Starts working on queued runs in this process, and using the slots of schedules unless
+ * Starts working on queued runs in this process, and firing the slots of schedules unless
  * `scheduler.enabled` says no. Safe to call as often as you like: an instance has its workers and
  * its clock once. Stop them with `stopSync` before the database goes away.
  */
@@ -34,16 +34,16 @@ export const startSync = async ({
   await ensureTicker({ payload })
 }
 
-/** Starts using the slots of schedules in this process, where the project wants that. */
+/** Starts the ticker of this process, where the project wants that. */
 export const ensureTicker = async ({ payload }: { payload: Payload }): Promise<void> => {
   const { enabled } = getSync(payload).scheduler
   if (enabled === true || (enabled === 'auto' && process.env.NODE_ENV !== 'test')) {
-    await startRuntime({ kind: 'clock', payload, start: () => startTicker({ payload }) })
+    await startRuntime({ kind: 'ticker', payload, start: () => startTicker({ payload }) })
   }
 }
 
 /** Stops this process's work for a Payload instance; runs in work go on elsewhere or later. */
 export const stopSync = async ({ payload }: { payload: Payload }): Promise<void> => {
-  await stopRuntime({ kind: 'clock', payload })
+  await stopRuntime({ kind: 'ticker', payload })
   await stopRuntime({ kind: 'workers', payload })
 }

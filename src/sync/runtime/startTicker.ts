@@ -9,15 +9,15 @@ import { tick } from '../operations/schedules/tick.js'
 
 /**
  * In UTC, where no hour is left out or comes twice. What a schedule's own timezone says is worked
- * out slot by slot; this is only the moment to look.
+ * out slot by slot; this is only the moment to tick.
  */
 const EVERY_MINUTE = { expression: '* * * * *', timezone: 'UTC' }
 
-/** Looks at the schedules now, for what was missed, and then at the start of every minute. */
+/** Ticks now, for what was missed, and then at the start of every minute. */
 export const startTicker = async ({ payload }: { payload: Payload }): Promise<Runtime> => {
-  let looking: Promise<void> | undefined
-  const look = (): Promise<void> => {
-    looking ??= tick({ payload })
+  let ticking: Promise<void> | undefined
+  const tickOnce = (): Promise<void> => {
+    ticking ??= tick({ payload })
       .then(
         () => undefined,
         (error: unknown) =>
@@ -25,24 +25,24 @@ export const startTicker = async ({ payload }: { payload: Payload }): Promise<Ru
           payload.logger.error({ msg: `The schedules could not be read: ${describeError(error)}` }),
       )
       .finally(() => {
-        looking = undefined
+        ticking = undefined
       })
-    return looking
+    return ticking
   }
-  const task = createTask(EVERY_MINUTE.expression, look, {
-    // A late look is as good as one in time, and one at a time is ensured above.
+  const task = createTask(EVERY_MINUTE.expression, tickOnce, {
+    // A late tick is as good as one in time, and one at a time is ensured above.
     suppressMissedWarning: true,
     timezone: EVERY_MINUTE.timezone,
     unref: true,
   })
-  task.on('execution:missed', look)
-  await look()
+  task.on('execution:missed', tickOnce)
+  await tickOnce()
   await task.start()
 
   return {
     stop: async () => {
       await task.destroy()
-      await looking
+      await ticking
     },
   }
 }

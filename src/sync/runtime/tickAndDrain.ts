@@ -23,7 +23,7 @@ export type TickSummary = {
 } & TickResult
 
 /**
- * One turn of a host that has no process of its own for the sync: uses the slots that are due and
+ * One turn of a host that has no process of its own for the sync: ticks once and
  * works on the queue until it is empty or the time is up. What is left then is at its checkpoint.
  */
 export const tickAndDrain = async ({

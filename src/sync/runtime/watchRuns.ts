@@ -6,12 +6,12 @@ import type { Repeated } from './repeat.js'
 import { getSync } from '../engine/Sync.js'
 import { toLogLine } from '../queue/toLogLine.js'
 import { isActive } from '../run/RunStatus.js'
-import { findRunNews } from '../store/runs/read/findRunNews.js'
+import { findRunUpdates } from '../store/runs/read/findRunUpdates.js'
 import { onShutdown } from './process/onShutdown.js'
 import { repeat } from './repeat.js'
 
 /** What runs, and what moved of late: enough to bring an older status up to date. */
-export type RunNews = {
+export type RunUpdates = {
   /** Queued and running ones, newest first. */
   activeRuns: Run[]
   /** Ended within the last minute, newest first; they are told more than once. */
@@ -21,20 +21,20 @@ export type RunNews = {
 }
 
 type WatchRunsArgs = {
-  /** Told when this process is about to end: no more news will come. */
+  /** Told when this process is about to end: no more updates will come. */
   onEnd: () => void
   /** Told at once, and then whenever something is different. */
-  onNews: (news: RunNews) => void
+  onUpdates: (updates: RunUpdates) => void
   payload: Payload
 }
 
-type Watcher = Pick<WatchRunsArgs, 'onEnd' | 'onNews'>
+type Watcher = Pick<WatchRunsArgs, 'onEnd' | 'onUpdates'>
 
 /** One look a second for everybody who watches in this process, and none while nobody does. */
 const INTERVAL_MS = 1000
 
 type Watch = {
-  latest: RunNews | undefined
+  latest: RunUpdates | undefined
   looking: Repeated
   watchers: Set<Watcher>
 }
@@ -58,7 +58,7 @@ export const watchRuns = ({ payload, ...watcher }: WatchRunsArgs): (() => void) 
   watches.set(payload, watch)
   watch.watchers.add(watcher)
   if (watch.latest) {
-    watcher.onNews(watch.latest)
+    watcher.onUpdates(watch.latest)
   }
   const forget = onShutdown(watcher.onEnd)
 
@@ -75,10 +75,10 @@ export const watchRuns = ({ payload, ...watcher }: WatchRunsArgs): (() => void) 
 const startWatch = (payload: Payload): Watch => {
   const look = async (): Promise<void> => {
     const { latest, watchers } = watch
-    const news = await readNews({ latest, payload })
-    watch.latest = news
-    if (!latest || !isSame(latest, news)) {
-      watchers.forEach(({ onNews }) => onNews(news))
+    const updates = await readUpdates({ latest, payload })
+    watch.latest = updates
+    if (!latest || !isSame(latest, updates)) {
+      watchers.forEach(({ onUpdates }) => onUpdates(updates))
     }
   }
   const watch: Watch = {
@@ -90,12 +90,12 @@ const startWatch = (payload: Payload): Watch => {
   return watch
 }
 
-type ReadNewsArgs = { payload: Payload } & Pick<Watch, 'latest'>
+type ReadUpdatesArgs = { payload: Payload } & Pick<Watch, 'latest'>
 
-const readNews = async ({ latest, payload }: ReadNewsArgs): Promise<RunNews> => {
+const readUpdates = async ({ latest, payload }: ReadUpdatesArgs): Promise<RunUpdates> => {
   const { clock, database } = getSync(payload)
   const followed = (latest?.activeRuns ?? []).map(({ id }) => id)
-  const runs = await findRunNews({ database, followed })
+  const runs = await findRunUpdates({ database, followed })
   return {
     activeRuns: runs.filter(isActive),
     endedRuns: runs.filter((run) => !isActive(run)),
@@ -103,5 +103,5 @@ const readNews = async ({ latest, payload }: ReadNewsArgs): Promise<RunNews> => 
   }
 }
 
-const isSame = (a: RunNews, b: RunNews): boolean =>
+const isSame = (a: RunUpdates, b: RunUpdates): boolean =>
   JSON.stringify([a.activeRuns, a.endedRuns]) === JSON.stringify([b.activeRuns, b.endedRuns])

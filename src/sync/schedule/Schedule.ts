@@ -55,7 +55,7 @@ export type Schedule = {
   id: number | string
   /** Names a schedule of the config from start to start; `null` for those of people. */
   key: null | string
-  /** Why its newest slot came to nothing. */
+  /** Why its newest slot started no run. */
   lastError: null | string
   lastSlotAt: null | string
   /** `null` while it is off. */

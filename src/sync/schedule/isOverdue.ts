@@ -1,6 +1,6 @@
 import type { Schedule } from './Schedule.js'
 
-/** A look comes every minute; this late, nobody is taken to look at all. */
+/** A tick comes every minute. When a slot is this late, no process ticks. */
 const PATIENCE_MS = 3 * 60_000
 
 /** Whether a schedule is due for so long that no process can be looking. */

@@ -1,9 +1,9 @@
 import type { Run } from '../run/Run.js'
 import type { Schedule } from '../schedule/Schedule.js'
 
-/** What came of one look at the schedules. */
+/** What came of one tick. */
 export type TickResult = {
-  /** Schedules whose slot came to nothing, and why. */
+  /** Schedules whose slot started no run, and why. */
   failed: { message: string; schedule: Schedule['id'] }[]
   /** Live schedules that were due while nothing could be live. */
   quiet: number

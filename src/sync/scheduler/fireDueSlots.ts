@@ -9,9 +9,9 @@ import { couldBeLive } from './couldBeLive.js'
 import { fireSchedule, skipSchedule } from './fireSchedule.js'
 
 /**
- * Looks at the schedules once and uses the slots that are due. The database tells what is due, so
- * a schedule that was changed anywhere is honoured at the next look of any process. One schedule
- * that fails holds up no other.
+ * One tick: fires every slot that is due. The database tells what is due, so a schedule that was
+ * changed anywhere counts from the next tick of any process. One schedule that fails holds up no
+ * other.
  *
  * @throws Error when the database cannot be asked
  */
@@ -21,7 +21,7 @@ export const fireDueSlots = async (sync: Sync): Promise<TickResult> => {
   for (const schedule of await findDueSchedules({ database, now: clock.now() })) {
     try {
       if (schedule.mode === 'live' && !(await couldBeLive({ schedule, sync }))) {
-        // Not a word to the database: the slot stays due and the next look asks again.
+        // Not a word to the database: the slot stays due and the next tick asks again.
         result.quiet += 1
         continue
       }
@@ -49,11 +49,11 @@ const giveUpSlot = async ({
   const { id, provider, resource } = schedule
   const log = logger.child({ provider, resource, scheduleId: id })
   if (isPassing(cause)) {
-    // Nothing is wrong with the schedule: its slot stays due for the next look.
-    log.warn({ msg: `A slot is tried again at the next look: ${message}` })
+    // Nothing is wrong with the schedule: its slot stays due for the next tick.
+    log.warn({ msg: `A slot is tried again at the next tick: ${message}` })
     return
   }
-  log.error({ msg: `A schedule came to nothing: ${message}` })
+  log.error({ msg: `A schedule started no run: ${message}` })
   try {
     await skipSchedule({ message, scheduleId: id, sync })
   } catch (error) {

@@ -10,7 +10,7 @@ import { hasSlot } from '../store/runs/read/hasSlot.js'
 import { lockDueSchedule } from '../store/schedules/lockDueSchedule.js'
 import { passSlot } from '../store/schedules/passSlot.js'
 
-/** A look that comes later than this was missed: the process slept, was down or was blocked. */
+/** A slot that no tick finds within this time was missed: the process slept, was down or was blocked. */
 const PUNCTUAL_MS = 90_000
 
 /** Between two looks of a process. */
@@ -136,7 +136,7 @@ const findDue = async ({ now, req, scheduleId, sync: { database } }: FindDueArgs
 
 /**
  * The first slot to deal with. A next slot that is still to come was written when the clock was
- * ahead; what has become due since the last look is what counts then.
+ * ahead; what has become due since the last tick is what counts then.
  */
 const findFirstDue = ({ now, schedule }: { now: Date; schedule: Schedule }): Date | undefined => {
   const next = schedule.nextSlotAt === null ? undefined : new Date(schedule.nextSlotAt)

@@ -1,5 +1,5 @@
 import type { RunStatistics } from '../store/runs/read/readRunStatistics.js'
-import type { Candidate, Forecast } from './conflicts/Conflict.js'
+import type { Candidate, Forecast } from './clashes/Clash.js'
 
 /** What a schedule's runs will take, all its resources together, by what such runs took lately. */
 export const forecastRuns =

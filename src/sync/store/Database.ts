@@ -4,7 +4,7 @@ import type { PgColumn, PgTableWithColumns } from '@payloadcms/db-postgres/drizz
 import type { Payload, PayloadRequest } from 'payload'
 import type { Pool } from 'pg'
 
-/** Collections the plugin keeps its own books in. A key is its default slug. */
+/** Collections in which the plugin keeps what it has to remember. A key is its default slug. */
 export const MACHINERY_KEYS = [
   'syncSchedules',
   'syncLogs',

@@ -4,10 +4,10 @@ import { useRouter } from 'next/navigation.js'
 import { useCallback, useEffect, useState } from 'react'
 
 import type { Run } from '../../../sync/run/Run.js'
-import type { RunNews } from '../../../sync/runtime/watchRuns.js'
+import type { RunUpdates } from '../../../sync/runtime/watchRuns.js'
 
 import { isActive } from '../../../sync/run/RunStatus.js'
-import { useRunNews } from '../parts/client/useRunNews.client.js'
+import { useRunUpdates } from '../parts/client/useRunUpdates.client.js'
 
 type UseLiveRunArgs = {
   /** As the server drew the page. */
@@ -22,16 +22,16 @@ const REFRESH_MS = 3000
 /** A run as it is now; what else is on its page is read anew every few seconds until it has ended. */
 export const useLiveRun = ({ run: drawn }: UseLiveRunArgs): LiveRun => {
   const router = useRouter()
-  const [news, setNews] = useState<null | Run>(null)
-  const run = news && isNewer({ drawn, news }) ? news : drawn
+  const [update, setUpdate] = useState<null | Run>(null)
+  const run = update && isNewer({ drawn, update }) ? update : drawn
   const isLive = isActive(run)
   const refresh = useCallback(() => router.refresh(), [router])
 
-  useRunNews({
+  useRunUpdates({
     isOn: isLive,
-    onNews: useCallback(
-      ({ activeRuns, endedRuns }: RunNews) =>
-        setNews([...activeRuns, ...endedRuns].find(({ id }) => id === drawn.id) ?? null),
+    onUpdates: useCallback(
+      ({ activeRuns, endedRuns }: RunUpdates) =>
+        setUpdate([...activeRuns, ...endedRuns].find(({ id }) => id === drawn.id) ?? null),
       [drawn.id],
     ),
   })
@@ -52,10 +52,10 @@ export const useLiveRun = ({ run: drawn }: UseLiveRunArgs): LiveRun => {
   return { refresh, run }
 }
 
-type IsNewerArgs = { drawn: Run; news: Run }
+type IsNewerArgs = { drawn: Run; update: Run }
 
 /** Both may come late; the one with more behind it is the newer one. */
-const isNewer = ({ drawn, news }: IsNewerArgs): boolean =>
+const isNewer = ({ drawn, update }: IsNewerArgs): boolean =>
   isActive(drawn)
-    ? news.attempt >= drawn.attempt && news.counts.fetched >= drawn.counts.fetched
+    ? update.attempt >= drawn.attempt && update.counts.fetched >= drawn.counts.fetched
     : false

@@ -6,14 +6,14 @@ import type { AccessCheck } from '../../options/SyncPluginOptions.js'
 
 import { DEFAULT_CONNECTION } from '../../../sdk/connections/Connection.js'
 import { SYNC_MODES } from '../../../sdk/index.js'
-import { listScheduleConflicts } from '../../../sync/operations/schedules/listScheduleConflicts.js'
+import { listScheduleClashes } from '../../../sync/operations/schedules/listScheduleClashes.js'
 import { previewSchedule } from '../../../sync/operations/schedules/previewSchedule.js'
 import { resetSchedule } from '../../../sync/operations/schedules/resetSchedule.js'
 import { DEFAULT_PRIORITY, PRIORITIES } from '../../../sync/run/Run.js'
 import { DEFAULT_TIMEZONE, FREQUENCIES } from '../../../sync/schedule/Schedule.js'
 import { toCron } from '../../../sync/schedule/slots/toCron.js'
 import { describeCron } from '../../translations/describe/describeCron.js'
-import { toConflictText } from '../../translations/describe/toConflictText.js'
+import { toClashText } from '../../translations/describe/toClashText.js'
 import { toTranslate } from '../../translations/toTranslate.js'
 import { parseInput } from '../InvalidInputError.js'
 import { readBody } from '../readBody.js'
@@ -51,13 +51,13 @@ export const conflictsEndpoint = ({ access }: EndpointArgs): Endpoint =>
   syncEndpoint({
     access,
     answer: async ({ payload, t }) => {
-      const conflicts = await listScheduleConflicts({ payload })
+      const clashes = await listScheduleClashes({ payload })
       const translate = toTranslate(t)
       return {
         body: {
-          conflicts: conflicts.map((conflict) => ({
-            ...conflict,
-            message: toConflictText({ conflict, t: translate }),
+          conflicts: clashes.map((clash) => ({
+            ...clash,
+            message: toClashText({ clash, t: translate }),
           })),
         },
       }
@@ -67,22 +67,22 @@ export const conflictsEndpoint = ({ access }: EndpointArgs): Endpoint =>
   })
 
 /** `POST /sync/schedules/check`: what would come of a schedule if it were saved. */
-export const checkScheduleEndpoint = ({ access }: EndpointArgs): Endpoint =>
+export const previewScheduleEndpoint = ({ access }: EndpointArgs): Endpoint =>
   syncEndpoint({
     access,
     answer: async (req) => {
       const { id, ...schedule } = parseInput(scheduleSchema, await readBody(req))
-      const check = await previewSchedule({ id, payload: req.payload, schedule })
+      const preview = await previewSchedule({ id, payload: req.payload, schedule })
       const t = toTranslate(req.t)
       return {
         body: {
-          ...check,
-          conflicts: check.conflicts.map((conflict) => ({
-            ...conflict,
-            message: toConflictText({ conflict, t }),
+          ...preview,
+          conflicts: preview.conflicts.map((clash) => ({
+            ...clash,
+            message: toClashText({ clash, t }),
           })),
           description:
-            check.problems.length > 0
+            preview.problems.length > 0
               ? null
               : describeCron({ cron: toCron(schedule), language: req.i18n.language }),
         },

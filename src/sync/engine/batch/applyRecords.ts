@@ -51,7 +51,7 @@ export const applyRecords = async ({
     own?.get(externalId)?.hash === hash
 
   const unchanged = prepared.filter(isUnchanged)
-  const news = prepared.filter((record) => !isUnchanged(record))
+  const changed = prepared.filter((record) => !isUnchanged(record))
   unchanged.forEach(({ externalId }) => outcomes.set(externalId, 'unchanged'))
   await touchRecords({
     database,
@@ -62,15 +62,20 @@ export const applyRecords = async ({
     resource: resourceName,
     scope,
   })
-  if (news.length === 0) {
+  if (changed.length === 0) {
     return { agreed: [], issues: [], outcomes, written: [] }
   }
 
-  await createStubs({ job, known, references: news.flatMap(({ references }) => references), req })
-  await findBaseReferences({ job, known, news, req })
+  await createStubs({
+    job,
+    known,
+    references: changed.flatMap(({ references }) => references),
+    req,
+  })
+  await findBaseReferences({ changed, job, known, req })
   const documents = await findDocuments({
     collection,
-    externalIds: news.map(({ externalId }) => externalId),
+    externalIds: changed.map(({ externalId }) => externalId),
     payload,
     provider: provider.name,
     req,
@@ -79,7 +84,7 @@ export const applyRecords = async ({
   const agreed: string[] = []
   const issues: SyncIssue[] = []
   const records: ({ hasChanged: boolean } & SyncRecord)[] = []
-  for (const record of news) {
+  for (const record of changed) {
     const { externalId } = record
     const { base = {}, stored = {} } = own?.get(externalId) ?? {}
     const document = documents.get(externalId)
@@ -111,25 +116,27 @@ export const applyRecords = async ({
     runId,
     scope,
   })
-  return { agreed, issues, outcomes, written: news.map(({ externalId }) => externalId) }
+  return { agreed, issues, outcomes, written: changed.map(({ externalId }) => externalId) }
 }
 
 type FindBaseReferencesArgs = {
+  changed: readonly PreparedRecord[]
   job: Job
   known: KnownRecords
-  news: readonly PreparedRecord[]
   req: PayloadRequest
 }
 
 /** Adds to `known` what the records pointed to before, which the merge compares with. */
 const findBaseReferences = async ({
+  changed,
   job,
   known,
-  news,
   req,
 }: FindBaseReferencesArgs): Promise<void> => {
   const own = known.get(job.resourceName)
-  const before = news.flatMap(({ externalId }) => findReferences(own?.get(externalId)?.base ?? {}))
+  const before = changed.flatMap(({ externalId }) =>
+    findReferences(own?.get(externalId)?.base ?? {}),
+  )
   const unknown = before.filter(({ externalId, resource }) => !known.get(resource)?.has(externalId))
   if (unknown.length === 0) {
     return

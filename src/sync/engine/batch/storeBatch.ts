@@ -40,11 +40,11 @@ export const storeBatch = async ({
   const latest = [...new Map(prepared.map((record) => [record.externalId, record])).values()]
   const applied = await applyRecords({ job, prepared: latest, req, scope })
   const issues = [...applied.issues, ...rejected.map(({ issue }) => issue)]
-  const books = { database, now: clock.now(), provider: provider.name, req, resource }
-  await closeIssues({ applied, books, issues, prepared: latest })
-  await openIssues({ ...books, collection, issues, runId })
+  const common = { database, now: clock.now(), provider: provider.name, req, resource }
+  await closeIssues({ applied, common, issues, prepared: latest })
+  await openIssues({ ...common, collection, issues, runId })
   await touchRecords({
-    ...books,
+    ...common,
     externalIds: rejected.flatMap(({ externalId, isIdentified }) =>
       isIdentified ? [externalId] : [],
     ),
@@ -55,25 +55,25 @@ export const storeBatch = async ({
 
 type CloseIssuesArgs = {
   applied: Applied
-  books: Omit<Parameters<typeof resolveIssues>[0], 'externalIds' | 'kinds'>
+  common: Omit<Parameters<typeof resolveIssues>[0], 'externalIds' | 'kinds'>
   issues: readonly SyncIssue[]
   prepared: readonly PreparedRecord[]
 }
 
 /** Closes what is in order again: a conflict when both sides agree, the rest by being read. */
-const closeIssues = async ({ applied, books, issues, prepared }: CloseIssuesArgs) => {
+const closeIssues = async ({ applied, common, issues, prepared }: CloseIssuesArgs) => {
   const stillMissing = new Set(
     issues.filter(({ kind }) => kind === 'reference').map(({ externalId }) => externalId),
   )
   const read = prepared.map(({ externalId }) => externalId)
-  await resolveIssues({ ...books, externalIds: read, kinds: ['invalid', 'missing', 'write'] })
+  await resolveIssues({ ...common, externalIds: read, kinds: ['invalid', 'missing', 'write'] })
   await resolveIssues({
-    ...books,
+    ...common,
     externalIds: applied.written.filter((id) => !stillMissing.has(id)),
     kinds: ['reference'],
   })
   await resolveIssues({
-    ...books,
+    ...common,
     externalIds: applied.agreed,
     kinds: ['conflict'],
   })

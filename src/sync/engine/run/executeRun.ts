@@ -14,9 +14,9 @@ import {
   ResourceError,
   SyncError,
 } from '../../../shared/errors/index.js'
-import { checkAbsence } from '../batch/checkAbsence.js'
 import { commitBatch } from '../batch/commitBatch.js'
 import { prepareRecords } from '../batch/prepareRecords.js'
+import { reportMissing } from '../batch/reportMissing.js'
 import { readPages } from './readPages.js'
 
 export type ExecuteRunArgs = {
@@ -111,7 +111,9 @@ export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
             advance,
             batch,
             onCommit:
-              endsScope && provesAbsence ? checkAbsence({ absence, job, scope, state }) : undefined,
+              endsScope && provesAbsence
+                ? reportMissing({ absence, job, scope, state })
+                : undefined,
             progress: endsScope ? afterScope : progress,
             scope: scope.provesAbsence ? scope.key : null,
           })

@@ -158,7 +158,7 @@ type RememberArgs = { base: JsonObject; missing: string[]; said: JsonObject; sha
 
 /**
  * The provider's word so far. A reference that led nowhere is not taken in: what stood there before
- * is what the document still holds, and the reference is news again until it leads somewhere.
+ * is what the document still holds, and the reference counts as a change until it leads somewhere.
  */
 const remember = ({ base, missing, said, shape }: RememberArgs): JsonObject => {
   const values = new Map([

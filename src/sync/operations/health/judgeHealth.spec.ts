@@ -175,7 +175,7 @@ it('should put the worst first', () => {
   expect(health.reasons.map(({ code }) => code)).toEqual(['NO_WORKER', 'FAILING'])
 })
 
-it('should be critical when schedules are due and nobody looks at them', () => {
+it('should be critical when schedules are due and no process fires them', () => {
   const health = judgeHealth({ lanes: [IDLE], now: NOW, overdue: 2, providers: [toProvider()] })
 
   expect(health).toMatchObject({

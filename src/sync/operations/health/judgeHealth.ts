@@ -7,7 +7,7 @@ import { judgeResource } from './judgeResource.js'
 type JudgeHealthArgs = {
   lanes: readonly LaneLoad[]
   now: Date
-  /** Schedules that are due for minutes. */
+  /** Schedules that are due for so long that no process can be ticking. */
   overdue: number
   providers: readonly ProviderStatus[]
 }

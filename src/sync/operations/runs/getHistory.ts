@@ -9,14 +9,14 @@ import { findLimits } from '../../engine/work/findLimits.js'
 import { findHistory } from '../../store/runs/read/findHistory.js'
 
 /** How far back a person looks. */
-export const HISTORY_WINDOWS = ['24h', '7d', '30d'] as const
+export const HISTORY_PERIODS = ['24h', '7d', '30d'] as const
 
-export type HistoryWindow = (typeof HISTORY_WINDOWS)[number]
+export type HistoryPeriod = (typeof HISTORY_PERIODS)[number]
 
 const HOUR_MS = 60 * 60 * 1000
 
 /** Enough bars to see a pattern, few enough to tell them apart. */
-const BUCKETS: Readonly<Record<HistoryWindow, { bucketMs: number; count: number }>> = {
+const BUCKETS: Readonly<Record<HistoryPeriod, { bucketMs: number; count: number }>> = {
   '7d': { bucketMs: 6 * HOUR_MS, count: 28 },
   '24h': { bucketMs: HOUR_MS, count: 24 },
   '30d': { bucketMs: 24 * HOUR_MS, count: 30 },
@@ -46,10 +46,10 @@ export type History = {
   bucketMs: number
   /** Oldest first, without a gap; the last one is not over yet. */
   buckets: HistoryBucket[]
-  window: HistoryWindow
+  window: HistoryPeriod
 }
 
-type GetHistoryArgs = { payload: Payload; window: HistoryWindow }
+type GetHistoryArgs = { payload: Payload; window: HistoryPeriod }
 
 /** What ended in the last while, bucket by bucket. A run counts where it ended. */
 export const getHistory = async ({ payload, window }: GetHistoryArgs): Promise<History> => {

@@ -3,12 +3,12 @@ import type { Payload } from 'payload'
 import type { Run } from '../../run/Run.js'
 import type { RunIssue } from '../../store/issues/findRunIssues.js'
 import type { RunRecord } from '../../store/records/findRunRecords.js'
-import type { RunBooks } from '../../store/runs/read/findRunBooks.js'
+import type { RunDetails } from '../../store/runs/read/findRunDetails.js'
 
 import { getSync } from '../../engine/Sync.js'
 import { findRunIssues } from '../../store/issues/findRunIssues.js'
 import { findRunRecords } from '../../store/records/findRunRecords.js'
-import { findRunBooks } from '../../store/runs/read/findRunBooks.js'
+import { findRunDetails } from '../../store/runs/read/findRunDetails.js'
 import { getRun } from './getRun.js'
 
 export type ScopeReport = {
@@ -20,7 +20,7 @@ export type ScopeReport = {
 }
 
 export type RunReport = {
-  books: Omit<RunBooks, 'plan'>
+  details: Omit<RunDetails, 'plan'>
   /** Ten at most, and how many there are. */
   issues: { docs: RunIssue[]; total: number }
   records: { docs: RunRecord[]; page: number; pages: number; total: number }
@@ -54,8 +54,8 @@ export const getRunReport = async ({
 }: GetRunReportArgs): Promise<RunReport> => {
   const { database } = getSync(payload)
   const { failedScopes, scopes: labels, ...run } = await getRun({ payload, runId })
-  const [{ plan, ...books }, issues, records] = await Promise.all([
-    findRunBooks({ database, runId }),
+  const [{ plan, ...details }, issues, records] = await Promise.all([
+    findRunDetails({ database, runId }),
     findRunIssues({ database, limit: ISSUES, runId }),
     findRunRecords({ database, limit: RECORDS_PER_PAGE, page, runId }),
   ])
@@ -66,11 +66,11 @@ export const getRunReport = async ({
       key,
       label,
       ...(reason !== undefined && { reason }),
-      state: reason === undefined ? toState({ books, index, run }) : 'failed',
+      state: reason === undefined ? toState({ details, index, run }) : 'failed',
     }
   })
   return {
-    books,
+    details,
     issues,
     records: {
       ...records,
@@ -83,9 +83,9 @@ export const getRunReport = async ({
   }
 }
 
-type ToStateArgs = { books: Pick<RunBooks, 'checkpoint'>; index: number; run: Run }
+type ToStateArgs = { details: Pick<RunDetails, 'checkpoint'>; index: number; run: Run }
 
-const toState = ({ books: { checkpoint }, index, run }: ToStateArgs): ScopeReport['state'] => {
+const toState = ({ details: { checkpoint }, index, run }: ToStateArgs): ScopeReport['state'] => {
   const at = checkpoint?.scope ?? 0
   if (index < at) {
     return 'done'

@@ -3,7 +3,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import type { Refusal } from '../../../shared/errors/index.js'
 import type { Sync } from '../../engine/Sync.js'
 import type { Schedule, ScheduleSettings } from '../../schedule/Schedule.js'
-import type { Conflict, Forecast } from '../../scheduler/conflicts/Conflict.js'
+import type { Clash, Forecast } from '../../scheduler/clashes/Clash.js'
 
 import { RefusedError } from '../../../shared/errors/index.js'
 import { getSync } from '../../engine/Sync.js'
@@ -11,7 +11,7 @@ import { findWork } from '../../engine/work/findWork.js'
 import { findTimingProblems } from '../../schedule/findTimingProblems.js'
 import { isOn } from '../../schedule/isOn.js'
 import { findNextSlots } from '../../schedule/slots/slots.js'
-import { searchConflicts } from '../../scheduler/searchConflicts.js'
+import { searchClashes } from '../../scheduler/searchClashes.js'
 import { findSchedules } from '../../store/schedules/findSchedules.js'
 
 /** The id of a schedule that is not saved yet. */
@@ -39,9 +39,9 @@ type PreviewScheduleArgs = {
 type ScheduleProblem = { field: keyof ScheduleSettings; message: string }
 
 /** What would come of a schedule if it were saved as it stands. */
-export type ScheduleCheck = {
-  /** Those that this schedule is part of. */
-  conflicts: Conflict[]
+export type SchedulePreview = {
+  /** Clashes that this schedule is part of. */
+  conflicts: Clash[]
   /** What each of its runs will take; `null` before the first one. */
   forecast: Forecast
   /** The next five, as ISO 8601. */
@@ -58,7 +58,7 @@ export const previewSchedule = async ({
   payload,
   req,
   schedule,
-}: PreviewScheduleArgs): Promise<ScheduleCheck> => {
+}: PreviewScheduleArgs): Promise<SchedulePreview> => {
   const sync = getSync(payload)
   const problems = [...findTimingProblems(schedule), ...findWorkProblems({ schedule, sync })]
   if (problems.length > 0) {
@@ -71,12 +71,12 @@ export const previewSchedule = async ({
   const candidate = { ...schedule, id }
   // Last, so that of two that are one too many it is this one.
   const schedules = schedule.enabled ? [...others, candidate] : others
-  const { conflicts, forecast, slotsOf } = await searchConflicts({ req, schedules, sync })
+  const { clashes, forecast, slotsOf } = await searchClashes({ req, schedules, sync })
   const now = clock.now()
   const taken = forecast(candidate)
   const daily = slotsOf(candidate).filter((slot) => slot <= now.getTime() + DAY_MS).length
   return {
-    conflicts: conflicts.filter(({ schedules: involved }) => involved.includes(id)),
+    conflicts: clashes.filter(({ schedules: involved }) => involved.includes(id)),
     forecast: taken,
     nextSlots: findNextSlots({ after: now, count: SHOWN_SLOTS, timing: schedule }).map((slot) =>
       slot.toISOString(),

@@ -52,7 +52,7 @@ const LIVE = toSchedule({
   nextSlotAt: '2031-03-05T09:00:00.000Z',
 })
 
-describe('foretell', () => {
+describe('forecastFreshness', () => {
   it('should tell the soonest slot of all that mean the resource', () => {
     const all = toSchedule({ nextSlotAt: '2031-03-05T12:45:00.000Z', resource: null })
     const other = toSchedule({ nextSlotAt: '2031-03-05T12:31:00.000Z', resource: 'clubs' })

@@ -44,7 +44,7 @@ export const forecastFreshness = ({
   }
 }
 
-/** A slot that is due is dealt with at once; a live one that is quiet, at the next look. */
+/** A slot that is due is dealt with at once; a live one that is quiet, at the next tick. */
 const toNextSlot = ({ now, schedule }: { now: Date; schedule: Schedule }): Date | undefined => {
   const stored = schedule.nextSlotAt === null ? undefined : new Date(schedule.nextSlotAt)
   return schedule.mode === 'live' && stored && stored <= now

@@ -49,7 +49,7 @@ const giveBack = async ({ blockedMs, database, ticket, told }: GiveBackArgs): Pr
     ), counted as (
       select *,
         -- An answer of the window before says nothing of this one.
-        ${told !== undefined}::boolean and ${number}::numeric >= window_ticket as is_news,
+        ${told !== undefined}::boolean and ${number}::numeric >= window_ticket as is_current,
         case
           when ${told === undefined}::boolean or ${number}::numeric < window_ticket then available
           when ${isAlone}::boolean and ticket = ${number}::numeric then ${remaining ?? null}::numeric
@@ -64,14 +64,14 @@ const giveBack = async ({ blockedMs, database, ticket, told }: GiveBackArgs): Pr
       in_flight = others,
       "limit" = coalesce(${limit ?? null}::numeric, counted."limit"),
       window_ms = coalesce(${windowMs ?? null}::numeric, counted.window_ms),
-      resets_at = case when is_news and ${resetsInMs ?? null}::numeric is not null
+      resets_at = case when is_current and ${resetsInMs ?? null}::numeric is not null
         then now + ${resetsInMs ?? 0}::numeric * interval '1 millisecond' else counted.resets_at end,
       blocked_until = case when ${blockedMs ?? null}::numeric is null then counted.blocked_until
         else greatest(counted.blocked_until,
           now + ${blockedMs ?? 0}::numeric * interval '1 millisecond') end,
-      pace_since = case when is_news and left_over > coalesce(counted.pace_from, -1)
+      pace_since = case when is_current and left_over > coalesce(counted.pace_from, -1)
         then now else counted.pace_since end,
-      pace_from = case when is_news and left_over > coalesce(counted.pace_from, -1)
+      pace_from = case when is_current and left_over > coalesce(counted.pace_from, -1)
         then left_over else counted.pace_from end,
       used_at = now
     from counted where quota.id = counted.id`)

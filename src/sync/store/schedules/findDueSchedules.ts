@@ -8,7 +8,7 @@ import { scheduleColumns, toSchedule } from './toSchedule.js'
 
 type FindDueSchedulesArgs = { database: Database; now: Date }
 
-/** Schedules to look at now, the longest due first. */
+/** Schedules with a slot that is due, the longest due first. */
 export const findDueSchedules = async ({
   database,
   now,

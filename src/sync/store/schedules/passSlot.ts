@@ -7,7 +7,7 @@ import type { Database } from '../Database.js'
 
 type PassSlotArgs = {
   database: Database
-  /** Why it came to nothing; `null` when it did not. */
+  /** Why it started no run; `null` when it did. */
   error: null | string
   next: Date | undefined
   req: PayloadRequest

@@ -9,12 +9,12 @@ import { useCallback, useState } from 'react'
 
 import type { CollectionSource } from '../../../../sync/operations/status/getCollectionStatus.js'
 import type { Run } from '../../../../sync/run/Run.js'
-import type { RunNews } from '../../../../sync/runtime/watchRuns.js'
+import type { RunUpdates } from '../../../../sync/runtime/watchRuns.js'
 
 import { Age } from '../../parts/Age/index.client.js'
 import { useNow } from '../../parts/client/useNow.client.js'
 import { usePluginTranslation } from '../../parts/client/usePluginTranslation.client.js'
-import { useRunNews } from '../../parts/client/useRunNews.client.js'
+import { useRunUpdates } from '../../parts/client/useRunUpdates.client.js'
 import { ModeButton } from '../../parts/ModeButton/index.client.js'
 import { StatusPill } from '../../parts/StatusPill/index.client.js'
 import { getBusyModes } from '../../parts/trigger/getBusyModes.js'
@@ -118,10 +118,10 @@ const useRefreshAtEnd = ({ isOn, runs }: UseRefreshAtEndArgs): void => {
   const ids = runs.map(({ id }) => id)
   const key = JSON.stringify(ids)
 
-  useRunNews({
+  useRunUpdates({
     isOn,
-    onNews: useCallback(
-      ({ endedRuns }: RunNews) => {
+    onUpdates: useCallback(
+      ({ endedRuns }: RunUpdates) => {
         const ended = endedRuns.filter(({ id }) => (JSON.parse(key) as Run['id'][]).includes(id))
         const word = ended.map(({ id, status }) => `${id}:${status}`).join()
         if (word && word !== seen) {

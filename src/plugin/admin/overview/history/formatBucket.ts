@@ -1,4 +1,4 @@
-import type { HistoryWindow } from '../../../../sync/operations/runs/getHistory.js'
+import type { HistoryPeriod } from '../../../../sync/operations/runs/getHistory.js'
 
 type FormatBucketArgs = {
   /** ISO 8601. */
@@ -6,14 +6,14 @@ type FormatBucketArgs = {
   /** With the day, where the short form leaves it out. */
   isLong?: boolean
   language: string
-  window: HistoryWindow
+  window: HistoryPeriod
 }
 
 const HOUR: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' }
 const DAY: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' }
 
 const FORMATS: Readonly<
-  Record<HistoryWindow, { long: Intl.DateTimeFormatOptions; short: Intl.DateTimeFormatOptions }>
+  Record<HistoryPeriod, { long: Intl.DateTimeFormatOptions; short: Intl.DateTimeFormatOptions }>
 > = {
   '7d': { long: { ...DAY, ...HOUR }, short: DAY },
   '24h': { long: { ...DAY, ...HOUR }, short: HOUR },

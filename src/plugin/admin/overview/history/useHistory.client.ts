@@ -2,13 +2,13 @@
 
 import { useEffect, useState } from 'react'
 
-import type { History, HistoryWindow } from '../../../../sync/operations/runs/getHistory.js'
+import type { History, HistoryPeriod } from '../../../../sync/operations/runs/getHistory.js'
 import type { Run } from '../../../../sync/run/Run.js'
 
 import { useSyncURL } from '../../parts/client/useSyncURL.client.js'
 import { SYNC_API_PATHS } from '../../syncPaths.js'
 
-type UseHistoryArgs = { newestRun: Run['id'] | undefined; window: HistoryWindow }
+type UseHistoryArgs = { newestRun: Run['id'] | undefined; window: HistoryPeriod }
 
 type UseHistoryResult = { hasFailed: boolean; history: History | null }
 

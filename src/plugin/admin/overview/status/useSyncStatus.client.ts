@@ -3,14 +3,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 
 import type { SyncStatus } from '../../../../sync/operations/status/SyncStatus.js'
-import type { RunNews } from '../../../../sync/runtime/watchRuns.js'
+import type { RunUpdates } from '../../../../sync/runtime/watchRuns.js'
 
 import { useIsVisible } from '../../parts/client/useIsVisible.client.js'
 import { useNow } from '../../parts/client/useNow.client.js'
-import { useRunNews } from '../../parts/client/useRunNews.client.js'
+import { useRunUpdates } from '../../parts/client/useRunUpdates.client.js'
 import { useSyncURL } from '../../parts/client/useSyncURL.client.js'
 import { SYNC_API_PATHS } from '../../syncPaths.js'
-import { hasTurn, mergeNews } from './mergeNews.js'
+import { hasTurn, mergeUpdates } from './mergeUpdates.js'
 
 type UseSyncStatusArgs = { initialStatus: SyncStatus }
 
@@ -57,15 +57,15 @@ export const useSyncStatus = ({ initialStatus }: UseSyncStatusArgs): LiveStatus 
   const wasVisible = useRef(isVisible)
   const { asked, hasFailed, hasTurned, skewMs, status } = snapshot
 
-  const isStreaming = useRunNews({
-    onNews: useCallback(
-      (news: RunNews) =>
+  const isStreaming = useRunUpdates({
+    onUpdates: useCallback(
+      (updates: RunUpdates) =>
         setSnapshot((last) => ({
           ...last,
           hasFailed: false,
-          hasTurned: last.hasTurned || hasTurn({ news, status: last.status }),
-          skewMs: toSkew(news.now),
-          status: mergeNews({ news, status: last.status }),
+          hasTurned: last.hasTurned || hasTurn({ status: last.status, updates }),
+          skewMs: toSkew(updates.now),
+          status: mergeUpdates({ status: last.status, updates }),
         })),
       [],
     ),

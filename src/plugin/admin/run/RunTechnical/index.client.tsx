@@ -16,12 +16,12 @@ type RunTechnicalProps = {
 /** What a developer wants to know of a run, and all of it as JSON. */
 export const RunTechnical = ({ initiatedBy, report }: RunTechnicalProps): ReactElement => {
   const { language, t } = usePluginTranslation()
-  const { books, run } = report
+  const { details, run } = report
   const facts = [
     [t('fields:trigger'), t(`options:trigger:${run.trigger}`)],
     [t('fields:initiatedBy'), initiatedBy ?? t('run:automatic')],
     [t('fields:attempt'), formatCount({ count: run.attempt, language })],
-    [t('fields:retries'), formatCount({ count: books.retries, language })],
+    [t('fields:retries'), formatCount({ count: details.retries, language })],
     [t('fields:requests'), formatCount({ count: run.requests, language })],
     [t('fields:priority'), t(`options:priority:${run.priority}`)],
     [t('fields:lane'), t(`options:lane:${run.lane}`)],
@@ -45,7 +45,7 @@ export const RunTechnical = ({ initiatedBy, report }: RunTechnicalProps): ReactE
       <details className="sync-run__details">
         <summary>{t('fields:checkpoint')}</summary>
         <pre className="sync-view__code">
-          <code>{JSON.stringify(books.checkpoint, null, 2)}</code>
+          <code>{JSON.stringify(details.checkpoint, null, 2)}</code>
         </pre>
       </details>
       <span className="sync-run__copy">

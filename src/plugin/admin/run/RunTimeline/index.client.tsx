@@ -9,7 +9,7 @@ import { usePluginTranslation } from '../../parts/client/usePluginTranslation.cl
 import { formatDuration } from '../../parts/format/formatDuration.js'
 import { Moment } from '../../parts/Moment/index.client.js'
 
-type RunTimelineProps = { report: Pick<RunReport, 'books' | 'run'> }
+type RunTimelineProps = { report: Pick<RunReport, 'details' | 'run'> }
 
 /** What happened to a run and when, with the time between. */
 export const RunTimeline = ({ report }: RunTimelineProps): ReactElement => {
@@ -41,11 +41,11 @@ export const RunTimeline = ({ report }: RunTimelineProps): ReactElement => {
 
 type Step = { at: string; label: TranslationKey }
 
-const toSteps = ({ books, run }: RunTimelineProps['report']): Step[] => {
+const toSteps = ({ details, run }: RunTimelineProps['report']): Step[] => {
   const steps: { at: null | string; label: TranslationKey }[] = [
     { at: run.createdAt, label: 'run:queued' },
     { at: run.startedAt, label: 'run:started' },
-    { at: books.cancelRequestedAt, label: 'run:cancelRequested' },
+    { at: details.cancelRequestedAt, label: 'run:cancelRequested' },
     { at: run.retryAt, label: 'run:putOff' },
     { at: run.finishedAt, label: 'run:ended' },
   ]

@@ -3,9 +3,9 @@ import type { ReactElement } from 'react'
 
 import { Banner } from '@payloadcms/ui'
 
-import { listScheduleConflicts } from '../../../../sync/operations/schedules/listScheduleConflicts.js'
+import { listScheduleClashes } from '../../../../sync/operations/schedules/listScheduleClashes.js'
 import { findAccess } from '../../../options/findAccess.js'
-import { toConflictText } from '../../../translations/describe/toConflictText.js'
+import { toClashText } from '../../../translations/describe/toClashText.js'
 import { toTranslate } from '../../../translations/toTranslate.js'
 import { readRequest } from '../../server/readRequest.js'
 
@@ -20,14 +20,14 @@ export const ScheduleConflicts = async ({
     return null
   }
   const t = toTranslate(i18n.t)
-  const conflicts = await listScheduleConflicts({ payload })
+  const clashes = await listScheduleClashes({ payload })
 
-  return conflicts.length > 0 ? (
+  return clashes.length > 0 ? (
     <div>
-      {conflicts.map((conflict) => {
-        const text = toConflictText({ conflict, t })
+      {clashes.map((clash) => {
+        const text = toClashText({ clash, t })
         return (
-          <Banner key={text} type={conflict.level === 'error' ? 'error' : 'info'}>
+          <Banner key={text} type={clash.level === 'error' ? 'error' : 'info'}>
             {text}
           </Banner>
         )

@@ -10,7 +10,7 @@ import { useSyncURL } from '../../parts/client/useSyncURL.client.js'
 import { formatDuration } from '../../parts/format/formatDuration.js'
 import { SYNC_API_PATHS } from '../../syncPaths.js'
 import './index.css'
-import { useScheduleCheck } from './useScheduleCheck.client.js'
+import { useSchedulePreview } from './useSchedulePreview.client.js'
 
 const ASKED = [
   'catchUp',
@@ -44,11 +44,11 @@ export const ScheduleOutlook = (): null | ReactElement => {
   const origin = useFormFields(([fields]) => fields.origin?.value)
   const timezone = useFormFields(([fields]) => fields.timezone?.value)
   const isEnabled = useFormFields(([fields]) => fields.enabled?.value === true)
-  const check = useScheduleCheck({ language, schedule })
-  if (!check) {
+  const preview = useSchedulePreview({ language, schedule })
+  if (!preview) {
     return null
   }
-  const { conflicts, description, forecast, nextSlots, problems, requestsPerDay } = check
+  const { conflicts, description, forecast, nextSlots, problems, requestsPerDay } = preview
   const toTime = (slot: string): string =>
     new Date(slot).toLocaleString(language, {
       dateStyle: 'medium',

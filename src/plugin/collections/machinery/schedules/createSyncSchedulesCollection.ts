@@ -40,7 +40,7 @@ const timeField = ({ name, max, min, shownFor }: NumberFieldArgs): Field => ({
   min,
 })
 
-/** When to run what. Whatever is edited here is what the next look of any process goes by. */
+/** When to run what. An edit counts from the next tick of any process. */
 export const createSyncSchedulesCollection = ({
   access: { manage, view: canView },
   adminUserSlug,

@@ -10,7 +10,7 @@ import { FREQUENCIES } from '../../../../sync/schedule/Schedule.js'
 import { hasSameSlots } from '../../../../sync/schedule/slots/hasSameSlots.js'
 import { toTitle } from '../../../../sync/schedule/toTitle.js'
 import { findAccess } from '../../../options/findAccess.js'
-import { toConflictText } from '../../../translations/describe/toConflictText.js'
+import { toClashText } from '../../../translations/describe/toClashText.js'
 import { toTranslate } from '../../../translations/toTranslate.js'
 import { toScheduleSettings } from './toScheduleSettings.js'
 
@@ -49,7 +49,7 @@ export const prepareSchedule: CollectionBeforeChangeHook = async ({
     })),
     ...conflicts
       .filter(({ level }) => level === 'error')
-      .map((conflict) => ({ message: toConflictText({ conflict, t }), path: 'frequency' })),
+      .map((clash) => ({ message: toClashText({ clash, t }), path: 'frequency' })),
   ]
   if (errors.length > 0) {
     throw new ValidationError({ id, collection: collection.slug, errors, req }, req.t)

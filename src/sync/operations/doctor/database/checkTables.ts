@@ -3,7 +3,7 @@ import type { Check } from '../Check.js'
 import { findMissingTables } from '../../../store/health/findMissingTables.js'
 import { ok, problem } from '../Check.js'
 
-/** Whether the database has the tables the plugin keeps its books in. */
+/** Whether the database has the tables of the plugin. */
 export const checkTables: Check = {
   name: 'tables',
   look: async ({ database }) => {

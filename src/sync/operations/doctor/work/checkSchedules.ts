@@ -1,14 +1,14 @@
-import type { Conflict } from '../../../scheduler/conflicts/Conflict.js'
+import type { Clash } from '../../../scheduler/clashes/Clash.js'
 import type { Check, Finding } from '../Check.js'
 
 import { isOn } from '../../../schedule/isOn.js'
 import { isOverdue } from '../../../schedule/isOverdue.js'
-import { describeConflict } from '../../../scheduler/conflicts/describeConflict.js'
-import { searchConflicts } from '../../../scheduler/searchConflicts.js'
+import { describeClash } from '../../../scheduler/clashes/describeClash.js'
+import { searchClashes } from '../../../scheduler/searchClashes.js'
 import { findSchedules } from '../../../store/schedules/findSchedules.js'
 import { ok, problem, warning } from '../Check.js'
 
-/** Whether the schedules can work, and whether somebody uses their slots. */
+/** Whether the schedules can work, and whether a process fires their slots. */
 export const checkSchedules: Check = {
   name: 'schedules',
   look: async (sync) => {
@@ -17,38 +17,38 @@ export const checkSchedules: Check = {
     const now = clock.now()
     const overdue = schedules.filter((schedule) => isOverdue({ now, schedule }))
     const failing = schedules.filter(({ lastError }) => lastError !== null)
-    const { conflicts } = await searchConflicts({ schedules, sync })
+    const { clashes } = await searchClashes({ schedules, sync })
     const findings: Finding[] = [
       ...(overdue.length > 0
         ? [
             problem({
               advice:
-                'Start a process that looks at the schedules: a Next server, "payload sync work", ' +
+                'Start a process that fires schedules: a Next server, "payload sync work", ' +
                 'or a cron job that calls POST /api/sync/tick.',
-              message: `${toSchedules(overdue.length)} due for minutes, so no process looks at them.`,
+              message: `${toSchedules(overdue.length)} due for over three minutes, so no process fires them.`,
             }),
           ]
         : []),
       ...failing.map(({ lastError, provider, resource }) =>
         problem({
           advice: 'Correct the schedule, or what it asks for, in the admin panel.',
-          message: `The schedule of ${provider} ${resource ?? '(all)'} came to nothing: ${lastError}`,
+          message: `The schedule of ${provider} ${resource ?? '(all)'} started no run: ${lastError}`,
         }),
       ),
-      ...conflicts.map(toFinding),
+      ...clashes.map(toFinding),
     ]
     return findings.length > 0
       ? findings
-      : [ok(`${toSchedules(schedules.length)} on, without a conflict.`)]
+      : [ok(`${toSchedules(schedules.length)} on, and nothing speaks against them.`)]
   },
   needs: ['database', 'tables'],
 }
 
-const toFinding = (conflict: Conflict): Finding => {
-  const report = conflict.level === 'error' ? problem : warning
+const toFinding = (clash: Clash): Finding => {
+  const report = clash.level === 'error' ? problem : warning
   return report({
-    advice: 'Re-time or switch off one of them in the admin panel.',
-    message: describeConflict(conflict),
+    advice: 'Change the times of one of them in the admin panel, or switch it off.',
+    message: describeClash(clash),
   })
 }
 

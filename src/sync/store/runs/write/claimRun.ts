@@ -5,6 +5,7 @@ import type { Database } from '../../Database.js'
 import type { Checkpoint, Plan } from '../Checkpoint.js'
 import type { RunState } from '../RunState.js'
 
+import { assertMove } from '../../../run/RunStatus.js'
 import { inTransaction } from '../../inTransaction.js'
 import { INITIAL_CHECKPOINT } from '../Checkpoint.js'
 import { findNextRuns } from '../read/findNextRuns.js'
@@ -30,6 +31,7 @@ export const claimRun = async ({
   perConnection,
   run,
 }: ClaimRunArgs): Promise<null | RunState> => {
+  const { from, to } = assertMove({ from: 'queued', to: 'running' })
   const logs = database.table('syncLogs')
   const isClaimed = await inTransaction({
     database,
@@ -52,12 +54,10 @@ export const claimRun = async ({
           heartbeatAt: now.toISOString(),
           retryAt: null,
           startedAt: sql`coalesce(${logs.startedAt}, ${now.toISOString()}::timestamptz)`,
-          status: 'running',
+          status: to,
           updatedAt: now.toISOString(),
         })
-        .where(
-          and(eq(logs.id!, run.id), eq(logs.status!, 'queued'), isNull(logs.cancelRequestedAt!)),
-        )
+        .where(and(eq(logs.id!, run.id), eq(logs.status!, from), isNull(logs.cancelRequestedAt!)))
         .returning({ id: logs.id! })
       return claimed.length > 0
     },

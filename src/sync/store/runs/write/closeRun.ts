@@ -6,7 +6,7 @@ import type { Run } from '../../../run/Run.js'
 import type { RunStatus } from '../../../run/RunStatus.js'
 import type { Database } from '../../Database.js'
 
-import { RUN_MOVES } from '../../../run/RunStatus.js'
+import { assertMove } from '../../../run/RunStatus.js'
 
 type CloseRunArgs = {
   database: Database
@@ -25,15 +25,12 @@ type CloseRunArgs = {
 export const closeRun = async ({
   database,
   error,
-  from,
   now,
   req,
   run: { id, attempt },
-  to,
+  ...move
 }: CloseRunArgs): Promise<boolean> => {
-  if (!RUN_MOVES[from].includes(to)) {
-    throw new Error(`A ${from} run cannot become ${to}.`)
-  }
+  const { from, to } = assertMove(move)
   const logs = database.table('syncLogs')
   const session = await database.session(req)
   const closed = await session

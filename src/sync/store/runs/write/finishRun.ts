@@ -8,7 +8,7 @@ import type { Database } from '../../Database.js'
 import type { RunState } from '../RunState.js'
 
 import { FencedError } from '../../../../shared/errors/index.js'
-import { RUN_MOVES } from '../../../run/RunStatus.js'
+import { assertMove } from '../../../run/RunStatus.js'
 import { toCountColumns } from '../toCountColumns.js'
 
 type FinishRunArgs = {
@@ -37,9 +37,7 @@ export const finishRun = async ({
   state: { attempt, batches, run },
   status,
 }: FinishRunArgs): Promise<void> => {
-  if (!RUN_MOVES.running.includes(status)) {
-    throw new Error(`A running run cannot become ${status}.`)
-  }
+  const { from, to } = assertMove({ from: 'running', to: status })
   const logs = database.table('syncLogs')
   const session = await database.session(req)
   const finished = await session
@@ -52,13 +50,13 @@ export const finishRun = async ({
       progress_label: null,
       progress_page: null,
       requests,
-      status,
+      status: to,
       updatedAt: now.toISOString(),
     })
     .where(
       and(
         eq(logs.id!, run.id),
-        eq(logs.status!, 'running'),
+        eq(logs.status!, from),
         eq(logs.attempt!, attempt),
         eq(logs.batches!, batches),
       ),

@@ -6,7 +6,7 @@ import type { Run } from '../../../run/Run.js'
 import type { Database } from '../../Database.js'
 import type { Checkpoint, Plan } from '../Checkpoint.js'
 
-import { isRetryable } from '../../../run/RunStatus.js'
+import { assertMove, isRetryable } from '../../../run/RunStatus.js'
 
 type ReopenRunArgs = {
   database: Database
@@ -43,6 +43,7 @@ export const reopenRun = async ({
   if (row.status === 'partial' && rest?.plan.length === 0) {
     return false
   }
+  const { to } = assertMove({ from: row.status, to: 'queued' })
   await session
     .update(logs)
     .set({
@@ -56,7 +57,7 @@ export const reopenRun = async ({
       queuedAt: now.toISOString(),
       retries: 0,
       retryAt: null,
-      status: 'queued',
+      status: to,
       trigger: 'retry',
       updatedAt: now.toISOString(),
     })

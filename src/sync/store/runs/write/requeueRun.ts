@@ -5,6 +5,7 @@ import { and, eq, isNull, sql } from '@payloadcms/db-postgres/drizzle'
 import type { Run } from '../../../run/Run.js'
 import type { Database } from '../../Database.js'
 
+import { assertMove } from '../../../run/RunStatus.js'
 import { closeRun } from './closeRun.js'
 
 /** Why a run goes back into the queue: its worker leaves, died, or met a passing failure. */
@@ -41,10 +42,11 @@ export const requeueRun = async ({
   retryAt,
   run: { id, attempt },
 }: RequeueRunArgs): Promise<boolean> => {
+  const { from, to } = assertMove({ from: 'running', to: 'queued' })
   const logs = database.table('syncLogs')
   const session = await database.session(req)
   const counted = COUNTED[reason]
-  const isInAttempt = and(eq(logs.id!, id), eq(logs.status!, 'running'), eq(logs.attempt!, attempt))
+  const isInAttempt = and(eq(logs.id!, id), eq(logs.status!, from), eq(logs.attempt!, attempt))
   const requeued = await session
     .update(logs)
     .set({
@@ -52,7 +54,7 @@ export const requeueRun = async ({
       error_message: error?.message ?? null,
       queuedAt: now.toISOString(),
       retryAt: retryAt?.toISOString() ?? null,
-      status: 'queued',
+      status: to,
       updatedAt: now.toISOString(),
       ...(counted && { [counted]: sql`coalesce(${logs[counted]!}, 0) + 1` }),
     })
@@ -62,5 +64,5 @@ export const requeueRun = async ({
     return true
   }
   const run = { id, attempt }
-  return await closeRun({ database, error: null, from: 'running', now, req, run, to: 'cancelled' })
+  return await closeRun({ database, error: null, from, now, req, run, to: 'cancelled' })
 }

@@ -5,7 +5,7 @@ import type { ReactElement } from 'react'
 import { ShimmerEffect } from '@payloadcms/ui'
 import { lazy, Suspense, useId, useState } from 'react'
 
-import type { HistoryWindow } from '../../../../../sync/operations/runs/getHistory.js'
+import type { HistoryPeriod } from '../../../../../sync/operations/runs/getHistory.js'
 import type { Run } from '../../../../../sync/run/Run.js'
 
 import { usePluginTranslation } from '../../../parts/client/usePluginTranslation.client.js'
@@ -15,7 +15,7 @@ import { useHistory } from '../useHistory.client.js'
 /** Drawing charts takes more code than all the rest of this plugin. */
 const HistoryCharts = lazy(() => import('../HistoryCharts/index.client.js'))
 
-const WINDOWS: readonly HistoryWindow[] = ['24h', '7d', '30d']
+const WINDOWS: readonly HistoryPeriod[] = ['24h', '7d', '30d']
 
 const FORMS = ['charts', 'table'] as const
 
@@ -27,7 +27,7 @@ type HistoryProps = {
 /** What ran in the last while, as charts or as a table. */
 export const History = ({ newestRun }: HistoryProps): ReactElement => {
   const { t } = usePluginTranslation()
-  const [window, setWindow] = useState<HistoryWindow>('24h')
+  const [window, setWindow] = useState<HistoryPeriod>('24h')
   const [form, setForm] = useState<(typeof FORMS)[number]>('charts')
   const { hasFailed, history } = useHistory({ newestRun, window })
   const isTable = form === 'table'

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 
 import type { SyncStatus } from '../../../../sync/operations/status/SyncStatus.js'
-import type { RunNews } from '../../../../sync/runtime/watchRuns.js'
+import type { RunUpdates } from '../../../../sync/runtime/watchRuns.js'
 
 import { toRun } from '../../run.fixture.js'
-import { hasTurn, mergeNews } from './mergeNews.js'
+import { hasTurn, mergeUpdates } from './mergeUpdates.js'
 
 const NOW = '2025-04-01T12:05:00.000Z'
 
@@ -37,11 +37,11 @@ const toStatus = (status: Partial<SyncStatus> = {}): SyncStatus => ({
   ...status,
 })
 
-const toNews = (news: Partial<RunNews>): RunNews => ({
+const toUpdates = (updates: Partial<RunUpdates>): RunUpdates => ({
   activeRuns: [],
   endedRuns: [],
   now: NOW,
-  ...news,
+  ...updates,
 })
 
 const resourcesOf = (status: SyncStatus) => status.providers[0]!.resources
@@ -49,7 +49,7 @@ const resourcesOf = (status: SyncStatus) => status.providers[0]!.resources
 describe('merging', () => {
   it('should show a run with its resource and no other', () => {
     const run = toRun({ finishedAt: null, status: 'running' })
-    const merged = mergeNews({ news: toNews({ activeRuns: [run] }), status: toStatus() })
+    const merged = mergeUpdates({ status: toStatus(), updates: toUpdates({ activeRuns: [run] }) })
 
     expect(merged.activeRuns).toEqual([run])
     expect(resourcesOf(merged).map(({ activeRun }) => activeRun)).toEqual([run, null])
@@ -60,7 +60,8 @@ describe('merging', () => {
     const second = toRun({ id: 2, status: 'queued' })
     const working = toRun({ id: 3, lane: 'live', status: 'running' })
     const merge = (activeRuns: (typeof first)[]) =>
-      resourcesOf(mergeNews({ news: toNews({ activeRuns }), status: toStatus() }))[0]!.activeRun
+      resourcesOf(mergeUpdates({ status: toStatus(), updates: toUpdates({ activeRuns }) }))[0]!
+        .activeRun
 
     expect(merge([second, first])).toBe(first)
     expect(merge([working, second, first])).toBe(working)
@@ -69,8 +70,8 @@ describe('merging', () => {
   it('should make a run that ended the last one, unless a newer one is known', () => {
     const old = toRun({ id: 1, createdAt: '2025-04-01T11:00:00.000Z' })
     const newer = toRun({ id: 2 })
-    const before = mergeNews({ news: toNews({ endedRuns: [newer] }), status: toStatus() })
-    const after = mergeNews({ news: toNews({ endedRuns: [old] }), status: before })
+    const before = mergeUpdates({ status: toStatus(), updates: toUpdates({ endedRuns: [newer] }) })
+    const after = mergeUpdates({ status: before, updates: toUpdates({ endedRuns: [old] }) })
 
     expect(resourcesOf(after)[0]!.lastRun).toBe(newer)
     expect(after.recentRuns.map(({ id }) => id)).toEqual([2, 1])
@@ -81,8 +82,8 @@ describe('a turn', () => {
   it('should be a run that began, and one that is not active any more', () => {
     const run = toRun({ status: 'running' })
 
-    expect(hasTurn({ news: toNews({ activeRuns: [run] }), status: toStatus() })).toBe(true)
-    expect(hasTurn({ news: toNews({}), status: toStatus({ activeRuns: [run] }) })).toBe(true)
+    expect(hasTurn({ status: toStatus(), updates: toUpdates({ activeRuns: [run] }) })).toBe(true)
+    expect(hasTurn({ status: toStatus({ activeRuns: [run] }), updates: toUpdates({}) })).toBe(true)
   })
 
   it('should be a run that is held up', () => {
@@ -90,21 +91,21 @@ describe('a turn', () => {
     const status = toStatus({ activeRuns: [run] })
     const error = { code: 'PROVIDER_UNAVAILABLE', message: 'It answered with status 503' }
 
-    expect(hasTurn({ news: toNews({ activeRuns: [{ ...run, error }] }), status })).toBe(true)
+    expect(hasTurn({ status, updates: toUpdates({ activeRuns: [{ ...run, error }] }) })).toBe(true)
   })
 
   it('should not be a run that gets on, nor one that was told of before', () => {
     const run = toRun({ status: 'running' })
     const ended = toRun({ id: 2 })
     const status = toStatus({ activeRuns: [run], recentRuns: [ended] })
-    const news = toNews({ activeRuns: [{ ...run, requests: 7 }], endedRuns: [ended] })
+    const updates = toUpdates({ activeRuns: [{ ...run, requests: 7 }], endedRuns: [ended] })
 
-    expect(hasTurn({ news, status })).toBe(false)
+    expect(hasTurn({ status, updates })).toBe(false)
   })
 
   it('should be a run that began and ended between two looks', () => {
     const ended = toRun({ id: 2 })
 
-    expect(hasTurn({ news: toNews({ endedRuns: [ended] }), status: toStatus() })).toBe(true)
+    expect(hasTurn({ status: toStatus(), updates: toUpdates({ endedRuns: [ended] }) })).toBe(true)
   })
 })

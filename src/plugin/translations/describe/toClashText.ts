@@ -1,12 +1,12 @@
 import type { Translate, TranslationKey } from '../TranslationKey.js'
 
-type ConflictTextArgs = {
-  conflict: { kind: string; values: Record<string, number | string> }
+type ClashTextArgs = {
+  clash: { kind: string; values: Record<string, number | string> }
   t: Translate
 }
 
-/** What a conflict between schedules comes to, in the language of the person who reads it. */
-export const toConflictText = ({ conflict: { kind, values }, t }: ConflictTextArgs): string => {
+/** What is wrong between schedules, in the language of the person who reads it. */
+export const toClashText = ({ clash: { kind, values }, t }: ClashTextArgs): string => {
   const text = t(`schedules:conflicts:${kind}` as TranslationKey, values)
   if (kind !== 'quota') {
     return text

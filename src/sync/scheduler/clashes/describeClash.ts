@@ -1,9 +1,9 @@
-import type { Conflict, ConflictKind } from './Conflict.js'
+import type { Clash, ClashKind } from './Clash.js'
 
-type Values = Conflict['values']
+type Values = Clash['values']
 
 /** English, for the command line and logs; the panel has its own in every language. */
-const TEXTS: Readonly<Record<ConflictKind, (values: Values) => string>> = {
+const TEXTS: Readonly<Record<ClashKind, (values: Values) => string>> = {
   collision: ({ at, other, work }) =>
     `${work} is due at ${at}, while ${other} is expected to be still at work.`,
   duplicate: ({ work }) => `Two schedules do ${work} at the same times.`,
@@ -17,5 +17,5 @@ const TEXTS: Readonly<Record<ConflictKind, (values: Values) => string>> = {
     (Number(cadence) > 0 ? `every ${cadence} minutes would fit.` : 'no cadence of it fits.'),
 }
 
-/** What a conflict comes to, in words. */
-export const describeConflict = ({ kind, values }: Conflict): string => TEXTS[kind](values)
+/** What a clash comes to, in words. */
+export const describeClash = ({ kind, values }: Clash): string => TEXTS[kind](values)

@@ -9,7 +9,7 @@ import type { Job } from './Job.js'
 import { openIssues } from '../../store/issues/openIssues.js'
 import { countAbsence } from '../../store/records/countAbsence.js'
 
-type CheckAbsenceArgs = { absence: AbsenceRules; job: Job; scope: Scope; state: RunState }
+type ReportMissingArgs = { absence: AbsenceRules; job: Job; scope: Scope; state: RunState }
 
 type AbsenceResult = { counts: Partial<Counts>; warnings: string[] }
 
@@ -18,13 +18,13 @@ type AbsenceResult = { counts: Partial<Counts>; warnings: string[] }
  * often. Only for a scope that proves absence. Too many at once are taken for the provider's
  * mistake, and nobody is counted.
  */
-export const checkAbsence =
-  ({ absence, job, scope, state }: CheckAbsenceArgs) =>
+export const reportMissing =
+  ({ absence, job, scope, state }: ReportMissingArgs) =>
   async (req: PayloadRequest): Promise<AbsenceResult> => {
     const { clock, collection, database, provider, resourceName: resource, runId } = job
-    const books = { database, provider: provider.name, req, resource }
+    const common = { database, provider: provider.name, req, resource }
     const { isSuspicious, missing, notSeen, total } = await countAbsence({
-      ...books,
+      ...common,
       rules: absence,
       scope: scope.key,
       startedAt: state.startedAt,
@@ -36,7 +36,7 @@ export const checkAbsence =
       return { counts: {}, warnings: [warning] }
     }
     await openIssues({
-      ...books,
+      ...common,
       collection,
       issues: missing.map(({ absences, documentId, externalId }) => ({
         details: { absences: Number(absences), scope: scope.key },

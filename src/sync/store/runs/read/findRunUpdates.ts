@@ -6,7 +6,7 @@ import type { Database } from '../../Database.js'
 import { ACTIVE_STATUSES } from '../../../run/RunStatus.js'
 import { readRuns } from './readRuns.js'
 
-type FindRunNewsArgs = {
+type FindRunUpdatesArgs = {
   database: Database
   /** Runs that were active at the last look, so that none ends unseen. */
   followed: readonly Run['id'][]
@@ -18,7 +18,10 @@ const MAX_RUNS = 200
  * Runs that wait or work, those that did at the last look, and whatever moved within the last
  * minute by the database's clock: a run that began and ended between two looks. One statement.
  */
-export const findRunNews = async ({ database, followed }: FindRunNewsArgs): Promise<Run[]> => {
+export const findRunUpdates = async ({
+  database,
+  followed,
+}: FindRunUpdatesArgs): Promise<Run[]> => {
   const logs = database.table('syncLogs')
   return await readRuns({
     database,

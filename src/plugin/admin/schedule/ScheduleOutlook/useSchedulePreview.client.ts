@@ -3,7 +3,7 @@
 import { useDebounce } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 
-import type { ScheduleCheck } from '../../../../sync/operations/schedules/previewSchedule.js'
+import type { SchedulePreview } from '../../../../sync/operations/schedules/previewSchedule.js'
 
 import { useSyncURL } from '../../parts/client/useSyncURL.client.js'
 import { SYNC_API_PATHS } from '../../syncPaths.js'
@@ -11,24 +11,24 @@ import { SYNC_API_PATHS } from '../../syncPaths.js'
 const TYPING_MS = 400
 
 /** What the server says of a schedule, with its texts in the reader's language. */
-export type CheckAnswer = {
-  conflicts: ({ message: string } & ScheduleCheck['conflicts'][number])[]
+export type PreviewAnswer = {
+  conflicts: ({ message: string } & SchedulePreview['conflicts'][number])[]
   description: null | string
-} & Omit<ScheduleCheck, 'conflicts'>
+} & Omit<SchedulePreview, 'conflicts'>
 
-type UseScheduleCheckArgs = {
+type UseSchedulePreviewArgs = {
   language: string
   /** The form's values, as JSON; nothing before it can be asked. */
   schedule: string | undefined
 }
 
 /** Asks what would come of a schedule, as it is being typed. `null` until there is an answer. */
-export const useScheduleCheck = ({
+export const useSchedulePreview = ({
   language,
   schedule,
-}: UseScheduleCheckArgs): CheckAnswer | null => {
-  const url = useSyncURL(SYNC_API_PATHS.scheduleCheck)
-  const [answer, setAnswer] = useState<CheckAnswer | null>(null)
+}: UseSchedulePreviewArgs): null | PreviewAnswer => {
+  const url = useSyncURL(SYNC_API_PATHS.schedulePreview)
+  const [answer, setAnswer] = useState<null | PreviewAnswer>(null)
   const body = useDebounce(schedule, TYPING_MS)
 
   useEffect(() => {
@@ -45,7 +45,7 @@ export const useScheduleCheck = ({
         signal: asking.signal,
       })
       // A form that is half filled in has no outlook; its fields say what they lack.
-      setAnswer(response.ok ? ((await response.json()) as CheckAnswer) : null)
+      setAnswer(response.ok ? ((await response.json()) as PreviewAnswer) : null)
     }
     ask().catch(() => undefined)
     return () => asking.abort()

@@ -1,7 +1,7 @@
 import type { KnownLimit } from '../../engine/work/findLimits.js'
-import type { Candidate, Conflict, ConflictContext, FindConflicts } from './Conflict.js'
+import type { Candidate, Clash, ClashContext, FindClashes } from './Clash.js'
 
-import { nameWork } from './Conflict.js'
+import { nameWork } from './Clash.js'
 
 const MINUTE_MS = 60_000
 
@@ -11,8 +11,8 @@ const NEARLY = 0.9
 type Load = { at: number; requests: number; schedule: Candidate }
 
 /** Budgets that the coming runs of a connection would use up, by what such runs took before. */
-export const findQuotaExcess: FindConflicts = (context) =>
-  context.limits.flatMap((known): Conflict[] => {
+export const findQuotaExcess: FindClashes = (context) =>
+  context.limits.flatMap((known): Clash[] => {
     const peak = findPeak({ known, loads: listLoads({ context, known }) })
     const share = peak.requests / known.limit
     const takers = rank(peak.loads)
@@ -41,7 +41,7 @@ export const findQuotaExcess: FindConflicts = (context) =>
     ]
   })
 
-type ListLoadsArgs = { context: ConflictContext; known: KnownLimit }
+type ListLoadsArgs = { context: ClashContext; known: KnownLimit }
 
 const listLoads = ({ context: { forecast, schedules, slotsOf }, known }: ListLoadsArgs): Load[] =>
   schedules

@@ -1,4 +1,4 @@
-import type { FindConflicts } from './Conflict.js'
+import type { FindClashes } from './Clash.js'
 
 import { findCollisions } from './findCollisions.js'
 import { findDuplicates } from './findDuplicates.js'
@@ -6,7 +6,7 @@ import { findExcess } from './findExcess.js'
 import { findOverlaps } from './findOverlaps.js'
 import { findQuotaExcess } from './findQuotaExcess.js'
 
-const SEARCHES: readonly FindConflicts[] = [
+const SEARCHES: readonly FindClashes[] = [
   findDuplicates,
   findExcess,
   findQuotaExcess,
@@ -15,7 +15,7 @@ const SEARCHES: readonly FindConflicts[] = [
 ]
 
 /** Everything that speaks against these schedules, what keeps one from being saved first. */
-export const findConflicts: FindConflicts = (context) =>
+export const findClashes: FindClashes = (context) =>
   SEARCHES.flatMap((search) => search(context)).sort(
     (one, other) => Number(one.level === 'warning') - Number(other.level === 'warning'),
   )

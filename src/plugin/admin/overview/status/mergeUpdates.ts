@@ -1,14 +1,14 @@
 import type { SyncStatus } from '../../../../sync/operations/status/SyncStatus.js'
 import type { Run } from '../../../../sync/run/Run.js'
-import type { RunNews } from '../../../../sync/runtime/watchRuns.js'
+import type { RunUpdates } from '../../../../sync/runtime/watchRuns.js'
 
 import { isActive } from '../../../../sync/run/RunStatus.js'
 
-type MergeNewsArgs = { news: RunNews; status: SyncStatus }
+type MergeUpdatesArgs = { status: SyncStatus; updates: RunUpdates }
 
 /** The status with its runs brought up to date. Counts of records and issues stay as they were. */
-export const mergeNews = ({ news, status }: MergeNewsArgs): SyncStatus => {
-  const { activeRuns, endedRuns, now } = news
+export const mergeUpdates = ({ status, updates }: MergeUpdatesArgs): SyncStatus => {
+  const { activeRuns, endedRuns, now } = updates
   const runs = [...activeRuns, ...endedRuns]
   return {
     ...status,
@@ -33,17 +33,17 @@ export const mergeNews = ({ news, status }: MergeNewsArgs): SyncStatus => {
   }
 }
 
-/** Whether something began, ended or met with trouble, so that more than the runs is news. */
-export const hasTurn = ({ news, status }: MergeNewsArgs): boolean => {
+/** Whether something began, ended or met with trouble, so that more than the runs has changed. */
+export const hasTurn = ({ status, updates }: MergeUpdatesArgs): boolean => {
   const states = (runs: readonly Run[]): string =>
     JSON.stringify(
       runs.map(({ id, error, status: state }) => [id, state, error?.message].join()).toSorted(),
     )
-  const [latest] = news.endedRuns
+  const [latest] = updates.endedRuns
   const isKnown = ({ id, status: state }: Run): boolean =>
     status.recentRuns.some((run) => run.id === id && run.status === state)
   return (
-    states(news.activeRuns) !== states(status.activeRuns) ||
+    states(updates.activeRuns) !== states(status.activeRuns) ||
     (latest !== undefined && !isKnown(latest))
   )
 }

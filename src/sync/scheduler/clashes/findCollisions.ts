@@ -1,6 +1,6 @@
-import type { Candidate, Conflict, FindConflicts } from './Conflict.js'
+import type { Candidate, Clash, FindClashes } from './Clash.js'
 
-import { nameConnection, nameWork } from './Conflict.js'
+import { nameConnection, nameWork } from './Clash.js'
 
 type Span = { from: number; schedule: Candidate; to: number }
 
@@ -8,7 +8,7 @@ type Span = { from: number; schedule: Candidate; to: number }
  * Bulk schedules of one connection of which one will still be at work when another is due. They
  * are done one after the other all the same; the second starts later than it says.
  */
-export const findCollisions: FindConflicts = ({ forecast, schedules, slotsOf }) => {
+export const findCollisions: FindClashes = ({ forecast, schedules, slotsOf }) => {
   const bulk = schedules.filter(({ mode }) => mode !== 'live')
   return [...groupByConnection(bulk).values()].flatMap((ofConnection) => {
     const spans = ofConnection
@@ -32,8 +32,8 @@ const groupByConnection = (schedules: readonly Candidate[]): Map<string, Candida
 }
 
 /** Each pair once, with the first time they meet. */
-const findPairs = (spans: readonly Span[]): Conflict[] => {
-  const found = new Map<string, Conflict>()
+const findPairs = (spans: readonly Span[]): Clash[] => {
+  const found = new Map<string, Clash>()
   let longest: Span | undefined
   for (const span of spans) {
     if (longest && span.schedule.id !== longest.schedule.id && span.from < longest.to) {

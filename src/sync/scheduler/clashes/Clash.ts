@@ -1,13 +1,13 @@
 import type { KnownLimit } from '../../engine/work/findLimits.js'
 import type { Schedule, ScheduleSettings } from '../../schedule/Schedule.js'
 
-export const CONFLICT_KINDS = ['duplicate', 'overlap', 'collision', 'limit', 'quota'] as const
+export const CLASH_KINDS = ['duplicate', 'overlap', 'collision', 'limit', 'quota'] as const
 
-export type ConflictKind = (typeof CONFLICT_KINDS)[number]
+export type ClashKind = (typeof CLASH_KINDS)[number]
 
 /** A way in which schedules would get in each other's way, or in their own. */
-export type Conflict = {
-  kind: ConflictKind
+export type Clash = {
+  kind: ClashKind
   /** An `error` keeps a schedule from being saved. */
   level: 'error' | 'warning'
   /** Whom it is about, the one to change first. */
@@ -16,14 +16,14 @@ export type Conflict = {
   values: Record<string, number | string>
 }
 
-/** A schedule as the search for conflicts sees it; one that is not saved yet has an id of its own. */
+/** A schedule as the search for clashes sees it; one that is not saved yet has an id of its own. */
 export type Candidate = { id: Schedule['id'] } & ScheduleSettings
 
 /** What a run of some work takes, from those that were. `null` before the first one. */
 export type Forecast = { durationMs: number; requests: number } | null
 
 /** What every kind of search is given. */
-export type ConflictContext = {
+export type ClashContext = {
   /** What a run of a schedule takes, or these resources' part of it. */
   forecast: (schedule: Candidate, resources?: readonly string[]) => Forecast
   limits: readonly KnownLimit[]
@@ -35,7 +35,7 @@ export type ConflictContext = {
   slotsOf: (schedule: Candidate) => readonly number[]
 }
 
-export type FindConflicts = (context: ConflictContext) => Conflict[]
+export type FindClashes = (context: ClashContext) => Clash[]
 
 export const nameWork = ({ mode, provider, resource }: Candidate): string =>
   [provider, resource ?? '*', mode].join(' / ')

@@ -2,31 +2,31 @@
 
 import { useEffect, useRef, useState } from 'react'
 
-import type { RunNews } from '../../../../sync/runtime/watchRuns.js'
+import type { RunUpdates } from '../../../../sync/runtime/watchRuns.js'
 
 import { SYNC_API_PATHS } from '../../syncPaths.js'
 import { useIsVisible } from './useIsVisible.client.js'
 import { useSyncURL } from './useSyncURL.client.js'
 
-type UseRunNewsArgs = {
+type UseRunUpdatesArgs = {
   /** `false` closes the connection. @default true */
   isOn?: boolean
-  onNews: (news: RunNews) => void
+  onUpdates: (updates: RunUpdates) => void
 }
 
 /**
  * Follows the runs by server-sent events while somebody sees the tab. Returns whether they come;
  * where a proxy does not let them through, the caller must ask for itself.
  */
-export const useRunNews = ({ isOn = true, onNews }: UseRunNewsArgs): boolean => {
+export const useRunUpdates = ({ isOn = true, onUpdates }: UseRunUpdatesArgs): boolean => {
   const url = useSyncURL(SYNC_API_PATHS.events)
   const isVisible = useIsVisible()
   const [isStreaming, setIsStreaming] = useState(false)
-  const listener = useRef(onNews)
+  const listener = useRef(onUpdates)
 
   useEffect(() => {
-    listener.current = onNews
-  }, [onNews])
+    listener.current = onUpdates
+  }, [onUpdates])
 
   useEffect(() => {
     if (!isOn || !isVisible) {
@@ -36,7 +36,7 @@ export const useRunNews = ({ isOn = true, onNews }: UseRunNewsArgs): boolean => 
     source.addEventListener('runs', ({ data }: MessageEvent<string>) => {
       // Only what has arrived proves that nothing in between holds it back.
       setIsStreaming(true)
-      listener.current(JSON.parse(data) as RunNews)
+      listener.current(JSON.parse(data) as RunUpdates)
     })
     // The browser connects again by itself, unless it was refused.
     source.addEventListener('error', () => setIsStreaming(false))

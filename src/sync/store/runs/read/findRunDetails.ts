@@ -6,10 +6,10 @@ import type { Checkpoint, Plan } from '../Checkpoint.js'
 
 import { toMoment } from '../../toMoment.js'
 
-type FindRunBooksArgs = { database: Database; runId: Run['id'] }
+type FindRunDetailsArgs = { database: Database; runId: Run['id'] }
 
 /** What a run's row keeps for the workers, and for a person who wants to know exactly. */
-export type RunBooks = {
+export type RunDetails = {
   cancelRequestedAt: null | string
   checkpoint: Checkpoint | null
   /** How many workers died with it since it last got on. */
@@ -22,8 +22,11 @@ export type RunBooks = {
   retries: number
 }
 
-/** The books of a run that is there. */
-export const findRunBooks = async ({ database, runId }: FindRunBooksArgs): Promise<RunBooks> => {
+/** What is kept beside a run that is there. */
+export const findRunDetails = async ({
+  database,
+  runId,
+}: FindRunDetailsArgs): Promise<RunDetails> => {
   const logs = database.table('syncLogs')
   const session = await database.session()
   const [row] = await session

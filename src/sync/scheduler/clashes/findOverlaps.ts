@@ -1,12 +1,12 @@
-import type { Conflict, FindConflicts } from './Conflict.js'
+import type { Clash, FindClashes } from './Clash.js'
 
-import { nameWork } from './Conflict.js'
+import { nameWork } from './Clash.js'
 
 const MINUTE_MS = 60_000
 
 /** Schedules whose next slot comes while the run of the one before will still be at work. */
-export const findOverlaps: FindConflicts = ({ forecast, schedules, slotsOf }) =>
-  schedules.flatMap((schedule): Conflict[] => {
+export const findOverlaps: FindClashes = ({ forecast, schedules, slotsOf }) =>
+  schedules.flatMap((schedule): Clash[] => {
     const slots = slotsOf(schedule)
     const gaps = slots.slice(1).map((slot, index) => slot - slots[index]!)
     const { durationMs = 0 } = forecast(schedule) ?? {}

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 
-import type { Candidate, ConflictContext, Forecast } from './Conflict.js'
+import type { Candidate, ClashContext, Forecast } from './Clash.js'
 
 import { DEFAULT_CONNECTION } from '../../../sdk/connections/Connection.js'
 import { fromCron } from '../../schedule/slots/fromCron.js'
 import { createSlotReader } from './createSlotReader.js'
-import { describeConflict } from './describeConflict.js'
-import { findConflicts } from './findConflicts.js'
+import { describeClash } from './describeClash.js'
+import { findClashes } from './findClashes.js'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
@@ -31,9 +31,9 @@ const search = (
   {
     forecasts = {},
     ...context
-  }: { forecasts?: Record<number, Forecast> } & Partial<ConflictContext> = {},
+  }: { forecasts?: Record<number, Forecast> } & Partial<ClashContext> = {},
 ) =>
-  findConflicts({
+  findClashes({
     forecast: ({ id }) => forecasts[Number(id)] ?? null,
     limits: [],
     perConnection: 100,
@@ -44,7 +44,7 @@ const search = (
 
 const takes = (durationMs: number, requests = 0): Forecast => ({ durationMs, requests })
 
-describe('findConflicts', () => {
+describe('findClashes', () => {
   it("should have nothing against schedules that keep out of each other's way", () => {
     expect(
       search(
@@ -178,20 +178,20 @@ describe('findConflicts', () => {
         toCandidate(1, '0 * * * *', { resource: 'clubs' }),
         toCandidate(2, '*/5 * * * *'),
       ]
-      const [conflict, ...others] = search(schedules, {
+      const [clash, ...others] = search(schedules, {
         forecasts: { 1: takes(0, 20), 2: takes(0, 10) },
         limits: [limit(100)],
       })
 
       expect(others).toEqual([])
-      expect(conflict).toMatchObject({
+      expect(clash).toMatchObject({
         kind: 'quota',
         level: 'error',
         schedules: [2, 1],
         // 90 of 100 may be used: 20 by the clubs, and 70 are 7 runs, one every 9 minutes.
         values: { budget: 'requests', cadence: 9, limit: 100, requests: 140, window: 60 },
       })
-      expect(describeConflict(conflict!)).toContain('every 9 minutes would fit')
+      expect(describeClash(clash!)).toContain('every 9 minutes would fit')
 
       const slower = [schedules[0]!, toCandidate(2, '*/10 * * * *')]
       expect(
@@ -200,22 +200,22 @@ describe('findConflicts', () => {
     })
 
     it('should warn before a budget is used up, because people sync by hand as well', () => {
-      const [conflict] = search([toCandidate(1, '*/10 * * * *')], {
+      const [clash] = search([toCandidate(1, '*/10 * * * *')], {
         forecasts: { 1: takes(0, 16) },
         limits: [limit(100)],
       })
 
-      expect(conflict).toMatchObject({ kind: 'quota', level: 'warning', values: { requests: 96 } })
+      expect(clash).toMatchObject({ kind: 'quota', level: 'warning', values: { requests: 96 } })
     })
 
     it('should say so when no cadence fits', () => {
-      const [conflict] = search([toCandidate(1, '0 2 * * *')], {
+      const [clash] = search([toCandidate(1, '0 2 * * *')], {
         forecasts: { 1: takes(0, 200) },
         limits: [limit(100)],
       })
 
-      expect(conflict).toMatchObject({ kind: 'quota', level: 'error', values: { cadence: 0 } })
-      expect(describeConflict(conflict!)).toContain('no cadence of it fits')
+      expect(clash).toMatchObject({ kind: 'quota', level: 'error', values: { cadence: 0 } })
+      expect(describeClash(clash!)).toContain('no cadence of it fits')
     })
 
     it('should go by the worst window, wherever it begins, and by a day as well', () => {
@@ -260,6 +260,6 @@ describe('findConflicts', () => {
       [...found].map(({ level }) => level).sort((one, other) => one.localeCompare(other)),
     )
     expect(found[0]).toMatchObject({ kind: 'duplicate' })
-    expect(found.every((conflict) => describeConflict(conflict).length > 20)).toBe(true)
+    expect(found.every((clash) => describeClash(clash).length > 20)).toBe(true)
   })
 })
