@@ -1,16 +1,15 @@
-import { CronExpressionParser } from 'cron-parser'
-
 import type { Timing } from './Schedule.js'
 
+import { readCron } from './slots/readCron.js'
 import { toCron } from './slots/toCron.js'
 
-const FIELDS = 5
-
-/**
- * `H` draws a number anew each time it is read, so the slots would not stay where they are. It has
- * its place in the name of a day, and in no other.
- */
-const ALLOWED = /^(?:THU|[\dA-GI-Z*/,\-#?])+$/i
+const FIELDS = [
+  { name: 'minute', range: '0-59' },
+  { name: 'hour', range: '0-23' },
+  { name: 'day of the month', range: '1-31' },
+  { name: 'month', range: '1-12' },
+  { name: 'day of the week', range: '0-7' },
+] as const
 
 export type TimingProblem = {
   field: 'cron' | 'timezone'
@@ -40,20 +39,28 @@ const findZoneProblem = (timezone: string): string | undefined => {
 const findCronProblem = (timing: Timing): string | undefined => {
   const cron = toCron(timing).trim()
   const fields = cron.split(/\s+/)
-  if (fields.length !== FIELDS) {
+  if (fields.length !== FIELDS.length) {
     return (
       `"${cron}" has ${cron === '' ? 0 : fields.length} of the five fields: minute, hour, day of ` +
       'the month, month, day of the week.'
     )
   }
-  if (!fields.every((field) => ALLOWED.test(field))) {
-    return `"${cron}" has a character that stands for nothing here.`
+  // Field by field: of a whole expression croner names neither the field nor the range as people do.
+  const wrong = FIELDS.find(
+    (_, index) =>
+      !findReading(FIELDS.map((__, other) => (other === index ? fields[index] : '*')).join(' ')),
+  )
+  if (wrong) {
+    return `"${cron}": the ${wrong.name} cannot be read, expected range ${wrong.range}.`
   }
+  return findReading(cron)?.nextRun() ? undefined : `"${cron}": no year has such a day.`
+}
+
+/** In UTC: whatever is wrong is the expression then. */
+const findReading = (cron: string): ReturnType<typeof readCron> | undefined => {
   try {
-    // In UTC: whatever is wrong is the expression then.
-    CronExpressionParser.parse(cron, { tz: 'UTC' }).next()
+    return readCron({ cron, timezone: 'UTC' })
+  } catch {
     return undefined
-  } catch (error) {
-    return `"${cron}": ${error instanceof Error ? error.message : String(error)}.`
   }
 }

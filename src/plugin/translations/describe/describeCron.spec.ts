@@ -22,4 +22,8 @@ describe('describeCron', () => {
   it('should name the day that a frequency means', () => {
     expect(describeCron({ cron: '0 4 * * 0', language: 'de' })).toContain('Sonntag')
   })
+
+  it('should show an expression that there are no words for', () => {
+    expect(describeCron({ cron: '0 4 * * 1#L', language: 'de' })).toBe('0 4 * * 1#L')
+  })
 })

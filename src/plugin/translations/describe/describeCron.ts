@@ -5,10 +5,17 @@ const describer = 'default' in cronstrue ? cronstrue.default : cronstrue
 
 type DescribeCronArgs = { cron: string; language: string }
 
-/** What a cron expression means, in words: `Every 15 minutes`. English where a language lacks. */
-export const describeCron = ({ cron, language }: DescribeCronArgs): string =>
-  describer.toString(cron, {
-    locale: language,
-    throwExceptionOnParseError: false,
-    use24HourTimeFormat: true,
-  })
+/**
+ * What a cron expression means, in words: `Every 15 minutes`. English where a language lacks; the
+ * expression itself where there are no words for it.
+ */
+export const describeCron = ({ cron, language }: DescribeCronArgs): string => {
+  try {
+    return describer.toString(cron, {
+      locale: language,
+      use24HourTimeFormat: true,
+    })
+  } catch {
+    return cron
+  }
+}
