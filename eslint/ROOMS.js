@@ -125,7 +125,7 @@ export const ROOMS = {
   'sync/schedule': { imports: ['sync/run', ...BASE], knowsNot: PAYLOAD },
   'sync/run': { imports: BASE },
 
-  testing: { imports: ['sync/http', ...BASE] },
+  testing: { imports: ['sync/http', 'sync/schedule', ...BASE] },
   providers: { imports: ['content', ...BASE], knowsNot: PAYLOAD },
   content: { imports: BASE },
   sdk: { imports: ['shared'] },

@@ -7,10 +7,10 @@ import type { ReplayRoute } from '../../src/testing/replayServer.js'
 import { apiFootball } from '../../src/providers/api-football/index.js'
 import { sportmonks } from '../../src/providers/sportmonks/index.js'
 import { createHttpClient } from '../../src/sync/http/createHttpClient.js'
+import { createStoredRecords } from '../../src/testing/createStoredRecords.js'
 import { startReplayServer } from '../../src/testing/replayServer.js'
 import { createAnswer } from '../fixtures/api-football/createAnswer.js'
 import { createFixtureRow } from '../fixtures/api-football/createFixtureRow.js'
-import { createStoredRecords } from './createStoredRecords.js'
 import { getResource, NOW } from './readResource.js'
 
 type FetchOneArgs = {

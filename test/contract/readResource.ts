@@ -12,7 +12,7 @@ import type {
 } from '../../src/sdk/index.js'
 
 import { createHttpClient } from '../../src/sync/http/createHttpClient.js'
-import { createStoredRecords } from './createStoredRecords.js'
+import { createStoredRecords } from '../../src/testing/createStoredRecords.js'
 
 export const NOW = new Date('2031-03-05T19:00:00.000Z')
 

@@ -14,8 +14,8 @@ import {
   RateLimitedError,
   RequestRefusedError,
 } from '../../src/sdk/index.js'
+import { createStoredRecords } from '../../src/testing/createStoredRecords.js'
 import { startReplayServer } from '../../src/testing/replayServer.js'
-import { createStoredRecords } from './createStoredRecords.js'
 import { describeSportmonksRecordings, RECORDINGS } from './describeSportmonksRecordings.js'
 import { readFixture } from './readFixture.js'
 import { NOW, readResource } from './readResource.js'

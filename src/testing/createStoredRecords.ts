@@ -1,11 +1,16 @@
-import type { StoredRecord, StoredRecords } from '../../src/sdk/index.js'
+import type { StoredRecord, StoredRecords } from '../sdk/index.js'
 
-type Seed = { lastSeenAt?: Date } & StoredRecord
+/** A record as an earlier run stored it. */
+export type StoredSeed = {
+  /** When a run saw it last. @default long ago */
+  lastSeenAt?: Date
+} & StoredRecord
 
-/** What earlier runs stored, kept in memory; answers as the engine's own does. */
-export const createStoredRecords = (
-  seeds: Record<string, readonly Seed[]> = {},
-): StoredRecords => ({
+/** What earlier runs stored, by resource. */
+export type StoredSeeds = Readonly<Record<string, readonly StoredSeed[]>>
+
+/** What earlier runs stored, kept in memory. It answers as the engine's own does. */
+export const createStoredRecords = (seeds: StoredSeeds = {}): StoredRecords => ({
   find: <TDocument>({
     after,
     lastSeenBefore,

@@ -1,0 +1,50 @@
+import type { ReplayAnswer } from '../replayServer.js'
+import type { CaseCheck, Findings } from './Check.js'
+
+/** Nothing has to be fast here: the answer is held back until the read has ended. */
+const LONGEST_WAIT_MS = 2000
+
+type Ended = { hasEnded: boolean; requests: number }
+
+/** A read that is told to stop during a request ends before the answer is there. */
+export const checkAbort: CaseCheck = async ({ clean, open }) => {
+  const findings: Findings = []
+  for (const [index, { path }] of clean.requests.entries()) {
+    const { hasEnded, requests } = await abortAt({ index, open })
+    if (!hasEnded) {
+      findings.push(`request ${index + 1} (${path}): an abort is not passed on`)
+    } else if (requests > index + 1) {
+      findings.push(`request ${index + 1} (${path}): more was asked for after an abort`)
+    }
+  }
+  return findings
+}
+
+type AbortAtArgs = { index: number } & Pick<Parameters<CaseCheck>[0], 'open'>
+
+/** Reads, aborts when this request has arrived, and waits for what becomes of it. */
+const abortAt = async ({ index, open }: AbortAtArgs): Promise<Ended> => {
+  const controller = new AbortController()
+  let release = (): void => undefined
+  const reading = open.read({
+    onRequest: ({ answer, index: at }) => {
+      if (at !== index) {
+        return answer
+      }
+      controller.abort(new Error('The run was told to stop.'))
+      return new Promise<ReplayAnswer>((resolve) => {
+        release = () => resolve(answer)
+      })
+    },
+    signal: controller.signal,
+  })
+  let timer: NodeJS.Timeout | undefined
+  const patience = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), LONGEST_WAIT_MS)
+  })
+  const ended = await Promise.race([reading, patience])
+  clearTimeout(timer)
+  release()
+  const { failure, requests } = await reading
+  return { hasEnded: ended !== undefined && failure !== undefined, requests: requests.length }
+}
