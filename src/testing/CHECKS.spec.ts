@@ -314,8 +314,8 @@ const BROKEN: BrokenCase[] = [
         createProvider: (args) => ({
           ...createProvider(args),
           resources: new Map([
-            ['towns', stations],
             ['stations', { ...stations, references: ['towns'] }],
+            ['towns', stations],
           ]),
         }),
       }
