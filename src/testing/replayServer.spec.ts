@@ -71,6 +71,63 @@ describe('startReplayServer', () => {
     expect(await ask('/b')).toMatchObject({ body: '{"message":"No route for /b"}', status: 400 })
   })
 
+  it('should remember what was sent along', async () => {
+    server = await startReplayServer({ routes: { '/a': ({ body }) => ({ body }) } })
+
+    const response = await fetch(`${server.baseUrl}/a`, { body: '{"q":"reef"}', method: 'POST' })
+
+    expect(await response.text()).toBe('{"q":"reef"}')
+    expect(server.requests[0]).toMatchObject({ body: '{"q":"reef"}', method: 'POST' })
+  })
+
+  it('should send bytes as they are', async () => {
+    server = await startReplayServer({ routes: { '/a': { body: Uint8Array.of(104, 105) } } })
+
+    expect(await ask('/a')).toMatchObject({ body: 'hi' })
+  })
+
+  it('should begin a list of answers anew when it is rewound', async () => {
+    server = await startReplayServer({ routes: { '/a': [{ body: 'one' }, { body: 'two' }] } })
+
+    const first = await ask('/a')
+    server.rewind()
+
+    expect(await ask('/a')).toMatchObject({ body: first.body })
+  })
+
+  it('should let another answer be put in the place of each, until it ends', async () => {
+    server = await startReplayServer({ routes: { '/a': { body: 'one' } } })
+    server.intercept(({ answer: { body }, request: { path } }) => ({
+      body: `${String(body)} of ${path}`,
+    }))
+
+    expect(await ask('/a')).toMatchObject({ body: 'one of /a' })
+    server.intercept(undefined)
+    expect(await ask('/a')).toMatchObject({ body: 'one' })
+  })
+
+  it.each(['cut', 'reset'] as const)(
+    'should end the connection of an answer: %s',
+    async (failure) => {
+      server = await startReplayServer({ routes: { '/a': { body: 'a whole body', failure } } })
+
+      await expect(ask('/a')).rejects.toThrow(failure === 'cut' ? 'terminated' : 'fetch failed')
+    },
+  )
+
+  it('should keep silent where an answer says so', async () => {
+    server = await startReplayServer({ routes: { '/a': { failure: 'silence' } } })
+    const controller = new AbortController()
+    server.intercept(({ answer }) => {
+      setImmediate(() => controller.abort(new Error('waited in vain')))
+      return answer
+    })
+
+    await expect(fetch(`${server.baseUrl}/a`, { signal: controller.signal })).rejects.toThrow(
+      'waited in vain',
+    )
+  })
+
   it('should say so when a route of the test fails', async () => {
     server = await startReplayServer({
       routes: {
