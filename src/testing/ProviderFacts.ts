@@ -30,8 +30,10 @@ type ReadingFacts = {
   stored?: StoredSeeds
 }
 
-/** What is different about one resource or mode. */
+/** What is different about one resource, mode or connection. */
 export type ProviderCase = {
+  /** The name of a connection. @default every connection of the provider */
+  connection?: string
   /** @default every mode of the resource */
   mode?: SyncMode
   /** What sets it apart, for the name of its tests. @default nothing */
@@ -71,6 +73,9 @@ export type ProviderFacts = {
   derivedFields?: readonly string[]
   /** The moment at which runs begin. @default 2026-01-01T00:00:00Z */
   now?: Date
-  /** The credentials that `createProvider` gives. They must be found nowhere. */
+  /**
+   * The credentials that `createProvider` gives, besides those of its connections. They must be found
+   * nowhere.
+   */
   secrets: readonly string[]
 } & ReadingFacts

@@ -1,3 +1,4 @@
+import type { Provider } from '../../sdk/index.js'
 import type { ProviderCheck } from './Check.js'
 
 import { SyncError } from '../../sdk/index.js'
@@ -5,7 +6,7 @@ import { toProvider } from '../reading/listCases.js'
 
 /** A provider made with good options has no problems; with bad ones it names them, all at once. */
 export const checkOptions: ProviderCheck = ({ badOptions = [], secrets, ...facts }) => [
-  ...toProvider(facts).problems.map((problem) => `good options have a problem: ${problem}`),
+  ...listProblems(toProvider(facts)).map((problem) => `good options have a problem: ${problem}`),
   ...badOptions.flatMap(({ createProvider, names }) => {
     const told = findTold(createProvider)
     if (told === undefined) {
@@ -18,10 +19,16 @@ export const checkOptions: ProviderCheck = ({ badOptions = [], secrets, ...facts
   }),
 ]
 
-/** What is said of wrong options, as an error or as problems that refuse every run. */
-const findTold = (createProvider: () => { problems: readonly string[] }): string | undefined => {
+/** Whatever refuses a run, of all of the provider or of one connection. */
+const listProblems = ({ connections, problems }: Provider): string[] => [
+  ...problems,
+  ...[...connections.values()].flatMap((connection) => connection.problems),
+]
+
+/** What is said of wrong options, as an error or as problems that refuse runs. */
+const findTold = (createProvider: () => Provider): string | undefined => {
   try {
-    const { problems } = createProvider()
+    const problems = listProblems(createProvider())
     return problems.length > 0 ? problems.join('\n') : undefined
   } catch (error) {
     return error instanceof SyncError && error.code === 'OPTIONS_INVALID'

@@ -1,14 +1,23 @@
 import { inspect } from 'node:util'
 
+import type { Connection } from '../../sdk/connections/Connection.js'
 import type { Asked, CaseRead } from '../reading/openCase.js'
 import type { CaseCheck, Findings } from './Check.js'
 
 /** Refusals that tell what they were sent, as careless systems do. */
 const ECHOES = [200, 400, 401, 403, 429, 500]
 
-/** No credential is in a URL, an error, a cursor, a scope, an id or a document. */
-export const checkSecrets: CaseCheck = async ({ clean, open, readingCase: { secrets } }) => {
-  const findings = findIn({ read: clean, secrets })
+/**
+ * No credential is in a URL, an error, a cursor, a scope, an id or a document, and none of another
+ * connection is in a request.
+ */
+export const checkSecrets: CaseCheck = async ({ clean, open, readingCase }) => {
+  const { connections } = open.provider
+  const foreign = [...connections.values()]
+    .filter(({ name }) => name !== readingCase.connection)
+    .flatMap(toCredentials)
+  const secrets = [...readingCase.secrets, ...[...connections.values()].flatMap(toCredentials)]
+  const findings = [...findForeign({ foreign, read: clean }), ...findIn({ read: clean, secrets })]
   for (const [index] of clean.requests.entries()) {
     for (const status of ECHOES) {
       const read = await open.read({
@@ -19,6 +28,17 @@ export const checkSecrets: CaseCheck = async ({ clean, open, readingCase: { secr
   }
   return [...new Set(findings)]
 }
+
+const toCredentials = ({ credentials }: Connection): string[] => Object.values(credentials)
+
+type FindForeignArgs = { foreign: readonly string[]; read: CaseRead }
+
+const findForeign = ({ foreign, read }: FindForeignArgs): Findings =>
+  read.requests
+    .filter(({ body, headers }) =>
+      foreign.some((secret) => holds({ secret, text: show({ body, headers }) })),
+    )
+    .map(({ path }) => `the request for ${path} carries a credential of another connection`)
 
 const toEcho = ({ asked, status }: { asked: Asked; status: number }) => {
   const { body, headers, url } = asked.request

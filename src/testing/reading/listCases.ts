@@ -3,26 +3,28 @@ import type { ProviderCase, ProviderFacts } from '../ProviderFacts.js'
 
 import { SYNC_MODES } from '../../sdk/index.js'
 
-/** One resource in one mode, and all that is needed to read it. */
+/** One resource in one mode with one connection, and all that is needed to read it. */
 export type ReadingCase = {
+  /** The name of a connection of the provider. */
+  connection: string
   mode: SyncMode
-  /** For the name of its tests: `episodes, full`. */
+  /** For the name of its tests: `stations, full`. */
   name: string
   resource: string
 } & Pick<ProviderFacts, 'changeRows' | 'createProvider' | 'routes' | 'since'> &
   Required<Pick<ProviderFacts, 'derivedFields' | 'emptyList' | 'now' | 'secrets' | 'stored'>>
 
 /** Nothing is asked there: what a provider is made of can be seen without its system. */
-const NOWHERE = 'http://127.0.0.1:9'
+export const NOWHERE = 'http://127.0.0.1:9'
 
 /** The provider as `createProvider` makes it, to look at. */
 export const toProvider = ({ createProvider }: Pick<ProviderFacts, 'createProvider'>): Provider =>
   createProvider({ baseUrl: NOWHERE })
 
 /**
- * Every resource of a provider in every mode it has.
+ * Every resource of a provider in every mode it has, with every connection.
  *
- * @throws Error for a case of a resource or mode that the provider does not have
+ * @throws Error for a case of a resource, mode or connection that the provider does not have
  */
 export const listCases = ({
   badOptions: _badOptions,
@@ -34,34 +36,49 @@ export const listCases = ({
   ...facts
 }: ProviderFacts): ReadingCase[] => {
   const all = { ...facts, derivedFields, emptyList, now, stored }
+  const { connections, resources } = toProvider(facts)
   const toCase = ({
     name,
+    connection,
     mode,
     resource,
     routes,
     stored: added,
     ...changes
-  }: { mode: SyncMode } & ProviderCase): ReadingCase => ({
+  }: { connection: string; mode: SyncMode } & ProviderCase): ReadingCase => ({
     ...all,
     ...changes,
-    name: [resource, mode, name].filter(Boolean).join(', '),
+    name: [resource, mode, connections.size > 1 && connection, name].filter(Boolean).join(', '),
+    connection,
     mode,
     resource,
     routes: { ...all.routes, ...routes },
     stored: { ...all.stored, ...added },
   })
-  const { resources } = toProvider(facts)
-  for (const { mode = 'full', resource } of cases) {
-    if (!resources.get(resource)?.scopes[mode]) {
-      throw new Error(`The provider has no resource "${resource}" with mode ${mode}.`)
-    }
-  }
-  return [...resources].flatMap(([resource, { scopes }]) =>
-    SYNC_MODES.filter((mode) => scopes[mode] !== undefined).flatMap((mode) => {
-      const own = cases.filter(
-        (one) => one.resource === resource && (one.mode === undefined || one.mode === mode),
-      )
-      return (own.length > 0 ? own : [{ resource }]).map((one) => toCase({ ...one, mode }))
-    }),
+  const known = [...resources].flatMap(([resource, { scopes }]) =>
+    SYNC_MODES.filter((mode) => scopes[mode] !== undefined).flatMap((mode) =>
+      [...connections.keys()].map((connection) => ({ connection, mode, resource })),
+    ),
   )
+  const stray = cases.find((one) => !known.some(isOf(one)))
+  if (stray) {
+    const { connection, mode, resource } = stray
+    throw new Error(
+      `The provider has no ${[resource, mode, connection].filter(Boolean).join(', ')}.`,
+    )
+  }
+  return known.flatMap((one) => {
+    const own = cases.filter((candidate) => isOf(candidate)(one))
+    return own.length > 0 ? own.map((found) => toCase({ ...found, ...one })) : [toCase(one)]
+  })
 }
+
+type Known = Pick<ReadingCase, 'connection' | 'mode' | 'resource'>
+
+/** Whether a case is about this resource, mode and connection. */
+const isOf =
+  ({ connection, mode, resource }: ProviderCase) =>
+  (one: Known): boolean =>
+    resource === one.resource &&
+    (mode === undefined || mode === one.mode) &&
+    (connection === undefined || connection === one.connection)

@@ -13,10 +13,12 @@ import type { PagedHttpClient } from '../../sync/http/createHttpClient.js'
 import type { ReplayAnswer, ReplayRequest } from '../replayServer.js'
 import type { ReadingCase } from './listCases.js'
 
+import { findHttpFacts } from '../../sdk/connections/findHttpFacts.js'
 import { InvalidAnswerError } from '../../sdk/index.js'
 import { createHttpClient } from '../../sync/http/createHttpClient.js'
 import { createStoredRecords } from '../createStoredRecords.js'
 import { startReplayServer } from '../replayServer.js'
+import { NOWHERE } from './listCases.js'
 
 /** More pages than any recording has: a list that does not end is a finding, not a hanging test. */
 const MOST_PAGES = 200
@@ -91,7 +93,16 @@ export type OpenCase = {
 
 /** Starts a system with the answers of this case. */
 export const openCase = async (readingCase: ReadingCase): Promise<OpenCase> => {
-  const { createProvider, mode, now, resource: name, routes, since, stored } = readingCase
+  const {
+    connection,
+    createProvider,
+    mode,
+    now,
+    resource: name,
+    routes,
+    since,
+    stored,
+  } = readingCase
   const server = await startReplayServer({ routes })
   const provider = createProvider({ baseUrl: server.baseUrl })
   const resource = provider.resources.get(name)
@@ -119,7 +130,7 @@ export const openCase = async (readingCase: ReadingCase): Promise<OpenCase> => {
       const index = server.requests.indexOf(request) - first
       return onRequest ? onRequest({ answer, index, isPage, request }) : answer
     })
-    const http = toClient({ provider, ...(timeoutMs !== undefined && { timeoutMs }) })
+    const http = toClient({ connection, provider, ...(timeoutMs !== undefined && { timeoutMs }) })
     const context = toContext({ http, signal })
     try {
       const scopes = (await resource.scopes[mode]?.(context)) ?? []
@@ -138,7 +149,7 @@ export const openCase = async (readingCase: ReadingCase): Promise<OpenCase> => {
   const refetch: OpenCase['refetch'] = async ({ baseUrl, page, scope }) => {
     const answers = [...page.answers]
     server.intercept(({ answer }) => answers.shift() ?? answer)
-    const http = toClient({ provider, ...(baseUrl !== undefined && { baseUrl }) })
+    const http = toClient({ connection, provider, ...(baseUrl !== undefined && { baseUrl }) })
     return await resource.fetchPage({
       ...toContext({ http, signal: NEVER }),
       cursor: page.cursor,
@@ -151,13 +162,16 @@ export const openCase = async (readingCase: ReadingCase): Promise<OpenCase> => {
 
 const NEVER = new AbortController().signal
 
-type ToClientArgs = { provider: Provider } & Partial<Pick<HttpFacts, 'baseUrl' | 'timeoutMs'>>
+type ToClientArgs = { connection: string; provider: Provider } & Partial<
+  Pick<HttpFacts, 'baseUrl' | 'timeoutMs'>
+>
 
 /** The plugin's own client, which repeats nothing here, so that no test waits. */
-const toClient = ({ provider, ...changes }: ToClientArgs): PagedHttpClient =>
+const toClient = ({ connection, provider, ...changes }: ToClientArgs): PagedHttpClient =>
   createHttpClient({
     attempts: 1,
-    facts: { ...provider.http, ...changes },
+    // What has no HTTP asks nobody; whoever asks all the same finds nobody there.
+    facts: { ...(findHttpFacts({ connection, provider }) ?? { baseUrl: NOWHERE }), ...changes },
     provider: provider.label,
   })
 
