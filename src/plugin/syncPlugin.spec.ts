@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { Provider } from '../sdk/index.js'
 import type { SyncPluginOptions } from './options/SyncPluginOptions.js'
 
+import { soccer } from '../content/soccer/index.js'
 import { defineProvider, defineResource } from '../sdk/index.js'
 import { OptionsError } from '../shared/errors/index.js'
 import { SETTINGS_KEY } from '../sync/engine/Sync.js'
@@ -17,6 +18,7 @@ type ToProviderArgs = { fills: readonly string[]; problems?: readonly string[] }
 const toProvider = ({ fills, problems }: ToProviderArgs): Provider =>
   defineProvider({
     name: 'test',
+    content: soccer,
     http: { baseUrl: 'http://127.0.0.1' },
     label: 'Test provider',
     problems,

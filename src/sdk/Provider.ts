@@ -1,4 +1,5 @@
 import type { Connection, ConnectionOptions } from './connections/Connection.js'
+import type { ContentKit } from './content/ContentKit.js'
 import type { HttpFacts } from './http/HttpFacts.js'
 import type { Resource } from './Resource.js'
 
@@ -18,6 +19,12 @@ export type ProviderDefinition = {
    * @default one called `default`, with nothing to sign in with
    */
   connections?: Readonly<Record<string, ConnectionOptions>>
+  /**
+   * The kit whose collections it fills. Leave it out where all it fills are the project's own.
+   *
+   * @default none
+   */
+  content?: ContentKit
   /** Where all credentials come from the config, or there are none: what HTTP needs. */
   http?: HttpFacts
   /** As people read it. @default the name */
@@ -37,6 +44,7 @@ export type Provider = {
   readonly connect?: Connect
   /** By name; never none. */
   readonly connections: ReadonlyMap<string, Connection>
+  readonly content?: ContentKit
   /** Ask `findHttpFacts` for those of a connection. */
   readonly http?: HttpFacts
   readonly label: string

@@ -45,6 +45,7 @@ export const defineProvider = ({
   name,
   connect,
   connections,
+  content,
   http,
   label = name,
   problems = [],
@@ -70,5 +71,5 @@ export const defineProvider = ({
   if (mistakes.length > 0) {
     throw new OptionsError({ problems: mistakes, subject: `defineProvider "${name}"` })
   }
-  return { name, connect, connections: known, http, label, problems, resources: ordered }
+  return { name, connect, connections: known, content, http, label, problems, resources: ordered }
 }

@@ -1,4 +1,3 @@
-export * from '../content/soccer/documents/index.js'
 export {
   AccessDeniedError,
   CredentialsRefusedError,
@@ -13,6 +12,16 @@ export {
   UnavailableError,
 } from '../shared/errors/index.js'
 export type { JsonObject, JsonValue } from '../shared/json.js'
+export type {
+  ContentCollectionConfig,
+  ContentDefinition,
+  ContentKit,
+  CreateContentArgs,
+  KitCollection,
+  KitTexts,
+} from './content/ContentKit.js'
+export { defineContent } from './content/defineContent.js'
+export type { SomeTexts, TextKey, Texts } from './content/Texts.js'
 export { defineProvider } from './defineProvider.js'
 export { defineResource } from './defineResource.js'
 export type { HttpClient, HttpGetArgs, HttpQuery } from './http/HttpClient.js'

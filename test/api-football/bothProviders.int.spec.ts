@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { CollectionKey } from '../../src/plugin/collections/index.js'
+import type { TestKey } from '../sync/testSlugs.js'
 import type { ApiFootballTest } from './createApiFootballTest.js'
 
 import { sportmonks } from '../../src/providers/sportmonks/index.js'
@@ -17,7 +17,7 @@ const PROVIDERS = ['sportmonks', 'api-football']
 describe('two soccer providers in one project', () => {
   let test: ApiFootballTest
 
-  const idsOf = async (key: CollectionKey, provider: string) =>
+  const idsOf = async (key: TestKey, provider: string) =>
     (await test.find(key))
       .filter((document) => document.provider === provider)
       .map(({ externalId }) => externalId)
@@ -70,7 +70,7 @@ describe('two soccer providers in one project', () => {
   })
 
   it('should point to records of the same provider only', async () => {
-    const providerOf = async (key: CollectionKey) =>
+    const providerOf = async (key: TestKey) =>
       new Map((await test.find(key)).map(({ id, provider }) => [id, provider]))
     const [leagues, seasons, teams] = await Promise.all([
       providerOf('leagues'),

@@ -1,18 +1,17 @@
 import type { Payload } from 'payload'
 
 import type { Clock } from '../../dev/emulator/createClock.js'
-import type { CollectionKey } from '../../src/plugin/collections/index.js'
 import type { SyncPluginOptions } from '../../src/plugin/options/SyncPluginOptions.js'
 import type { SyncMode } from '../../src/sdk/index.js'
 import type { RunDetails } from '../../src/sync/store/runs/read/findRun.js'
+import type { TestKey } from '../sync/testSlugs.js'
 
-import { CONTENT_KEYS } from '../../src/plugin/collections/index.js'
 import { getRun } from '../../src/sync/operations/runs/getRun.js'
 import { startRun } from '../../src/sync/operations/runs/startRun.js'
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
 import { createTestProject } from '../sync/createTestProject.js'
 import { forgetQuotas } from '../sync/forgetQuotas.js'
-import { testSlugs } from '../sync/testSlugs.js'
+import { SOCCER_KEYS, testSlugs } from '../sync/testSlugs.js'
 
 export type StoredDocument = { externalId: string; id: number | string } & Record<string, unknown>
 
@@ -28,7 +27,7 @@ export type FootballProject = {
   clock: Clock
   close: () => Promise<void>
   /** All documents of a collection, relations as ids. */
-  find: (key: CollectionKey) => Promise<StoredDocument[]>
+  find: (key: TestKey) => Promise<StoredDocument[]>
   payload: Payload
   /** Syncs one resource, of the first provider unless told, and returns its run when it has ended. */
   sync: (args: SyncArgs) => Promise<RunDetails>
@@ -49,7 +48,7 @@ export const createFootballProject = async ({
       ...plugin,
       clock,
       collections: Object.fromEntries(
-        CONTENT_KEYS.map((key) => [
+        SOCCER_KEYS.map((key) => [
           key,
           {
             overrides: (collection) => ({

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { CollectionKey } from '../../src/plugin/collections/index.js'
+import type { TestKey } from '../sync/testSlugs.js'
 import type { EmulatedTest } from './createEmulatedTest.js'
 
 import { sportmonks } from '../../src/providers/sportmonks/index.js'
@@ -19,7 +19,7 @@ const SHARED = [
 describe('two providers that tell of the same world', () => {
   let test: EmulatedTest
 
-  const findOf = async (key: CollectionKey, provider: string) =>
+  const findOf = async (key: TestKey, provider: string) =>
     new Map(
       (await test.find(key))
         .filter((document) => document.provider === provider)

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { CollectionKey } from '../../src/plugin/collections/index.js'
 import type { RunDetails } from '../../src/sync/store/runs/read/findRun.js'
+import type { TestKey } from '../sync/testSlugs.js'
 import type { EmulatedTest } from './createEmulatedTest.js'
 import type { StoredDocument } from './createFootballProject.js'
 
-import { CONTENT_KEYS } from '../../src/plugin/collections/index.js'
+import { SOCCER_KEYS } from '../sync/testSlugs.js'
 import { createEmulatedTest, KEY } from './createEmulatedTest.js'
 import { toExpectedMatch } from './toExpectedMatch.js'
 
@@ -27,8 +27,8 @@ describe('a full sync of an emulated world', () => {
   }
   const findAll = async () =>
     Object.fromEntries(
-      await Promise.all(CONTENT_KEYS.map(async (key) => [key, await test.find(key)] as const)),
-    ) as Record<CollectionKey, StoredDocument[]>
+      await Promise.all(SOCCER_KEYS.map(async (key) => [key, await test.find(key)] as const)),
+    ) as Record<TestKey, StoredDocument[]>
 
   beforeAll(async () => {
     test = await createEmulatedTest({
@@ -55,7 +55,7 @@ describe('a full sync of an emulated world', () => {
     const { countries, leagues, matches, players, seasons, teams } = test.emulator.world
     const stored = await findAll()
 
-    expect(Object.fromEntries(CONTENT_KEYS.map((key) => [key, stored[key].length]))).toEqual({
+    expect(Object.fromEntries(SOCCER_KEYS.map((key) => [key, stored[key].length]))).toEqual({
       // The two continents are one country for the provider.
       countries: countries.size - 1,
       leagues: leagues.size,
@@ -91,9 +91,9 @@ describe('a full sync of an emulated world', () => {
   it('should point each relation to the record it names, and know players in detail', async () => {
     const { leagues, matches, players, seasons } = test.emulator.world
     const stored = await findAll()
-    const of = (key: CollectionKey, id: number) =>
+    const of = (key: TestKey, id: number) =>
       stored[key].find(({ externalId }) => externalId === String(id))
-    const idOf = (key: CollectionKey, id: number) => of(key, id)?.id
+    const idOf = (key: TestKey, id: number) => of(key, id)?.id
 
     for (const { id, awayTeamId, homeTeamId, leagueId, seasonId } of matches.values()) {
       const season = stored.seasons.find((document) => document.id === of('matches', id)?.season)

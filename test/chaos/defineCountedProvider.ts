@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import type { Provider } from '../../src/sdk/index.js'
 
+import { soccer } from '../../src/content/soccer/index.js'
 import { defineProvider, defineResource } from '../../src/sdk/index.js'
 
 const numberOf = (headers: Headers, name: string): number => Number(headers.get(name))
@@ -10,6 +11,7 @@ const numberOf = (headers: Headers, name: string): number => Number(headers.get(
 export const defineCountedProvider = ({ baseUrl }: { baseUrl: string }): Provider =>
   defineProvider({
     name: 'counted',
+    content: soccer,
     http: {
       baseUrl,
       budgets: () => ['window'],

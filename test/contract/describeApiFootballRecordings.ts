@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
-import type { MatchDocument, SyncDocument } from '../../src/sdk/index.js'
+import type { MatchDocument } from '../../src/content/soccer/index.js'
+import type { SyncDocument } from '../../src/sdk/index.js'
 
 import { findFailure } from '../../src/providers/api-football/findFailure.js'
 import { apiFootball } from '../../src/providers/api-football/index.js'

@@ -2,11 +2,11 @@ import type { Payload } from 'payload'
 
 import type { Clock } from '../../dev/emulator/createClock.js'
 import type { Emulator, EmulatorOptions } from '../../dev/emulator/startEmulator.js'
-import type { CollectionKey } from '../../src/plugin/collections/index.js'
 import type { SyncPluginOptions } from '../../src/plugin/options/SyncPluginOptions.js'
 import type { SportmonksOptions } from '../../src/providers/sportmonks/index.js'
 import type { SyncMode } from '../../src/sdk/index.js'
 import type { RunDetails } from '../../src/sync/store/runs/read/findRun.js'
+import type { TestKey } from '../sync/testSlugs.js'
 
 import { createClock } from '../../dev/emulator/createClock.js'
 import { startEmulator } from '../../dev/emulator/startEmulator.js'
@@ -41,7 +41,7 @@ export type SportmonksTest = {
   close: () => Promise<void>
   emulator: Emulator
   /** All documents of a collection, relations as ids. */
-  find: (key: CollectionKey) => Promise<StoredDocument[]>
+  find: (key: TestKey) => Promise<StoredDocument[]>
   /** The match with the provider's id. */
   getMatch: (id: number) => Promise<StoredDocument>
   logged: () => string
@@ -80,7 +80,7 @@ export const createSportmonksTest = async ({
     },
   })
 
-  const find = async (key: CollectionKey): Promise<StoredDocument[]> => {
+  const find = async (key: TestKey): Promise<StoredDocument[]> => {
     const { docs } = await payload.find({
       collection: testSlugs[key],
       depth: 0,

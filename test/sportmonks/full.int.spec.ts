@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import type { SoccerKey } from '../../src/content/soccer/index.js'
 import type { RunDetails } from '../../src/sync/store/runs/read/findRun.js'
 import type { SportmonksTest } from './createSportmonksTest.js'
 
 import { matchAt } from '../../dev/emulator/world/matchAt.js'
-import { CONTENT_KEYS } from '../../src/plugin/collections/index.js'
+import { SOCCER_KEYS } from '../sync/testSlugs.js'
 import { createSportmonksTest } from './createSportmonksTest.js'
 
 /** What the world's words for a match come to in the collection, once the season is over. */
@@ -27,7 +28,7 @@ describe('a full sync of everything', () => {
       now: '2025-06-15T12:00:00Z',
       plugin: {
         collections: Object.fromEntries(
-          CONTENT_KEYS.map((key) => [
+          SOCCER_KEYS.map((key) => [
             key,
             {
               overrides: (collection) => ({
@@ -59,7 +60,7 @@ describe('a full sync of everything', () => {
     const { countries, leagues, matches, players, seasons, teams } = test.emulator.world
     const sizes = { countries, leagues, matches, players, seasons, teams }
     const stored = await Promise.all(
-      CONTENT_KEYS.map(async (key) => [key, (await test.find(key)).length]),
+      SOCCER_KEYS.map(async (key) => [key, (await test.find(key)).length]),
     )
 
     expect(runs.map(({ error, status }) => [status, error])).toEqual(
@@ -114,11 +115,11 @@ describe('a full sync of everything', () => {
   it('should point every relation to the document of the record it names', async () => {
     const { leagues, matches, players, seasons, teams } = test.emulator.world
     const documents = Object.fromEntries(
-      await Promise.all(CONTENT_KEYS.map(async (key) => [key, await test.find(key)] as const)),
-    ) as Record<(typeof CONTENT_KEYS)[number], Awaited<ReturnType<typeof test.find>>>
-    const idOf = (key: (typeof CONTENT_KEYS)[number], id: number) =>
+      await Promise.all(SOCCER_KEYS.map(async (key) => [key, await test.find(key)] as const)),
+    ) as Record<SoccerKey, Awaited<ReturnType<typeof test.find>>>
+    const idOf = (key: SoccerKey, id: number) =>
       documents[key].find(({ externalId }) => externalId === String(id))?.id
-    const of = (key: (typeof CONTENT_KEYS)[number], id: number) =>
+    const of = (key: SoccerKey, id: number) =>
       documents[key].find(({ externalId }) => externalId === String(id))
 
     for (const { id, countryId } of leagues.values()) {
@@ -147,7 +148,7 @@ describe('a full sync of everything', () => {
   })
 
   it('should find everything unchanged a day later and write no document', async () => {
-    const before = await Promise.all(CONTENT_KEYS.map(test.find))
+    const before = await Promise.all(SOCCER_KEYS.map(test.find))
     test.clock.advance(24 * 60 * 60_000)
     writes = 0
 
@@ -169,6 +170,6 @@ describe('a full sync of everything', () => {
       runs.map(({ counts }) => counts.fetched),
     )
     expect(writes).toBe(0)
-    expect(await Promise.all(CONTENT_KEYS.map(test.find))).toEqual(before)
+    expect(await Promise.all(SOCCER_KEYS.map(test.find))).toEqual(before)
   })
 })

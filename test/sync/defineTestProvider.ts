@@ -1,21 +1,10 @@
 import { z } from 'zod'
 
-import type {
-  DefaultSchedule,
-  MatchDocument,
-  Provider,
-  ResourceContext,
-  Scope,
-  TeamDocument,
-} from '../../src/sdk/index.js'
+import type { MatchDocument, TeamDocument } from '../../src/content/soccer/index.js'
+import type { DefaultSchedule, Provider, ResourceContext, Scope } from '../../src/sdk/index.js'
 
-import {
-  couldMatchesBeLive,
-  defineProvider,
-  defineResource,
-  FAILURE_KINDS,
-  reference,
-} from '../../src/sdk/index.js'
+import { couldMatchesBeLive, soccer } from '../../src/content/soccer/index.js'
+import { defineProvider, defineResource, FAILURE_KINDS, reference } from '../../src/sdk/index.js'
 
 type DefineTestProviderArgs = {
   /** Where its server answers. */
@@ -148,6 +137,7 @@ export const defineTestProvider = ({
 
   return defineProvider({
     name,
+    content: soccer,
     http: {
       baseUrl,
       findFailure: ({ body }) => {

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
-import type { CollectionKey, ContentKey } from '../collections/index.js'
+import type { Provider } from '../../sdk/index.js'
+import type { ContentCollection } from '../options/resolveContent.js'
 import type { ResolvedOptions } from '../options/resolveOptions.js'
 import type { Step } from './Step.js'
 
@@ -9,42 +10,35 @@ import { withListHeader } from '../collections/content/withListHeader.js'
 import { withProvenance } from '../collections/content/withProvenance.js'
 import { withRecordCleanup } from '../collections/content/withRecordCleanup.js'
 import {
-  CONTENT_KEYS,
   createContentCollection,
   createMachineryCollection,
   MACHINERY_KEYS,
 } from '../collections/index.js'
 import { withRunPage } from '../collections/machinery/logs/withRunPage.js'
+import { findContent } from '../options/resolveContent.js'
 
-/** Which content collections each one's relationships lead to. */
-const LEADS_TO: Readonly<Record<ContentKey, readonly ContentKey[]>> = {
-  countries: [],
-  leagues: ['countries'],
-  matches: ['leagues', 'seasons', 'teams'],
-  players: ['countries', 'teams'],
-  seasons: ['leagues'],
-  teams: ['countries'],
-}
+type FindRegisteredArgs = Pick<ResolvedOptions, 'content' | 'providers'>
 
-const isContentKey = (name: string): name is ContentKey => CONTENT_KEYS.some((key) => key === name)
-
-/** The content collections that configured providers fill, and all that these point to. */
-const findContentKeys = (filled: readonly string[]): ContentKey[] => {
-  const found = new Set<ContentKey>()
-  const visit = (key: ContentKey): void => {
-    if (!found.has(key)) {
-      found.add(key)
-      LEADS_TO[key].forEach(visit)
+/** The collections of kits that their providers fill, and all that these point to. */
+const findRegistered = ({ content, providers }: FindRegisteredArgs): ContentCollection[] => {
+  const found = new Set<ContentCollection>()
+  for (const provider of providers) {
+    const visit = (name: string): void => {
+      const collection = findContent({ name, content, provider })
+      if (collection && !found.has(collection)) {
+        found.add(collection)
+        collection.kit.collections.get(collection.key)!.relatesTo.forEach(visit)
+      }
     }
+    listFilled(provider).forEach(visit)
   }
-  filled.filter(isContentKey).forEach(visit)
-  return CONTENT_KEYS.filter((key) => found.has(key))
+  return content.filter((collection) => found.has(collection))
 }
 
-type OverrideArgs = { collection: CollectionConfig; key: CollectionKey; options: ResolvedOptions }
-
-const override = ({ collection, key, options }: OverrideArgs): CollectionConfig =>
-  options.collections[key]?.overrides?.(collection) ?? collection
+/** What the resources of a provider fill, as they name it. */
+const listFilled = ({ resources }: Provider): string[] => [
+  ...new Set([...resources.values()].map(({ collection }) => collection)),
+]
 
 type WithSyncNoteArgs = { collection: CollectionConfig; options: ResolvedOptions }
 
@@ -60,22 +54,25 @@ const withSyncNote = ({
  * fill a collection of the project's own; it gets the fields that tie its documents to records.
  */
 export const addCollections: Step = ({ config, options }) => {
-  const { access, providers, slugs } = options
-  const filled = providers.flatMap(({ resources }) =>
-    [...resources.values()].map(({ collection }) => collection),
+  const { access, content, providers, slugs } = options
+  // What is not of the provider's kit can only be a collection of the project's own.
+  const filled = new Set(
+    providers.flatMap((provider) =>
+      listFilled(provider).filter((name) => !findContent({ name, content, provider })),
+    ),
   )
   const own = config.collections ?? []
   const ownSlugs = new Set(own.map(({ slug }) => slug))
-  const contentKeys = findContentKeys(filled)
+  const registered = findRegistered({ content, providers })
   const problems = [
-    ...[...new Set(filled)]
-      .filter((name) => !isContentKey(name) && !ownSlugs.has(name))
+    ...[...filled]
+      .filter((name) => !ownSlugs.has(name))
       .map((name) => `a provider fills the collection "${name}", which the project does not have`),
-    ...[...contentKeys, ...MACHINERY_KEYS]
-      .filter((key) => ownSlugs.has(slugs[key]))
+    ...[...registered, ...MACHINERY_KEYS.map((key) => ({ slug: slugs[key], key }))]
+      .filter(({ slug }) => ownSlugs.has(slug))
       .map(
-        (key) =>
-          `the project has a collection "${slugs[key]}" already; give the plugin's another slug: ` +
+        ({ slug, key }) =>
+          `the project has a collection "${slug}" already; give the plugin's another slug: ` +
           `collections: { ${key}: { slug: '…' } }`,
       ),
   ]
@@ -84,19 +81,19 @@ export const addCollections: Step = ({ config, options }) => {
   }
 
   const adminUserSlug = config.admin?.user ?? own.find(({ auth }) => auth)?.slug ?? 'users'
-  const content = contentKeys.map((key) =>
-    // After the override, which may bring hooks of its own.
-    withRecordCleanup(
-      override({
-        collection: withSyncNote({
-          collection: createContentCollection({ hasEditor: Boolean(config.editor), key, slugs }),
-          options,
-        }),
-        key,
-        options,
+  const fromKits = registered.map((collection) => {
+    const created = withSyncNote({
+      collection: createContentCollection({
+        collection,
+        content,
+        hasEditor: Boolean(config.editor),
+        slugs,
       }),
-    ),
-  )
+      options,
+    })
+    // After the override, which may bring hooks of its own.
+    return withRecordCleanup(collection.overrides?.(created) ?? created)
+  })
   const machinery = MACHINERY_KEYS.map((key) => {
     const collection = createMachineryCollection({
       access,
@@ -105,24 +102,21 @@ export const addCollections: Step = ({ config, options }) => {
       providers,
       slugs,
     })
-    return override({
-      collection:
-        options.enabled && key === 'syncLogs' ? withRunPage({ collection, slugs }) : collection,
-      key,
-      options,
-    })
+    const created =
+      options.enabled && key === 'syncLogs' ? withRunPage({ collection, slugs }) : collection
+    return options.collections[key]?.overrides?.(created) ?? created
   })
   return {
     ...config,
     collections: [
       ...own.map((collection) =>
-        filled.includes(collection.slug)
+        filled.has(collection.slug)
           ? withRecordCleanup(
               withSyncNote({ collection: withProvenance({ collection, slugs }), options }),
             )
           : collection,
       ),
-      ...content,
+      ...fromKits,
       ...machinery,
     ],
   }

@@ -2,15 +2,15 @@ import type { SyncSettings } from '../../sync/engine/Sync.js'
 import type { Step } from './Step.js'
 
 import { SETTINGS_KEY } from '../../sync/engine/Sync.js'
-import { CONTENT_KEYS } from '../collections/index.js'
 import { ACCESS_KEY } from '../options/findAccess.js'
+import { findContent } from '../options/resolveContent.js'
 
 /** What the running plugin needs, kept where whoever holds a Payload instance finds it. */
 export const addSettings: Step = ({ config, options }) => {
-  const { absence, access, batchSize, clock, providers, quota, retries, slugs, worker } = options
+  const { absence, access, batchSize, clock, content, providers, quota, retries, slugs, worker } =
+    options
   const { scheduler, schedules } = options
   const { concurrency, enabled, perConnection, sliceMs, stallLimitMs } = worker
-  const contentSlugs = new Map<string, string>(CONTENT_KEYS.map((key) => [key, slugs[key]]))
   const settings: SyncSettings = {
     absence,
     batchSize,
@@ -22,8 +22,8 @@ export const addSettings: Step = ({ config, options }) => {
     scheduler,
     schedules,
     sliceMs,
-    // A resource names a content collection by its key, or one of the project's own by its slug.
-    slugOf: (collection) => contentSlugs.get(collection) ?? collection,
+    slugOf: ({ collection, provider }) =>
+      findContent({ name: collection, content, provider })?.slug ?? collection,
     slugs,
     stallLimitMs,
     worker: { concurrency, enabled },

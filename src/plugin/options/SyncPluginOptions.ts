@@ -2,7 +2,7 @@ import type { CollectionConfig, PayloadRequest } from 'payload'
 
 import type { Provider } from '../../sdk/index.js'
 import type { Clock } from '../../shared/clock.js'
-import type { CollectionKey } from './collectionKeys.js'
+import type { MachineryKey } from './collectionKeys.js'
 import type { ScheduleOptions } from './ScheduleOptions.js'
 
 /** Whether a request may do something. */
@@ -58,7 +58,13 @@ export type SyncPluginOptions = {
   batchSize?: number
   /** Where the time comes from; tests move it. @default the machine's clock */
   clock?: Clock
-  collections?: Partial<Record<CollectionKey, CollectionOptions>>
+  /**
+   * By key: those of the plugin's own books and those of the providers' kits. Where two kits have
+   * the same key, write the kit's name before it: `'college.teams'`.
+   */
+  collections?: {
+    [key: string]: CollectionOptions | undefined
+  } & { [Key in MachineryKey]?: CollectionOptions }
   /**
    * `false` keeps the collections, so that the database stays as it is, and turns everything else
    * off.

@@ -1,21 +1,13 @@
 import type { MachineryKey } from '../../sync/store/Database.js'
 
+import { MACHINERY_KEYS } from '../../sync/store/Database.js'
+
 export type { MachineryKey } from '../../sync/store/Database.js'
 export { MACHINERY_KEYS } from '../../sync/store/Database.js'
 
-/** Collections that providers fill, in the order people read them. A key is its default slug. */
-export const CONTENT_KEYS = [
-  'countries',
-  'leagues',
-  'seasons',
-  'teams',
-  'players',
-  'matches',
-] as const
+/** The slug that each collection of the plugin's own books really has in this project. */
+export type Slugs = Readonly<Record<MachineryKey, string>>
 
-export type ContentKey = (typeof CONTENT_KEYS)[number]
-
-export type CollectionKey = ContentKey | MachineryKey
-
-/** The slug each collection really has in this project. */
-export type Slugs = Readonly<Record<CollectionKey, string>>
+/** Whether a key names one of the plugin's own books; such a key alone never means a kit's. */
+export const isMachineryKey = (key: string): key is MachineryKey =>
+  MACHINERY_KEYS.some((machinery) => machinery === key)

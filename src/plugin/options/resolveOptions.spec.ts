@@ -2,15 +2,21 @@ import { describe, expect, it } from 'vitest'
 
 import type { SyncPluginOptions } from './SyncPluginOptions.js'
 
+import { library } from '../../sdk/content/library.fixture.js'
 import { defineProvider } from '../../sdk/index.js'
 import { systemClock } from '../../shared/clock.js'
 import { OptionsError } from '../../shared/errors/index.js'
 import { canEnterAdmin } from './canEnterAdmin.js'
-import { CONTENT_KEYS, MACHINERY_KEYS } from './collectionKeys.js'
+import { MACHINERY_KEYS } from './collectionKeys.js'
 import { resolveOptions } from './resolveOptions.js'
 
 const toProvider = (name: string) =>
-  defineProvider({ name, http: { baseUrl: 'http://127.0.0.1' }, resources: {} })
+  defineProvider({
+    name,
+    content: library,
+    http: { baseUrl: 'http://127.0.0.1' },
+    resources: {},
+  })
 
 const provider = toProvider('test')
 
@@ -36,13 +42,19 @@ describe('resolveOptions', () => {
       batchSize: 100,
       clock: systemClock,
       collections: {},
+      content: ['authors', 'books', 'loans'].map((key) => ({
+        slug: key,
+        key,
+        kit: library,
+        overrides: undefined,
+      })),
       enabled: true,
       providers: [provider],
       quota: { liveReserve: 0.2 },
       retries: 5,
       scheduler: { enabled: 'auto', perConnection: 100 },
       schedules: [],
-      slugs: Object.fromEntries([...CONTENT_KEYS, ...MACHINERY_KEYS].map((key) => [key, key])),
+      slugs: Object.fromEntries(MACHINERY_KEYS.map((key) => [key, key])),
       worker: {
         concurrency: { bulk: 2, live: 1 },
         enabled: 'auto',
@@ -63,7 +75,7 @@ describe('resolveOptions', () => {
       access: { manage: () => true, trigger: () => true, view: () => true },
       batchSize: 1,
       clock: { now: () => new Date(0) },
-      collections: { matches: { slug: 'games' } },
+      collections: { loans: { slug: 'lendings' }, syncLogs: { slug: 'runs' } },
       enabled: false,
       providers: [provider],
       quota: { liveReserve: 0.5 },
@@ -81,7 +93,12 @@ describe('resolveOptions', () => {
     const options = resolveOptions(given)
 
     expect(options).toMatchObject(given)
-    expect(options.slugs).toMatchObject({ matches: 'games', teams: 'teams' })
+    expect(options.content).toMatchObject([
+      { slug: 'authors', key: 'authors' },
+      { slug: 'books', key: 'books' },
+      { slug: 'lendings', key: 'loans' },
+    ])
+    expect(options.slugs).toMatchObject({ syncIssues: 'syncIssues', syncLogs: 'runs' })
   })
 
   it('should not let undefined erase a default', () => {
@@ -90,7 +107,7 @@ describe('resolveOptions', () => {
       access: { trigger: undefined, view: undefined },
       batchSize: undefined,
       clock: undefined,
-      collections: { matches: { slug: undefined, overrides: undefined }, teams: undefined },
+      collections: { authors: undefined, books: { slug: undefined, overrides: undefined } },
       enabled: undefined,
       providers: [provider],
       quota: { liveReserve: undefined },
@@ -128,7 +145,7 @@ describe('resolveOptions', () => {
     const options = resolveOptions({ collections, providers })
 
     providers.push(toProvider('another'))
-    collections.matches = { slug: 'games' }
+    collections.loans = { slug: 'lendings' }
 
     expect(options.providers).toEqual([provider])
     expect(options.collections).toEqual({})
@@ -187,13 +204,16 @@ describe('resolveOptions, for options that cannot work', () => {
 
   it('should name a collection that does not exist, and an empty slug', () => {
     const problems = findProblems({
-      collections: { fixtures: { slug: 'games' }, matches: { slug: '' } },
+      collections: { book: { slug: 'volumes' }, loans: { slug: '' } },
       providers: [provider],
     })
 
     expect(problems).toHaveLength(2)
-    expect(problems.join()).toContain('fixtures')
-    expect(problems.join()).toContain('collections.matches.slug')
+    expect(problems.join()).toContain('collections.loans.slug')
+    expect(problems).toContain(
+      'collections.book: neither the plugin nor a kit of the providers has such a collection; ' +
+        'the nearest are "books", "loans", "authors"',
+    )
   })
 
   it('should name what is no clock', () => {
@@ -216,10 +236,10 @@ describe('resolveOptions, for options that cannot work', () => {
 
   it('should name a slug that two collections would share', () => {
     const problems = findProblems({
-      collections: { matches: { slug: 'teams' } },
+      collections: { loans: { slug: 'books' } },
       providers: [provider],
     })
 
-    expect(problems).toEqual(['collections: more than one has the slug "teams"'])
+    expect(problems).toEqual(['collections: more than one has the slug "books"'])
   })
 })

@@ -3,13 +3,16 @@ import { z } from 'zod'
 import type { Provider } from '../../sdk/index.js'
 import type { Clock } from '../../shared/clock.js'
 import type { ConfigSchedule } from '../../sync/schedule/ConfigSchedule.js'
-import type { CollectionKey } from './collectionKeys.js'
-import type { AccessCheck, CollectionOptions, SyncPluginOptions } from './SyncPluginOptions.js'
+import type { Slugs } from './collectionKeys.js'
+import type { ContentCollection } from './resolveContent.js'
+import type { AccessCheck, SyncPluginOptions } from './SyncPluginOptions.js'
 
 import { systemClock } from '../../shared/clock.js'
 import { OptionsError } from '../../shared/errors/index.js'
 import { canEnterAdmin } from './canEnterAdmin.js'
-import { CONTENT_KEYS, MACHINERY_KEYS } from './collectionKeys.js'
+import { MACHINERY_KEYS } from './collectionKeys.js'
+import { findContentProblems } from './findContentProblems.js'
+import { resolveContent } from './resolveContent.js'
 import { findScheduleProblems, resolveSchedules, scheduleSchema } from './resolveSchedules.js'
 
 /** The options with every default filled in. */
@@ -18,14 +21,16 @@ export type ResolvedOptions = {
   access: { manage: AccessCheck; trigger: AccessCheck; view: AccessCheck }
   batchSize: number
   clock: Clock
-  collections: Readonly<Partial<Record<CollectionKey, CollectionOptions>>>
+  collections: NonNullable<SyncPluginOptions['collections']>
+  /** Every collection of the providers' kits, filled or not. */
+  content: readonly ContentCollection[]
   enabled: boolean
   providers: readonly Provider[]
   quota: { liveReserve: number }
   retries: number
   scheduler: { enabled: 'auto' | boolean; perConnection: number }
   schedules: readonly ConfigSchedule[]
-  slugs: Readonly<Record<CollectionKey, string>>
+  slugs: Slugs
   worker: {
     concurrency: { bulk: number; live: number }
     enabled: 'auto' | boolean
@@ -34,8 +39,6 @@ export type ResolvedOptions = {
     stallLimitMs: number
   }
 }
-
-const KEYS = [...CONTENT_KEYS, ...MACHINERY_KEYS]
 
 const isFunction = (value: unknown): boolean => typeof value === 'function'
 
@@ -56,8 +59,8 @@ const optionsSchema = z.strictObject({
   batchSize: z.int().min(1).max(1000).optional(),
   clock: z.looseObject({ now: z.custom(isFunction, 'expected a function') }).optional(),
   collections: z
-    .partialRecord(
-      z.enum(KEYS),
+    .record(
+      z.string(),
       z.strictObject({ slug: z.string().min(1).optional(), overrides: functionSchema }).optional(),
     )
     .optional(),
@@ -67,6 +70,10 @@ const optionsSchema = z.strictObject({
       .looseObject({
         name: z.string(),
         connections: z.instanceof(Map),
+        content: z
+          .looseObject({ name: z.string(), collections: z.instanceof(Map) })
+          .describe('a kit made by defineContent')
+          .optional(),
         resources: z.instanceof(Map),
       })
       .describe('a provider made by defineProvider'),
@@ -122,9 +129,7 @@ const findProblems = (options: SyncPluginOptions): string[] => {
     ),
     ...(error ? [] : findScheduleProblems(withSchedules(options))),
     ...findTwice(readNames(options)).map((name) => `providers: "${name}" is there more than once`),
-    ...findTwice(Object.values(toSlugs(options))).map(
-      (slug) => `collections: more than one has the slug "${slug}"`,
-    ),
+    ...findContentProblems(readContent(options)),
   ]
 }
 
@@ -136,6 +141,24 @@ const readNames = (options: { providers?: unknown } | undefined): string[] =>
       )
     : []
 
+/** The kits of what may be providers, and what is said of collections, as far as it can be read. */
+const readContent = (
+  options: { collections?: unknown; providers?: unknown } | undefined,
+): Parameters<typeof findContentProblems>[0] => {
+  const { collections } = options ?? {}
+  const isRecord = typeof collections === 'object' && collections !== null
+  return {
+    collections: isRecord ? (collections as object & SyncPluginOptions['collections']) : {},
+    providers: Array.isArray(options?.providers)
+      ? (options.providers as (null | Provider | undefined)[]).flatMap((provider) =>
+          provider?.content?.collections instanceof Map
+            ? [{ name: provider.name, content: provider.content }]
+            : [],
+        )
+      : [],
+  }
+}
+
 const withSchedules = ({ providers, schedules = [] }: SyncPluginOptions) => ({
   providers,
   schedules,
@@ -143,7 +166,7 @@ const withSchedules = ({ providers, schedules = [] }: SyncPluginOptions) => ({
 
 const toSlugs = (options: Pick<SyncPluginOptions, 'collections'> | undefined) =>
   Object.fromEntries(
-    KEYS.map((key) => [key, options?.collections?.[key]?.slug ?? key]),
+    MACHINERY_KEYS.map((key) => [key, options?.collections?.[key]?.slug ?? key]),
   ) as ResolvedOptions['slugs']
 
 const findTwice = (values: readonly string[]): string[] => [
@@ -184,6 +207,7 @@ export const resolveOptions = (options: SyncPluginOptions): ResolvedOptions => {
     batchSize: batchSize ?? 100,
     clock: clock ?? systemClock,
     collections: { ...collections },
+    content: resolveContent({ collections, providers: options.providers }),
     enabled: enabled ?? true,
     providers: [...options.providers],
     quota: { liveReserve: quota?.liveReserve ?? 0.2 },

@@ -1,7 +1,7 @@
 export { describeReason } from './describe/describeReason.js'
 export { description } from './description.js'
 export { groupLabel } from './groupLabel.js'
-export { label } from './label.js'
+export { label, toOptions } from './label.js'
 export type { Translations } from './languages/en.js'
 export { mergeTranslations } from './mergeTranslations.js'
 export { toTranslate } from './toTranslate.js'

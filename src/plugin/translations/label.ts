@@ -1,14 +1,6 @@
-import type { LabelFunction } from 'payload'
+import type { Translations } from './languages/en.js'
 
-import type { TranslationKey } from './TranslationKey.js'
+import { createLabels, NAMESPACE } from '../../sdk/content/createLabels.js'
 
-import { toTranslate } from './toTranslate.js'
-
-/**
- * A label of a collection, field or option. It is looked up when it is shown, so that a text the
- * project put in `i18n.translations` wins.
- */
-export const label =
-  (key: TranslationKey): LabelFunction =>
-  ({ t }) =>
-    toTranslate(t)(key)
+/** Labels of the plugin's own collections, fields and options. */
+export const { label, toOptions } = createLabels<Translations['pluginSync']>(NAMESPACE)

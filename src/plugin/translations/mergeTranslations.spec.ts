@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { library } from '../../sdk/content/library.fixture.js'
 import { en } from './languages/en.js'
 import { mergeTranslations } from './mergeTranslations.js'
 import { translations } from './translations.js'
@@ -9,7 +10,7 @@ const find = (merged: ReturnType<typeof mergeTranslations>, language: string) =>
 
 describe('mergeTranslations', () => {
   it('should add every language of the plugin when the project says nothing', () => {
-    const merged = mergeTranslations({ i18n: undefined })
+    const merged = mergeTranslations({ i18n: undefined, kits: [] })
 
     expect(merged.translations).toMatchObject(translations)
   })
@@ -21,6 +22,7 @@ describe('mergeTranslations', () => {
           en: { general: { mine: 'Mine' }, pluginSync: { view: { title: 'Feeds' } } },
         } as never,
       },
+      kits: [],
     })
 
     expect(find(merged, 'en')).toMatchObject({
@@ -30,12 +32,69 @@ describe('mergeTranslations', () => {
   })
 
   it('should show English in a language the plugin does not speak', () => {
-    const merged = mergeTranslations({ i18n: { supportedLanguages: { pl: {} as never } } })
+    const merged = mergeTranslations({
+      i18n: { supportedLanguages: { pl: {} as never } },
+      kits: [],
+    })
 
-    expect(find(merged, 'pl')).toEqual(en)
+    expect(find(merged, 'pl')).toEqual({ pluginSync: { ...en.pluginSync, kits: {} } })
+  })
+
+  it('should add the texts of a kit, in English where the kit has none', () => {
+    const merged = mergeTranslations({ i18n: undefined, kits: [library] })
+
+    expect(find(merged, 'de')).toMatchObject({
+      pluginSync: { kits: { library: { fields: { name: 'Name', title: 'Titel' } } } },
+    })
+    expect(find(merged, 'fr')).toMatchObject({
+      pluginSync: { kits: { library: { fields: { title: 'Title' } } } },
+    })
+  })
+
+  it('should let a text the project has beside those of the plugin win in every kit', () => {
+    const merged = mergeTranslations({
+      i18n: {
+        translations: {
+          de: { pluginSync: { fields: { genre: 'Genre' } } },
+          en: { pluginSync: { options: { genre: { novel: 'Fiction' } } } },
+        } as never,
+      },
+      kits: [library],
+    })
+
+    expect(find(merged, 'de')).toMatchObject({
+      pluginSync: { kits: { library: { fields: { genre: 'Genre', title: 'Titel' } } } },
+    })
+    expect(find(merged, 'en')).toMatchObject({
+      pluginSync: {
+        kits: { library: { options: { genre: { novel: 'Fiction', other: 'Other' } } } },
+      },
+    })
+  })
+
+  it('should let a text the project has for one kit win over everything', () => {
+    const merged = mergeTranslations({
+      i18n: {
+        translations: {
+          en: {
+            pluginSync: {
+              fields: { title: 'For all kits' },
+              kits: { library: { fields: { title: 'For this one' } } },
+            },
+          },
+        } as never,
+      },
+      kits: [library],
+    })
+
+    expect(find(merged, 'en')).toMatchObject({
+      pluginSync: { kits: { library: { fields: { title: 'For this one' } } } },
+    })
   })
 
   it('should leave the other options of the project alone', () => {
-    expect(mergeTranslations({ i18n: { fallbackLanguage: 'de' } }).fallbackLanguage).toBe('de')
+    expect(mergeTranslations({ i18n: { fallbackLanguage: 'de' }, kits: [] }).fallbackLanguage).toBe(
+      'de',
+    )
   })
 })

@@ -2,25 +2,46 @@ import type { Config } from 'payload'
 
 import { deepMergeSimple } from 'payload/shared'
 
-import type { Translations } from './languages/en.js'
+import type { ContentKit, Texts } from '../../sdk/index.js'
 
-import { en } from './languages/en.js'
+import { NAMESPACE } from '../../sdk/content/createLabels.js'
+import { fillTexts } from '../../sdk/content/Texts.js'
+import { en, type Translations } from './languages/en.js'
 import { translations } from './translations.js'
 
 type I18n = NonNullable<Config['i18n']>
 
-type MergeTranslationsArgs = { i18n: Config['i18n'] }
+type MergeTranslationsArgs = {
+  i18n: Config['i18n']
+  kits: readonly Pick<ContentKit, 'name' | 'texts'>[]
+}
 
 /**
- * Adds the plugin's texts to the project's. A text the project has itself wins. A language the
- * project supports and the plugin does not gets English, since Payload would show the bare key.
+ * Adds the texts of the plugin and of kits to the project's. A text the project has itself wins:
+ * `pluginSync.kits.<kit>.fields.title` for one kit, `pluginSync.fields.title` for all that have
+ * this text. A language that the project supports and the plugin or a kit does not gets English,
+ * since Payload would show the bare key.
  */
-export const mergeTranslations = ({ i18n }: MergeTranslationsArgs): I18n => {
-  const languages = Object.keys(i18n?.supportedLanguages ?? {})
-  const own: Record<string, Translations> = {
-    ...Object.fromEntries(languages.map((language) => [language, en])),
-    ...translations,
-  }
+export const mergeTranslations = ({ i18n, kits }: MergeTranslationsArgs): I18n => {
+  const given = (i18n?.translations ?? {}) as Readonly<Record<string, Record<string, Texts>>>
+  const known: Readonly<Record<string, Translations>> = translations
+  const languages = new Set([...Object.keys(i18n?.supportedLanguages ?? {}), ...Object.keys(known)])
+  const own = Object.fromEntries(
+    [...languages].map((language) => {
+      const toTexts = ({ texts }: (typeof kits)[number]): Texts =>
+        fillTexts({ complete: texts[language] ?? texts.en, some: given[language]?.[NAMESPACE] })
+      const { pluginSync } = known[language] ?? en
+      return [
+        language,
+        {
+          pluginSync: {
+            ...pluginSync,
+            kits: Object.fromEntries(kits.map((kit) => [kit.name, toTexts(kit)])),
+          },
+        },
+      ]
+    }),
+  )
 
-  return { ...i18n, translations: deepMergeSimple(own, i18n?.translations ?? {}) }
+  return { ...i18n, translations: deepMergeSimple(own, given) }
 }

@@ -1,5 +1,7 @@
 import type { Translate } from './TranslationKey.js'
 
+import { NAMESPACE } from '../../sdk/content/createLabels.js'
+
 /** Payload's own `t`, whose type knows only the texts of Payload. */
 type PayloadTranslate = (key: never, values?: Record<string, unknown>) => string
 
@@ -7,4 +9,4 @@ type PayloadTranslate = (key: never, values?: Record<string, unknown>) => string
 export const toTranslate =
   (t: PayloadTranslate): Translate =>
   (key, values) =>
-    t(`pluginSync:${key}` as never, values)
+    t(`${NAMESPACE}:${key}` as never, values)

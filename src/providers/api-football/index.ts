@@ -1,6 +1,7 @@
 import type { Provider } from '../../sdk/index.js'
 import type { ApiFootballOptions } from './ApiFootballOptions.js'
 
+import { soccer } from '../../content/soccer/index.js'
 import { defineProvider } from '../../sdk/index.js'
 import { findFailure } from './findFailure.js'
 import { readQuota } from './readQuota.js'
@@ -32,6 +33,7 @@ export const apiFootball = (options: ApiFootballOptions = {}): Provider => {
   const { apiKey, baseUrl, ...settings } = resolveOptions({ environment: process.env, options })
   return defineProvider({
     name: 'api-football',
+    content: soccer,
     http: {
       baseUrl,
       budgets: () => BUDGETS,

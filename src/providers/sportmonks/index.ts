@@ -1,6 +1,7 @@
 import type { Provider } from '../../sdk/index.js'
 import type { SportmonksOptions } from './SportmonksOptions.js'
 
+import { soccer } from '../../content/soccer/index.js'
 import { defineProvider } from '../../sdk/index.js'
 import { findFailure } from './findFailure.js'
 import { readQuota } from './readQuota.js'
@@ -33,6 +34,7 @@ export const sportmonks = (options: SportmonksOptions = {}): Provider => {
   })
   return defineProvider({
     name: 'sportmonks',
+    content: soccer,
     http: {
       baseUrl,
       budgets: toBudgets,

@@ -34,8 +34,11 @@ export type SyncSettings = {
   schedules: readonly ConfigSchedule[]
   /** How long a worker stays with a run before it lets others go first, in milliseconds. */
   sliceMs: number
-  /** Slug of the collection that a resource names by key. */
-  slugOf: (collection: string) => string
+  /**
+   * The slug of the collection that a resource of a provider fills. A resource names it by a key of
+   * the provider's kit, or by the slug of a collection of the project's own.
+   */
+  slugOf: (args: { collection: string; provider: Provider }) => string
   slugs: Database['slugs']
   /** How long a process may be silent before its runs are taken from it, in milliseconds. */
   stallLimitMs: number

@@ -10,14 +10,15 @@ export const couldBeLive = async ({
   schedule,
   sync: { clock, database, providers, slugOf },
 }: CouldBeLiveArgs): Promise<boolean> => {
-  const resources = providers.get(schedule.provider)?.resources
-  if (!resources) {
+  const provider = providers.get(schedule.provider)
+  if (!provider) {
     return true
   }
+  const { resources } = provider
   const documents = createStoredDocuments({
     collectionOf: (name) => {
       const resource = resources.get(name)
-      return resource && slugOf(resource.collection)
+      return resource && slugOf({ collection: resource.collection, provider })
     },
     database,
     provider: schedule.provider,

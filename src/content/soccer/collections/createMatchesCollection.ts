@@ -1,213 +1,207 @@
-import type { CollectionConfig } from 'payload'
+import type { Field } from 'payload'
 
-import type { ContentCollectionArgs } from '../../../plugin/collections/content/ContentCollectionArgs.js'
+import type { ContentCollectionConfig } from '../../../sdk/index.js'
+import type { SoccerArgs } from '../SoccerArgs.js'
 
-import { defineContentCollection } from '../../../plugin/collections/content/defineContentCollection.js'
-import { editorialTab } from '../../../plugin/collections/fields/editorialTab.js'
-import { toOptions } from '../../../plugin/collections/fields/toOptions.js'
-import { label } from '../../../plugin/translations/index.js'
-import { MATCH_EVENT_TYPES, MATCH_STATES } from '../../../sdk/index.js'
+import { MATCH_EVENT_TYPES, MATCH_STATES } from '../documents/index.js'
 import { scoreField } from '../fields/scoreField.js'
 import { venueField } from '../fields/venueField.js'
 
 const WINNERS = ['home', 'away', 'draw'] as const
 
 export const createMatchesCollection = ({
-  hasEditor = true,
+  editorialTab,
+  label,
   slugs,
-}: ContentCollectionArgs): CollectionConfig =>
-  defineContentCollection({
-    admin: {
-      defaultColumns: ['title', 'startsAt', 'state', 'homeScore', 'awayScore', 'league'],
-      listSearchableFields: ['title', 'externalId'],
-      useAsTitle: 'title',
-    },
-    defaultSort: '-startsAt',
-    fields: [
-      {
-        type: 'tabs',
-        tabs: [
-          {
-            fields: [
-              {
-                name: 'title',
-                type: 'text',
-                index: true,
-                label: label('fields:title'),
-                required: true,
-              },
-              {
-                type: 'row',
-                fields: [
-                  {
-                    name: 'homeTeam',
-                    type: 'relationship',
-                    admin: { width: '50%' },
-                    index: true,
-                    label: label('fields:homeTeam'),
-                    relationTo: slugs.teams,
-                  },
-                  {
-                    name: 'awayTeam',
-                    type: 'relationship',
-                    admin: { width: '50%' },
-                    index: true,
-                    label: label('fields:awayTeam'),
-                    relationTo: slugs.teams,
-                  },
-                ],
-              },
-              {
-                type: 'row',
-                fields: [
-                  {
-                    name: 'startsAt',
-                    type: 'date',
-                    admin: { date: { pickerAppearance: 'dayAndTime' }, width: '40%' },
-                    index: true,
-                    label: label('fields:startsAt'),
-                  },
-                  {
-                    name: 'state',
-                    type: 'select',
-                    admin: { width: '40%' },
-                    index: true,
-                    label: label('fields:state'),
-                    options: toOptions({ group: 'matchState', values: MATCH_STATES }),
-                  },
-                  {
-                    name: 'minute',
-                    type: 'number',
-                    admin: { width: '20%' },
-                    label: label('fields:minute'),
-                  },
-                ],
-              },
-              {
-                type: 'row',
-                fields: [
-                  {
-                    name: 'league',
-                    type: 'relationship',
-                    admin: { width: '50%' },
-                    index: true,
-                    label: label('fields:league'),
-                    relationTo: slugs.leagues,
-                  },
-                  {
-                    name: 'season',
-                    type: 'relationship',
-                    admin: { width: '50%' },
-                    index: true,
-                    label: label('fields:season'),
-                    relationTo: slugs.seasons,
-                  },
-                ],
-              },
-              {
-                type: 'row',
-                fields: [
-                  {
-                    name: 'stage',
-                    type: 'text',
-                    admin: { width: '50%' },
-                    index: true,
-                    label: label('fields:stage'),
-                  },
-                  {
-                    name: 'round',
-                    type: 'text',
-                    admin: { width: '50%' },
-                    index: true,
-                    label: label('fields:round'),
-                  },
-                ],
-              },
-            ],
-            label: label('tabs:match'),
-          },
-          {
-            fields: [
-              {
-                type: 'row',
-                fields: [
-                  {
-                    name: 'homeScore',
-                    type: 'number',
-                    admin: { description: label('descriptions:score'), width: '35%' },
-                    label: label('fields:homeScore'),
-                  },
-                  {
-                    name: 'awayScore',
-                    type: 'number',
-                    admin: { description: label('descriptions:score'), width: '35%' },
-                    label: label('fields:awayScore'),
-                  },
-                  {
-                    name: 'winner',
-                    type: 'select',
-                    admin: { description: label('descriptions:winner'), width: '30%' },
-                    index: true,
-                    label: label('fields:winner'),
-                    options: toOptions({ group: 'winner', values: WINNERS }),
-                  },
-                ],
-              },
-              scoreField({ name: 'halftime' }),
-              scoreField({ name: 'fulltime', description: 'descriptions:fulltime' }),
-              scoreField({ name: 'extraTime', description: 'descriptions:extraTime' }),
-              scoreField({ name: 'penalties', description: 'descriptions:penalties' }),
-            ],
-            label: label('tabs:scores'),
-          },
-          {
-            fields: [
-              venueField({ hasCapacity: false }),
-              {
-                type: 'row',
-                fields: [
-                  {
-                    name: 'referee',
-                    type: 'text',
-                    admin: { width: '50%' },
-                    label: label('fields:referee'),
-                  },
-                  {
-                    name: 'providerStatus',
-                    type: 'text',
-                    admin: { description: label('descriptions:providerStatus'), width: '50%' },
-                    index: true,
-                    label: label('fields:providerStatus'),
-                  },
-                ],
-              },
-              {
-                name: 'events',
-                type: 'json',
-                admin: {
-                  description: label('descriptions:events'),
-                  disableListColumn: true,
-                  disableListFilter: true,
+  toOptions,
+}: SoccerArgs): ContentCollectionConfig => ({
+  admin: {
+    defaultColumns: ['title', 'startsAt', 'state', 'homeScore', 'awayScore', 'league'],
+    listSearchableFields: ['title', 'externalId'],
+    useAsTitle: 'title',
+  },
+  defaultSort: '-startsAt',
+  fields: [
+    {
+      type: 'tabs',
+      tabs: [
+        {
+          fields: [
+            {
+              name: 'title',
+              type: 'text',
+              index: true,
+              label: label('fields:title'),
+              required: true,
+            },
+            {
+              type: 'row',
+              fields: [
+                {
+                  name: 'homeTeam',
+                  type: 'relationship',
+                  admin: { width: '50%' },
+                  index: true,
+                  label: label('fields:homeTeam'),
+                  relationTo: slugs.teams,
                 },
-                label: label('fields:events'),
-                // For the generated types only: a `jsonSchema` would refuse what a newer provider sends.
-                typescriptSchema: [() => EVENTS_SCHEMA],
+                {
+                  name: 'awayTeam',
+                  type: 'relationship',
+                  admin: { width: '50%' },
+                  index: true,
+                  label: label('fields:awayTeam'),
+                  relationTo: slugs.teams,
+                },
+              ],
+            },
+            {
+              type: 'row',
+              fields: [
+                {
+                  name: 'startsAt',
+                  type: 'date',
+                  admin: { date: { pickerAppearance: 'dayAndTime' }, width: '40%' },
+                  index: true,
+                  label: label('fields:startsAt'),
+                },
+                {
+                  name: 'state',
+                  type: 'select',
+                  admin: { width: '40%' },
+                  index: true,
+                  label: label('fields:state'),
+                  options: toOptions({ group: 'matchState', values: MATCH_STATES }),
+                },
+                {
+                  name: 'minute',
+                  type: 'number',
+                  admin: { width: '20%' },
+                  label: label('fields:minute'),
+                },
+              ],
+            },
+            {
+              type: 'row',
+              fields: [
+                {
+                  name: 'league',
+                  type: 'relationship',
+                  admin: { width: '50%' },
+                  index: true,
+                  label: label('fields:league'),
+                  relationTo: slugs.leagues,
+                },
+                {
+                  name: 'season',
+                  type: 'relationship',
+                  admin: { width: '50%' },
+                  index: true,
+                  label: label('fields:season'),
+                  relationTo: slugs.seasons,
+                },
+              ],
+            },
+            {
+              type: 'row',
+              fields: [
+                {
+                  name: 'stage',
+                  type: 'text',
+                  admin: { width: '50%' },
+                  index: true,
+                  label: label('fields:stage'),
+                },
+                {
+                  name: 'round',
+                  type: 'text',
+                  admin: { width: '50%' },
+                  index: true,
+                  label: label('fields:round'),
+                },
+              ],
+            },
+          ],
+          label: label('tabs:match'),
+        },
+        {
+          fields: [
+            {
+              type: 'row',
+              fields: [
+                {
+                  name: 'homeScore',
+                  type: 'number',
+                  admin: { description: label('descriptions:score'), width: '35%' },
+                  label: label('fields:homeScore'),
+                },
+                {
+                  name: 'awayScore',
+                  type: 'number',
+                  admin: { description: label('descriptions:score'), width: '35%' },
+                  label: label('fields:awayScore'),
+                },
+                {
+                  name: 'winner',
+                  type: 'select',
+                  admin: { description: label('descriptions:winner'), width: '30%' },
+                  index: true,
+                  label: label('fields:winner'),
+                  options: toOptions({ group: 'winner', values: WINNERS }),
+                },
+              ],
+            },
+            scoreField({ name: 'halftime', label }),
+            scoreField({ name: 'fulltime', description: 'fulltime', label }),
+            scoreField({ name: 'extraTime', description: 'extraTime', label }),
+            scoreField({ name: 'penalties', description: 'penalties', label }),
+          ],
+          label: label('tabs:scores'),
+        },
+        {
+          fields: [
+            venueField({ hasCapacity: false, label }),
+            {
+              type: 'row',
+              fields: [
+                {
+                  name: 'referee',
+                  type: 'text',
+                  admin: { width: '50%' },
+                  label: label('fields:referee'),
+                },
+                {
+                  name: 'providerStatus',
+                  type: 'text',
+                  admin: { description: label('descriptions:providerStatus'), width: '50%' },
+                  index: true,
+                  label: label('fields:providerStatus'),
+                },
+              ],
+            },
+            {
+              name: 'events',
+              type: 'json',
+              admin: {
+                description: label('descriptions:events'),
+                disableListColumn: true,
+                disableListFilter: true,
               },
-            ],
-            label: label('tabs:details'),
-          },
-          ...editorialTab({ name: 'preview', hasEditor }),
-        ],
-      },
-    ],
-    key: 'matches',
-    slugs,
-  })
+              label: label('fields:events'),
+              // For the generated types only: a `jsonSchema` would refuse what a newer provider sends.
+              typescriptSchema: [() => EVENTS_SCHEMA],
+            },
+          ],
+          label: label('tabs:details'),
+        },
+        ...editorialTab({ name: 'preview' }),
+      ],
+    },
+  ],
+})
 
 type FieldSchema = ReturnType<
-  NonNullable<
-    Extract<CollectionConfig['fields'][number], { type: 'json' }>['typescriptSchema']
-  >[number]
+  NonNullable<Extract<Field, { type: 'json' }>['typescriptSchema']>[number]
 >
 
 /** `MatchEvent[]`, in the words of JSON schema. */

@@ -1,126 +1,120 @@
-import type { CollectionConfig } from 'payload'
+import type { ContentCollectionConfig } from '../../../sdk/index.js'
+import type { SoccerArgs } from '../SoccerArgs.js'
 
-import type { ContentCollectionArgs } from '../../../plugin/collections/content/ContentCollectionArgs.js'
-
-import { defineContentCollection } from '../../../plugin/collections/content/defineContentCollection.js'
-import { editorialTab } from '../../../plugin/collections/fields/editorialTab.js'
-import { toOptions } from '../../../plugin/collections/fields/toOptions.js'
-import { label } from '../../../plugin/translations/index.js'
-import { PLAYER_POSITIONS } from '../../../sdk/index.js'
+import { PLAYER_POSITIONS } from '../documents/index.js'
 
 export const createPlayersCollection = ({
-  hasEditor = true,
+  editorialTab,
+  label,
   slugs,
-}: ContentCollectionArgs): CollectionConfig =>
-  defineContentCollection({
-    admin: {
-      defaultColumns: ['name', 'team', 'position', 'nationality', 'provider', 'updatedAt'],
-      listSearchableFields: ['name', 'firstName', 'lastName', 'externalId'],
-      useAsTitle: 'name',
+  toOptions,
+}: SoccerArgs): ContentCollectionConfig => ({
+  admin: {
+    defaultColumns: ['name', 'team', 'position', 'nationality', 'provider', 'updatedAt'],
+    listSearchableFields: ['name', 'firstName', 'lastName', 'externalId'],
+    useAsTitle: 'name',
+  },
+  defaultSort: 'name',
+  fields: [
+    {
+      type: 'tabs',
+      tabs: [
+        {
+          fields: [
+            {
+              name: 'name',
+              type: 'text',
+              index: true,
+              label: label('fields:name'),
+              required: true,
+            },
+            {
+              type: 'row',
+              fields: [
+                {
+                  name: 'firstName',
+                  type: 'text',
+                  admin: { width: '50%' },
+                  label: label('fields:firstName'),
+                },
+                {
+                  name: 'lastName',
+                  type: 'text',
+                  admin: { width: '50%' },
+                  index: true,
+                  label: label('fields:lastName'),
+                },
+              ],
+            },
+            {
+              type: 'row',
+              fields: [
+                {
+                  name: 'team',
+                  type: 'relationship',
+                  admin: { width: '50%' },
+                  index: true,
+                  label: label('fields:team'),
+                  relationTo: slugs.teams,
+                },
+                {
+                  name: 'position',
+                  type: 'select',
+                  admin: { width: '30%' },
+                  index: true,
+                  label: label('fields:position'),
+                  options: toOptions({ group: 'position', values: PLAYER_POSITIONS }),
+                },
+                {
+                  name: 'shirtNumber',
+                  type: 'number',
+                  admin: { width: '20%' },
+                  label: label('fields:shirtNumber'),
+                },
+              ],
+            },
+            {
+              type: 'row',
+              fields: [
+                {
+                  name: 'nationality',
+                  type: 'relationship',
+                  admin: { width: '50%' },
+                  index: true,
+                  label: label('fields:nationality'),
+                  relationTo: slugs.countries,
+                },
+                {
+                  name: 'dateOfBirth',
+                  type: 'date',
+                  admin: { date: { pickerAppearance: 'dayOnly' }, width: '50%' },
+                  label: label('fields:dateOfBirth'),
+                },
+              ],
+            },
+            {
+              type: 'row',
+              fields: [
+                {
+                  name: 'height',
+                  type: 'number',
+                  admin: { description: label('descriptions:height'), width: '50%' },
+                  label: label('fields:height'),
+                },
+                {
+                  name: 'weight',
+                  type: 'number',
+                  admin: { description: label('descriptions:weight'), width: '50%' },
+                  label: label('fields:weight'),
+                },
+              ],
+            },
+            { name: 'photo', type: 'text', label: label('fields:photo') },
+          ],
+          label: label('tabs:general'),
+        },
+        ...editorialTab({ name: 'description' }),
+      ],
     },
-    defaultSort: 'name',
-    fields: [
-      {
-        type: 'tabs',
-        tabs: [
-          {
-            fields: [
-              {
-                name: 'name',
-                type: 'text',
-                index: true,
-                label: label('fields:name'),
-                required: true,
-              },
-              {
-                type: 'row',
-                fields: [
-                  {
-                    name: 'firstName',
-                    type: 'text',
-                    admin: { width: '50%' },
-                    label: label('fields:firstName'),
-                  },
-                  {
-                    name: 'lastName',
-                    type: 'text',
-                    admin: { width: '50%' },
-                    index: true,
-                    label: label('fields:lastName'),
-                  },
-                ],
-              },
-              {
-                type: 'row',
-                fields: [
-                  {
-                    name: 'team',
-                    type: 'relationship',
-                    admin: { width: '50%' },
-                    index: true,
-                    label: label('fields:team'),
-                    relationTo: slugs.teams,
-                  },
-                  {
-                    name: 'position',
-                    type: 'select',
-                    admin: { width: '30%' },
-                    index: true,
-                    label: label('fields:position'),
-                    options: toOptions({ group: 'position', values: PLAYER_POSITIONS }),
-                  },
-                  {
-                    name: 'shirtNumber',
-                    type: 'number',
-                    admin: { width: '20%' },
-                    label: label('fields:shirtNumber'),
-                  },
-                ],
-              },
-              {
-                type: 'row',
-                fields: [
-                  {
-                    name: 'nationality',
-                    type: 'relationship',
-                    admin: { width: '50%' },
-                    index: true,
-                    label: label('fields:nationality'),
-                    relationTo: slugs.countries,
-                  },
-                  {
-                    name: 'dateOfBirth',
-                    type: 'date',
-                    admin: { date: { pickerAppearance: 'dayOnly' }, width: '50%' },
-                    label: label('fields:dateOfBirth'),
-                  },
-                ],
-              },
-              {
-                type: 'row',
-                fields: [
-                  {
-                    name: 'height',
-                    type: 'number',
-                    admin: { description: label('descriptions:height'), width: '50%' },
-                    label: label('fields:height'),
-                  },
-                  {
-                    name: 'weight',
-                    type: 'number',
-                    admin: { description: label('descriptions:weight'), width: '50%' },
-                    label: label('fields:weight'),
-                  },
-                ],
-              },
-              { name: 'photo', type: 'text', label: label('fields:photo') },
-            ],
-            label: label('tabs:general'),
-          },
-          ...editorialTab({ name: 'description', hasEditor }),
-        ],
-      },
-    ],
-    key: 'players',
-    slugs,
-  })
+  ],
+})

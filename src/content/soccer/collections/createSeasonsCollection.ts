@@ -1,113 +1,107 @@
-import type { CollectionConfig } from 'payload'
+import type { ContentCollectionConfig } from '../../../sdk/index.js'
+import type { SoccerArgs } from '../SoccerArgs.js'
 
-import type { ContentCollectionArgs } from '../../../plugin/collections/content/ContentCollectionArgs.js'
+import { COVERAGE_FLAGS } from '../documents/index.js'
 
-import { defineContentCollection } from '../../../plugin/collections/content/defineContentCollection.js'
-import { label } from '../../../plugin/translations/index.js'
-import { COVERAGE_FLAGS } from '../../../sdk/index.js'
-
-export const createSeasonsCollection = ({ slugs }: ContentCollectionArgs): CollectionConfig =>
-  defineContentCollection({
-    admin: {
-      defaultColumns: ['name', 'league', 'startDate', 'endDate', 'isCurrent', 'provider'],
-      listSearchableFields: ['name', 'externalId'],
-      useAsTitle: 'name',
-    },
-    defaultSort: '-startDate',
-    fields: [
-      {
-        type: 'tabs',
-        tabs: [
-          {
-            fields: [
-              {
-                type: 'row',
-                fields: [
-                  {
-                    name: 'name',
-                    type: 'text',
-                    admin: { width: '50%' },
-                    index: true,
-                    label: label('fields:name'),
-                    required: true,
-                  },
-                  {
-                    name: 'league',
-                    type: 'relationship',
-                    admin: { width: '50%' },
-                    index: true,
-                    label: label('fields:league'),
-                    relationTo: slugs.leagues,
-                  },
-                ],
-              },
-              {
-                type: 'row',
-                fields: [
-                  {
-                    name: 'year',
-                    type: 'number',
-                    admin: { width: '20%' },
-                    index: true,
-                    label: label('fields:year'),
-                  },
-                  {
-                    name: 'startDate',
-                    type: 'date',
-                    admin: { width: '40%' },
-                    index: true,
-                    label: label('fields:startDate'),
-                  },
-                  {
-                    name: 'endDate',
-                    type: 'date',
-                    admin: { width: '40%' },
-                    index: true,
-                    label: label('fields:endDate'),
-                  },
-                ],
-              },
-              {
-                type: 'row',
-                fields: [
-                  {
-                    name: 'isCurrent',
-                    type: 'checkbox',
-                    admin: { width: '50%' },
-                    index: true,
-                    label: label('fields:isCurrent'),
-                  },
-                  {
-                    name: 'isFinished',
-                    type: 'checkbox',
-                    admin: { width: '50%' },
-                    index: true,
-                    label: label('fields:isFinished'),
-                  },
-                ],
-              },
-            ],
-            label: label('tabs:general'),
-          },
-          {
-            fields: [
-              {
-                name: 'coverage',
-                type: 'group',
-                admin: { description: label('descriptions:coverage'), hideGutter: true },
-                fields: COVERAGE_FLAGS.map((flag) => ({
-                  name: flag,
+export const createSeasonsCollection = ({ label, slugs }: SoccerArgs): ContentCollectionConfig => ({
+  admin: {
+    defaultColumns: ['name', 'league', 'startDate', 'endDate', 'isCurrent', 'provider'],
+    listSearchableFields: ['name', 'externalId'],
+    useAsTitle: 'name',
+  },
+  defaultSort: '-startDate',
+  fields: [
+    {
+      type: 'tabs',
+      tabs: [
+        {
+          fields: [
+            {
+              type: 'row',
+              fields: [
+                {
+                  name: 'name',
+                  type: 'text',
+                  admin: { width: '50%' },
+                  index: true,
+                  label: label('fields:name'),
+                  required: true,
+                },
+                {
+                  name: 'league',
+                  type: 'relationship',
+                  admin: { width: '50%' },
+                  index: true,
+                  label: label('fields:league'),
+                  relationTo: slugs.leagues,
+                },
+              ],
+            },
+            {
+              type: 'row',
+              fields: [
+                {
+                  name: 'year',
+                  type: 'number',
+                  admin: { width: '20%' },
+                  index: true,
+                  label: label('fields:year'),
+                },
+                {
+                  name: 'startDate',
+                  type: 'date',
+                  admin: { width: '40%' },
+                  index: true,
+                  label: label('fields:startDate'),
+                },
+                {
+                  name: 'endDate',
+                  type: 'date',
+                  admin: { width: '40%' },
+                  index: true,
+                  label: label('fields:endDate'),
+                },
+              ],
+            },
+            {
+              type: 'row',
+              fields: [
+                {
+                  name: 'isCurrent',
                   type: 'checkbox',
-                  label: label(`coverage:${flag}`),
-                })),
-                label: label('fields:coverage'),
-              },
-            ],
-            label: label('tabs:coverage'),
-          },
-        ],
-      },
-    ],
-    key: 'seasons',
-    slugs,
-  })
+                  admin: { width: '50%' },
+                  index: true,
+                  label: label('fields:isCurrent'),
+                },
+                {
+                  name: 'isFinished',
+                  type: 'checkbox',
+                  admin: { width: '50%' },
+                  index: true,
+                  label: label('fields:isFinished'),
+                },
+              ],
+            },
+          ],
+          label: label('tabs:general'),
+        },
+        {
+          fields: [
+            {
+              name: 'coverage',
+              type: 'group',
+              admin: { description: label('descriptions:coverage'), hideGutter: true },
+              fields: COVERAGE_FLAGS.map((flag) => ({
+                name: flag,
+                type: 'checkbox',
+                label: label(`coverage:${flag}`),
+              })),
+              label: label('fields:coverage'),
+            },
+          ],
+          label: label('tabs:coverage'),
+        },
+      ],
+    },
+  ],
+})

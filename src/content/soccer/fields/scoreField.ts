@@ -1,19 +1,20 @@
 import type { GroupField } from 'payload'
 
-import type { TranslationKey } from '../../../plugin/translations/index.js'
-
-import { label } from '../../../plugin/translations/index.js'
+import type { SoccerArgs } from '../SoccerArgs.js'
 
 type ScoreFieldArgs = {
-  description?: TranslationKey
+  description?: 'extraTime' | 'fulltime' | 'penalties'
   name: 'extraTime' | 'fulltime' | 'halftime' | 'penalties'
-}
+} & Pick<SoccerArgs, 'label'>
 
 /** The goals of both sides in one part of a match. */
-export const scoreField = ({ name, description }: ScoreFieldArgs): GroupField => ({
+export const scoreField = ({ name, description, label }: ScoreFieldArgs): GroupField => ({
   name,
   type: 'group',
-  admin: { ...(description && { description: label(description) }), hideGutter: true },
+  admin: {
+    ...(description && { description: label(`descriptions:${description}`) }),
+    hideGutter: true,
+  },
   fields: [
     {
       type: 'row',

@@ -1,13 +1,13 @@
 import type { Field, GroupField } from 'payload'
 
-import { label } from '../../../plugin/translations/index.js'
+import type { SoccerArgs } from '../SoccerArgs.js'
 
 type VenueFieldArgs = {
   /** A team's ground has a capacity; where one match is played has none of its own. */
   hasCapacity: boolean
-}
+} & Pick<SoccerArgs, 'label'>
 
-export const venueField = ({ hasCapacity }: VenueFieldArgs): GroupField => {
+export const venueField = ({ hasCapacity, label }: VenueFieldArgs): GroupField => {
   const capacity: Field = {
     name: 'capacity',
     type: 'number',

@@ -2,14 +2,14 @@ import type { FieldHook } from 'payload'
 
 import { describe, expect, it } from 'vitest'
 
-import type { Slugs } from '../../../plugin/options/collectionKeys.js'
+import type { SoccerArgs } from '../SoccerArgs.js'
 
-import { CONTENT_KEYS, MACHINERY_KEYS } from '../../../plugin/options/collectionKeys.js'
+import { soccer } from '../index.js'
 import { buildLeagueSlug } from './buildLeagueSlug.js'
 
 const slugs = Object.fromEntries(
-  [...CONTENT_KEYS, ...MACHINERY_KEYS].map((key) => [key, `our-${key}`]),
-) as Slugs
+  [...soccer.collections.keys()].map((key) => [key, `our-${key}`]),
+) as SoccerArgs['slugs']
 
 const COUNTRIES: Record<number, string> = { 1: 'England', 2: 'Türkiye' }
 

@@ -1,8 +1,10 @@
 import type { FieldHook, PayloadRequest } from 'payload'
 
-import type { Slugs } from '../../../plugin/options/collectionKeys.js'
+import type { SoccerArgs } from '../SoccerArgs.js'
 
 import { toSlug } from './toSlug.js'
+
+type Slugs = SoccerArgs['slugs']
 
 type BuildLeagueSlugArgs = { slugs: Slugs }
 

@@ -3,8 +3,7 @@ import type { CollectionConfig } from 'payload'
 import type { MachineryCollectionArgs } from './MachineryCollectionArgs.js'
 
 import { ISSUE_KINDS } from '../../../sync/store/issues/SyncIssue.js'
-import { description, label } from '../../translations/index.js'
-import { toOptions } from '../fields/toOptions.js'
+import { description, label, toOptions } from '../../translations/index.js'
 import { defineMachineryCollection } from './defineMachineryCollection.js'
 import { ISSUE_STATUSES } from './issueStatuses.js'
 

@@ -1,4 +1,5 @@
-import type { MatchDocument, ResourceContext, Scope } from '../../../sdk/index.js'
+import type { MatchDocument } from '../../../content/soccer/index.js'
+import type { ResourceContext, Scope } from '../../../sdk/index.js'
 import type { ApiFootballSettings } from '../resolveOptions.js'
 import type { MatchParams } from './MatchParams.js'
 

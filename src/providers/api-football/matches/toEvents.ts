@@ -1,4 +1,4 @@
-import type { MatchEvent } from '../../../sdk/index.js'
+import type { MatchEvent } from '../../../content/soccer/index.js'
 import type { ApiFootballFixture } from './fixtureSchema.js'
 
 import { mapGiven, withoutAbsent } from '../../../sdk/index.js'

@@ -1,4 +1,5 @@
-import type { MatchDocument, Reference } from '../../../sdk/index.js'
+import type { MatchDocument } from '../../../content/soccer/index.js'
+import type { Reference } from '../../../sdk/index.js'
 import type { ApiFootballFixture, Side } from './fixtureSchema.js'
 
 import { mapGiven, reference, toStub, withoutAbsent } from '../../../sdk/index.js'

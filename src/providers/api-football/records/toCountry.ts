@@ -1,4 +1,4 @@
-import type { CountryDocument } from '../../../sdk/index.js'
+import type { CountryDocument } from '../../../content/soccer/index.js'
 import type { ApiFootballCountry } from './countrySchema.js'
 
 import { mapGiven, withoutAbsent } from '../../../sdk/index.js'

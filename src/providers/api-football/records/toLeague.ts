@@ -1,4 +1,4 @@
-import type { LeagueDocument } from '../../../sdk/index.js'
+import type { LeagueDocument } from '../../../content/soccer/index.js'
 import type { ApiFootballLeague } from './leagueSchema.js'
 
 import { mapGiven, withoutAbsent } from '../../../sdk/index.js'

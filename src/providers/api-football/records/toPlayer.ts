@@ -1,4 +1,4 @@
-import type { PlayerDocument } from '../../../sdk/index.js'
+import type { PlayerDocument } from '../../../content/soccer/index.js'
 import type { ApiFootballPlayer } from './playerSchema.js'
 
 import { mapGiven, withoutAbsent } from '../../../sdk/index.js'

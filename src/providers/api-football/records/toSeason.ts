@@ -1,4 +1,4 @@
-import type { SeasonDocument } from '../../../sdk/index.js'
+import type { SeasonDocument } from '../../../content/soccer/index.js'
 import type { ApiFootballSeason } from './seasonSchema.js'
 
 import { mapGiven, withoutAbsent } from '../../../sdk/index.js'

@@ -1,4 +1,4 @@
-import type { TeamDocument } from '../../../sdk/index.js'
+import type { TeamDocument } from '../../../content/soccer/index.js'
 import type { ApiFootballTeam } from './teamSchema.js'
 
 import { mapGiven, withoutAbsent } from '../../../sdk/index.js'

@@ -1,13 +1,7 @@
 import { z } from 'zod'
 
-import type {
-  FetchPageArgs,
-  Page,
-  Resource,
-  ResourceContext,
-  Scope,
-  TeamDocument,
-} from '../../../sdk/index.js'
+import type { TeamDocument } from '../../../content/soccer/index.js'
+import type { FetchPageArgs, Page, Resource, ResourceContext, Scope } from '../../../sdk/index.js'
 import type { ApiFootballSettings } from '../resolveOptions.js'
 import type { SeasonParams } from '../scopes/SeasonParams.js'
 

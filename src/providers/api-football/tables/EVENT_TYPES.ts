@@ -1,4 +1,4 @@
-import type { MatchEvent } from '../../../sdk/index.js'
+import type { MatchEvent } from '../../../content/soccer/index.js'
 
 /**
  * Types of an event by type and detail, in lower case. API-Football docs, events page, and

@@ -1,4 +1,4 @@
-import type { PlayerDocument } from '../../../sdk/index.js'
+import type { PlayerDocument } from '../../../content/soccer/index.js'
 
 /** Positions by the word of a squad (seen in recordings). */
 export const POSITIONS: Readonly<Record<string, PlayerDocument['position']>> = {

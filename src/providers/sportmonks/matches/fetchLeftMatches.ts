@@ -1,12 +1,7 @@
 import { z } from 'zod'
 
-import type {
-  FetchPageArgs,
-  JsonObject,
-  MatchDocument,
-  Page,
-  StoredRecord,
-} from '../../../sdk/index.js'
+import type { MatchDocument } from '../../../content/soccer/index.js'
+import type { FetchPageArgs, JsonObject, Page, StoredRecord } from '../../../sdk/index.js'
 
 import { EmptyAnswerError, NotFoundError } from '../../../sdk/index.js'
 import { listAnswerSchema } from '../paging/listAnswerSchema.js'

@@ -1,4 +1,5 @@
-import type { JsonObject, MatchDocument } from '../../../sdk/index.js'
+import type { MatchDocument } from '../../../content/soccer/index.js'
+import type { JsonObject } from '../../../sdk/index.js'
 import type { SportmonksFixture } from './fixtureSchema.js'
 
 import { mapGiven, toStub, withoutAbsent } from '../../../sdk/index.js'

@@ -1,4 +1,4 @@
-import type { Score } from '../../../sdk/index.js'
+import type { Score } from '../../../content/soccer/index.js'
 import type { Side, SportmonksFixture } from './fixtureSchema.js'
 
 /** What a score row counts. `CURRENT` holds extra time and never the shoot-out. */

@@ -1,4 +1,4 @@
-import type { MatchDocument } from '../../../sdk/index.js'
+import type { MatchDocument } from '../../../content/soccer/index.js'
 import type { SportmonksFixture } from './fixtureSchema.js'
 
 import { STATES } from '../tables/STATES.js'

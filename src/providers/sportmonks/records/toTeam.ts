@@ -1,7 +1,8 @@
-import type { TeamDocument } from '../../../sdk/index.js'
+import type { TeamDocument } from '../../../content/soccer/index.js'
 import type { SportmonksTeam } from './teamSchema.js'
 
-import { GENDERS, mapGiven, withoutAbsent } from '../../../sdk/index.js'
+import { GENDERS } from '../../../content/soccer/index.js'
+import { mapGiven, withoutAbsent } from '../../../sdk/index.js'
 import { toReference } from '../toReference.js'
 
 export const toTeam = ({

@@ -1,4 +1,5 @@
-import type { FetchPageArgs, ResourceContext, Scope, TeamDocument } from '../../../sdk/index.js'
+import type { TeamDocument } from '../../../content/soccer/index.js'
+import type { FetchPageArgs, ResourceContext, Scope } from '../../../sdk/index.js'
 
 import { defineResource } from '../../../sdk/index.js'
 import { ResourceError } from '../../../shared/errors/index.js'

@@ -1,4 +1,5 @@
-import type { LeagueDocument, ResourceContext, SeasonDocument } from '../../../sdk/index.js'
+import type { LeagueDocument, SeasonDocument } from '../../../content/soccer/index.js'
+import type { ResourceContext } from '../../../sdk/index.js'
 
 import { referencedId } from './referencedId.js'
 

@@ -1,4 +1,5 @@
-import type { LeagueDocument, ResourceContext } from '../../../sdk/index.js'
+import type { LeagueDocument } from '../../../content/soccer/index.js'
+import type { ResourceContext } from '../../../sdk/index.js'
 import type { SportmonksSettings } from '../resolveOptions.js'
 
 import { ResourceError } from '../../../shared/errors/index.js'

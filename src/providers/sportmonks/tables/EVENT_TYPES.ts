@@ -1,4 +1,4 @@
-import type { MatchEvent } from '../../../sdk/index.js'
+import type { MatchEvent } from '../../../content/soccer/index.js'
 
 /** Types of an event by id, seen in recordings. What is not in here (VAR, for one) is `other`. */
 export const EVENT_TYPES: Readonly<Record<number, MatchEvent['type']>> = {

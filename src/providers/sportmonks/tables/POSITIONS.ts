@@ -1,4 +1,4 @@
-import type { PlayerDocument } from '../../../sdk/index.js'
+import type { PlayerDocument } from '../../../content/soccer/index.js'
 
 /** Positions by type id, seen in the recorded types. 28 is "Unknown"; coaches are `other`. */
 export const POSITIONS: Readonly<Record<number, PlayerDocument['position']>> = {

@@ -14,7 +14,7 @@ type ToJobArgs = { provider: Provider; sync: Sync } & Pick<Job, 'resourceName' |
 export const toJob = ({ provider, resourceName, runId, sync }: ToJobArgs): Job => {
   const { clock, database, payload, slugOf } = sync
   const resource = provider.resources.get(resourceName)
-  const collection = resource && slugOf(resource.collection)
+  const collection = resource && slugOf({ collection: resource.collection, provider })
   const config = collection && payload.collections[collection]?.config
   if (!config) {
     throw new Error(`${provider.name} ${resourceName} fills "${collection}", which does not exist.`)
@@ -23,7 +23,10 @@ export const toJob = ({ provider, resourceName, runId, sync }: ToJobArgs): Job =
     clock,
     collection,
     collections: new Map(
-      [...provider.resources].map(([name, other]) => [name, slugOf(other.collection)]),
+      [...provider.resources].map(([name, other]) => [
+        name,
+        slugOf({ collection: other.collection, provider }),
+      ]),
     ),
     database,
     payload,

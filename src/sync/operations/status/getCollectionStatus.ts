@@ -37,7 +37,9 @@ export const getCollectionStatus = async ({
   const { database, providers, slugOf } = getSync(payload)
   const sources = [...providers.values()].flatMap((provider) =>
     [...provider.resources]
-      .filter(([, resource]) => slugOf(resource.collection) === collection)
+      .filter(
+        ([, resource]) => slugOf({ collection: resource.collection, provider }) === collection,
+      )
       .map(([name, resource]) => ({ name, provider, resource })),
   )
   const [{ active, ended }, states] = await Promise.all([

@@ -69,7 +69,7 @@ export const getStatus = async ({ payload }: { payload: Payload }): Promise<Sync
       name,
       activeRun: findActive({ active, provider: provider.name, resource: name }),
       canRefresh: resource.fetchOne !== undefined,
-      collection: slugOf(resource.collection),
+      collection: slugOf({ collection: resource.collection, provider }),
       consecutiveFailures,
       lastRun: ended.get(key) ?? null,
       lastSuccessAt,

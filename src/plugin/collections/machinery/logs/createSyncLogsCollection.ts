@@ -12,8 +12,7 @@ import {
   TRIGGERS,
 } from '../../../../sync/run/Run.js'
 import { RUN_STATUSES } from '../../../../sync/run/RunStatus.js'
-import { description, label } from '../../../translations/index.js'
-import { toOptions } from '../../fields/toOptions.js'
+import { description, label, toOptions } from '../../../translations/index.js'
 import { defineMachineryCollection } from '../defineMachineryCollection.js'
 import { buildRunTitle } from './buildRunTitle.js'
 

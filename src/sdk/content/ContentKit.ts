@@ -1,0 +1,78 @@
+import type { CollectionConfig, Tab } from 'payload'
+
+import type { Labels } from './createLabels.js'
+import type { SomeTexts, TextKey, Texts } from './Texts.js'
+
+/** A collection as its kit describes it. The plugin gives it its slug and what every one has. */
+export type ContentCollectionConfig = Omit<CollectionConfig, 'slug'>
+
+/** What every kit must be able to say: the names of its collections. */
+export type KitTexts<TKey extends string> = {
+  readonly collections: Readonly<
+    Record<TKey, { readonly plural: string; readonly singular: string }>
+  >
+}
+
+type FieldTexts<TTexts> = TTexts extends { fields: infer TFields } ? TFields : never
+
+/** What a kit's factory of a collection is handed. */
+export type CreateContentArgs<TKey extends string, TTexts> = {
+  /**
+   * The part of a document that belongs to editors, with one rich text field of this name, labelled
+   * `fields:<name>`. It is empty in a project without an editor: spread it into `tabs`.
+   */
+  editorialTab: (args: { name: keyof FieldTexts<TTexts> & string }) => Tab[]
+  /** Whether the project has a rich text editor. Without one Payload refuses a rich text field. */
+  hasEditor: boolean
+  /** The slug each collection of the kit has in this project, by key, for `relationTo`. */
+  slugs: Readonly<Record<TKey, string>>
+} & Labels<TTexts>
+
+type CollectionDefinition<TKey extends string, TTexts> = {
+  /**
+   * The collection's config. Fields, `admin.defaultColumns` and `admin.useAsTitle` are enough: the
+   * slug, labels, group, access, the fields that tie a document to its record and their index are
+   * added.
+   */
+  create: (args: CreateContentArgs<TKey, TTexts>) => ContentCollectionConfig
+  /**
+   * Collections of the kit that its relationships lead to. They are registered with it.
+   *
+   * @default none
+   */
+  relatesTo?: readonly NoInfer<TKey>[]
+}
+
+export type ContentDefinition<TKey extends string, TTexts extends KitTexts<TKey>> = {
+  /** By key, in the order people read them. A key is the default slug. */
+  collections: Readonly<Record<TKey, CollectionDefinition<TKey, TTexts>>>
+  /**
+   * The text that names the kit's group in the admin's sidebar: `groups:library`.
+   *
+   * @default a group that all kits without a name share
+   */
+  group?: NoInfer<TextKey<TTexts>>
+  /** Lower case, digits and hyphens. Texts stand under it, so never rename it. */
+  name: string
+  /** By language. What a language lacks is shown in English. */
+  texts: { readonly en: TTexts } & Readonly<Record<string, SomeTexts<NoInfer<TTexts>>>>
+}
+
+/** One collection of a kit. */
+export type KitCollection = {
+  /** The collection's config with the labels and the group of its kit. */
+  readonly create: (args: {
+    hasEditor: boolean
+    slugs: Readonly<Record<string, string>>
+  }) => ContentCollectionConfig
+  readonly relatesTo: readonly string[]
+}
+
+/** The collections of one domain, complete, whoever fills them. */
+export type ContentKit<TKey extends string = string> = {
+  /** By key, in the order people read them. */
+  readonly collections: ReadonlyMap<TKey, KitCollection>
+  readonly name: string
+  /** By language, each with every text there is. */
+  readonly texts: Readonly<{ en: Texts } & Record<string, Texts>>
+}
