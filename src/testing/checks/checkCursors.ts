@@ -64,7 +64,7 @@ const findCircles = async ({ clean, open }: CaseCheckArgs): Promise<Findings> =>
       continue
     }
     const read = await open.read({
-      onRequest: ({ answer, index }) => (index >= first.firstRequest ? only : answer),
+      onRequest: ({ answer, index }) => (index >= first.firstRequest ? only.answer : answer),
     })
     const { key } = scope
     const circling = read.scopes.find((one) => one.scope.key === key)

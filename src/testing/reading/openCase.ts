@@ -31,9 +31,11 @@ export type ReadRecord = {
   record: unknown
 }
 
+export type Exchange = { answer: ReplayAnswer; request: ReplayRequest }
+
 export type ReadPage = {
-  /** What it was made of. */
-  answers: ReplayAnswer[]
+  /** What it was made of, each with the request that it answered. */
+  answers: Exchange[]
   cursor: Cursor | undefined
   /** Which request of the read was its first, from 0. */
   firstRequest: number
@@ -122,11 +124,11 @@ export const openCase = async (readingCase: ReadingCase): Promise<OpenCase> => {
   const read: OpenCase['read'] = async ({ onRequest, signal = NEVER, timeoutMs } = {}) => {
     const first = server.requests.length
     const result: CaseRead = { failure: undefined, requests: [], scopes: [] }
-    const answers: ReplayAnswer[] = []
+    const answers: Exchange[] = []
     let isPage = false
     server.rewind()
     server.intercept(({ answer, request }) => {
-      answers.push(answer)
+      answers.push({ answer, request })
       const index = server.requests.indexOf(request) - first
       return onRequest ? onRequest({ answer, index, isPage, request }) : answer
     })
@@ -148,7 +150,12 @@ export const openCase = async (readingCase: ReadingCase): Promise<OpenCase> => {
 
   const refetch: OpenCase['refetch'] = async ({ baseUrl, page, scope }) => {
     const answers = [...page.answers]
-    server.intercept(({ answer }) => answers.shift() ?? answer)
+    server.intercept(({ answer, request }) => {
+      // By what was asked: requests of one page may be under way together.
+      const index = answers.findIndex((known) => isSameRequest({ known: known.request, request }))
+      const [found] = index < 0 ? [] : answers.splice(index, 1)
+      return found?.answer ?? answer
+    })
     const http = toClient({ connection, provider, ...(baseUrl !== undefined && { baseUrl }) })
     return await resource.fetchPage({
       ...toContext({ http, signal: NEVER }),
@@ -159,6 +166,11 @@ export const openCase = async (readingCase: ReadingCase): Promise<OpenCase> => {
 
   return { close: server.close, provider, read, refetch, resource }
 }
+
+type IsSameRequestArgs = { known: ReplayRequest; request: ReplayRequest }
+
+const isSameRequest = ({ known, request }: IsSameRequestArgs): boolean =>
+  known.method === request.method && known.url === request.url && known.body === request.body
 
 const NEVER = new AbortController().signal
 
@@ -177,7 +189,7 @@ const toClient = ({ connection, provider, ...changes }: ToClientArgs): PagedHttp
 
 type ReadPagesArgs = {
   /** Every answer so far. */
-  answers: ReplayAnswer[]
+  answers: Exchange[]
   context: ResourceContext
   http: PagedHttpClient
   readScope: ReadScope
