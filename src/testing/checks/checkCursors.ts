@@ -54,6 +54,9 @@ const findOtherPages = async ({ clean, open }: CaseCheckArgs): Promise<Findings>
   return findings
 }
 
+/** Enough to come back to a cursor, and few enough for one that counts its pages and does not. */
+const SOME_PAGES = 5
+
 /** A system that sends one page over and over must not be read in a circle. */
 const findCircles = async ({ clean, open }: CaseCheckArgs): Promise<Findings> => {
   const findings: Findings = []
@@ -64,6 +67,7 @@ const findCircles = async ({ clean, open }: CaseCheckArgs): Promise<Findings> =>
       continue
     }
     const read = await open.read({
+      mostPages: pages.length + SOME_PAGES,
       onRequest: ({ answer, index }) => (index >= first.firstRequest ? only.answer : answer),
     })
     const { key } = scope

@@ -68,6 +68,8 @@ export type Asked = {
 }
 
 type ReadArgs = {
+  /** How many pages of a scope are read at most. @default 200 */
+  mostPages?: number
   /** Puts something in the place of answers. @default nothing */
   onRequest?: (asked: Asked) => Promise<ReplayAnswer> | ReplayAnswer
   signal?: AbortSignal
@@ -121,7 +123,12 @@ export const openCase = async (readingCase: ReadingCase): Promise<OpenCase> => {
     stored: createStoredRecords(stored),
   })
 
-  const read: OpenCase['read'] = async ({ onRequest, signal = NEVER, timeoutMs } = {}) => {
+  const read: OpenCase['read'] = async ({
+    mostPages = MOST_PAGES,
+    onRequest,
+    signal = NEVER,
+    timeoutMs,
+  } = {}) => {
     const first = server.requests.length
     const result: CaseRead = { failure: undefined, requests: [], scopes: [] }
     const answers: Exchange[] = []
@@ -140,7 +147,7 @@ export const openCase = async (readingCase: ReadingCase): Promise<OpenCase> => {
       for (const scope of scopes) {
         const readScope: ReadScope = { pages: [], scope }
         result.scopes.push(readScope)
-        await readPages({ answers, context, http, readScope, resource })
+        await readPages({ answers, context, http, mostPages, readScope, resource })
       }
     } catch (error) {
       result.failure = { error }
@@ -192,6 +199,7 @@ type ReadPagesArgs = {
   answers: Exchange[]
   context: ResourceContext
   http: PagedHttpClient
+  mostPages: number
   readScope: ReadScope
   resource: Resource
 }
@@ -200,6 +208,7 @@ const readPages = async ({
   answers,
   context,
   http,
+  mostPages,
   readScope: { pages, scope },
   resource,
 }: ReadPagesArgs): Promise<void> => {
@@ -227,7 +236,7 @@ const readPages = async ({
       ...toRecords({ params, records, resource }),
     })
     cursor = next ?? undefined
-  } while (cursor !== undefined && pages.length < MOST_PAGES)
+  } while (cursor !== undefined && pages.length < mostPages)
 }
 
 const isSame = (a: Cursor, b: Cursor | undefined): boolean =>
