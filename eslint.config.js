@@ -2,6 +2,7 @@ import payloadConfig from '@payloadcms/eslint-config'
 import path from 'node:path'
 
 import { importDirection } from './eslint/importDirection.js'
+import { neutralWords } from './eslint/neutralWords.js'
 
 const VAGUE_NAMES = /(?:^|\/)(?:utils?|helpers?|misc|lib)(?:\/|\.[^/]+$)/
 
@@ -51,8 +52,8 @@ export default [
   },
   {
     files: ['src/**/*.ts', 'src/**/*.tsx'],
-    plugins: { rooms: { rules: { importDirection } } },
-    rules: { 'rooms/importDirection': 'error' },
+    plugins: { rooms: { rules: { importDirection, neutralWords } } },
+    rules: { 'rooms/importDirection': 'error', 'rooms/neutralWords': 'error' },
     settings: { rooms: { source: path.join(import.meta.dirname, 'src') } },
   },
   {

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import type { Provider } from '../sdk/index.js'
 import type { SyncPluginOptions } from './options/SyncPluginOptions.js'
 
-import { soccer } from '../content/soccer/index.js'
+import { library } from '../sdk/content/library.fixture.js'
 import { defineProvider, defineResource } from '../sdk/index.js'
 import { OptionsError } from '../shared/errors/index.js'
 import { SETTINGS_KEY } from '../sync/engine/Sync.js'
@@ -18,7 +18,7 @@ type ToProviderArgs = { fills: readonly string[]; problems?: readonly string[] }
 const toProvider = ({ fills, problems }: ToProviderArgs): Provider =>
   defineProvider({
     name: 'test',
-    content: soccer,
+    content: library,
     http: { baseUrl: 'http://127.0.0.1' },
     label: 'Test provider',
     problems,
@@ -53,7 +53,7 @@ type ExtendArgs = {
   options?: Partial<SyncPluginOptions>
 }
 
-const extend = async ({ config, fills = ['matches'], options }: ExtendArgs = {}) =>
+const extend = async ({ config, fills = ['books'], options }: ExtendArgs = {}) =>
   await syncPlugin({ providers: [toProvider({ fills })], ...options })(toConfig(config))
 
 const slugsOf = ({ collections = [] }: Pick<Config, 'collections'>): string[] =>
@@ -82,23 +82,15 @@ const freeze = <TValue>(value: TValue): TValue => {
 
 describe('syncPlugin', () => {
   it('should add the collections a provider fills, what they point to, and its machinery', async () => {
-    const config = await extend({ fills: ['matches'] })
+    const config = await extend({ fills: ['books'] })
 
-    expect(slugsOf(config)).toEqual([
-      'users',
-      'countries',
-      'leagues',
-      'seasons',
-      'teams',
-      'matches',
-      ...MACHINERY_KEYS,
-    ])
+    expect(slugsOf(config)).toEqual(['users', 'authors', 'books', ...MACHINERY_KEYS])
   })
 
   it('should add no content collection that nobody fills', async () => {
-    const config = await extend({ fills: ['countries'] })
+    const config = await extend({ fills: ['authors'] })
 
-    expect(slugsOf(config)).toEqual(['users', 'countries', ...MACHINERY_KEYS])
+    expect(slugsOf(config)).toEqual(['users', 'authors', ...MACHINERY_KEYS])
   })
 
   it("should add its routes, view, link and command behind the project's own", async () => {
@@ -171,11 +163,11 @@ describe('syncPlugin', () => {
     const options = (): SyncPluginOptions => ({
       absence: {},
       access: {},
-      collections: { matches: { slug: 'games' } },
+      collections: { books: { slug: 'volumes' } },
       providers: [],
       worker: { concurrency: {} },
     })
-    const providers = [toProvider({ fills: ['matches', 'products'] })]
+    const providers = [toProvider({ fills: ['books', 'products'] })]
     const config = freeze(project())
     const frozen = freeze({ ...options(), providers })
 
@@ -186,7 +178,7 @@ describe('syncPlugin', () => {
   })
 
   it('should come out the same for a config it is given twice', async () => {
-    const plugin = syncPlugin({ providers: [toProvider({ fills: ['matches'] })] })
+    const plugin = syncPlugin({ providers: [toProvider({ fills: ['books'] })] })
     const config = toConfig()
 
     const first = await plugin(config)
@@ -296,7 +288,7 @@ describe('syncPlugin, when Payload starts', () => {
     const problems = ['Set TEST_TOKEN.', 'Set TEST_URL.']
     const config = await extend({
       options: {
-        providers: [toProvider({ fills: ['matches'], problems })],
+        providers: [toProvider({ fills: ['books'], problems })],
         worker: { enabled: false },
       },
     })
@@ -318,25 +310,25 @@ describe('syncPlugin, when Payload starts', () => {
 
 describe("syncPlugin, beside the project's own collections", () => {
   it('should say how to give way to a collection that has the slug already', async () => {
-    const config = { collections: [users, { slug: 'teams', fields: [] }] }
+    const config = { collections: [users, { slug: 'authors', fields: [] }] }
 
     await expect(extend({ config })).rejects.toThrow(
-      'the project has a collection "teams" already; give the plugin\'s another slug: ' +
-        "collections: { teams: { slug: '…' } }",
+      'the project has a collection "authors" already; give the plugin\'s another slug: ' +
+        "collections: { authors: { slug: '…' } }",
     )
   })
 
   it('should live beside it with another slug, and point to its own', async () => {
     const config = await extend({
-      config: { collections: [users, { slug: 'teams', fields: [] }] },
-      options: { collections: { teams: { slug: 'clubs' } } },
+      config: { collections: [users, { slug: 'authors', fields: [] }] },
+      options: { collections: { authors: { slug: 'writers' } } },
     })
 
-    expect(slugsOf(config)).toEqual(expect.arrayContaining(['clubs', 'teams']))
-    expect(JSON.stringify(findCollection(config, 'matches').fields)).toContain(
-      '"relationTo":"clubs"',
+    expect(slugsOf(config)).toEqual(expect.arrayContaining(['authors', 'writers']))
+    expect(JSON.stringify(findCollection(config, 'books').fields)).toContain(
+      '"relationTo":"writers"',
     )
-    expect(findCollection(config, 'teams').fields).toEqual([])
+    expect(findCollection(config, 'authors').fields).toEqual([])
   })
 
   it('should name every collection that stands in the way or is not there', async () => {
@@ -394,7 +386,7 @@ describe('syncPlugin, with overrides', () => {
     const config = await extend({
       options: {
         collections: {
-          matches: {
+          books: {
             overrides: (collection) => ({
               ...collection,
               access: { ...collection.access, read: () => true },
@@ -408,23 +400,23 @@ describe('syncPlugin, with overrides', () => {
       },
     })
 
-    const matches = findCollection(config, 'matches')
-    expect(namesOf(matches.fields)).toEqual(
+    const books = findCollection(config, 'books')
+    expect(namesOf(books.fields)).toEqual(
       expect.arrayContaining(['title', 'provider', 'externalId', 'note']),
     )
-    expect(matches.access?.read).toBeDefined()
+    expect(books.access?.read).toBeDefined()
     expect(findCollection(config, 'syncLogs').admin).toEqual({ hidden: true })
   })
 
   it('should hand an override the collection with all that the plugin gives it', async () => {
     const overrides = vi.fn((collection: CollectionConfig) => collection)
     const config = await extend({
-      options: { collections: { matches: { slug: 'games', overrides } } },
+      options: { collections: { books: { slug: 'volumes', overrides } } },
     })
 
     expect(overrides).toHaveBeenCalledOnce()
     const [given] = overrides.mock.calls[0]!
-    const { hooks: _hooks, ...registered } = findCollection(config, 'games')
+    const { hooks: _hooks, ...registered } = findCollection(config, 'volumes')
     expect(given).toMatchObject(registered)
     expect(namesOf(given.fields)).toContain('externalId')
   })

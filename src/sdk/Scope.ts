@@ -1,10 +1,10 @@
 import type { JsonObject } from '../shared/json.js'
 
-/** A part of a resource that is fetched as a whole: a season of a league, a date window, a team. */
+/** A part of a resource that is fetched as a whole: a branch of a library, a date window. */
 export type Scope<TParams extends JsonObject = JsonObject> = {
-  /** Names this part for ever within the resource: `season:23614`. Absence is judged by it. */
+  /** Names this part for ever within the resource: `branch:23614`. Absence is judged by it. */
   key: string
-  /** The same in words, for people: `Premier League 2024/2025`. */
+  /** The same in words, for people: `Main library, novels`. */
   label: string
   /** What `fetchPage` needs to fetch it. Stored with the run, so it must be JSON. */
   params: TParams

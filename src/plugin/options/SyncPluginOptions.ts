@@ -60,7 +60,7 @@ export type SyncPluginOptions = {
   clock?: Clock
   /**
    * By key: those of the plugin's own books and those of the providers' kits. Where two kits have
-   * the same key, write the kit's name before it: `'college.teams'`.
+   * the same key, write the kit's name before it: `'library.books'`.
    */
   collections?: {
     [key: string]: CollectionOptions | undefined

@@ -10,7 +10,7 @@ import { resolveOptions } from './resolveOptions.js'
 
 const toResource = (schedules: { cron: string; mode: 'full' | 'incremental' | 'live' }[]) =>
   defineResource({
-    collection: 'matches',
+    collection: 'books',
     externalId: ({ id }) => id,
     fetchPage: () => Promise.resolve({ records: [] }),
     map: () => ({}),
@@ -20,12 +20,12 @@ const toResource = (schedules: { cron: string; mode: 'full' | 'incremental' | 'l
   })
 
 const provider = defineProvider({
-  name: 'league',
+  name: 'library',
   http: { baseUrl: 'http://localhost' },
-  label: 'League',
+  label: 'Library',
   resources: {
-    clubs: toResource([]),
-    games: toResource([
+    authors: toResource([]),
+    books: toResource([
       { cron: '0 3 * * *', mode: 'full' },
       { cron: '*/15 * * * *', mode: 'incremental' },
     ]),
@@ -55,14 +55,14 @@ describe('schedules in the options', () => {
         enabled: true,
         frequency: 'daily',
         hour: 3,
-        key: 'provider:league/games/default/full',
+        key: 'provider:library/books/default/full',
         minute: 0,
         mode: 'full',
         monthDay: null,
         note: null,
         priority: 'normal',
-        provider: 'league',
-        resource: 'games',
+        provider: 'library',
+        resource: 'books',
         timezone: 'UTC',
         weekday: null,
       },
@@ -80,10 +80,10 @@ describe('schedules in the options', () => {
           hour: 5,
           minute: 10,
           mode: 'full',
-          note: 'On Sundays nobody plays.',
+          note: 'On Sundays nobody reads.',
           priority: 'low',
-          provider: 'league',
-          resource: 'games',
+          provider: 'library',
+          resource: 'books',
           timezone: 'Europe/Berlin',
           weekday: 0,
         },
@@ -91,15 +91,15 @@ describe('schedules in the options', () => {
     })
 
     expect(schedules.map(({ key }) => key)).toEqual([
-      'option:league/games/default/full',
-      'provider:league/games/default/incremental',
+      'option:library/books/default/full',
+      'provider:library/books/default/incremental',
     ])
     expect(schedules[0]).toMatchObject({
       catchUp: false,
       enabled: false,
       frequency: 'weekly',
       hour: 5,
-      note: 'On Sundays nobody plays.',
+      note: 'On Sundays nobody reads.',
       timezone: 'Europe/Berlin',
       weekday: 0,
     })
@@ -113,14 +113,14 @@ describe('schedules in the options', () => {
     const schedules = resolve({
       scheduler: { proposed: false },
       schedules: [
-        { cron: '0  6 * * *', mode: 'full', provider: 'league' },
-        { cron: ' 0 18 * * * ', mode: 'full', provider: 'league' },
+        { cron: '0  6 * * *', mode: 'full', provider: 'library' },
+        { cron: ' 0 18 * * * ', mode: 'full', provider: 'library' },
       ],
     })
 
     expect(schedules).toMatchObject([
-      { frequency: 'daily', hour: 6, key: 'option:league/*/default/full', resource: null },
-      { frequency: 'daily', hour: 18, key: 'option:league/*/default/full#2' },
+      { frequency: 'daily', hour: 6, key: 'option:library/*/default/full', resource: null },
+      { frequency: 'daily', hour: 18, key: 'option:library/*/default/full#2' },
     ])
   })
 
@@ -133,7 +133,7 @@ describe('schedules in the options', () => {
             catchUp: undefined,
             cron: '0 6 * * *',
             mode: 'full',
-            provider: 'league',
+            provider: 'library',
             timezone: undefined,
           },
         ],
@@ -142,36 +142,36 @@ describe('schedules in the options', () => {
   })
 
   it.each([
-    [{ cron: '61 * * * *', mode: 'full', provider: 'league' }, 'schedules.0: "61 * * * *"'],
-    [{ cron: '* * *', mode: 'full', provider: 'league' }, 'five fields'],
+    [{ cron: '61 * * * *', mode: 'full', provider: 'library' }, 'schedules.0: "61 * * * *"'],
+    [{ cron: '* * *', mode: 'full', provider: 'library' }, 'five fields'],
     [
-      { frequency: 'daily', mode: 'full', provider: 'league', timezone: 'Berlin' },
+      { frequency: 'daily', mode: 'full', provider: 'library', timezone: 'Berlin' },
       'schedules.0: "Berlin" is no timezone',
     ],
     [{ cron: '0 6 * * *', mode: 'full', provider: 'nobody' }, 'there is no provider "nobody"'],
     [
-      { cron: '0 6 * * *', mode: 'full', provider: 'league', resource: 'referees' },
-      'league has no resource "referees" with mode full',
+      { cron: '0 6 * * *', mode: 'full', provider: 'library', resource: 'loans' },
+      'library has no resource "loans" with mode full',
     ],
     [
-      { cron: '0 6 * * *', mode: 'live', provider: 'league', resource: 'games' },
-      'league has no resource "games" with mode live',
+      { cron: '0 6 * * *', mode: 'live', provider: 'library', resource: 'books' },
+      'library has no resource "books" with mode live',
     ],
     [
-      { cron: '0 6 * * *', mode: 'live', provider: 'league' },
-      'league has no resource with mode live',
+      { cron: '0 6 * * *', mode: 'live', provider: 'library' },
+      'library has no resource with mode live',
     ],
-    [{ mode: 'full', provider: 'league' }, 'either cron or frequency'],
-    [{ frequency: 'daily', hour: 24, mode: 'full', provider: 'league' }, 'schedules.0.hour: '],
-    [{ cron: '0 6 * * *', frequency: 'daily', mode: 'full', provider: 'league' }, 'either cron'],
-    [{ cron: '0 6 * * *', mode: 'often', provider: 'league' }, 'schedules.0'],
+    [{ mode: 'full', provider: 'library' }, 'either cron or frequency'],
+    [{ frequency: 'daily', hour: 24, mode: 'full', provider: 'library' }, 'schedules.0.hour: '],
+    [{ cron: '0 6 * * *', frequency: 'daily', mode: 'full', provider: 'library' }, 'either cron'],
+    [{ cron: '0 6 * * *', mode: 'often', provider: 'library' }, 'schedules.0'],
   ])('should refuse %o at start-up', (schedule, problem) => {
     expect(findProblems([schedule])).toEqual([expect.stringContaining(problem)])
   })
 
   it('should leave the schedules it was given as they are', () => {
     const options = Object.freeze([
-      Object.freeze({ cron: '0 6 * * *', mode: 'full' as const, provider: 'league' }),
+      Object.freeze({ cron: '0 6 * * *', mode: 'full' as const, provider: 'library' }),
     ])
 
     expect(() => resolve({ schedules: options })).not.toThrow()

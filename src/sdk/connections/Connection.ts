@@ -13,7 +13,7 @@ export type ConnectionOptions = {
    */
   credentials?: Readonly<Record<string, string | undefined>>
   /**
-   * What else is particular about it: the team, the seasons.
+   * What else is particular about it: the branches of a library.
    *
    * @default none
    */

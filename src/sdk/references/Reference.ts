@@ -8,11 +8,11 @@ export type Reference = {
   /** The provider's own id of the record, as text. */
   readonly externalId: string
   readonly kind: 'sync-reference'
-  /** The resource whose records it names: `teams`. */
+  /** The resource whose records it names: `authors`. */
   readonly resource: string
   /**
-   * Enough fields to create the record when it was never listed (a placeholder team, a league
-   * outside the plan). Without it a missing record opens an issue and the field stays empty.
+   * Enough fields to create the record when it was never listed (an author
+   * whom no list has). Without it a missing record opens an issue and the field stays empty.
    */
   readonly stub?: JsonObject
 }

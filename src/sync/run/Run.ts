@@ -34,7 +34,7 @@ export type Counts = Record<(typeof COUNT_NAMES)[number], number>
 
 /** How far a run got, in words and numbers for people. */
 export type Progress = {
-  /** The scope being read: `Premier League 2024/2025`. */
+  /** The scope being read: `Main library, novels`. */
   label: null | string
   /** The page of that scope that is being read, from 1. */
   page: null | number

@@ -43,7 +43,7 @@ type FormatProgressArgs = {
   run: Run
 }
 
-/** `sportmonks matches ████░░░░ 45% · 9 of 20 · 1,234 read, 12 new, 3 changed · 210/s · La Liga` */
+/** `library books ████░░░░ 45% · 9 of 20 · 1,234 read, 12 new, 3 changed · 210/s · Novels` */
 export const formatProgress = ({
   rate,
   run: { counts, progress, provider, resource },

@@ -6,15 +6,15 @@ import type { SyncDocument } from '../../../sdk/index.js'
 import { defineResource, reference } from '../../../sdk/index.js'
 import { prepareRecords } from './prepareRecords.js'
 
-const gameSchema = z.looseObject({ id: z.unknown(), name: z.string() })
+const bookSchema = z.looseObject({ id: z.unknown(), name: z.string() })
 
-type Game = z.output<typeof gameSchema>
+type Book = z.output<typeof bookSchema>
 
 type PrepareArgs = {
-  externalId?: (game: Game) => string
-  map?: (game: Game, context: { scope: { season?: string } }) => SyncDocument
+  externalId?: (book: Book) => string
+  map?: (book: Book, context: { scope: { branch?: string } }) => SyncDocument
   records: readonly unknown[]
-  scope?: { season: string }
+  scope?: { branch: string }
   unsteadyFields?: readonly string[]
   version?: number
 }
@@ -23,18 +23,18 @@ const prepare = ({
   externalId = ({ id }) => String(id),
   map = ({ name }) => ({ title: name }),
   records,
-  scope = { season: '2026' },
+  scope = { branch: 'main' },
   unsteadyFields,
   version,
 }: PrepareArgs) =>
   prepareRecords({
     records,
     resource: defineResource({
-      collection: 'matches',
+      collection: 'books',
       externalId,
       fetchPage: () => Promise.resolve({ records: [] }),
       map,
-      schema: gameSchema,
+      schema: bookSchema,
       scopes: { full: () => [] },
       unsteadyFields,
       version,
@@ -43,32 +43,32 @@ const prepare = ({
   })
 
 const prepareOne = (args: Omit<PrepareArgs, 'records'> = {}) => {
-  const { prepared, rejected } = prepare({ ...args, records: [{ id: 1, name: 'Game' }] })
+  const { prepared, rejected } = prepare({ ...args, records: [{ id: 1, name: 'Book' }] })
   return { prepared: prepared[0], rejected: rejected[0] }
 }
 
 describe('prepareRecords, for a record in order', () => {
   it('should map it and name it', () => {
-    const { prepared, rejected } = prepare({ records: [{ id: 1, name: 'Game', extra: true }] })
+    const { prepared, rejected } = prepare({ records: [{ id: 1, name: 'Book', extra: true }] })
 
     expect(rejected).toEqual([])
     expect(prepared).toMatchObject([
-      { document: { title: 'Game' }, externalId: '1', references: [] },
+      { document: { title: 'Book' }, externalId: '1', references: [] },
     ])
   })
 
   it('should tell the map which scope it is in', () => {
     const { prepared } = prepareOne({
-      map: (_game, { scope }) => ({ title: scope.season }),
-      scope: { season: '2027' },
+      map: (_book, { scope }) => ({ title: scope.branch }),
+      scope: { branch: 'harbour' },
     })
 
-    expect(prepared?.document).toEqual({ title: '2027' })
+    expect(prepared?.document).toEqual({ title: 'harbour' })
   })
 
   it('should keep the order of the records', () => {
     const { prepared } = prepare({
-      records: [3, 1, 2].map((id) => ({ id, name: 'Game' })),
+      records: [3, 1, 2].map((id) => ({ id, name: 'Book' })),
     })
 
     expect(prepared.map(({ externalId }) => externalId)).toEqual(['3', '1', '2'])
@@ -91,38 +91,42 @@ describe('prepareRecords, for a record in order', () => {
 })
 
 describe('prepareRecords, for references', () => {
-  const celtic = reference({ externalId: '53', resource: 'teams', stub: { name: 'Celtic' } })
-  const renamed = reference({ externalId: '53', resource: 'teams', stub: { name: 'Celtic FC' } })
+  const austen = reference({ externalId: '53', resource: 'authors', stub: { name: 'Austen' } })
+  const renamed = reference({
+    externalId: '53',
+    resource: 'authors',
+    stub: { name: 'Jane Austen' },
+  })
 
   it('should collect them with their stubs and keep them in the document without', () => {
-    const { prepared } = prepareOne({ map: () => ({ homeTeam: celtic }) })
+    const { prepared } = prepareOne({ map: () => ({ author: austen }) })
 
-    expect(prepared?.references).toEqual([celtic])
+    expect(prepared?.references).toEqual([austen])
     expect(prepared?.document).toStrictEqual({
-      homeTeam: { externalId: '53', kind: 'sync-reference', resource: 'teams' },
+      author: { externalId: '53', kind: 'sync-reference', resource: 'authors' },
     })
   })
 
   it('should find them inside groups and lists', () => {
-    const league = reference({ externalId: '501', resource: 'leagues' })
+    const publisher = reference({ externalId: '501', resource: 'publishers' })
     const { prepared } = prepareOne({
-      map: () => ({ competition: { league }, teams: [celtic] }),
+      map: () => ({ imprint: { publisher }, others: [austen] }),
     })
 
-    expect(prepared?.references).toEqual([league, celtic])
+    expect(prepared?.references).toEqual([publisher, austen])
   })
 
   it('should see no change in a record because a stub of it changed', () => {
-    const before = prepareOne({ map: () => ({ homeTeam: celtic }) })
-    const after = prepareOne({ map: () => ({ homeTeam: renamed }) })
+    const before = prepareOne({ map: () => ({ author: austen }) })
+    const after = prepareOne({ map: () => ({ author: renamed }) })
 
     expect(after.prepared?.hash).toBe(before.prepared?.hash)
   })
 
   it('should see a change when a record points to another', () => {
-    const rangers = reference({ externalId: '62', resource: 'teams' })
-    const before = prepareOne({ map: () => ({ homeTeam: celtic }) })
-    const after = prepareOne({ map: () => ({ homeTeam: rangers }) })
+    const bronte = reference({ externalId: '62', resource: 'authors' })
+    const before = prepareOne({ map: () => ({ author: austen }) })
+    const after = prepareOne({ map: () => ({ author: bronte }) })
 
     expect(after.prepared?.hash).not.toBe(before.prepared?.hash)
   })
@@ -130,31 +134,31 @@ describe('prepareRecords, for references', () => {
 
 describe('prepareRecords, for the hash', () => {
   it('should not depend on the order of keys', () => {
-    const one = prepareOne({ map: () => ({ homeScore: 1, title: 'Game' }) })
+    const one = prepareOne({ map: () => ({ copies: 1, title: 'Book' }) })
     const other = prepareOne({
-      map: () => JSON.parse('{"title":"Game","homeScore":1}') as SyncDocument,
+      map: () => JSON.parse('{"title":"Book","copies":1}') as SyncDocument,
     })
 
     expect(other.prepared?.hash).toBe(one.prepared?.hash)
   })
 
   it('should depend on what the document says, null included', () => {
-    const absent = prepareOne({ map: () => ({ homeScore: undefined }) })
-    const cleared = prepareOne({ map: () => ({ homeScore: null }) })
+    const absent = prepareOne({ map: () => ({ copies: undefined }) })
+    const cleared = prepareOne({ map: () => ({ copies: null }) })
 
     expect(cleared.prepared?.hash).not.toBe(absent.prepared?.hash)
   })
 
   it('should not depend on how an unsteady field is spelled, only on whether it is there', () => {
-    const hashOf = (venue: SyncDocument) =>
-      prepareOne({ map: () => ({ title: 'Game', venue }), unsteadyFields: ['venue.city'] }).prepared
+    const hashOf = (shelf: SyncDocument) =>
+      prepareOne({ map: () => ({ shelf, title: 'Book' }), unsteadyFields: ['shelf.city'] }).prepared
         ?.hash
 
-    const long = hashOf({ name: 'SoFi', city: 'Inglewood, California' })
+    const long = hashOf({ name: 'A1', city: 'Leith, Edinburgh' })
 
-    expect(hashOf({ name: 'SoFi', city: 'Inglewood' })).toBe(long)
-    expect(hashOf({ name: 'SoFi', city: null })).not.toBe(long)
-    expect(hashOf({ name: 'Rose Bowl', city: 'Inglewood' })).not.toBe(long)
+    expect(hashOf({ name: 'A1', city: 'Leith' })).toBe(long)
+    expect(hashOf({ name: 'A1', city: null })).not.toBe(long)
+    expect(hashOf({ name: 'B2', city: 'Leith' })).not.toBe(long)
   })
 
   it('should depend on the version of the mapping', () => {
@@ -187,7 +191,7 @@ describe('prepareRecords, for a record that cannot be stored', () => {
 
   it('should prepare the others all the same', () => {
     const { prepared, rejected } = prepare({
-      records: [{ id: 1, name: 'Game' }, { id: 2 }, { id: 3, name: 'Game' }],
+      records: [{ id: 1, name: 'Book' }, { id: 2 }, { id: 3, name: 'Book' }],
     })
 
     expect(prepared.map(({ externalId }) => externalId)).toEqual(['1', '3'])
@@ -197,19 +201,19 @@ describe('prepareRecords, for a record that cannot be stored', () => {
   it('should say what the map threw', () => {
     const { rejected } = prepareOne({
       map: () => {
-        throw new Error('no participant is at home')
+        throw new Error('nobody wrote it')
       },
     })
 
     expect(rejected?.issue).toMatchObject({
       externalId: '1',
       kind: 'invalid',
-      message: 'The record could not be mapped: no participant is at home',
+      message: 'The record could not be mapped: nobody wrote it',
     })
   })
 
   it('should reject a document that is not JSON', () => {
-    const { rejected } = prepareOne({ map: () => ({ homeScore: 1n }) })
+    const { rejected } = prepareOne({ map: () => ({ copies: 1n }) })
 
     expect(rejected?.issue).toMatchObject({ externalId: '1', kind: 'invalid' })
   })
@@ -221,7 +225,7 @@ describe('prepareRecords, for a record that cannot be stored', () => {
     ['an id that is not a number', Number.NaN],
     ['an id that is an object', {}],
   ])('should reject %s', (_name, id) => {
-    const { prepared, rejected } = prepare({ records: [{ id, name: 'Game' }] })
+    const { prepared, rejected } = prepare({ records: [{ id, name: 'Book' }] })
 
     expect(prepared).toEqual([])
     expect(rejected).toMatchObject([
@@ -242,10 +246,10 @@ describe('prepareRecords, for a record that cannot be stored', () => {
 
   it.each([
     ['nothing', null],
-    ['a text', 'Game'],
+    ['a text', 'Book'],
     ['a list', []],
   ])('should reject %s in place of a record', (_name, record) => {
-    const { rejected } = prepare({ externalId: (game) => String(game.id), records: [record] })
+    const { rejected } = prepare({ externalId: (book) => String(book.id), records: [record] })
 
     expect(rejected).toMatchObject([{ isIdentified: false, issue: { kind: 'invalid' } }])
   })
@@ -254,8 +258,8 @@ describe('prepareRecords, for a record that cannot be stored', () => {
     const nameOf = (name: string): string | undefined =>
       prepare({ records: [{ id: null, name }] }).rejected[0]?.externalId
 
-    expect(nameOf('Game')).toBe(nameOf('Game'))
-    expect(nameOf('Another')).not.toBe(nameOf('Game'))
+    expect(nameOf('Book')).toBe(nameOf('Book'))
+    expect(nameOf('Another')).not.toBe(nameOf('Book'))
   })
 
   it('should keep the message of a record with a thousand mistakes short', () => {

@@ -4,9 +4,9 @@ import type { ReactElement } from 'react'
 
 import { usePluginTranslation } from '../../parts/client/usePluginTranslation.client.js'
 
-const EXAMPLE = `import { sportmonks } from 'payload-plugin-sync/providers/sportmonks'
+const EXAMPLE = `import { library } from './providers/library'
 
-syncPlugin({ providers: [sportmonks({ leagues: [271, 501] })] })`
+syncPlugin({ providers: [library()] })`
 
 /** What to do when the project has no provider. */
 export const NoProviders = (): ReactElement => {

@@ -14,12 +14,12 @@ const toStatus = (status: Partial<SyncStatus> = {}): SyncStatus => ({
   now: NOW,
   providers: [
     {
-      name: 'sportmonks',
+      name: 'library',
       breaker: { reason: null, state: 'closed', until: null },
-      label: 'Sportmonks',
+      label: 'Library',
       problems: [],
       quotas: [],
-      resources: ['matches', 'teams'].map((name) => ({
+      resources: ['books', 'authors'].map((name) => ({
         name,
         activeRun: null,
         canRefresh: false,

@@ -4,7 +4,7 @@ import { SYNC_MODES } from '../../../../sdk/index.js'
 import { toRun } from '../../run.fixture.js'
 import { getBusyModes } from './getBusyModes.js'
 
-const ask = { modes: SYNC_MODES, provider: 'sportmonks', resource: 'matches' }
+const ask = { modes: SYNC_MODES, provider: 'library', resource: 'books' }
 
 it('should leave live work free beside a full run', () => {
   const activeRuns = [toRun({ lane: 'bulk', status: 'running' })]
@@ -19,7 +19,7 @@ it('should leave bulk work free beside a live run', () => {
 })
 
 it('should not mind the runs of other resources and providers', () => {
-  const activeRuns = [toRun({ resource: 'teams' }), toRun({ provider: 'api-football' })]
+  const activeRuns = [toRun({ resource: 'authors' }), toRun({ provider: 'archive' })]
 
   expect(getBusyModes({ ...ask, activeRuns })).toEqual([])
 })

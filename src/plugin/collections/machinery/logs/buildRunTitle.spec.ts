@@ -8,13 +8,13 @@ const call = (args: Record<string, unknown>): unknown =>
   buildRunTitle(args as unknown as Parameters<FieldHook>[0])
 
 it('should name a run after its provider, resource and mode', () => {
-  expect(call({ data: { mode: 'full', provider: 'sportmonks', resource: 'matches' } })).toBe(
-    'sportmonks / matches / full',
+  expect(call({ data: { mode: 'full', provider: 'library', resource: 'books' } })).toBe(
+    'library / books / full',
   )
 })
 
 it('should keep the title a run has', () => {
-  expect(call({ data: { status: 'running' }, value: 'sportmonks / matches / full' })).toBe(
-    'sportmonks / matches / full',
+  expect(call({ data: { status: 'running' }, value: 'library / books / full' })).toBe(
+    'library / books / full',
   )
 })

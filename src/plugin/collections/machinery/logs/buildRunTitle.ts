@@ -1,6 +1,6 @@
 import type { FieldHook } from 'payload'
 
-/** What a run is called in lists and links: `sportmonks / matches / full`. */
+/** What a run is called in lists and links: `library / books / full`. */
 export const buildRunTitle: FieldHook = ({ data, originalDoc, value }) => {
   const run: Record<string, unknown> = { ...originalDoc, ...data }
 
