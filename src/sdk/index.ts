@@ -12,6 +12,11 @@ export {
   UnavailableError,
 } from '../shared/errors/index.js'
 export type { JsonObject, JsonValue } from '../shared/json.js'
+export type { HtmlElement } from '../shared/markup/HtmlElement.js'
+export { parseHtml } from '../shared/markup/parseHtml.js'
+export type { XmlElement } from '../shared/markup/readXml.js'
+export type { Connection, ConnectionOptions } from './connections/Connection.js'
+export { DEFAULT_CONNECTION } from './connections/Connection.js'
 export type {
   ContentCollectionConfig,
   ContentDefinition,
@@ -24,7 +29,15 @@ export { defineContent } from './content/defineContent.js'
 export type { SomeTexts, TextKey, Texts } from './content/Texts.js'
 export { defineProvider } from './defineProvider.js'
 export { defineResource } from './defineResource.js'
-export type { HttpClient, HttpGetArgs, HttpQuery } from './http/HttpClient.js'
+export type {
+  AnswerKind,
+  ByteStream,
+  FormValue,
+  HttpBody,
+  HttpClient,
+  HttpQuery,
+} from './http/HttpClient.js'
+export { ANSWER_KINDS } from './http/HttpClient.js'
 export type {
   FailureKind,
   HttpAnswer,
@@ -34,10 +47,11 @@ export type {
   RenewedAuth,
 } from './http/HttpFacts.js'
 export { FAILURE_KINDS } from './http/HttpFacts.js'
+export { parseXml } from './markup/parseXml.js'
 export type { OptionRule } from './options/optionRules.js'
 export { asJson, BASE_URL_RULE, DAYS_RULE, isBlank, secretRule } from './options/optionRules.js'
 export type { Cursor, Page } from './Page.js'
-export type { Provider, ProviderDefinition } from './Provider.js'
+export type { Connect, Provider, ProviderDefinition } from './Provider.js'
 export type { Reference } from './references/Reference.js'
 export { isReference, reference } from './references/Reference.js'
 export { toStub } from './references/toStub.js'

@@ -1,5 +1,9 @@
-/** One answer of a provider, body parsed as JSON. */
+/** One answer of a provider. */
 export type HttpAnswer = {
+  /**
+   * JSON as its value, whatever was asked for; any other text as it is. `undefined` for bytes and
+   * streams, unless their status says that they failed.
+   */
   body: unknown
   headers: Headers
   /** The path that was asked for, without host and query. */
@@ -75,7 +79,8 @@ export type HttpFacts = {
    */
   budgets?: (path: string) => readonly string[]
   /**
-   * Content types to take besides JSON's own, plain text and none, in lower case: `text/javascript`.
+   * Content types to take besides those of the kind that is asked for, in lower case:
+   * `text/javascript`. Bytes and streams are taken whatever they are.
    *
    * @default none
    */
@@ -91,7 +96,8 @@ export type HttpFacts = {
    * The most bytes an answer may have, unpacked. A longer one is not read to its end, and is
    * `INVALID_ANSWER`.
    *
-   * @default 50_000_000
+   * @default 50_000_000 for JSON, text and bytes, 10_000_000 for HTML and XML, 1_000_000_000 for
+   * streams
    */
   maxBytes?: number
   /**
@@ -111,7 +117,8 @@ export type HttpFacts = {
   /** Values that must never appear in a log line, error or row. */
   secrets?: string[]
   /**
-   * Milliseconds one request may take. Raise it for a provider that holds answers back.
+   * Milliseconds one request may take to its last byte; of a stream, to its first one and between
+   * any two. Raise it for a provider that holds answers back.
    *
    * @default 10_000
    */

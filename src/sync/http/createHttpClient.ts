@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pRetry from 'p-retry'
 
-import type { HttpClient, HttpFacts, HttpGetArgs } from '../../sdk/index.js'
+import type { AnswerKind, HttpBody, HttpClient, HttpFacts, HttpQuery } from '../../sdk/index.js'
 import type { Clock } from '../../shared/clock.js'
 import type { PageTime } from './request/createPageTime.js'
 import type { RequestArgs } from './request/createRequester.js'
@@ -60,6 +60,16 @@ export type PagedHttpClient = {
   /** What must be taken out of every text, renewed credentials included. */
   secrets: () => readonly string[]
 } & HttpClient
+
+/** What any of the ways to ask may say. */
+type AskArgs = {
+  as?: AnswerKind
+  body?: HttpBody
+  maxBytes?: number
+  query?: HttpQuery
+  schema?: z.ZodType
+  signal: AbortSignal
+}
 
 const ALWAYS_OPEN: Breaker = {
   enter: () => Promise.resolve({ isProbe: false }),
@@ -141,7 +151,7 @@ export const createHttpClient = ({
         maxWaitMs,
         signal,
         toError: ({ reason, waitMs }: Wait) =>
-          new UnavailableError(`${provider} was not asked for ${args.path}: ${reason}.`, {
+          new UnavailableError(`${provider} was not asked for ${args.request.path}: ${reason}.`, {
             retryAfterMs: waitMs,
           }),
         wait,
@@ -164,25 +174,29 @@ export const createHttpClient = ({
     }
   }
 
-  const getWithin =
-    (createTime: () => PageTime): HttpClient['get'] =>
-    async <TSchema extends z.ZodType>(
+  const askWithin = (createTime: () => PageTime): HttpClient => {
+    const ask = async (
       path: string,
-      { query, schema, signal }: HttpGetArgs<TSchema>,
-    ): Promise<z.output<TSchema>> => {
-      const body = await askWatched({ path, query, signal, time: createTime() })
-      return parseAnswer({ body, clean, path, provider, schema })
+      { as = 'json', body, maxBytes, query, schema, signal }: AskArgs,
+    ): Promise<unknown> => {
+      const request = { as, body, maxBytes, path, query }
+      const answer = await askWatched({ request, signal, time: createTime() })
+      return schema ? parseAnswer({ body: answer, clean, path, provider, schema }) : answer
     }
+    // What comes of `as` and `schema` is written in the overloads, which no function can show.
+    const typed = ask as HttpClient['get'] & HttpClient['post']
+    return { get: typed, post: typed }
+  }
 
   const startTime = (): PageTime =>
     createPageTime({ limitMs: facts.pageTimeoutMs ?? DEFAULT_PAGE_TIMEOUT_MS })
 
   return {
+    ...askWithin(startTime),
     forPage: () => {
       const time = startTime()
-      return { get: getWithin(() => time) }
+      return askWithin(() => time)
     },
-    get: getWithin(startTime),
     secrets: auth.secrets,
   }
 }

@@ -1,3 +1,5 @@
+import type { z } from 'zod'
+
 import { describe, expect, it } from 'vitest'
 
 import type {
@@ -48,6 +50,8 @@ type FetchArgs = {
   settings?: Partial<Pick<SportmonksSettings, 'leagues' | 'seasons'>>
 }
 
+type AskArgs = { query?: HttpQuery; schema: z.ZodType }
+
 /** Fetches one page of a window; `asked` are the requests it took. */
 const fetchWindow = async ({
   answers,
@@ -56,13 +60,12 @@ const fetchWindow = async ({
   settings: given,
 }: FetchArgs) => {
   const asked: { path: string; query: HttpQuery | undefined }[] = []
-  const http: HttpClient = {
-    get: (path, { query, schema }) => {
-      asked.push({ path, query })
-      const answer = answers[path]
-      return answer instanceof Error ? Promise.reject(answer) : schema.parseAsync(answer)
-    },
+  const ask = (path: string, { query, schema }: AskArgs): Promise<unknown> => {
+    asked.push({ path, query })
+    const answer = answers[path]
+    return answer instanceof Error ? Promise.reject(answer) : schema.parseAsync(answer)
   }
+  const http = { get: ask } as unknown as HttpClient
   const stored: StoredRecords = {
     find: ({ resource }) => Promise.resolve((resource === 'seasons' ? seasons : []) as never),
   }

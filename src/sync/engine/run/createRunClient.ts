@@ -72,6 +72,6 @@ const refuseRequests = ({ label }: Provider): PagedHttpClient => {
         `${label} has no HTTP, so nothing can be asked for. Give its provider "http" or "connect".`,
       ),
     )
-  const client = { get: refuse }
+  const client = { get: refuse, post: refuse }
   return { ...client, forPage: () => client, secrets: () => [] }
 }

@@ -1,17 +1,11 @@
-import type {
-  FailureKind,
-  HttpAnswer,
-  HttpFacts,
-  HttpFailure,
-  HttpQuery,
-  Quota,
-} from '../../../sdk/index.js'
+import type { FailureKind, HttpAnswer, HttpFacts, HttpFailure, Quota } from '../../../sdk/index.js'
 import type { Clock } from '../../../shared/clock.js'
+import type { HttpRequest } from './HttpRequest.js'
 
 import { findStatusFailure } from '../answer/findStatusFailure.js'
 import { readResetHint } from '../answer/readResetHint.js'
 import { readRetryAfter } from '../answer/readRetryAfter.js'
-import { readJson } from '../bodies/readJson.js'
+import { toContent } from '../bodies/toContent.js'
 import { sendRequest } from './sendRequest.js'
 
 type AskOnceArgs = {
@@ -20,16 +14,16 @@ type AskOnceArgs = {
   clock: Clock
   facts: HttpFacts
   headers: Readonly<Record<string, string>>
-  path: string
   /** The provider as people read it. */
   provider: string
-  query: HttpQuery | undefined
+  request: HttpRequest
   signal: AbortSignal
   timeoutMs: number
 }
 
 /** An answer and what is to be made of it. */
 export type Judged = {
+  /** As it was asked for; nothing in a failure. */
   body: unknown
   /** Why it is not a good one; its `message` is a whole sentence without secrets. */
   failure: HttpFailure | undefined
@@ -42,15 +36,20 @@ export type Judged = {
  *
  * @throws SyncError when there is no whole answer to judge
  */
-export const askOnce = async ({ clock, facts, ...request }: AskOnceArgs): Promise<Judged> => {
-  const { clean, path, provider } = request
-  const raw = await sendRequest({ ...request, facts })
+export const askOnce = async ({ clock, facts, ...args }: AskOnceArgs): Promise<Judged> => {
+  const { clean, provider } = args
+  const { as, path } = args.request
+  const raw = await sendRequest({ ...args, facts })
   const { headers, status } = raw
   const kind = toRenewable({ facts, kind: findStatusFailure(status) })
+  const { read, told } = raw.stream
+    ? { read: () => Promise.resolve(raw.stream), told: () => undefined }
+    : toContent({ ...raw, as, clean, contentTypes: facts.contentTypes, path, provider })
 
-  let body: unknown
+  let json: unknown
   try {
-    body = readJson({ answer: raw, clean, contentTypes: facts.contentTypes, path, provider })
+    // What is no JSON is no answer at all, and nobody is asked what it means.
+    json = as === 'json' ? await read() : undefined
   } catch (error) {
     if (!kind) {
       throw error
@@ -58,19 +57,24 @@ export const askOnce = async ({ clock, facts, ...request }: AskOnceArgs): Promis
     // An error page of a gateway: its status says more than its markup.
     const failure = { kind, message: clean(`${provider} answered ${path} with ${status}.`) }
     const answer = { body: undefined, headers, path, status }
-    return { body, failure: withWait({ answer, clock, failure, quotas: [] }), quotas: [] }
+    return {
+      body: undefined,
+      failure: withWait({ answer, clock, failure, quotas: [] }),
+      quotas: [],
+    }
   }
 
-  const answer: HttpAnswer = { body, headers, path, status }
+  const answer: HttpAnswer = { body: as === 'json' ? json : told(), headers, path, status }
   const quotas = facts.readQuota?.(answer) ?? []
   const found =
     facts.findFailure?.(answer) ?? (kind && { kind, message: `it answered with status ${status}` })
   if (!found) {
-    return { body, failure: undefined, quotas }
+    return { body: as === 'json' ? json : await read(), failure: undefined, quotas }
   }
+  await raw.stream?.cancel()
   const message = clean(`${provider} answered ${path}: ${found.message}`)
   const failure = { ...found, message }
-  return { body, failure: withWait({ answer, clock, failure, quotas }), quotas }
+  return { body: undefined, failure: withWait({ answer, clock, failure, quotas }), quotas }
 }
 
 type ToRenewableArgs = { facts: HttpFacts; kind: FailureKind | undefined }

@@ -1,9 +1,10 @@
-import type { HttpFacts, HttpFailure, HttpQuery } from '../../../sdk/index.js'
+import type { HttpFacts, HttpFailure } from '../../../sdk/index.js'
 import type { Clock } from '../../../shared/clock.js'
 import type { Judged } from './askOnce.js'
 import type { PageTime } from './createPageTime.js'
 import type { Budget, Health, Wait } from './Gate.js'
 import type { getAuth } from './getAuth.js'
+import type { HttpRequest } from './HttpRequest.js'
 import type { WaitFor } from './waitForLeave.js'
 
 import { RateLimitedError, SyncError, UnavailableError } from '../../../shared/errors/index.js'
@@ -20,8 +21,7 @@ type Asked = { headers: Readonly<Record<string, string>> } & Judged
 export type RequestArgs = {
   /** Told what each attempt says of the provider's health. */
   onHealth: (health: Health) => void
-  path: string
-  query: HttpQuery | undefined
+  request: HttpRequest
   signal: AbortSignal
   time: PageTime
 }
@@ -66,7 +66,8 @@ export const createRequester = ({
   }
 
   /** One request, with leave to send it. */
-  const ask = async ({ onHealth, path, query, signal, time }: RequestArgs): Promise<Asked> => {
+  const ask = async ({ onHealth, request, signal, time }: RequestArgs): Promise<Asked> => {
+    const { path } = request
     if (time.leftMs() === 0) {
       throw refuse(
         new UnavailableError(`${provider} was not asked for ${path}: the time of its page is up.`),
@@ -96,9 +97,8 @@ export const createRequester = ({
         clock,
         facts,
         headers,
-        path,
         provider,
-        query,
+        request,
         signal,
         timeoutMs: Math.max(1, Math.min(timeoutMs, time.leftMs())),
       })
