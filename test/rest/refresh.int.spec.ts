@@ -91,7 +91,7 @@ it('should not keep a person waiting for a provider that does not answer', async
 
   await expect(refreshRecord({ ...GAME, payload })).rejects.toMatchObject({
     code: 'PROVIDER_UNAVAILABLE',
-    message: 'Test provider did not hand out games 1 within 20 seconds. Try again later.',
+    message: 'Test provider did not send games 1 within 20 seconds. Try again later.',
   })
   expect(await findMatch('1')).toEqual(before)
 })

@@ -242,7 +242,7 @@ describe('POST /sync/trigger, for a body that is wrong', () => {
     expect(body).toMatchObject({ errors: [{ code: 'INVALID_INPUT', field: 'provider' }] })
   })
 
-  it('should refuse a type that says something else than mode', async () => {
+  it('should refuse a type that contradicts mode', async () => {
     const { body, status } = await rest.trigger({
       type: 'INCREMENTAL',
       mode: 'full',
@@ -251,9 +251,7 @@ describe('POST /sync/trigger, for a body that is wrong', () => {
 
     expect(status).toBe(400)
     expect(body).toEqual({
-      errors: [
-        { code: 'INVALID_INPUT', field: 'type', message: 'type: says something else than mode' },
-      ],
+      errors: [{ code: 'INVALID_INPUT', field: 'type', message: 'type: contradicts mode' }],
     })
   })
 

@@ -119,7 +119,7 @@ describe('saving a schedule over REST', () => {
   it.each([
     [{ cron: '61 * * * *', frequency: 'cron' }, 'cron', 'expected range 0-59'],
     [{ cron: '', frequency: 'cron' }, 'cron', 'five fields'],
-    [{ timezone: 'Europe/Atlantis' }, 'timezone', '"Europe/Atlantis" is no timezone'],
+    [{ timezone: 'Europe/Atlantis' }, 'timezone', '"Europe/Atlantis" is not a timezone'],
     [{ provider: 'nobody' }, 'provider', 'no provider "nobody" (known: test, broken)'],
     [{ resource: 'referees' }, 'resource', 'no resource "referees"'],
     [{ mode: 'live' }, 'mode', 'cannot be synced in mode live'],

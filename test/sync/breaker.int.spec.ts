@@ -55,7 +55,7 @@ describe('the breaker', async () => {
     await fail(5)
 
     const refused = await enter()
-    expect(refused).toMatchObject({ reason: `it is out of order (${REASON})` })
+    expect(refused).toMatchObject({ reason: `it does not answer (${REASON})` })
     expect(refused).toHaveProperty('waitMs', expect.closeTo(30_000, -4))
     const { reason, state, until } = await getBreaker()
     expect({ reason, state }).toEqual({ reason: REASON, state: 'open' })
@@ -117,7 +117,7 @@ it('should put a run off that meets an open breaker, without a request', async (
   expect(refused).toMatchObject({
     error: {
       code: 'PROVIDER_UNAVAILABLE',
-      message: 'Test provider was not asked for /scopes: it is out of order (It is down.).',
+      message: 'Test provider was not asked for /scopes: it does not answer (It is down.).',
     },
     requests: 0,
     status: 'failed',

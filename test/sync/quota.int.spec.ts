@@ -73,7 +73,7 @@ describe('a budget that nobody has heard of', () => {
     const first = await mustTake()
 
     expect(await take()).toMatchObject({
-      reason: 'another request finds out first what is left of its quota "day"',
+      reason: 'another request is finding out how much is left of its quota "day"',
       waitMs: 250,
     })
     await report({ tickets: first })

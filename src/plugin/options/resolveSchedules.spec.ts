@@ -146,7 +146,7 @@ describe('schedules in the options', () => {
     [{ cron: '* * *', mode: 'full', provider: 'library' }, 'five fields'],
     [
       { frequency: 'daily', mode: 'full', provider: 'library', timezone: 'Berlin' },
-      'schedules.0: "Berlin" is no timezone',
+      'schedules.0: "Berlin" is not a timezone',
     ],
     [{ cron: '0 6 * * *', mode: 'full', provider: 'nobody' }, 'there is no provider "nobody"'],
     [

@@ -150,12 +150,12 @@ describe('the breaker', () => {
   })
 
   it('should end a request at once that would have to wait for too long', async () => {
-    const { breaker, reports } = createBreaker({ reason: 'it is out of order', waitMs: 600_000 })
+    const { breaker, reports } = createBreaker({ reason: 'it does not answer', waitMs: 600_000 })
     const { ask, requests } = await replay(GOOD, { breaker })
 
     await expect(ask()).rejects.toMatchObject({
       code: 'PROVIDER_UNAVAILABLE',
-      message: 'Test provider was not asked for /a: it is out of order.',
+      message: 'Test provider was not asked for /a: it does not answer.',
       retryAfterMs: 600_000,
     })
     expect(requests).toEqual([])
@@ -190,7 +190,7 @@ describe('the time of a page', () => {
     expect(performance.now() - startedAt).toBeLessThan(1500)
     await expect(page.get('/c', args)).rejects.toMatchObject({
       code: 'PROVIDER_UNAVAILABLE',
-      message: 'Test provider was not asked for /c: the time of its page is up.',
+      message: 'Test provider was not asked for /c: the page took too long.',
     })
     expect(asked()).toBe(2)
   })
@@ -234,7 +234,7 @@ describe('an abort', { retry: 3 }, () => {
   })
 
   it('should end the wait for a provider that is out of order within 100 ms', async () => {
-    const { breaker } = createBreaker({ reason: 'it is out of order', waitMs: 30_000 })
+    const { breaker } = createBreaker({ reason: 'it does not answer', waitMs: 30_000 })
     const enter = vi.spyOn(breaker, 'enter')
     const { ask, requests } = await replay(GOOD, { breaker, wait: undefined })
 

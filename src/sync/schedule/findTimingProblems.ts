@@ -32,7 +32,7 @@ const findZoneProblem = (timezone: string): string | undefined => {
     new Intl.DateTimeFormat('en', { timeZone: timezone })
     return undefined
   } catch {
-    return `"${timezone}" is no timezone. Name one as Europe/Berlin or UTC.`
+    return `"${timezone}" is not a timezone. Use a name such as Europe/Berlin or UTC.`
   }
 }
 

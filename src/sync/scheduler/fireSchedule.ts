@@ -72,7 +72,7 @@ export const fireSchedule = async ({
         const { provider, resource } = schedule
         payload.logger.warn({
           ...slot,
-          msg: isWanted ? 'A slot was missed and is made up for.' : 'A slot was missed.',
+          msg: isWanted ? 'A slot was missed and runs now.' : 'A slot was missed and is skipped.',
           provider,
           resource,
         })

@@ -26,9 +26,9 @@ const toSummary = (findings: readonly DiagnosisEntry[]): string => {
   return `${toWords(count('problem'), 'problem')}, ${toWords(count('warning'), 'warning')}.`
 }
 
-/** `payload sync doctor`: looks at everything a sync needs, and says what to do. */
+/** `payload sync doctor`: checks everything a sync needs, and says what to do. */
 export const doctorCommand: Command = {
-  description: 'Looks at everything a sync needs and says what to do. Changes nothing.',
+  description: 'Checks everything a sync needs and says what to do. Changes nothing.',
   run: async ({ args, openPayload, output }) => {
     const { values } = parseCommand({
       args,

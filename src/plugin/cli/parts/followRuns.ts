@@ -83,7 +83,7 @@ export const followRuns = async ({
     }
     const ids = runIds.join(', ')
     output.writeError(
-      `The wait has ended, not the work: run ${ids} goes on when a worker has it. ` +
+      `This command waits no longer, but run ${ids} is not done: it goes on when a worker takes it. ` +
         'See "payload sync status".\n',
     )
     throw error
@@ -96,7 +96,7 @@ const formatLeft = ({ id, provider, resource, status }: Run): string =>
     ? `Interrupted. Run ${id} (${provider} ${resource}) goes on in another process. ` +
       `End it with "payload sync cancel ${id}".`
     : `Interrupted. Run ${id} (${provider} ${resource}) is queued and goes on from where it is ` +
-      `when a worker has it. End it with "payload sync cancel ${id}".`
+      `when a worker takes it. End it with "payload sync cancel ${id}".`
 
 const toExitCode = (runs: readonly Run[]): ExitCode => {
   const statuses = new Set(runs.map(({ status }) => status))

@@ -7,5 +7,5 @@ export const formatBreaker = ({ reason, state, until }: BreakerStatus): string[]
   }
   const pause =
     state === 'open' ? `not asked until ${until}` : 'asked once, to see whether it is back'
-  return [`out of order, ${pause}: ${reason ?? 'no reason is known.'}`]
+  return [`does not answer, ${pause}: ${reason ?? 'no reason is known.'}`]
 }

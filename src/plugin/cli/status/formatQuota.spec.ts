@@ -27,10 +27,10 @@ describe('formatBreaker', () => {
     const breaker = { reason: 'It is down.', state: 'open', until: RESETS_AT } as const
 
     expect(formatBreaker(breaker)).toEqual([
-      `out of order, not asked until ${RESETS_AT}: It is down.`,
+      `does not answer, not asked until ${RESETS_AT}: It is down.`,
     ])
     expect(formatBreaker({ ...breaker, state: 'half-open', until: null })).toEqual([
-      'out of order, asked once, to see whether it is back: It is down.',
+      'does not answer, asked once, to see whether it is back: It is down.',
     ])
   })
 

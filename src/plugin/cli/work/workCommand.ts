@@ -42,7 +42,9 @@ export const workCommand: Command = {
     if (!signal.aborted) {
       await once(signal, 'abort')
     }
-    output.write('Stopping: the batch in work is finished first. Once more ends at once.\n')
+    output.write(
+      'Stopping: the batch in work is finished first. A second Ctrl-C or SIGTERM ends at once.\n',
+    )
     await stopSync({ payload })
     return EXIT_CODES.success
   },

@@ -27,7 +27,7 @@ const bodySchema = z
     resource: z.string().min(1).optional(),
   })
   .refine(({ type, mode }) => !mode || !type || mode === type, {
-    error: 'says something else than mode',
+    error: 'contradicts mode',
     path: ['type'],
   })
 

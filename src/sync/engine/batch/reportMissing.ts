@@ -32,7 +32,7 @@ export const reportMissing =
     if (isSuspicious) {
       const warning =
         `${notSeen} of the ${total} stored records of ${scope.label} were not in the provider's ` +
-        'answer. That many at once are taken for a mistake, so none was counted as missing.'
+        'answer. So many at once are probably a mistake, so none was counted as missing.'
       return { counts: {}, warnings: [warning] }
     }
     await openIssues({
@@ -43,7 +43,7 @@ export const reportMissing =
         documentId,
         externalId,
         kind: 'missing',
-        message: `${provider.label} no longer lists it: it was absent from ${absence.after} complete reads of ${scope.label} in a row. The document was left as it is.`,
+        message: `${provider.label} no longer lists it: it was absent from ${absence.after} complete reads of ${scope.label} in a row. The document was not changed.`,
       })),
       now: clock.now(),
       runId,

@@ -23,7 +23,7 @@ export const leaveRun = async ({
   const { clock, database } = sync
   if (reason === 'lockLost') {
     log.warn({
-      msg: 'The database ended the session that held the lock; the run is left to others.',
+      msg: 'The database ended the session that held the lock; another worker takes the run over.',
     })
     return
   }

@@ -52,7 +52,9 @@ export const performRun = async ({
   }
   const key = toLockKey(run)
   if (!(await acquireSoon({ key, session, signal }))) {
-    throw new Error(`Run ${runId} waits: another worker is at ${run.provider} ${run.resource}.`)
+    throw new Error(
+      `Run ${runId} has to wait: another worker is syncing ${run.provider} ${run.resource}.`,
+    )
   }
   try {
     const state = await claimRun({ database, now: clock.now(), perConnection, run })
@@ -178,7 +180,7 @@ const work = async ({ signal: outer, state: claimed, sync }: WorkArgs): Promise<
     if (!(error instanceof SyncError)) {
       const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
       log.error({
-        msg: 'Sync stopped on an unexpected error.',
+        msg: 'Sync stopped because of an unexpected error.',
         stack: redact({ secrets, text: stack }),
       })
     }

@@ -41,7 +41,7 @@ const dispatchStranded = async (sync: Sync): Promise<void> => {
     await inTransaction({ database, work: (req) => dispatchNext({ line, req, sync }) })
     payload.logger.warn({
       ...line,
-      msg: 'A worker died before it took a run; it is given out again.',
+      msg: 'A worker died before it started a run; another worker gets it.',
     })
   }
 }
@@ -87,7 +87,7 @@ const recover = async ({ run, sync }: RecoverArgs): Promise<void> => {
   payload.logger.warn({
     attempt: run.attempt,
     crashes,
-    msg: 'A worker died with this run in its hands.',
+    msg: 'A worker died while it was working on this run.',
     provider: run.provider,
     resource: run.resource,
     runId: run.id,

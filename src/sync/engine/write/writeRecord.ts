@@ -189,7 +189,7 @@ const toReferenceIssue = ({ externalId, field, reference }: ToReferenceIssueArgs
     documentId: null,
     externalId,
     kind: 'reference',
-    message: `Its ${field} points to ${target}, which is not stored. The field stays as it is until it is.`,
+    message: `Its ${field} points to ${target}, which is not stored yet. The field keeps its value until that record is there.`,
   }
 }
 

@@ -70,7 +70,7 @@ export const createRequester = ({
     const { path } = request
     if (time.leftMs() === 0) {
       throw refuse(
-        new UnavailableError(`${provider} was not asked for ${path}: the time of its page is up.`),
+        new UnavailableError(`${provider} was not asked for ${path}: the page took too long.`),
       )
     }
     const leave = await time.exclude(() =>

@@ -31,7 +31,7 @@ export const diagnose = async ({ payload }: { payload: Payload }): Promise<Diagn
     const found =
       lacking === undefined
         ? await look({ check, sync })
-        : [skipped(`Not looked at before "${lacking}" is in order.`)]
+        : [skipped(`Skipped until "${lacking}" is in order.`)]
     if (found.some(({ level }) => level === 'problem' || level === 'skipped')) {
       unusable.add(check.name)
     }
@@ -49,8 +49,8 @@ const look = async ({ check, sync }: LookArgs): Promise<Finding[]> => {
     const reason = error instanceof Error ? error.message : String(error)
     return [
       problem({
-        advice: 'Run "payload sync doctor" again; tell the authors when it stays.',
-        message: `This could not be looked at: ${reason}`,
+        advice: 'Run "payload sync doctor" again. If it still fails, report it.',
+        message: `This could not be checked: ${reason}`,
       }),
     ]
   }

@@ -133,7 +133,7 @@ const fetchRecord = async ({
       }
       if (signal.aborted) {
         throw new UnavailableError(
-          `${provider.label} did not hand out ${resourceName} ${externalId} within ` +
+          `${provider.label} did not send ${resourceName} ${externalId} within ` +
             `${TIMEOUT_MS / 1000} seconds. Try again later.`,
         )
       }

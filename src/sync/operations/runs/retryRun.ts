@@ -43,7 +43,7 @@ export const retryRun = async ({ initiatedBy, payload, runId }: RetryRunArgs): P
   if (!isReopened) {
     throw new RefusedError({
       code: 'NOTHING_TO_RETRY',
-      message: `Run ${runId} is ${run.status}, and nothing of it is left to do. Start a new one.`,
+      message: `Run ${runId} is ${run.status}, so there is nothing left to retry. Start a new run.`,
     })
   }
   return await getRun({ payload, runId })

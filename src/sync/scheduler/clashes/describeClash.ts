@@ -14,7 +14,7 @@ const TEXTS: Readonly<Record<ClashKind, (values: Values) => string>> = {
   quota: ({ budget, cadence, limit, requests, window, work }) =>
     `About ${requests} requests in ${window} minutes are planned, and the quota "${budget}" is ` +
     `${limit}. ${work} takes the most; ` +
-    (Number(cadence) > 0 ? `every ${cadence} minutes would fit.` : 'no cadence of it fits.'),
+    (Number(cadence) > 0 ? `every ${cadence} minutes would fit.` : 'no interval is long enough.'),
 }
 
 /** What a clash comes to, in words. */

@@ -208,14 +208,14 @@ describe('findClashes', () => {
       expect(clash).toMatchObject({ kind: 'quota', level: 'warning', values: { requests: 96 } })
     })
 
-    it('should say so when no cadence fits', () => {
+    it('should say so when no interval is long enough', () => {
       const [clash] = search([toCandidate(1, '0 2 * * *')], {
         forecasts: { 1: takes(0, 200) },
         limits: [limit(100)],
       })
 
       expect(clash).toMatchObject({ kind: 'quota', level: 'error', values: { cadence: 0 } })
-      expect(describeClash(clash!)).toContain('no cadence of it fits')
+      expect(describeClash(clash!)).toContain('no interval is long enough')
     })
 
     it('should go by the worst window, wherever it begins, and by a day as well', () => {

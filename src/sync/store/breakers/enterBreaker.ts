@@ -39,7 +39,7 @@ export const enterBreaker = async ({
     return { isProbe: row?.is_probe ?? false }
   }
   return {
-    reason: `it is out of order (${row.reason ?? 'no reason is known'})`,
+    reason: `it does not answer (${row.reason ?? 'no reason is known'})`,
     // Somebody else took the probe a moment ago: how it ends is known soon.
     waitMs: Math.max(100, Math.ceil(Number(row.wait_ms))),
   }

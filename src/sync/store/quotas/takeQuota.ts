@@ -68,7 +68,7 @@ const toReason = ({ name, available, is_blocked: isBlocked }: Row): string => {
     return `it refused a request, because its quota "${name}" is used up`
   }
   if (available === null) {
-    return `another request finds out first what is left of its quota "${name}"`
+    return `another request is finding out how much is left of its quota "${name}"`
   }
   return Number(available) >= 1
     ? `what is left of its quota "${name}" is kept for live runs`

@@ -12,6 +12,6 @@ export const toFailure = ({ error, secrets }: ToFailureArgs): RunFailure => {
   if (error instanceof SyncError) {
     return { code: error.code, message: cleanText(redact({ secrets, text: error.message })) }
   }
-  const text = `The sync stopped on an error nobody expected: ${describeError(error)}`
+  const text = `The sync stopped because of an unexpected error: ${describeError(error)}`
   return { code: 'UNEXPECTED', message: cleanText(redact({ secrets, text })).slice(0, 2000) }
 }

@@ -13,7 +13,7 @@ export const SESSIONS_NOT_KEPT = {
     "Give the adapter PostgreSQL's own address, or set pool_mode = session for this database.",
   message:
     'Locks and notifications do not hold on this connection: a pooler in transaction mode, such ' +
-    'as PgBouncer, stands before the database. Workers refuse to start.',
+    'as PgBouncer, is in front of the database. Workers refuse to start.',
 }
 
 /** Whether locks and notifications hold. */
@@ -25,7 +25,7 @@ export const checkSessions: Check = {
       return [
         warning({
           advice: `Set pool.max of postgresAdapter() to ${NEEDED_CONNECTIONS} or more.`,
-          message: `Whether locks hold cannot be seen with a pool of ${pool.options.max}.`,
+          message: `A pool of ${pool.options.max} is too small to check whether locks hold.`,
         }),
       ]
     }

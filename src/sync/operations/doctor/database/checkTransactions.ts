@@ -13,7 +13,7 @@ export const checkTransactions: Check = {
           problem({
             advice: 'Remove "transactionOptions: false" from postgresAdapter().',
             message:
-              'Transactions are off, so a batch and its checkpoint could not be kept together.',
+              'Transactions are off, so a batch and its checkpoint could not be stored together.',
           }),
         ],
   needs: ['database'],

@@ -12,11 +12,11 @@ export const checkBreakers: Check = {
       ({ provider, state }) => state !== 'closed' && providers.has(provider),
     )
     return open.length === 0
-      ? [ok('No provider is taken for out of order.')]
+      ? [ok('Every provider answers.')]
       : open.map(({ provider, reason, until }) =>
           warning({
             advice:
-              'Look whether the provider is reachable from here. It is tried again by itself.',
+              'Check whether this host can reach the provider. It is asked again automatically.',
             message:
               `${providers.get(provider)?.label} is not asked ` +
               `${until === null ? 'but for a probe' : `until ${until}`}: ` +

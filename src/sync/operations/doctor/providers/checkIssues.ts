@@ -3,18 +3,18 @@ import type { Check } from '../Check.js'
 import { countOpenIssues } from '../../../store/issues/countOpenIssues.js'
 import { ok, warning } from '../Check.js'
 
-/** Whether records wait for a person. */
+/** Whether records have open issues. */
 export const checkIssues: Check = {
   name: 'issues',
   look: async ({ database }) => {
     const issues = await countOpenIssues(database)
     const open = [...issues.values()].reduce((sum, count) => sum + count, 0)
     return open === 0
-      ? [ok('No record waits for a person.')]
+      ? [ok('No record has an open issue.')]
       : [
           warning({
-            advice: `Look at the open ones in the admin panel, collection "${database.slugs.syncIssues}".`,
-            message: `${open} ${open === 1 ? 'record waits' : 'records wait'} for a person.`,
+            advice: `Look at them in the admin panel, collection "${database.slugs.syncIssues}".`,
+            message: `${open} ${open === 1 ? 'record has an open issue' : 'records have open issues'}.`,
           }),
         ]
   },

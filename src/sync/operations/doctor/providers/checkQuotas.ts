@@ -13,12 +13,12 @@ export const checkQuotas: Check = {
         providers.has(provider) && (remaining < 1 || usedUpAt !== null),
     )
     return short.length === 0
-      ? [ok('No quota is used up or soon will be.')]
+      ? [ok('No quota is used up, and none will be soon.')]
       : short.map(({ name, provider, resetsAt, usedUpAt }) =>
           warning({
             advice:
-              'Runs wait for it by themselves. Sync less often, leave parts out, or change the plan ' +
-              'when it stays so.',
+              'Runs wait until it is full again. Sync less often, leave parts out, or change the ' +
+              'subscription when this happens often.',
             message:
               `The quota "${name}" of ${providers.get(provider)?.label} is ` +
               (usedUpAt === null ? 'used up' : `used up at ${usedUpAt} at this pace`) +

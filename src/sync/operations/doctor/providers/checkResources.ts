@@ -22,7 +22,7 @@ export const checkResources: Check = {
       const times =
         consecutiveFailures === 1 ? 'the last time' : `${consecutiveFailures} times in a row`
       const args = {
-        advice: `When that is mended: "payload sync run ${provider} ${resource} --wait".`,
+        advice: `When that is fixed: "payload sync run ${provider} ${resource} --wait".`,
         message: `${provider} ${resource} failed ${times}: ${lastError ?? 'no reason is known.'}`,
       }
       return consecutiveFailures >= MANY_FAILURES ? problem(args) : warning(args)

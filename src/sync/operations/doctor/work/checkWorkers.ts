@@ -26,7 +26,7 @@ export const checkWorkers: Check = {
         ? [
             problem({
               advice: `Start a worker: "payload sync work", or worker.enabled in syncPlugin().`,
-              message: `${toRuns(overdue)} in lane ${lane}: queued for over a minute while nothing runs, so no worker is looking.`,
+              message: `${toRuns(overdue)} in lane ${lane}: queued for over a minute while nothing runs, so there is no worker for it.`,
             }),
           ]
         : []),
