@@ -1,4 +1,4 @@
-import { PREFIX } from './api-football/createApiFootball.js'
+import { PREFIX } from './providers/api-football/createApiFootball.js'
 import { createClock } from './createClock.js'
 import { type Flags, parseFlags, USAGE } from './parseFlags.js'
 import { type Emulator, type EmulatorOptions, startEmulator } from './startEmulator.js'

@@ -7,7 +7,7 @@ import type { Emulation, WireFormat } from './wireFormat.js'
 import type { WorldSet } from './world/filesOf.js'
 import type { World } from './world/types.js'
 
-import { createApiFootball } from './api-football/createApiFootball.js'
+import { createApiFootball } from './providers/api-football/createApiFootball.js'
 import { type Clock, createClock } from './createClock.js'
 import { createFaults, type Faults } from './createFaults.js'
 import { createRecords, type Records } from './createRecords.js'
@@ -15,7 +15,7 @@ import { createRequestLog, type RequestLog } from './createRequestLog.js'
 import { answerControl, CONTROL_PREFIX } from './server/answerControl.js'
 import { answerWire } from './server/answerWire.js'
 import { sendText } from './server/sendText.js'
-import { createSportmonks } from './sportmonks/createSportmonks.js'
+import { createSportmonks } from './providers/sportmonks/createSportmonks.js'
 import { createWorld } from './world/createWorld.js'
 
 export type EmulatorOptions = {

@@ -1,6 +1,6 @@
 import type { WorldSet } from '../emulator/world/filesOf.js'
 
-import { PREFIX } from '../emulator/api-football/createApiFootball.js'
+import { PREFIX } from '../emulator/providers/api-football/createApiFootball.js'
 import { startEmulator } from '../emulator/startEmulator.js'
 
 type StartedProvider = {

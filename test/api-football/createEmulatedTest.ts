@@ -3,7 +3,7 @@ import type { ApiFootballOptions } from '../../src/providers/api-football/index.
 import type { Provider } from '../../src/sdk/index.js'
 import type { FootballProject } from './createFootballProject.js'
 
-import { PREFIX } from '../../dev/emulator/api-football/createApiFootball.js'
+import { PREFIX } from '../../dev/emulator/providers/api-football/createApiFootball.js'
 import { createClock } from '../../dev/emulator/createClock.js'
 import { startEmulator } from '../../dev/emulator/startEmulator.js'
 import { apiFootball } from '../../src/providers/api-football/index.js'

@@ -1,7 +1,7 @@
 import type { Row } from '../json.js'
 import type { Settings } from '../settings.js'
 
-import { PLANS } from '../api-football/plans.js'
+import { PLANS } from '../providers/api-football/plans.js'
 import { ControlError } from './ControlError.js'
 
 /**
