@@ -4,7 +4,7 @@ import path from 'node:path'
 import { startPostgres } from './postgres/startPostgres.js'
 import { DEV_FOLDERS } from './start/DEV_FOLDERS.js'
 import { findRunningApp } from './start/RunningApp.js'
-import { startProvider } from './start/startProvider.js'
+import { startProvider } from './start/services/startProvider.js'
 
 /** Commands that read the config only. */
 const OFFLINE_COMMANDS = ['generate:importmap', 'generate:types', 'info']

@@ -1,7 +1,9 @@
-import { PREFIX } from './providers/api-football/createApiFootball.js'
-import { createClock } from './createClock.js'
+import type { Emulator } from './Emulator.js'
+
 import { type Flags, parseFlags, USAGE } from './parseFlags.js'
-import { type Emulator, type EmulatorOptions, startEmulator } from './startEmulator.js'
+import { PREFIX } from './providers/api-football/createApiFootball.js'
+import { type EmulatorOptions, startEmulator } from './startEmulator.js'
+import { createClock } from './world/createClock.js'
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`)
 const printError = (text: string): void => void process.stderr.write(`${text}\n`)

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-import { type Plan, PLANS } from './providers/api-football/plans.js'
+import { type Plan, PLANS } from './providers/api-football/limits/plans.js'
 
 export type Flags = {
   isHelp: boolean

@@ -1,4 +1,4 @@
-import type { Plan } from './providers/api-football/plans.js'
+import type { Plan } from './providers/api-football/limits/plans.js'
 
 /** What can be changed while the emulator runs. */
 export type Settings = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { Row } from './json.js'
 
-import { FAULT_KINDS } from './createFaults.js'
+import { FAULT_KINDS } from './server/createFaults.js'
 import { startEmulator } from './startEmulator.js'
 import { startTestEmulator } from './startTestEmulator.js'
 

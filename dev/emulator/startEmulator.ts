@@ -2,20 +2,21 @@ import type { AddressInfo } from 'node:net'
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 
+import type { Emulator } from './Emulator.js'
 import type { Settings } from './settings.js'
 import type { Emulation, WireFormat } from './wireFormat.js'
-import type { WorldSet } from './world/filesOf.js'
+import type { WorldSet } from './world/source/filesOf.js'
 import type { World } from './world/types.js'
 
 import { createApiFootball } from './providers/api-football/createApiFootball.js'
-import { type Clock, createClock } from './createClock.js'
-import { createFaults, type Faults } from './createFaults.js'
-import { createRecords, type Records } from './createRecords.js'
-import { createRequestLog, type RequestLog } from './createRequestLog.js'
-import { answerControl, CONTROL_PREFIX } from './server/answerControl.js'
-import { answerWire } from './server/answerWire.js'
-import { sendText } from './server/sendText.js'
 import { createSportmonks } from './providers/sportmonks/createSportmonks.js'
+import { answerWire } from './server/answerWire.js'
+import { answerControl, CONTROL_PREFIX } from './server/control/answerControl.js'
+import { createFaults } from './server/createFaults.js'
+import { createRequestLog } from './server/createRequestLog.js'
+import { sendText } from './server/sendText.js'
+import { type Clock, createClock } from './world/createClock.js'
+import { createRecords } from './world/createRecords.js'
 import { createWorld } from './world/createWorld.js'
 
 export type EmulatorOptions = {
@@ -41,21 +42,6 @@ export type EmulatorOptions = {
   token?: string
   /** A world that is there already, instead of `set`: many emulators can share one. */
   world?: World
-}
-
-export type Emulator = {
-  clock: Clock
-  /** Drops all connections, also those that hang, and frees the port. May be repeated. */
-  close: () => Promise<void>
-  faults: Faults
-  /** Names of the wire formats it speaks. */
-  formats: string[]
-  records: Records
-  requests: RequestLog
-  settings: Settings
-  /** `http://host:port`, without a slash at the end. */
-  url: string
-  world: World
 }
 
 /**

@@ -1,10 +1,11 @@
 import { onTestFinished } from 'vitest'
 
+import type { Emulator } from './Emulator.js'
 import type { Json, Row } from './json.js'
 
-import { createClock } from './createClock.js'
 import { isRow } from './json.js'
-import { type Emulator, type EmulatorOptions, startEmulator } from './startEmulator.js'
+import { type EmulatorOptions, startEmulator } from './startEmulator.js'
+import { createClock } from './world/createClock.js'
 import { createWorld } from './world/createWorld.js'
 
 export type TestAnswer = {

@@ -1,8 +1,8 @@
-import type { Clock } from './createClock.js'
-import type { RateLimitShape } from './createFaults.js'
-import type { Records } from './createRecords.js'
 import type { Json } from './json.js'
+import type { RateLimitShape } from './server/createFaults.js'
 import type { Settings } from './settings.js'
+import type { Clock } from './world/createClock.js'
+import type { Records } from './world/createRecords.js'
 import type { World } from './world/types.js'
 
 /** What a wire format may use. All of them speak about the same world at the same moment. */

@@ -1,11 +1,12 @@
-import type { Emulator, EmulatorOptions } from '../../dev/emulator/startEmulator.js'
+import type { Emulator } from '../../dev/emulator/Emulator.js'
+import type { EmulatorOptions } from '../../dev/emulator/startEmulator.js'
 import type { ApiFootballOptions } from '../../src/providers/api-football/index.js'
 import type { Provider } from '../../src/sdk/index.js'
 import type { FootballProject } from './createFootballProject.js'
 
 import { PREFIX } from '../../dev/emulator/providers/api-football/createApiFootball.js'
-import { createClock } from '../../dev/emulator/createClock.js'
 import { startEmulator } from '../../dev/emulator/startEmulator.js'
+import { createClock } from '../../dev/emulator/world/createClock.js'
 import { apiFootball } from '../../src/providers/api-football/index.js'
 import { createFootballProject } from './createFootballProject.js'
 

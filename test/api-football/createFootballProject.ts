@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-import type { Clock } from '../../dev/emulator/createClock.js'
+import type { Clock } from '../../dev/emulator/world/createClock.js'
 import type { SyncPluginOptions } from '../../src/plugin/options/SyncPluginOptions.js'
 import type { SyncMode } from '../../src/sdk/index.js'
 import type { RunDetails } from '../../src/sync/store/runs/read/findRun.js'

@@ -1,11 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
-import type { FaultRule } from '../../dev/emulator/createFaults.js'
+import type { FaultRule } from '../../dev/emulator/server/createFaults.js'
 import type { Match } from '../../dev/emulator/world/types.js'
 import type { SyncMode } from '../../src/sdk/index.js'
 import type { EmulatedTest } from './createEmulatedTest.js'
 
-import { createContext, toRecordName } from '../../dev/emulator/providers/api-football/createContext.js'
+import {
+  createContext,
+  toRecordName,
+} from '../../dev/emulator/providers/api-football/createContext.js'
 import { toFixtureRow } from '../../dev/emulator/providers/api-football/rows/toFixtureRow.js'
 import { createAnswer } from '../fixtures/api-football/createAnswer.js'
 import { createEmulatedTest } from './createEmulatedTest.js'

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Match, World } from '../../dev/emulator/world/types.js'
 import type { EmulatedTest } from './createEmulatedTest.js'
 
-import { phasesOf } from '../../dev/emulator/world/phasesOf.js'
+import { phasesOf } from '../../dev/emulator/world/match/phasesOf.js'
 import { createEmulatedTest } from './createEmulatedTest.js'
 import { toExpectedMatch } from './toExpectedMatch.js'
 

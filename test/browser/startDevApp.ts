@@ -1,7 +1,7 @@
 import { findFreePort } from '../../dev/processes/findFreePort.js'
-import { startNext } from '../../dev/start/startNext.js'
-import { startProvider } from '../../dev/start/startProvider.js'
-import { waitUntilReady } from '../../dev/start/waitUntilReady.js'
+import { startNext } from '../../dev/start/services/startNext.js'
+import { startProvider } from '../../dev/start/services/startProvider.js'
+import { waitUntilReady } from '../../dev/start/services/waitUntilReady.js'
 
 type StartDevAppArgs = { databaseUrl: string }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
-import type { FaultRule } from '../../dev/emulator/createFaults.js'
+import type { FaultRule } from '../../dev/emulator/server/createFaults.js'
 import type { SportmonksTest } from './createSportmonksTest.js'
 
 import { MACHINERY_KEYS } from '../../src/plugin/collections/index.js'

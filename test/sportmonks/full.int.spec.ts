@@ -4,7 +4,7 @@ import type { SoccerKey } from '../../src/content/soccer/index.js'
 import type { RunDetails } from '../../src/sync/store/runs/read/findRun.js'
 import type { SportmonksTest } from './createSportmonksTest.js'
 
-import { matchAt } from '../../dev/emulator/world/matchAt.js'
+import { matchAt } from '../../dev/emulator/world/match/matchAt.js'
 import { SOCCER_KEYS } from '../sync/testSlugs.js'
 import { createSportmonksTest } from './createSportmonksTest.js'
 

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Match, World } from '../../dev/emulator/world/types.js'
 import type { SportmonksTest } from './createSportmonksTest.js'
 
-import { matchAt } from '../../dev/emulator/world/matchAt.js'
-import { phasesOf } from '../../dev/emulator/world/phasesOf.js'
-import { timelineOf } from '../../dev/emulator/world/timelineOf.js'
+import { matchAt } from '../../dev/emulator/world/match/matchAt.js'
+import { phasesOf } from '../../dev/emulator/world/match/phasesOf.js'
+import { timelineOf } from '../../dev/emulator/world/match/timelineOf.js'
 import { createSportmonksTest } from './createSportmonksTest.js'
 
 const MINUTE_MS = 60_000

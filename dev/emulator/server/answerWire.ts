@@ -2,10 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import type { Clock } from '../createClock.js'
-import type { ActiveFault, Faults } from '../createFaults.js'
-import type { LoggedRequest, RequestLog } from '../createRequestLog.js'
 import type { WireFormat, WireRequest } from '../wireFormat.js'
+import type { Clock } from '../world/createClock.js'
+import type { ActiveFault, Faults } from './createFaults.js'
+import type { LoggedRequest, RequestLog } from './createRequestLog.js'
 
 import { sendCut, sendText } from './sendText.js'
 import { toTextAnswer } from './toTextAnswer.js'

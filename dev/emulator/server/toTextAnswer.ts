@@ -1,5 +1,5 @@
-import type { ActiveFault } from '../createFaults.js'
 import type { WireAnswer, WireFormat, WireRequest } from '../wireFormat.js'
+import type { ActiveFault } from './createFaults.js'
 import type { TextAnswer } from './sendText.js'
 
 /**

@@ -2,7 +2,7 @@ import type { Ids } from './createIds.js'
 import type { Country, Player, Position, Team } from './types.js'
 
 import { createRandom } from './createRandom.js'
-import { namePoolOf } from './playerNames.js'
+import { namePoolOf } from './facts/playerNames.js'
 
 /**
  * Eighteen made-up players: the source has none. They depend on the team alone, so a club has the

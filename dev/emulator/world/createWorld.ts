@@ -1,4 +1,4 @@
-import type { SourceRow } from './readSourceRows.js'
+import type { SourceRow } from './source/readSourceRows.js'
 import type {
   Country,
   League,
@@ -12,14 +12,14 @@ import type {
   World,
 } from './types.js'
 
-import { countryFacts, countryOfClubCode } from './countries.js'
 import { createIds } from './createIds.js'
 import { createRandom } from './createRandom.js'
 import { createSquad } from './createSquad.js'
-import { filesOf, type WorldSet } from './filesOf.js'
-import { leagueFacts } from './leagues.js'
-import { parseRound } from './parseRound.js'
-import { readSourceRows } from './readSourceRows.js'
+import { countryFacts, countryOfClubCode } from './facts/countries.js'
+import { leagueFacts } from './facts/leagues.js'
+import { filesOf, type WorldSet } from './source/filesOf.js'
+import { parseRound } from './source/parseRound.js'
+import { readSourceRows } from './source/readSourceRows.js'
 
 /**
  * Builds a world from the shipped data. Ids do not depend on the set: a match of `demo` has the

@@ -1,6 +1,6 @@
-import type { Records } from '../../createRecords.js'
 import type { Row } from '../../json.js'
 import type { Emulation } from '../../wireFormat.js'
+import type { Records } from '../../world/createRecords.js'
 import type { World } from '../../world/types.js'
 
 /** One moment of the world, with the tests' changes laid over it. */

@@ -7,7 +7,7 @@ import { isRow } from '../../json.js'
 import { startTestApiFootball } from './startTestApiFootball.js'
 
 /** Real answers. Their rights are not ours: they lie beside the project, not in it. */
-const RECORDED = new URL('../../../../shared/data/api-football/', import.meta.url)
+const RECORDED = new URL('../../../../../shared/data/api-football/', import.meta.url)
 
 const read = (path: string): Row => JSON.parse(readFileSync(new URL(path, RECORDED), 'utf8')) as Row
 

@@ -1,10 +1,10 @@
+import type { Emulator } from '../../Emulator.js'
 import type { Json, Row } from '../../json.js'
-import type { Emulator } from '../../startEmulator.js'
 
 import { isRow } from '../../json.js'
 import { startTestEmulator } from '../../startTestEmulator.js'
-import { KEY_HEADER } from './checkAccess.js'
 import { PREFIX } from './createApiFootball.js'
+import { KEY_HEADER } from './limits/checkAccess.js'
 
 export type TestAnswer = {
   body: Row

@@ -1,7 +1,7 @@
 import type { Emulation } from '../../wireFormat.js'
 import type { Context } from './types.js'
 
-import { catalog } from './catalog.js'
+import { catalog } from './rows/catalog.js'
 
 /** The world at this moment, with the changes of `records` laid over it. */
 export const createContext = ({ clock, records, world }: Emulation): Context => {

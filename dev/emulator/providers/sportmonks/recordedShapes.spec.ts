@@ -6,7 +6,7 @@ import type { Row } from '../../json.js'
 import { startTestEmulator } from '../../startTestEmulator.js'
 
 /** Real answers. Their rights are not ours: they lie beside the project, not in it. */
-const RECORDED = new URL('../../../../shared/data/sportmonks/', import.meta.url)
+const RECORDED = new URL('../../../../../shared/data/sportmonks/', import.meta.url)
 
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, RECORDED), 'utf8'))
 

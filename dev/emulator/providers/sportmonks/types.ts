@@ -1,5 +1,5 @@
-import type { Records } from '../../createRecords.js'
 import type { Json, Row } from '../../json.js'
+import type { Records } from '../../world/createRecords.js'
 import type { World } from '../../world/types.js'
 
 /** Everything that has fields on the wire. The first group can also be asked for by id. */

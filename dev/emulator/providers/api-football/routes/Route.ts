@@ -1,7 +1,7 @@
 import type { Json } from '../../../json.js'
 import type { Context } from '../createContext.js'
-import type { QuotaState } from '../createQuota.js'
-import type { Plan } from '../plans.js'
+import type { QuotaState } from '../limits/createQuota.js'
+import type { Plan } from '../limits/plans.js'
 import type { ParameterRules } from '../query/checkParameters.js'
 import type { Query } from '../query/readQuery.js'
 

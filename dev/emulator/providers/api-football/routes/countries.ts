@@ -2,7 +2,7 @@ import type { World } from '../../../world/types.js'
 import type { Route } from './Route.js'
 
 import { contains, holds, select } from '../query/conditions.js'
-import { isContinent, toCountryWords } from '../words/countryWords.js'
+import { isContinent, toCountryWords } from '../rows/words/countryWords.js'
 
 /** Countries have no id: the name is their key. */
 export const countries: Route = {

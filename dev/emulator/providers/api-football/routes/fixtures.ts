@@ -6,7 +6,7 @@ import type { Route } from './Route.js'
 import { DAY_MS, fromDay } from '../../../moments.js'
 import { holds, holdsOneOf, kicksOffWithin, select, valueAt } from '../query/conditions.js'
 import { toFixtureRow } from '../rows/toFixtureRow.js'
-import { LIVE_SHORTS } from '../words/statuses.js'
+import { LIVE_SHORTS } from '../rows/words/statuses.js'
 import { findSeasons } from './findSeasons.js'
 
 /** Matches, whole and in one answer, however many they are. */

@@ -2,8 +2,8 @@ import type { Row } from '../../../json.js'
 import type { EventKind, Match, MatchEvent } from '../../../world/types.js'
 import type { Context } from '../createContext.js'
 
-import { shortName } from '../words/shortName.js'
 import { toTeamName } from './toTeamRow.js'
+import { shortName } from './words/shortName.js'
 
 /**
  * What has happened so far. An own goal is noted for the team that gains by it; of a substitution

@@ -4,7 +4,7 @@ import type { Context } from '../createContext.js'
 
 import { imagePath } from '../../../imagePath.js'
 import { isCurrentSeason } from '../../../world/isCurrentSeason.js'
-import { toCountryWords } from '../words/countryWords.js'
+import { toCountryWords } from './words/countryWords.js'
 import { yearOf } from './yearOf.js'
 
 /** A league with its country and all its seasons, which have no id. */

@@ -3,11 +3,11 @@ import type { Season } from '../../../world/types.js'
 import type { Context } from '../createContext.js'
 
 import { imagePath } from '../../../imagePath.js'
-import { toCountryWords, toPlainName } from '../words/countryWords.js'
-import { shortName } from '../words/shortName.js'
 import { ageOf } from './ageOf.js'
 import { POSITIONS } from './POSITIONS.js'
 import { toTeamName } from './toTeamRow.js'
+import { toCountryWords, toPlainName } from './words/countryWords.js'
+import { shortName } from './words/shortName.js'
 import { yearOf } from './yearOf.js'
 
 /** A player with birth, size and nationality. The statistics hold what is not counted: nothing. */

@@ -1,5 +1,5 @@
 import type { Row } from '../../../json.js'
-import type { MatchAt } from '../../../world/matchAt.js'
+import type { MatchAt } from '../../../world/match/matchAt.js'
 import type { Score } from '../../../world/types.js'
 
 /**

@@ -2,10 +2,10 @@ import type { Row } from '../../../json.js'
 import type { Context } from '../createContext.js'
 
 import { imagePath } from '../../../imagePath.js'
-import { shortName } from '../words/shortName.js'
 import { ageOf } from './ageOf.js'
 import { POSITIONS } from './POSITIONS.js'
 import { toTeamName } from './toTeamRow.js'
+import { shortName } from './words/shortName.js'
 
 /** The squad of a team as it is now; `null` for a team that does not exist. */
 export const toSquadRow = ({

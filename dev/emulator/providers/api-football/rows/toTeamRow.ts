@@ -2,7 +2,7 @@ import type { Row } from '../../../json.js'
 import type { Context } from '../createContext.js'
 
 import { imagePath } from '../../../imagePath.js'
-import { toPlainName } from '../words/countryWords.js'
+import { toPlainName } from './words/countryWords.js'
 
 /** A team with its ground, in which everything is `null` where none is known. */
 export const toTeamRow = ({

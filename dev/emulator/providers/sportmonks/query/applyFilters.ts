@@ -3,7 +3,7 @@ import type { Query } from './parseQuery.js'
 
 import { type Json, jsonText } from '../../../json.js'
 import { toDay } from '../../../moments.js'
-import { DELETED_STATE_ID } from '../states.js'
+import { DELETED_STATE_ID } from '../rows/states.js'
 
 /**
  * The ids that pass the filters. A filter that is unknown, or meant for another entity, is ignored

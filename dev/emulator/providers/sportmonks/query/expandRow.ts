@@ -2,9 +2,9 @@ import type { Context, EntityName, Relation, Relations } from '../types.js'
 import type { IncludeTree } from './parseQuery.js'
 
 import { isRow, type Row } from '../../../json.js'
-import { INCLUDES_NOT_IN_PLAN, relations } from '../relations.js'
 import { codedError } from '../WireError.js'
 import { isSelected } from './isSelected.js'
+import { INCLUDES_NOT_IN_PLAN, relations } from './relations.js'
 
 /** Throws `WireError` on an include that the entity does not have, however deep. */
 export const checkIncludes = ({
