@@ -50,10 +50,14 @@ export { FAILURE_KINDS } from './http/HttpFacts.js'
 export { parseXml } from './markup/parseXml.js'
 export type { OptionRule } from './options/optionRules.js'
 export { asJson, BASE_URL_RULE, DAYS_RULE, isBlank, secretRule } from './options/optionRules.js'
+export type { ResolvedOptions } from './options/resolveProviderOptions.js'
+export { resolveProviderOptions } from './options/resolveProviderOptions.js'
 export type { Cursor, Page } from './Page.js'
 export type { Connect, Provider, ProviderDefinition } from './Provider.js'
 export type { Reference } from './references/Reference.js'
 export { isReference, reference } from './references/Reference.js'
+export { referencedId } from './references/referencedId.js'
+export { toReference } from './references/toReference.js'
 export { toStub } from './references/toStub.js'
 export type {
   CouldBeLive,
@@ -67,7 +71,13 @@ export type {
   ResourceDefinition,
   SyncDocument,
 } from './Resource.js'
+export type { RowCondition } from './rows/hasOneOf.js'
+export { hasOneOf } from './rows/hasOneOf.js'
+export { checkAsked, keepAsked } from './rows/keepAsked.js'
+export { readPath } from './rows/readPath.js'
 export type { Scope } from './Scope.js'
+export type { DateWindow } from './scopes/DateWindow.js'
+export { addDays, splitDateWindow, toDateWindow } from './scopes/DateWindow.js'
 export type {
   DocumentsExistArgs,
   FieldCondition,

@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest'
 
 import type { Reference, SyncDocument } from '../../src/sdk/index.js'
 
-import { findFailure } from '../../src/providers/sportmonks/findFailure.js'
+import { findFailure } from '../../src/providers/sportmonks/http/findFailure.js'
 import { sportmonks } from '../../src/providers/sportmonks/index.js'
-import { nextCursor } from '../../src/providers/sportmonks/paging/nextCursor.js'
-import { pagedAnswerSchema } from '../../src/providers/sportmonks/paging/pagedAnswerSchema.js'
-import { readQuota } from '../../src/providers/sportmonks/readQuota.js'
+import { nextCursor } from '../../src/providers/sportmonks/http/nextCursor.js'
+import { pagedAnswerSchema } from '../../src/providers/sportmonks/http/answerSchemas.js'
+import { readQuota } from '../../src/providers/sportmonks/http/readQuota.js'
 import { getResource } from './readResource.js'
 
 /** Real answers that developers published. They lie outside the repository and stay there. */

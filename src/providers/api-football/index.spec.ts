@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
-import { OptionsError } from '../../shared/errors/index.js'
 import { apiFootball } from './index.js'
 
 describe('apiFootball', () => {
@@ -12,20 +11,6 @@ describe('apiFootball', () => {
 
   afterEach(() => {
     vi.unstubAllEnvs()
-  })
-
-  it('should list its resources so that each comes after those it points to', () => {
-    const { name, label, resources } = apiFootball()
-
-    expect({ name, label }).toEqual({ name: 'api-football', label: 'API-Football' })
-    expect([...resources.keys()]).toEqual([
-      'countries',
-      'leagues',
-      'seasons',
-      'teams',
-      'players',
-      'matches',
-    ])
   })
 
   it('should name the missing key, the variables and the option', () => {
@@ -49,25 +34,5 @@ describe('apiFootball', () => {
       timeoutMs: 20_000,
     })
     expect(http?.headers).toEqual({ 'x-apisports-key': 'invented-key' })
-  })
-
-  it('should refuse options that cannot work as soon as it is called', () => {
-    expect(() => apiFootball({ daysBack: -1, leagues: [] })).toThrow(OptionsError)
-  })
-
-  it('should have matches in all three modes and the rest in full', () => {
-    const modes = [...apiFootball().resources].map(([name, { scopes }]) => [
-      name,
-      Object.keys(scopes).toSorted(),
-    ])
-
-    expect(Object.fromEntries(modes)).toEqual({
-      countries: ['full'],
-      leagues: ['full'],
-      matches: ['full', 'incremental', 'live'],
-      players: ['full'],
-      seasons: ['full'],
-      teams: ['full'],
-    })
   })
 })

@@ -1,19 +1,18 @@
 import type { Provider } from '../../sdk/index.js'
-import type { ApiFootballOptions } from './ApiFootballOptions.js'
+import type { ApiFootballOptions } from './options.js'
 
-import { soccer } from '../../content/soccer/index.js'
-import { defineProvider } from '../../sdk/index.js'
-import { findFailure } from './findFailure.js'
-import { readQuota } from './readQuota.js'
-import { resolveOptions } from './resolveOptions.js'
-import { countries } from './resources/countries.js'
-import { createLeagues } from './resources/createLeagues.js'
-import { createMatches } from './resources/createMatches.js'
-import { createPlayers } from './resources/createPlayers.js'
-import { createSeasons } from './resources/createSeasons.js'
-import { createTeams } from './resources/createTeams.js'
+import { defineProvider, resolveProviderOptions } from '../../sdk/index.js'
+import { countries } from './countries.js'
+import { findFailure } from './http/findFailure.js'
+import { readQuota } from './http/readQuota.js'
+import { createLeagues } from './leagues.js'
+import { createMatches } from './matches/createMatches.js'
+import { OPTION_RULES, REFUSED_OPTIONS } from './options.js'
+import { createPlayers } from './players.js'
+import { createSeasons } from './seasons.js'
+import { createTeams } from './teams.js'
 
-export type { ApiFootballOptions, ApiFootballSeasons } from './ApiFootballOptions.js'
+export type { ApiFootballOptions, ApiFootballSeasons } from './options.js'
 
 /** When the minute is used up, the server holds an answer for 10 to 15 seconds before it refuses. */
 const TIMEOUT_MS = 20_000
@@ -30,7 +29,13 @@ const BUDGETS = ['day', 'minute']
  * @throws OptionsError that lists every option that cannot work
  */
 export const apiFootball = (options: ApiFootballOptions = {}): Provider => {
-  const { apiKey, baseUrl, ...settings } = resolveOptions({ environment: process.env, options })
+  const { apiKey, baseUrl, ...settings } = resolveProviderOptions({
+    environment: process.env,
+    options,
+    refused: REFUSED_OPTIONS,
+    rules: OPTION_RULES,
+    subject: 'apiFootball',
+  })
   return defineProvider({
     name: 'api-football',
     content: soccer,

@@ -1,20 +1,19 @@
 import type { Provider } from '../../sdk/index.js'
-import type { SportmonksOptions } from './SportmonksOptions.js'
+import type { SportmonksOptions } from './options.js'
 
-import { soccer } from '../../content/soccer/index.js'
-import { defineProvider } from '../../sdk/index.js'
-import { findFailure } from './findFailure.js'
-import { readQuota } from './readQuota.js'
-import { resolveOptions } from './resolveOptions.js'
-import { countries } from './resources/countries.js'
-import { createLeagues } from './resources/createLeagues.js'
-import { createMatches } from './resources/createMatches.js'
-import { createSeasons } from './resources/createSeasons.js'
-import { createTeams } from './resources/createTeams.js'
-import { players } from './resources/players.js'
-import { toBudgets } from './toBudgets.js'
+import { defineProvider, resolveProviderOptions } from '../../sdk/index.js'
+import { countries } from './countries.js'
+import { findFailure } from './http/findFailure.js'
+import { readQuota } from './http/readQuota.js'
+import { toBudgets } from './http/toBudgets.js'
+import { createLeagues } from './leagues.js'
+import { createMatches } from './matches/createMatches.js'
+import { OPTION_RULES } from './options.js'
+import { players } from './players.js'
+import { createSeasons } from './seasons.js'
+import { createTeams } from './teams.js'
 
-export type { SportmonksOptions, SportmonksSeasons } from './SportmonksOptions.js'
+export type { SportmonksOptions, SportmonksSeasons } from './options.js'
 
 /** Fifty matches with all their includes are a large answer; ten seconds would cut some off. */
 const TIMEOUT_MS = 30_000
@@ -28,9 +27,11 @@ const TIMEOUT_MS = 30_000
  * @throws OptionsError that lists every option that cannot work
  */
 export const sportmonks = (options: SportmonksOptions = {}): Provider => {
-  const { apiToken, baseUrl, ...settings } = resolveOptions({
+  const { apiToken, baseUrl, ...settings } = resolveProviderOptions({
     environment: process.env,
     options,
+    rules: OPTION_RULES,
+    subject: 'sportmonks',
   })
   return defineProvider({
     name: 'sportmonks',

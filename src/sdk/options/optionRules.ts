@@ -1,19 +1,28 @@
 import { z } from 'zod'
 
-/** What an option of a provider must be. */
-export type OptionRule = {
+/** What an option of a provider must be, and what stands in for one that is not given. */
+export type OptionRule<TValue = unknown> = {
+  /** @default none: the option is `undefined` where nobody gives it */
+  default?: TValue
   /** In words that follow "must be". */
   expectation: string
-  schema: z.ZodType
+  /** What it makes of a good value counts, so it may trim a text or take out what stands twice. */
+  schema: z.ZodType<TValue>
   /** The value as a message may show it. */
   show: (value: unknown) => string
+  /**
+   * Environment variables to read where the option is not given; the first that is filled counts.
+   *
+   * @default none
+   */
+  variables?: readonly string[]
 }
 
 /** Ten years: more is a mistake, such as milliseconds. */
 const MAX_DAYS = 3650
 
 const isBaseUrl = (value: string): boolean => {
-  const url = URL.canParse(value.trim()) ? new URL(value.trim()) : undefined
+  const url = URL.canParse(value) ? new URL(value) : undefined
   return (
     url !== undefined &&
     /^https?:$/.test(url.protocol) &&
@@ -28,10 +37,14 @@ export const asJson = (value: unknown): string => JSON.stringify(value) ?? typeo
 export const isBlank = (value: unknown): boolean =>
   value === undefined || (typeof value === 'string' && value.trim() === '')
 
-/** Where a provider answers. */
-export const BASE_URL_RULE: OptionRule = {
+/** Where a provider answers. A slash at the end is taken off. */
+export const BASE_URL_RULE: OptionRule<string> = {
   expectation: 'an http or https URL without credentials, query and fragment',
-  schema: z.string().refine(isBaseUrl),
+  schema: z
+    .string()
+    .trim()
+    .refine(isBaseUrl)
+    .transform((value) => value.replace(/\/+$/, '')),
   // What stands in for credentials or a query may be a secret.
   show: (value) =>
     typeof value === 'string'
@@ -40,14 +53,14 @@ export const BASE_URL_RULE: OptionRule = {
 }
 
 /** A number of days around now. */
-export const DAYS_RULE: OptionRule = {
+export const DAYS_RULE: OptionRule<number> = {
   expectation: `a whole number from 0 to ${MAX_DAYS}`,
   schema: z.int().min(0).max(MAX_DAYS),
   show: asJson,
 }
 
 /** A credential in one word, of which nothing but its length is ever shown. */
-export const secretRule = (expectation: string): OptionRule => ({
+export const secretRule = (expectation: string): OptionRule<string> => ({
   expectation,
   schema: z.string().trim().regex(/^\S+$/),
   show: (value) => (typeof value === 'string' ? `${value.length} characters` : typeof value),

@@ -1,10 +1,9 @@
 import type { FetchPageArgs, Page } from '../../../sdk/index.js'
-import type { ApiFootballSettings } from '../resolveOptions.js'
+import type { ApiFootballSettings } from '../options.js'
 
-import { fetchList } from '../paging/fetchList.js'
-import { withSeasons } from '../rows/withSeasons.js'
-import { findSeasonsOf } from './findSeasonsOf.js'
+import { fetchList } from '../http/fetchList.js'
 import { isInScope } from './isInScope.js'
+import { withStoredSeasons } from './withSeasons.js'
 
 type FetchDayMatchesArgs = {
   settings: Pick<ApiFootballSettings, 'leagues' | 'seasons'>
@@ -17,8 +16,7 @@ export const fetchDayMatches = async ({
   stored,
   ...args
 }: FetchDayMatchesArgs): Promise<Page> => {
-  const list = await fetchList({ ...args, path: '/fixtures', query: { date: day } })
-  const rows = list.rows.filter(isInScope(settings))
-  const seasonsOf = await findSeasonsOf({ rows, stored })
-  return { next: list.next, records: withSeasons({ rows, seasonsOf }) }
+  const { next, rows } = await fetchList({ ...args, path: '/fixtures', query: { date: day } })
+  const records = await withStoredSeasons({ rows: rows.filter(isInScope(settings)), stored })
+  return { next, records }
 }

@@ -1,12 +1,10 @@
 import type { FetchPageArgs, JsonObject, Page } from '../../../sdk/index.js'
-import type { ApiFootballSettings } from '../resolveOptions.js'
+import type { ApiFootballSettings } from '../options.js'
 
-import { fetchList } from '../paging/fetchList.js'
-import { checkAsked } from '../rows/checkAsked.js'
-import { hasOneOf } from '../rows/hasOneOf.js'
-import { withSeasons } from '../rows/withSeasons.js'
-import { findSeasonsOf } from './findSeasonsOf.js'
+import { checkAsked, hasOneOf } from '../../../sdk/index.js'
+import { fetchList } from '../http/fetchList.js'
 import { isInScope } from './isInScope.js'
+import { withStoredSeasons } from './withSeasons.js'
 
 type FetchLiveMatchesArgs = {
   settings: Pick<ApiFootballSettings, 'leagues' | 'seasons'>
@@ -22,7 +20,7 @@ export const fetchLiveMatches = async ({
   ...args
 }: FetchLiveMatchesArgs): Promise<Page> => {
   const { leagues } = settings
-  const list = await fetchList({
+  const { next, rows } = await fetchList({
     ...args,
     path: '/fixtures',
     query: { live: leagues?.join('-') ?? 'all' },
@@ -30,9 +28,9 @@ export const fetchLiveMatches = async ({
   const asked = checkAsked({
     asked: `matches being played in ${leagues ? `leagues ${leagues.join(', ')}` : 'all leagues'}`,
     conditions: leagues ? [hasOneOf({ path: ['league', 'id'], values: leagues })] : [],
-    rows: list.rows,
+    provider: 'API-Football',
+    rows,
   })
-  const rows = asked.filter(isInScope(settings))
-  const seasonsOf = await findSeasonsOf({ rows, stored })
-  return { next: list.next, records: withSeasons({ rows, seasonsOf }) }
+  const records = await withStoredSeasons({ rows: asked.filter(isInScope(settings)), stored })
+  return { next, records }
 }

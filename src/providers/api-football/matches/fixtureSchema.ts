@@ -62,5 +62,3 @@ export const fixtureSchema = z.looseObject({
 })
 
 export type ApiFootballFixture = z.output<typeof fixtureSchema>
-
-export type Side = 'away' | 'home'

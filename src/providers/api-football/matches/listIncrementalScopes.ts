@@ -1,12 +1,11 @@
-import type { ResourceContext, Scope } from '../../../sdk/index.js'
-import type { ApiFootballSettings } from '../resolveOptions.js'
-import type { DateWindow } from '../scopes/dateWindow.js'
-import type { StoredSeason } from '../scopes/StoredSeason.js'
-import type { MatchParams } from './MatchParams.js'
+import type { StoredSeason } from '../../../content/soccer/seasons/findStoredSeasons.js'
+import type { DateWindow, ResourceContext, Scope } from '../../../sdk/index.js'
+import type { ApiFootballSettings } from '../options.js'
+import type { MatchParams } from './createMatches.js'
 
-import { addDays, dateWindow, listDays } from '../scopes/dateWindow.js'
-import { selectStoredSeasons } from '../scopes/selectStoredSeasons.js'
-import { toSeasonScopes } from '../scopes/toSeasonScopes.js'
+import { selectStoredSeasons } from '../../../content/soccer/seasons/listSeasonScopes.js'
+import { addDays, splitDateWindow, toDateWindow } from '../../../sdk/index.js'
+import { toSeasonChoice, toSeasonScopes, toSpan } from '../listSeasonScopes.js'
 
 /** A season's days are those of the fixtures known so far; finals are added while it is under way. */
 const MARGIN_DAYS = 30
@@ -19,16 +18,13 @@ type ListIncrementalScopesArgs = {
  * The days around now, in as few requests as there can be: the window of each season that is under
  * way, or day by day for all leagues at once where that is fewer. Neither proves absence.
  */
-export const listIncrementalScopes = async ({
-  now,
-  settings,
-  since,
-  stored,
-}: ListIncrementalScopesArgs): Promise<Scope<MatchParams>[]> => {
-  const window = dateWindow({ now, settings, since })
-  const seasons = await selectStoredSeasons({ neededBy: 'matches', now, settings, stored })
+export const listIncrementalScopes = async (
+  args: ListIncrementalScopesArgs,
+): Promise<Scope<MatchParams>[]> => {
+  const window = toDateWindow({ ...args, ...args.settings })
+  const seasons = await selectStoredSeasons(toSeasonChoice({ ...args, neededBy: 'matches' }))
   const bySeason = toSeasonScopes(seasons.filter(isNear(window)))
-  const days = listDays(window)
+  const days = splitDateWindow({ maxDays: 1, window }).map(({ from }) => from)
   if (days.length < bySeason.length) {
     return days.map((day) => ({
       key: `day:${day}`,
@@ -45,6 +41,10 @@ export const listIncrementalScopes = async ({
 
 const isNear =
   ({ from, to }: DateWindow) =>
-  ({ end, start }: StoredSeason): boolean =>
-    start <= addDays({ date: new Date(to), days: MARGIN_DAYS }) &&
-    (end === null || end >= addDays({ date: new Date(from), days: -MARGIN_DAYS }))
+  (season: StoredSeason): boolean => {
+    const { end, start } = toSpan(season)
+    return (
+      start <= addDays({ date: to, days: MARGIN_DAYS }) &&
+      (end === null || end >= addDays({ date: from, days: -MARGIN_DAYS }))
+    )
+  }

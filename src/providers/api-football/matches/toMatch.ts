@@ -1,28 +1,27 @@
-import type { MatchDocument } from '../../../content/soccer/index.js'
+import type { MatchDocument } from '../../../content/soccer/documents/index.js'
 import type { Reference } from '../../../sdk/index.js'
-import type { ApiFootballFixture, Side } from './fixtureSchema.js'
+import type { ApiFootballFixture } from './fixtureSchema.js'
 
-import { mapGiven, reference, toStub, withoutAbsent } from '../../../sdk/index.js'
-import { STATES } from '../tables/STATES.js'
-import { toReference } from '../toReference.js'
+import { toTitle, UNKNOWN_TEAM } from '../../../content/soccer/matches/toTitle.js'
+import { toWinner } from '../../../content/soccer/matches/toWinner.js'
+import { mapGiven, toReference, toStub, withoutAbsent } from '../../../sdk/index.js'
+import { toVenue } from '../teams.js'
 import { toText } from '../toText.js'
-import { toVenue } from '../toVenue.js'
+import { STATES } from './STATES.js'
 import { toEvents } from './toEvents.js'
 import { toScores } from './toScores.js'
-import { toTitle, UNKNOWN_TEAM } from './toTitle.js'
-import { toWinner } from './toWinner.js'
 
 /** A match. What was not sent is left out; a status this plugin does not know is `unknown`. */
 export const toMatch = (record: ApiFootballFixture): MatchDocument => {
-  const { fixture, goals, league, seasonId } = record
+  const { fixture, goals, league, score, seasonId, teams } = record
   const { referee, status, timestamp, venue } = fixture
   const { isTicking = false, state = 'unknown' } = STATES[status.short ?? ''] ?? {}
   return withoutAbsent({
     awayScore: goals === null ? null : goals?.away,
-    awayTeam: toTeamReference({ record, side: 'away' }),
+    awayTeam: toTeamReference(teams.away),
     events: toEvents(record),
     homeScore: goals === null ? null : goals?.home,
-    homeTeam: toTeamReference({ record, side: 'home' }),
+    homeTeam: toTeamReference(teams.home),
     league: toReference({
       id: league.id,
       resource: 'leagues',
@@ -32,27 +31,33 @@ export const toMatch = (record: ApiFootballFixture): MatchDocument => {
     providerStatus: status.short ?? null,
     referee: mapGiven({ map: toText, value: referee }),
     round: mapGiven({ map: toText, value: league.round }),
-    season: mapGiven({
-      map: (externalId) => reference({ externalId, resource: 'seasons' }),
-      value: seasonId,
-    }),
+    season: toReference({ id: seasonId, resource: 'seasons' }),
     startsAt: mapGiven({
       map: (seconds) => new Date(seconds * 1000).toISOString(),
       value: timestamp,
     }),
     state,
-    title: toTitle(record),
+    title: toTitle({ away: teams.away.name?.trim(), home: teams.home.name?.trim() }),
     venue: venue === undefined ? undefined : toVenue(venue),
-    winner: toWinner(record),
+    winner: toWinner({
+      goals,
+      // A draw has no mark at all, so `false` says no more than that.
+      hasWon: { away: teams.away.winner || null, home: teams.home.winner || null },
+      shootOut: score?.penalty,
+      state,
+    }),
     ...toScores(record),
   })
 }
 
-type ToTeamReferenceArgs = { record: ApiFootballFixture; side: Side }
-
-/** The team of one side, with enough of it to create one that was never listed. */
-const toTeamReference = ({ record: { teams }, side }: ToTeamReferenceArgs): null | Reference => {
-  const { id, name, logo } = teams[side]
-  const stub = toStub({ name: name?.trim() || UNKNOWN_TEAM, logo })
-  return toReference({ id, resource: 'teams', stub })
-}
+/** With enough of the team to create one that was never listed. Zero is the id of nobody. */
+const toTeamReference = ({
+  id,
+  name,
+  logo,
+}: ApiFootballFixture['teams']['home']): null | Reference | undefined =>
+  toReference({
+    id: id && id > 0 ? id : null,
+    resource: 'teams',
+    stub: toStub({ name: name?.trim() || UNKNOWN_TEAM, logo }),
+  })

@@ -1,8 +1,8 @@
-import type { MatchDocument, Score } from '../../../content/soccer/index.js'
+import type { MatchDocument, Score } from '../../../content/soccer/documents/index.js'
 import type { ApiFootballFixture } from './fixtureSchema.js'
 
 import { withoutAbsent } from '../../../sdk/index.js'
-import { STATES } from '../tables/STATES.js'
+import { STATES } from './STATES.js'
 
 type Scores = Pick<MatchDocument, 'extraTime' | 'fulltime' | 'halftime' | 'penalties'>
 

@@ -1,13 +1,12 @@
 import { z } from 'zod'
 
 import type { ResourceContext } from '../../../sdk/index.js'
-import type { SportmonksSettings } from '../resolveOptions.js'
+import type { SportmonksSettings } from '../options.js'
 
-import { EmptyAnswerError } from '../../../sdk/index.js'
-import { hasOneOf } from '../rows/hasOneOf.js'
-import { findStoredSeasons } from '../scopes/findStoredSeasons.js'
-import { isOfLeagues } from '../scopes/isOfLeagues.js'
-import { newestFirst } from '../scopes/selectSeasons.js'
+import { isOfLeagues } from '../../../content/soccer/leagues/isOfLeagues.js'
+import { findStoredSeasons } from '../../../content/soccer/seasons/findStoredSeasons.js'
+import { newestFirst } from '../../../content/soccer/seasons/selectSeasons.js'
+import { EmptyAnswerError, hasOneOf } from '../../../sdk/index.js'
 
 /** Keeps the URL short. One season is enough to prove access; the others are there to be sure. */
 const MAX_SEASONS = 100
@@ -42,7 +41,7 @@ export const canReadMatches = async ({
       signal,
     })
     // A filter may be ignored; a match of something else says nothing of what is in scope.
-    return data.some(hasOneOf({ field: 'season_id', ids }))
+    return data.some(hasOneOf({ path: ['season_id'], values: ids }))
   } catch (error) {
     if (error instanceof EmptyAnswerError) {
       return false
@@ -58,14 +57,13 @@ type ListSeasonIdsArgs = Pick<CanReadMatchesArgs, 'settings' | 'stored'>
 const listSeasonIds = async ({
   settings: { leagues, seasons },
   stored,
-}: ListSeasonIdsArgs): Promise<number[]> => {
+}: ListSeasonIdsArgs): Promise<readonly number[]> => {
   if (typeof seasons !== 'string') {
     return seasons.slice(0, MAX_SEASONS)
   }
   const storedSeasons = await findStoredSeasons({ stored })
-  return storedSeasons
-    .filter(({ leagueId }) => isOfLeagues({ leagueId, leagues }))
-    .toSorted(newestFirst)
-    .slice(0, MAX_SEASONS)
-    .map(({ id }) => id)
+  const inScope = storedSeasons.filter(({ leagueId }) => isOfLeagues({ leagueId, leagues }))
+  return newestFirst(inScope, toId).slice(0, MAX_SEASONS).map(toId)
 }
+
+const toId = ({ externalId }: { externalId: string }): number => Number(externalId)

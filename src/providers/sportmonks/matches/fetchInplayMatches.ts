@@ -1,12 +1,10 @@
 import type { FetchPageArgs, JsonObject, Page } from '../../../sdk/index.js'
 import type { MatchFilter } from './matchFilter.js'
 
-import { EmptyAnswerError } from '../../../sdk/index.js'
-import { listAnswerSchema } from '../paging/listAnswerSchema.js'
-import { nextCursor } from '../paging/nextCursor.js'
-import { toPageQuery } from '../paging/toPageQuery.js'
-import { keepAsked } from '../rows/keepAsked.js'
-import { MATCH_INCLUDES } from './MATCH_INCLUDES.js'
+import { EmptyAnswerError, keepAsked } from '../../../sdk/index.js'
+import { listAnswerSchema } from '../http/answerSchemas.js'
+import { nextCursor, toPageQuery } from '../http/nextCursor.js'
+import { MATCH_INCLUDES } from './fixtureSchema.js'
 
 type FetchInplayMatchesArgs = { filter: MatchFilter } & Pick<
   FetchPageArgs<JsonObject>,
@@ -33,7 +31,7 @@ export const fetchInplayMatches = async ({
     const asked = ['matches being played', filters].filter(Boolean).join(', ')
     return {
       next: nextCursor({ asked: cursor, pagination }),
-      records: keepAsked({ asked, conditions, rows: data }),
+      records: keepAsked({ asked, conditions, provider: 'Sportmonks', rows: data }),
     }
   } catch (error) {
     if (error instanceof EmptyAnswerError && cursor === undefined) {

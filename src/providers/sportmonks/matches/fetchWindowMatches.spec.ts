@@ -9,10 +9,10 @@ import type {
   StoredRecords,
   SyncError,
 } from '../../../sdk/index.js'
-import type { SportmonksSettings } from '../resolveOptions.js'
+import type { SportmonksSettings } from '../options.js'
 
 import { CredentialsRefusedError, EmptyAnswerError, reference } from '../../../sdk/index.js'
-import { fetchWindowMatches } from './fetchWindowMatches.js'
+import { fetchWindowMatches, kicksOffWithin } from './fetchWindowMatches.js'
 import { matchFilter } from './matchFilter.js'
 
 const NO_DATA = new EmptyAnswerError('No result(s) found, or no access.')
@@ -151,5 +151,20 @@ describe('fetchWindowMatches', () => {
 
     expect(page).toBe(NO_DATA)
     expect(asked).toHaveLength(1)
+  })
+})
+
+describe('kicksOffWithin', () => {
+  const isInMarch = kicksOffWithin({ from: '2031-03-01', to: '2031-03-31' })
+
+  it.each([
+    ['2031-02-28 23:59:59', false],
+    ['2031-03-01 00:00:00', true],
+    ['2031-03-31 23:45:00', true],
+    ['2031-04-01 00:00:00', false],
+    // Asked for as far as anybody knows.
+    [null, true],
+  ])('should say of a kick-off at %s that it was asked for: %s', (starting_at, isAsked) => {
+    expect(isInMarch({ starting_at })).toBe(isAsked)
   })
 })

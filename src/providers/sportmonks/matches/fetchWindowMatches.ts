@@ -1,16 +1,11 @@
-import type { FetchPageArgs, Page } from '../../../sdk/index.js'
-import type { SportmonksSettings } from '../resolveOptions.js'
-import type { DateWindow } from '../scopes/dateWindows.js'
+import type { DateWindow, FetchPageArgs, Page, RowCondition } from '../../../sdk/index.js'
+import type { SportmonksSettings } from '../options.js'
 import type { MatchFilter } from './matchFilter.js'
 
-import { EmptyAnswerError } from '../../../sdk/index.js'
-import { nextCursor } from '../paging/nextCursor.js'
-import { pagedAnswerSchema } from '../paging/pagedAnswerSchema.js'
-import { toPageQuery } from '../paging/toPageQuery.js'
-import { keepAsked } from '../rows/keepAsked.js'
-import { kicksOffWithin } from '../rows/kicksOffWithin.js'
+import { EmptyAnswerError, readPath } from '../../../sdk/index.js'
+import { fetchList } from '../http/fetchList.js'
 import { canReadMatches } from './canReadMatches.js'
-import { MATCH_INCLUDES } from './MATCH_INCLUDES.js'
+import { MATCH_INCLUDES } from './fixtureSchema.js'
 
 type FetchWindowMatchesArgs = {
   filter: MatchFilter
@@ -35,17 +30,15 @@ export const fetchWindowMatches = async ({
   stored,
 }: FetchWindowMatchesArgs): Promise<Page> => {
   try {
-    const { data, pagination } = await http.get(`/football/fixtures/between/${from}/${to}`, {
-      query: { filters, include: MATCH_INCLUDES, ...toPageQuery({ cursor }) },
-      schema: pagedAnswerSchema,
-      signal,
-    })
-    const records = keepAsked({
+    return await fetchList({
       asked: [`matches from ${from} to ${to}`, filters].filter(Boolean).join(', '),
       conditions: [...conditions, kicksOffWithin({ from, to })],
-      rows: data,
+      cursor,
+      http,
+      path: `/football/fixtures/between/${from}/${to}`,
+      query: { filters, include: MATCH_INCLUDES },
+      signal,
     })
-    return { next: nextCursor({ asked: cursor, pagination }), records }
   } catch (error) {
     const mayBeEmpty = error instanceof EmptyAnswerError && cursor === undefined
     if (mayBeEmpty && (await canReadMatches({ http, settings, signal, stored }))) {
@@ -54,3 +47,15 @@ export const fetchWindowMatches = async ({
     throw error
   }
 }
+
+/** Rows that kick off on one of these days, both included. Days are UTC, as `starting_at` is. */
+export const kicksOffWithin =
+  ({ from, to }: DateWindow): RowCondition =>
+  (row) => {
+    const value = readPath({ path: ['starting_at'], row })
+    if (typeof value !== 'string') {
+      return true
+    }
+    const day = value.slice(0, 10)
+    return day >= from && day <= to
+  }

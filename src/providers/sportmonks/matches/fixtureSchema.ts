@@ -1,9 +1,14 @@
 import { z } from 'zod'
 
-import { leagueSchema } from '../records/leagueSchema.js'
-import { seasonSchema } from '../records/seasonSchema.js'
-import { teamSchema } from '../records/teamSchema.js'
-import { venueSchema } from '../records/venueSchema.js'
+import { leagueSchema } from '../leagues.js'
+import { seasonSchema } from '../seasons.js'
+import { teamSchema, venueSchema } from '../teams.js'
+
+/**
+ * What comes with every match. All are documented for fixtures and livescores. Referees are left
+ * out: their include holds ids without names. So is `state`: its id says the same.
+ */
+export const MATCH_INCLUDES = 'events;league;participants;periods;round;scores;season;stage;venue'
 
 const sideSchema = z.enum(['away', 'home'])
 
@@ -92,5 +97,3 @@ export const fixtureSchema = z
 export type SportmonksFixture = z.output<typeof fixtureSchema>
 
 export type SportmonksParticipant = z.output<typeof participantSchema>
-
-export type Side = z.output<typeof sideSchema>

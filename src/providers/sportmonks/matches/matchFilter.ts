@@ -1,7 +1,7 @@
-import type { SportmonksSettings } from '../resolveOptions.js'
-import type { RowCondition } from '../rows/RowCondition.js'
+import type { RowCondition } from '../../../sdk/index.js'
+import type { SportmonksSettings } from '../options.js'
 
-import { hasOneOf } from '../rows/hasOneOf.js'
+import { hasOneOf } from '../../../sdk/index.js'
 
 type MatchFilterArgs = Pick<SportmonksSettings, 'leagues' | 'seasons'>
 
@@ -18,13 +18,13 @@ export type MatchFilter = {
  */
 export const matchFilter = ({ leagues, seasons }: MatchFilterArgs): MatchFilter => {
   const parts = [
-    ...(leagues ? [{ name: 'fixtureLeagues', field: 'league_id', ids: leagues }] : []),
+    ...(leagues ? [{ name: 'fixtureLeagues', field: 'league_id', values: leagues }] : []),
     ...(typeof seasons === 'string'
       ? []
-      : [{ name: 'fixtureSeasons', field: 'season_id', ids: seasons }]),
+      : [{ name: 'fixtureSeasons', field: 'season_id', values: seasons }]),
   ]
   return {
-    conditions: parts.map(({ field, ids }) => hasOneOf({ field, ids })),
-    filters: parts.map(({ name, ids }) => `${name}:${ids.join(',')}`).join(';') || undefined,
+    conditions: parts.map(({ field, values }) => hasOneOf({ path: [field], values })),
+    filters: parts.map(({ name, values }) => `${name}:${values.join(',')}`).join(';') || undefined,
   }
 }

@@ -1,45 +1,55 @@
-import type { MatchEvent } from '../../../content/soccer/index.js'
+import type { MatchEvent } from '../../../content/soccer/documents/index.js'
 import type { SportmonksFixture } from './fixtureSchema.js'
 
-import { mapGiven, withoutAbsent } from '../../../sdk/index.js'
-import { EVENT_TYPES } from '../tables/EVENT_TYPES.js'
+import { toMatchEvents } from '../../../content/soccer/matches/toMatchEvents.js'
+import { mapGiven } from '../../../sdk/index.js'
+
+/** Types of an event by id, seen in recordings. What is not in here (VAR, for one) is `other`. */
+const TYPES: Readonly<Record<number, MatchEvent['type']>> = {
+  14: 'goal',
+  15: 'ownGoal',
+  16: 'penalty',
+  17: 'missedPenalty',
+  18: 'substitution',
+  19: 'yellowCard',
+  20: 'redCard',
+  21: 'secondYellowCard',
+  22: 'shootoutMiss',
+  23: 'shootoutGoal',
+}
 
 type SportmonksEvent = NonNullable<SportmonksFixture['events']>[number]
 
 /**
- * What happened, in the order it happened; the provider's order is not chronological and its
- * `sort_order` starts anew for each kind of event. A card that was taken back did not happen.
+ * What happened. The provider's order is not chronological and its `sort_order` starts anew for
+ * each kind of event, so it decides only within a minute. A card that was taken back did not happen.
  */
 export const toEvents = ({
   events,
   participants = [],
 }: SportmonksFixture): MatchEvent[] | null | undefined => {
   const sides = new Map(participants.map(({ id, meta }) => [id, meta.location]))
-  const toEvent = (event: SportmonksEvent): MatchEvent =>
-    withoutAbsent({
-      type: EVENT_TYPES[event.type_id] ?? 'other',
-      extraMinute: event.extra_minute ?? undefined,
-      minute: event.minute ?? null,
-      // Names come with stray blanks (seen in recordings).
-      player: event.player_name?.trim() || undefined,
-      relatedPlayer: event.related_player_name?.trim() || undefined,
-      team: sides.get(event.participant_id ?? Number.NaN) ?? null,
-    })
+  const toFacts = (event: SportmonksEvent) => ({
+    type: TYPES[event.type_id] ?? 'other',
+    extraMinute: event.extra_minute,
+    minute: event.minute,
+    player: event.player_name,
+    relatedPlayer: event.related_player_name,
+    team: sides.get(event.participant_id ?? Number.NaN) ?? null,
+  })
   return mapGiven({
     map: (given) =>
-      given
-        .filter(({ rescinded }) => rescinded !== true)
-        .toSorted(byTime)
-        .map(toEvent),
+      toMatchEvents(
+        given
+          .filter(({ rescinded }) => rescinded !== true)
+          .toSorted(inSortOrder)
+          .map(toFacts),
+      ),
     value: events,
   })
 }
 
-const byTime = (a: SportmonksEvent, b: SportmonksEvent): number =>
-  (a.minute ?? LAST) - (b.minute ?? LAST) ||
-  (a.extra_minute ?? 0) - (b.extra_minute ?? 0) ||
-  (a.sort_order ?? LAST) - (b.sort_order ?? LAST) ||
-  a.id - b.id
+const inSortOrder = (a: SportmonksEvent, b: SportmonksEvent): number =>
+  (a.sort_order ?? LAST) - (b.sort_order ?? LAST) || a.id - b.id
 
-/** An event without a time goes to the end. */
 const LAST = Number.MAX_SAFE_INTEGER

@@ -7,8 +7,8 @@ import {
   createScores,
   HOME_ID,
 } from '../../../../test/fixtures/sportmonks/createFixture.js'
-import { STATES } from '../tables/STATES.js'
 import { fixtureSchema } from './fixtureSchema.js'
+import { STATES } from './STATES.js'
 import { toMatch } from './toMatch.js'
 
 const away = createParticipant({ location: 'away' })
@@ -231,5 +231,22 @@ describe('toMatch', () => {
       stub: { name: '2030/2031', year: 2030 },
     })
     expect(toMatch(createFixture()).season).not.toHaveProperty('stub')
+  })
+
+  it('should believe the provider’s mark of who won, once the match is over', () => {
+    const participants = [
+      createParticipant({ winner: false }),
+      createParticipant({ location: 'away', winner: true }),
+    ]
+    const scores = createScores({ away: 0, description: 'CURRENT', home: 2 })
+
+    expect(toMatch(createFixture({ participants, scores, state_id: 17 })).winner).toBe('away')
+    expect(toMatch(createFixture({ participants, state_id: 14 })).winner).toBe('away')
+    expect(toMatch(createFixture({ participants, scores, state_id: 22 })).winner).toBeNull()
+  })
+
+  it('should leave the winner alone only where neither teams nor scores were included', () => {
+    expect(toMatch(fixtureSchema.parse({ id: 1, state_id: 5 }))).not.toHaveProperty('winner')
+    expect(toMatch(createFixture({ participants: [home, away], state_id: 5 })).winner).toBeNull()
   })
 })

@@ -1,40 +1,43 @@
-import type { MatchDocument } from '../../../content/soccer/index.js'
-import type { JsonObject } from '../../../sdk/index.js'
-import type { SportmonksFixture } from './fixtureSchema.js'
+import type { MatchDocument } from '../../../content/soccer/documents/index.js'
+import type { Side } from '../../../content/soccer/matches/toWinner.js'
+import type { JsonObject, Reference } from '../../../sdk/index.js'
+import type { SportmonksFixture, SportmonksParticipant } from './fixtureSchema.js'
 
-import { mapGiven, toStub, withoutAbsent } from '../../../sdk/index.js'
-import { toLeague } from '../records/toLeague.js'
-import { toSeason } from '../records/toSeason.js'
-import { STATES } from '../tables/STATES.js'
+import { toTitle, UNKNOWN_TEAM } from '../../../content/soccer/matches/toTitle.js'
+import { toWinner } from '../../../content/soccer/matches/toWinner.js'
+import { mapGiven, toReference, toStub, withoutAbsent } from '../../../sdk/index.js'
+import { toLeague } from '../leagues.js'
+import { toSeason } from '../seasons.js'
+import { toTeam, toVenue } from '../teams.js'
 import { toIsoDate } from '../toIsoDate.js'
-import { toReference } from '../toReference.js'
+import { STATES } from './STATES.js'
 import { toEvents } from './toEvents.js'
 import { toScore } from './toScore.js'
-import { toTeamReference } from './toTeamReference.js'
-import { toTitle } from './toTitle.js'
-import { toWinner } from './toWinner.js'
 
 /** A match. What was not included is left out; a state this plugin does not know is `unknown`. */
 export const toMatch = (fixture: SportmonksFixture): MatchDocument => {
-  const { league, league_id, round, season, season_id, stage, state_id, venue } = fixture
+  const { league, league_id, participants, round, season, season_id, stage, state_id } = fixture
   const { code, state } = STATES[state_id] ?? { code: `state ${state_id}`, state: 'unknown' }
+  const away = findParticipant({ participants, side: 'away' })
+  const home = findParticipant({ participants, side: 'home' })
   const score = toScore({ fixture, kind: 'CURRENT' })
+  const penalties = toScore({ fixture, kind: 'PENALTY_SHOOTOUT' })
   return withoutAbsent({
     awayScore: score?.away,
-    awayTeam: toTeamReference({ fixture, side: 'away' }),
+    awayTeam: mapGiven({ map: toTeamReference, value: participants && away }),
     events: toEvents(fixture),
     extraTime: toScore({ fixture, kind: 'ET' }),
     fulltime: toScore({ fixture, kind: '2ND_HALF' }),
     halftime: toScore({ fixture, kind: '1ST_HALF' }),
     homeScore: score?.home,
-    homeTeam: toTeamReference({ fixture, side: 'home' }),
+    homeTeam: mapGiven({ map: toTeamReference, value: participants && home }),
     league: toReference({
       id: league_id,
       resource: 'leagues',
       stub: stubOf({ map: toLeague, record: league }),
     }),
     minute: state === 'live' ? minuteOf(fixture) : null,
-    penalties: toScore({ fixture, kind: 'PENALTY_SHOOTOUT' }),
+    penalties,
     providerStatus: code,
     round: nameOf(round),
     season: toReference({
@@ -45,10 +48,32 @@ export const toMatch = (fixture: SportmonksFixture): MatchDocument => {
     stage: nameOf(stage),
     startsAt: startOf(fixture),
     state,
-    title: toTitle(fixture),
-    venue: venue === undefined ? undefined : cityAndName(venue),
-    winner: toWinner(fixture),
+    // The fixture's own name may hold former names, so it counts only where no team is known.
+    title: (!home && !away && fixture.name) || toTitle({ away: away?.name, home: home?.name }),
+    venue: fixture.venue === undefined ? undefined : toVenue(fixture.venue),
+    winner: toWinner({
+      // Only where neither scores nor teams were included is there nothing to tell it by.
+      goals: score ?? (participants ? null : undefined),
+      hasWon: { away: away?.meta.winner, home: home?.meta.winner },
+      shootOut: penalties,
+      state,
+    }),
   })
+}
+
+type FindParticipantArgs = { participants: SportmonksFixture['participants']; side: Side }
+
+/** The team of one side. Order means nothing: in 2 of 25 recorded matches the away team is first. */
+const findParticipant = ({
+  participants = [],
+  side,
+}: FindParticipantArgs): null | SportmonksParticipant =>
+  participants.find(({ meta }) => meta.location === side) ?? null
+
+/** With enough of the team to create one that was never listed: a placeholder, an opponent. */
+const toTeamReference = (participant: SportmonksParticipant): null | Reference | undefined => {
+  const team = toTeam({ ...participant, name: participant.name || UNKNOWN_TEAM })
+  return toReference({ id: participant.id, resource: 'teams', stub: toStub(team) })
 }
 
 /** The minute of the period that is running; `null` in a break. `currentPeriod` came back empty. */
@@ -69,11 +94,6 @@ const startOf = ({
   typeof seconds === 'number'
     ? new Date(seconds * 1000).toISOString()
     : mapGiven({ map: toIsoDate, value: starting_at })
-
-const cityAndName = (venue: NonNullable<SportmonksFixture['venue']> | null) => ({
-  name: venue?.name ?? null,
-  city: venue?.city_name ?? null,
-})
 
 type StubOfArgs<TRecord> = {
   map: (record: TRecord) => Record<string, unknown>

@@ -1,5 +1,6 @@
-import type { Score } from '../../../content/soccer/index.js'
-import type { Side, SportmonksFixture } from './fixtureSchema.js'
+import type { Score } from '../../../content/soccer/documents/index.js'
+import type { Side } from '../../../content/soccer/matches/toWinner.js'
+import type { SportmonksFixture } from './fixtureSchema.js'
 
 /** What a score row counts. `CURRENT` holds extra time and never the shoot-out. */
 type ScoreKind = '1ST_HALF' | '2ND_HALF' | 'CURRENT' | 'ET' | 'PENALTY_SHOOTOUT'

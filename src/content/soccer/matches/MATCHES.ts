@@ -1,0 +1,13 @@
+import type { CouldBeLive } from '../../../sdk/index.js'
+
+import { couldMatchesBeLive } from '../documents/index.js'
+
+const couldBeLive: CouldBeLive = ({ documents, now }) =>
+  couldMatchesBeLive({ documents, now, resource: 'matches' })
+
+/** What holds for a resource of matches, whoever provides it. */
+export const MATCHES = {
+  collection: 'matches',
+  couldBeLive,
+  references: ['leagues', 'seasons', 'teams'],
+}

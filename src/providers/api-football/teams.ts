@@ -1,0 +1,78 @@
+import { z } from 'zod'
+
+import type { TeamDocument } from '../../content/soccer/documents/index.js'
+import type { FetchPageArgs, Resource } from '../../sdk/index.js'
+import type { SeasonParams } from './listSeasonScopes.js'
+import type { ApiFootballSettings } from './options.js'
+
+import { getSeasonOf } from '../../content/soccer/seasons/listSeasonScopes.js'
+import { defineResource, mapGiven, withoutAbsent } from '../../sdk/index.js'
+import { toCountryReference } from './countries.js'
+import { fetchList, fetchRow } from './http/fetchList.js'
+import { listSeasonScopes } from './listSeasonScopes.js'
+import { toText } from './toText.js'
+
+/** A team with its ground. Small clubs have a ground in which everything is null. */
+export const teamSchema = z.looseObject({
+  team: z.looseObject({
+    id: z.int().positive(),
+    name: z.string().trim().min(1),
+    code: z.string().nullish(),
+    country: z.string().nullish(),
+    founded: z.int().nullish(),
+    logo: z.string().nullish(),
+    national: z.boolean().nullish(),
+  }),
+  venue: z
+    .looseObject({
+      name: z.string().nullish(),
+      capacity: z.number().nullish(),
+      city: z.string().nullish(),
+    })
+    .nullish(),
+})
+
+/**
+ * The teams of each season in scope, once a week. A team that is not in a season any more plays
+ * elsewhere, so its absence proves nothing.
+ */
+export const createTeams = (settings: Pick<ApiFootballSettings, 'leagues' | 'seasons'>): Resource =>
+  defineResource({
+    collection: 'teams',
+    externalId: ({ team }) => String(team.id),
+    fetchOne: (args) => fetchRow({ ...args, path: '/teams' }),
+    fetchPage: async ({ scope, ...args }: FetchPageArgs<SeasonParams>) => {
+      const { leagueId, year } = getSeasonOf(scope).season
+      const query = { league: leagueId, season: year }
+      const { next, rows } = await fetchList({ ...args, path: '/teams', query })
+      return { next, records: rows }
+    },
+    map: toTeam,
+    references: ['countries', 'seasons'],
+    schedules: [{ cron: '20 1 * * 1', mode: 'full' }],
+    schema: teamSchema,
+    scopes: {
+      full: ({ now, stored }) =>
+        listSeasonScopes({ neededBy: 'teams', now, provesAbsence: false, settings, stored }),
+    },
+  })
+
+export const toTeam = ({ team, venue }: z.output<typeof teamSchema>): TeamDocument =>
+  withoutAbsent({
+    name: team.name,
+    code: mapGiven({ map: toText, value: team.code }),
+    country: toCountryReference(team.country),
+    founded: team.founded,
+    isNational: team.national,
+    logo: mapGiven({ map: toText, value: team.logo }),
+    venue:
+      venue === undefined ? undefined : { ...toVenue(venue), capacity: venue?.capacity ?? null },
+  })
+
+type Venue = { city?: null | string | undefined; name?: null | string | undefined }
+
+/** Name and city of a ground. Its id comes and goes, so it is not read. */
+export const toVenue = (venue: null | Venue) => ({
+  name: toText(venue?.name ?? ''),
+  city: toText(venue?.city ?? ''),
+})
