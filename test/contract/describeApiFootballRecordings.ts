@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest'
 import type { MatchDocument } from '../../src/content/soccer/index.js'
 import type { SyncDocument } from '../../src/sdk/index.js'
 
+import { answerSchema } from '../../src/providers/api-football/http/answerSchema.js'
 import { findFailure } from '../../src/providers/api-football/http/findFailure.js'
 import { apiFootball } from '../../src/providers/api-football/index.js'
-import { answerSchema } from '../../src/providers/api-football/http/answerSchema.js'
 import { readRecording, RECORDINGS } from '../api-football/readRecording.js'
 import { getResource } from './readResource.js'
 

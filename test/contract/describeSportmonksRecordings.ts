@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest'
 
 import type { Reference, SyncDocument } from '../../src/sdk/index.js'
 
-import { findFailure } from '../../src/providers/sportmonks/http/findFailure.js'
-import { sportmonks } from '../../src/providers/sportmonks/index.js'
-import { nextCursor } from '../../src/providers/sportmonks/http/nextCursor.js'
 import { pagedAnswerSchema } from '../../src/providers/sportmonks/http/answerSchemas.js'
+import { findFailure } from '../../src/providers/sportmonks/http/findFailure.js'
+import { nextCursor } from '../../src/providers/sportmonks/http/nextCursor.js'
 import { readQuota } from '../../src/providers/sportmonks/http/readQuota.js'
+import { sportmonks } from '../../src/providers/sportmonks/index.js'
 import { getResource } from './readResource.js'
 
 /** Real answers that developers published. They lie outside the repository and stay there. */

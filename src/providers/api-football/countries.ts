@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import type { CountryDocument } from '../../content/soccer/documents/index.js'
+import type { CountryDocument } from '../../content/soccer/index.js'
 import type { Reference } from '../../sdk/index.js'
 
 import { defineResource, mapGiven, toReference, withoutAbsent } from '../../sdk/index.js'

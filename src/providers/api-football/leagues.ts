@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import type { LeagueDocument } from '../../content/soccer/documents/index.js'
+import type { LeagueDocument } from '../../content/soccer/index.js'
 import type { FetchPageArgs, JsonObject, Page, Resource } from '../../sdk/index.js'
 import type { ApiFootballSettings } from './options.js'
 

@@ -1,17 +1,17 @@
-import type { StoredSeason } from '../../content/soccer/seasons/findStoredSeasons.js'
 import type {
+  SeasonCandidate,
   SeasonParams as SeasonParamsOf,
   SelectStoredSeasonsArgs,
-} from '../../content/soccer/seasons/listSeasonScopes.js'
-import type { SeasonCandidate } from '../../content/soccer/seasons/selectSeasons.js'
+  StoredSeason,
+} from '../../content/soccer/index.js'
 import type { ResourceContext, Scope } from '../../sdk/index.js'
 import type { ApiFootballSettings } from './options.js'
 
-import { listSeasonScopes as listScopes } from '../../content/soccer/seasons/listSeasonScopes.js'
 import {
   isUnderWay,
+  listSeasonScopes as listScopes,
   selectSeasons as selectBy,
-} from '../../content/soccer/seasons/selectSeasons.js'
+} from '../../content/soccer/index.js'
 
 /** A season by its days, `YYYY-MM-DD`, to tell which of two of one year a match belongs to. */
 export type SeasonSpan = { end: null | string; id: string; start: string }

@@ -1,13 +1,11 @@
 import { z } from 'zod'
 
-import type { PlayerDocument } from '../../content/soccer/documents/index.js'
-import type { SquadParams } from '../../content/soccer/players/listSquadScopes.js'
+import type { PlayerDocument, SquadParams } from '../../content/soccer/index.js'
 import type { FetchPageArgs, Page, Resource, Scope } from '../../sdk/index.js'
 import type { SeasonParams } from './listSeasonScopes.js'
 import type { ApiFootballSettings } from './options.js'
 
-import { listSquadScopes } from '../../content/soccer/players/listSquadScopes.js'
-import { getSeasonOf } from '../../content/soccer/seasons/listSeasonScopes.js'
+import { getSeasonOf, listSquadScopes } from '../../content/soccer/index.js'
 import {
   checkAsked,
   defineResource,

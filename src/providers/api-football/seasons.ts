@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-import type { SeasonDocument } from '../../content/soccer/documents/index.js'
+import type { SeasonDocument } from '../../content/soccer/index.js'
 import type { FetchPageArgs, JsonObject, Page, Resource } from '../../sdk/index.js'
 import type { ApiFootballSettings } from './options.js'
 
-import { findSeasonsInScope } from '../../content/soccer/seasons/findStoredSeasons.js'
+import { findSeasonsInScope } from '../../content/soccer/index.js'
 import { defineResource, mapGiven, toReference, withoutAbsent } from '../../sdk/index.js'
 import { fetchLeagueRows } from './leagues.js'
 import { selectSeasons } from './listSeasonScopes.js'

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
-import type { TeamDocument } from '../../content/soccer/documents/index.js'
+import type { TeamDocument } from '../../content/soccer/index.js'
 import type { FetchPageArgs, Resource } from '../../sdk/index.js'
 import type { SeasonParams } from './listSeasonScopes.js'
 import type { ApiFootballSettings } from './options.js'
 
-import { getSeasonOf } from '../../content/soccer/seasons/listSeasonScopes.js'
+import { getSeasonOf } from '../../content/soccer/index.js'
 import { defineResource, mapGiven, withoutAbsent } from '../../sdk/index.js'
 import { toCountryReference } from './countries.js'
 import { fetchList, fetchRow } from './http/fetchList.js'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import type { CountryDocument } from '../../content/soccer/documents/index.js'
+import type { CountryDocument } from '../../content/soccer/index.js'
 
 import { defineResource, mapGiven, withoutAbsent } from '../../sdk/index.js'
 import { fetchList } from './http/fetchList.js'

@@ -1,6 +1,7 @@
 import type { Provider } from '../../sdk/index.js'
 import type { SportmonksOptions } from './options.js'
 
+import { soccer } from '../../content/soccer/index.js'
 import { defineProvider, resolveProviderOptions } from '../../sdk/index.js'
 import { countries } from './countries.js'
 import { findFailure } from './http/findFailure.js'

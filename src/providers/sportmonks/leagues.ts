@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import type { LeagueDocument } from '../../content/soccer/documents/index.js'
+import type { LeagueDocument } from '../../content/soccer/index.js'
 import type { Resource, Scope } from '../../sdk/index.js'
 import type { SportmonksSettings } from './options.js'
 

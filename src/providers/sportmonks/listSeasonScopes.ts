@@ -1,10 +1,12 @@
-import type { SeasonParams as SeasonParamsOf } from '../../content/soccer/seasons/listSeasonScopes.js'
+import type { SeasonParams as SeasonParamsOf } from '../../content/soccer/index.js'
 import type { ResourceContext, Scope } from '../../sdk/index.js'
 import type { SportmonksSettings } from './options.js'
 
-import { findStoredSeasons } from '../../content/soccer/seasons/findStoredSeasons.js'
-import { listSeasonScopes as listScopes } from '../../content/soccer/seasons/listSeasonScopes.js'
-import { selectSeasons } from '../../content/soccer/seasons/selectSeasons.js'
+import {
+  findStoredSeasons,
+  listSeasonScopes as listScopes,
+  selectSeasons,
+} from '../../content/soccer/index.js'
 
 /** A season by its id, which is unique among all leagues. */
 export type SeasonParams = SeasonParamsOf<{ seasonId: number }>

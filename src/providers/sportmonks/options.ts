@@ -1,10 +1,9 @@
 import { z } from 'zod'
 
-import type { SoccerOptions } from '../../content/soccer/options/SoccerOptions.js'
+import type { SoccerOptions } from '../../content/soccer/index.js'
 import type { OptionRule, ResolvedOptions } from '../../sdk/index.js'
 
-import { seasonsRule } from '../../content/soccer/options/seasonsRule.js'
-import { SOCCER_RULES } from '../../content/soccer/options/SoccerOptions.js'
+import { seasonsRule, SOCCER_RULES } from '../../content/soccer/index.js'
 import { BASE_URL_RULE, secretRule } from '../../sdk/index.js'
 
 /** Which seasons of a league are kept in step. */

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 
-import type { PlayerDocument } from '../../content/soccer/documents/index.js'
-import type { SquadParams } from '../../content/soccer/players/listSquadScopes.js'
+import type { PlayerDocument, SquadParams } from '../../content/soccer/index.js'
 import type { FetchPageArgs } from '../../sdk/index.js'
 
-import { listSquadScopes } from '../../content/soccer/players/listSquadScopes.js'
+import { listSquadScopes } from '../../content/soccer/index.js'
 import { defineResource, hasOneOf, mapGiven, toReference, withoutAbsent } from '../../sdk/index.js'
 import { fetchList } from './http/fetchList.js'
 

@@ -1,12 +1,10 @@
 import { z } from 'zod'
 
-import type { LeagueDocument, SeasonDocument } from '../../content/soccer/documents/index.js'
+import type { LeagueDocument, SeasonDocument } from '../../content/soccer/index.js'
 import type { FetchPageArgs, Page, Resource, ResourceContext, Scope } from '../../sdk/index.js'
 import type { SportmonksSettings } from './options.js'
 
-import { isOfLeagues } from '../../content/soccer/leagues/isOfLeagues.js'
-import { findSeasonsInScope } from '../../content/soccer/seasons/findStoredSeasons.js'
-import { selectSeasons } from '../../content/soccer/seasons/selectSeasons.js'
+import { findSeasonsInScope, isOfLeagues, selectSeasons } from '../../content/soccer/index.js'
 import {
   defineResource,
   hasOneOf,

@@ -1,12 +1,11 @@
 import { z } from 'zod'
 
-import type { TeamDocument } from '../../content/soccer/documents/index.js'
+import type { TeamDocument } from '../../content/soccer/index.js'
 import type { FetchPageArgs, Resource } from '../../sdk/index.js'
 import type { SeasonParams } from './listSeasonScopes.js'
 import type { SportmonksSettings } from './options.js'
 
-import { GENDERS } from '../../content/soccer/documents/index.js'
-import { getSeasonOf } from '../../content/soccer/seasons/listSeasonScopes.js'
+import { GENDERS, getSeasonOf } from '../../content/soccer/index.js'
 import { defineResource, mapGiven, toReference, withoutAbsent } from '../../sdk/index.js'
 import { fetchList } from './http/fetchList.js'
 import { fetchRow } from './http/fetchRow.js'

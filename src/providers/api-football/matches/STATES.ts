@@ -1,4 +1,4 @@
-import type { MatchState } from '../../../content/soccer/documents/index.js'
+import type { MatchState } from '../../../content/soccer/index.js'
 
 type ProviderState = {
   /** Whether `score.halftime` is the half-time result; while the first half is on it mirrors the goals. */

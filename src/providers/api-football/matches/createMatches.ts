@@ -1,5 +1,6 @@
 import type {
   DateWindow,
+  DefaultSchedule,
   FetchOneArgs,
   FetchPageArgs,
   FoundRecord,
@@ -11,9 +12,7 @@ import type {
 import type { AskedSeason, SeasonParams } from '../listSeasonScopes.js'
 import type { ApiFootballSettings } from '../options.js'
 
-import { MATCHES } from '../../../content/soccer/matches/MATCHES.js'
-import { mayMatchesBeOn } from '../../../content/soccer/matches/mayMatchesBeOn.js'
-import { getSeasonOf } from '../../../content/soccer/seasons/listSeasonScopes.js'
+import { getSeasonOf, MATCHES, mayMatchesBeOn } from '../../../content/soccer/index.js'
 import { checkAsked, defineResource, hasOneOf } from '../../../sdk/index.js'
 import { fetchList, fetchRow } from '../http/fetchList.js'
 import { listSeasonScopes } from '../listSeasonScopes.js'
@@ -36,9 +35,16 @@ export type MatchParams =
   | SeasonParams
 
 /**
- * Matches: whole seasons every day, after the provider has checked what is postponed (05 to 09 UTC);
- * the days around now every six hours; and what is being played every minute, while anything is.
+ * Whole seasons every day, after the provider has checked what is postponed (05 to 09 UTC); the days
+ * around now every six hours; and what is being played every minute, while anything is.
  */
+const SCHEDULES: readonly DefaultSchedule[] = [
+  { cron: '30 9 * * *', mode: 'full' },
+  { cron: '45 3,15,21 * * *', mode: 'incremental' },
+  { cron: '* * * * *', mode: 'live' },
+]
+
+/** Matches, by season, by day and by id. */
 export const createMatches = (settings: Settings): Resource =>
   defineResource({
     ...MATCHES,
@@ -46,11 +52,7 @@ export const createMatches = (settings: Settings): Resource =>
     fetchOne: fetchMatch,
     fetchPage: (args: FetchPageArgs<MatchParams>) => fetchMatches({ ...args, settings }),
     map: toMatch,
-    schedules: [
-      { cron: '30 9 * * *', mode: 'full' },
-      { cron: '45 3,15,21 * * *', mode: 'incremental' },
-      { cron: '* * * * *', mode: 'live' },
-    ],
+    schedules: SCHEDULES,
     schema: fixtureSchema,
     scopes: {
       full: ({ now, stored }) =>

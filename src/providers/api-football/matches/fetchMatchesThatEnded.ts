@@ -1,7 +1,7 @@
-import type { EndedMatchesContext } from '../../../content/soccer/matches/findMatchesThatEnded.js'
+import type { EndedMatchesContext } from '../../../content/soccer/index.js'
 import type { Page } from '../../../sdk/index.js'
 
-import { findMatchesThatEnded } from '../../../content/soccer/matches/findMatchesThatEnded.js'
+import { findMatchesThatEnded } from '../../../content/soccer/index.js'
 import { checkAsked, hasOneOf } from '../../../sdk/index.js'
 import { fetchList } from '../http/fetchList.js'
 import { withStoredSeasons } from './withSeasons.js'
@@ -12,13 +12,10 @@ const MAX_IDS = 20
 const ID_PATH = ['fixture', 'id']
 
 /** The final scores of matches that left the live list. Plans that refuse `ids` are asked one by one. */
-export const fetchMatchesThatEnded = ({
-  http,
-  signal,
-  ...args
-}: EndedMatchesContext): Promise<Page> =>
-  findMatchesThatEnded({
-    ...args,
+export const fetchMatchesThatEnded = (context: EndedMatchesContext): Promise<Page> => {
+  const { http, signal, stored } = context
+  return findMatchesThatEnded({
+    ...context,
     asksOneByOne: true,
     fetchByIds: async (ids) => {
       const query = ids.length === 1 ? { id: ids[0] } : { ids: ids.join('-') }
@@ -29,9 +26,10 @@ export const fetchMatchesThatEnded = ({
         provider: 'API-Football',
         rows,
       })
-      return await withStoredSeasons({ rows: asked, stored: args.stored })
+      return await withStoredSeasons({ rows: asked, stored })
     },
     idPath: ID_PATH,
     maxIds: MAX_IDS,
     provider: 'API-Football',
   })
+}

@@ -1,9 +1,9 @@
-import type { StoredSeason } from '../../../content/soccer/seasons/findStoredSeasons.js'
+import type { StoredSeason } from '../../../content/soccer/index.js'
 import type { DateWindow, ResourceContext, Scope } from '../../../sdk/index.js'
 import type { ApiFootballSettings } from '../options.js'
 import type { MatchParams } from './createMatches.js'
 
-import { selectStoredSeasons } from '../../../content/soccer/seasons/listSeasonScopes.js'
+import { selectStoredSeasons } from '../../../content/soccer/index.js'
 import { addDays, splitDateWindow, toDateWindow } from '../../../sdk/index.js'
 import { toSeasonChoice, toSeasonScopes, toSpan } from '../listSeasonScopes.js'
 

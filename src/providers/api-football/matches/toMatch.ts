@@ -1,9 +1,8 @@
-import type { MatchDocument } from '../../../content/soccer/documents/index.js'
+import type { MatchDocument } from '../../../content/soccer/index.js'
 import type { Reference } from '../../../sdk/index.js'
 import type { ApiFootballFixture } from './fixtureSchema.js'
 
-import { toTitle, UNKNOWN_TEAM } from '../../../content/soccer/matches/toTitle.js'
-import { toWinner } from '../../../content/soccer/matches/toWinner.js'
+import { toTitle, toWinner, UNKNOWN_TEAM } from '../../../content/soccer/index.js'
 import { mapGiven, toReference, toStub, withoutAbsent } from '../../../sdk/index.js'
 import { toVenue } from '../teams.js'
 import { toText } from '../toText.js'

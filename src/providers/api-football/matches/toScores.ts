@@ -1,4 +1,4 @@
-import type { MatchDocument, Score } from '../../../content/soccer/documents/index.js'
+import type { MatchDocument, Score } from '../../../content/soccer/index.js'
 import type { ApiFootballFixture } from './fixtureSchema.js'
 
 import { withoutAbsent } from '../../../sdk/index.js'

@@ -1,7 +1,7 @@
 import type { ResourceContext } from '../../../sdk/index.js'
 import type { SeasonSpan } from '../listSeasonScopes.js'
 
-import { findStoredSeasons } from '../../../content/soccer/seasons/findStoredSeasons.js'
+import { findStoredSeasons } from '../../../content/soccer/index.js'
 import { readPath } from '../../../sdk/index.js'
 import { toSpan } from '../listSeasonScopes.js'
 

@@ -1,4 +1,4 @@
-import type { MatchState } from '../../../content/soccer/documents/index.js'
+import type { MatchState } from '../../../content/soccer/index.js'
 
 type ProviderState = { code: string; state: MatchState }
 

@@ -3,9 +3,7 @@ import { z } from 'zod'
 import type { ResourceContext } from '../../../sdk/index.js'
 import type { SportmonksSettings } from '../options.js'
 
-import { isOfLeagues } from '../../../content/soccer/leagues/isOfLeagues.js'
-import { findStoredSeasons } from '../../../content/soccer/seasons/findStoredSeasons.js'
-import { newestFirst } from '../../../content/soccer/seasons/selectSeasons.js'
+import { findStoredSeasons, isOfLeagues, newestFirst } from '../../../content/soccer/index.js'
 import { EmptyAnswerError, hasOneOf } from '../../../sdk/index.js'
 
 /** Keeps the URL short. One season is enough to prove access; the others are there to be sure. */

@@ -1,7 +1,7 @@
-import type { EndedMatchesContext } from '../../../content/soccer/matches/findMatchesThatEnded.js'
+import type { EndedMatchesContext } from '../../../content/soccer/index.js'
 import type { Page } from '../../../sdk/index.js'
 
-import { findMatchesThatEnded } from '../../../content/soccer/matches/findMatchesThatEnded.js'
+import { findMatchesThatEnded } from '../../../content/soccer/index.js'
 import { EmptyAnswerError, hasOneOf, keepAsked } from '../../../sdk/index.js'
 import { listAnswerSchema } from '../http/answerSchemas.js'
 import { MATCH_INCLUDES } from './fixtureSchema.js'

@@ -1,7 +1,7 @@
-import type { MatchEvent } from '../../../content/soccer/documents/index.js'
+import type { MatchEvent } from '../../../content/soccer/index.js'
 import type { SportmonksFixture } from './fixtureSchema.js'
 
-import { toMatchEvents } from '../../../content/soccer/matches/toMatchEvents.js'
+import { toMatchEvents } from '../../../content/soccer/index.js'
 import { mapGiven } from '../../../sdk/index.js'
 
 /** Types of an event by id, seen in recordings. What is not in here (VAR, for one) is `other`. */

@@ -1,10 +1,8 @@
-import type { MatchDocument } from '../../../content/soccer/documents/index.js'
-import type { Side } from '../../../content/soccer/matches/toWinner.js'
+import type { MatchDocument, Side } from '../../../content/soccer/index.js'
 import type { JsonObject, Reference } from '../../../sdk/index.js'
 import type { SportmonksFixture, SportmonksParticipant } from './fixtureSchema.js'
 
-import { toTitle, UNKNOWN_TEAM } from '../../../content/soccer/matches/toTitle.js'
-import { toWinner } from '../../../content/soccer/matches/toWinner.js'
+import { toTitle, toWinner, UNKNOWN_TEAM } from '../../../content/soccer/index.js'
 import { mapGiven, toReference, toStub, withoutAbsent } from '../../../sdk/index.js'
 import { toLeague } from '../leagues.js'
 import { toSeason } from '../seasons.js'

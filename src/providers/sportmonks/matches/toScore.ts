@@ -1,5 +1,4 @@
-import type { Score } from '../../../content/soccer/documents/index.js'
-import type { Side } from '../../../content/soccer/matches/toWinner.js'
+import type { Score, Side } from '../../../content/soccer/index.js'
 import type { SportmonksFixture } from './fixtureSchema.js'
 
 /** What a score row counts. `CURRENT` holds extra time and never the shoot-out. */
