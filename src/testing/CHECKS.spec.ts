@@ -353,6 +353,25 @@ describe('the checks of the conformance suite', () => {
     TIMEOUT_MS,
   )
 
+  it(
+    'should find nothing wrong with a provider that needs no HTTP',
+    async () => {
+      const createProvider = () =>
+        defineProvider({
+          name: 'shelf',
+          resources: {
+            stations: {
+              ...stations,
+              fetchPage: () => Promise.resolve({ records: [{ id: 1, name: 'Harbour' }] }),
+            },
+          },
+        })
+
+      expect(await findAll({ createProvider, secrets: [] })).toEqual({})
+    },
+    TIMEOUT_MS,
+  )
+
   it.each(BROKEN.map((broken) => [broken.name, broken] as const))(
     'should find out a radio %s',
     async (_name, { check, facts, reason }) => {

@@ -22,8 +22,12 @@ type ReadingFacts = {
   createProvider: (args: { baseUrl: string }) => Provider
   /** @default 'failure' */
   emptyList?: EmptyList
-  /** What the system answers by path, recorded or made by hand. Every scope must end well. */
-  routes: Readonly<Record<string, ReplayRoute>>
+  /**
+   * What the system answers by path, recorded or made by hand. Every scope must end well.
+   *
+   * @default nothing, for a provider without HTTP
+   */
+  routes?: Readonly<Record<string, ReplayRoute>>
   /** When the newest complete run began. @default there was none */
   since?: Date
   /** What earlier runs stored. @default nothing */

@@ -24,6 +24,9 @@ export const checkLists: CaseCheck = async (args) => {
       }
     }
   }
+  if (args.clean.requests.length === 0) {
+    return []
+  }
   for (const [name, change] of Object.entries({ doubled, reordered })) {
     const result = await read({ change, isHit: () => true })
     if (!wasChanged()) {

@@ -11,8 +11,10 @@ export type ReadingCase = {
   /** For the name of its tests: `stations, full`. */
   name: string
   resource: string
-} & Pick<ProviderFacts, 'changeRows' | 'createProvider' | 'routes' | 'since'> &
-  Required<Pick<ProviderFacts, 'derivedFields' | 'emptyList' | 'now' | 'secrets' | 'stored'>>
+} & Pick<ProviderFacts, 'changeRows' | 'createProvider' | 'since'> &
+  Required<
+    Pick<ProviderFacts, 'derivedFields' | 'emptyList' | 'now' | 'routes' | 'secrets' | 'stored'>
+  >
 
 /** Nothing is asked there: what a provider is made of can be seen without its system. */
 export const NOWHERE = 'http://127.0.0.1:9'
@@ -32,6 +34,7 @@ export const listCases = ({
   derivedFields = [],
   emptyList = 'failure',
   now = new Date('2026-01-01T00:00:00Z'),
+  routes: common = {},
   stored = {},
   ...facts
 }: ProviderFacts): ReadingCase[] => {
@@ -52,7 +55,7 @@ export const listCases = ({
     connection,
     mode,
     resource,
-    routes: { ...all.routes, ...routes },
+    routes: { ...common, ...routes },
     stored: { ...all.stored, ...added },
   })
   const known = [...resources].flatMap(([resource, { scopes }]) =>
