@@ -47,7 +47,7 @@ describe('the sync view', () => {
     await page.getByRole('heading', { name: 'Sync', level: 1 }).waitFor()
     await rowOf('matches').getByText('Never run').waitFor()
     const provider = page.getByRole('region', { name: 'Sportmonks', exact: true })
-    await provider.getByText('No schedule syncs this by itself.').waitFor()
+    await provider.getByText('No schedule syncs this automatically.').waitFor()
     expect(await provider.getByRole('link', { name: 'Add a schedule' }).getAttribute('href')).toBe(
       '/admin/collections/syncSchedules/create',
     )
@@ -155,7 +155,7 @@ describe('a run at work', () => {
     expect(Date.now() - begun).toBeLessThan(5000)
     await page
       .getByRole('region', { name: /^(Warning|Critical)/ })
-      .getByText(/Sportmonks does not answer as it should \(countries\)/)
+      .getByText(/Sportmonks does not answer properly \(countries\)/)
       .waitFor()
     await takePicture({ name: 'sync-warning', page })
 

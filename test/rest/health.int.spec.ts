@@ -33,7 +33,7 @@ it('should say why it is critical and what to do, and tell a monitor by its stat
   expect(body).toMatchObject({
     reasons: [
       {
-        advice: 'Check the credentials and the plan, then retry.',
+        advice: 'Check the credentials and the subscription, then retry.',
         code: 'CREDENTIALS_REFUSED',
         level: 'CRITICAL',
         message: expect.stringMatching(

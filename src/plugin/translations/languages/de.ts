@@ -4,22 +4,22 @@ export const de: Translations = {
   pluginSync: {
     advice: {
       ACCESS_DENIED:
-        'Der Tarif enthält das nicht. Ändern Sie den Tarif beim Anbieter, oder lassen Sie es in den Optionen weg.',
+        'Ihr Tarif enthält das nicht. Ändern Sie den Tarif beim Anbieter, oder lassen Sie es in den Optionen weg.',
       CREDENTIALS_REFUSED:
         'Prüfen Sie die Zugangsdaten in der Umgebung des Servers, und wiederholen Sie dann.',
       EMPTY_ANSWER:
-        'Der Anbieter sagte nicht, warum er nichts geschickt hat. Prüfen Sie, ob der Tarif das enthält, und wiederholen Sie dann.',
+        'Der Anbieter hat nicht gesagt, warum er nichts geschickt hat. Prüfen Sie, ob Ihr Tarif das enthält, und wiederholen Sie dann.',
       INVALID_ANSWER:
         'Der Anbieter hat vielleicht die Form seiner Antworten geändert. Suchen Sie nach einer neueren Version dieses Plugins.',
       other:
         'Wiederholen Sie den Lauf. Wenn er wieder fehlschlägt, steht mehr im Protokoll des Servers.',
       PROVIDER_UNAVAILABLE:
-        'Es wird von selbst wieder versucht. Wenn es anhält, sehen Sie auf der Statusseite des Anbieters nach.',
+        'Es wird automatisch wieder versucht. Wenn das Problem bleibt, sehen Sie auf der Statusseite des Anbieters nach.',
       RATE_LIMITED:
-        'Es geht weiter, wenn das Kontingent wieder voll ist. Synchronisieren Sie seltener, wenn das öfter vorkommt.',
+        'Es geht weiter, wenn das Kontingent wieder voll ist. Wenn das öfter vorkommt, synchronisieren Sie seltener.',
       RECORDS_INVALID: 'Jedes der Probleme unten sagt, was an seinem Datensatz nicht stimmt.',
       SUSPICIOUS_ABSENCE:
-        'Es wurde nichts entfernt. Sehen Sie in der Liste des Anbieters nach; ein voller Sync zählt von Neuem.',
+        'Kein Datensatz wurde als fehlend markiert. Prüfen Sie die Liste des Anbieters, und starten Sie dann einen vollen Sync.',
     },
     age: {
       ago: 'vor {{age}}',
@@ -56,12 +56,12 @@ export const de: Translations = {
       catchUp: 'Den neuesten verpassten Termin einmal nachholen, sobald der Server wieder läuft.',
       cron: 'Fünf Felder: Minute, Stunde, Tag im Monat, Monat, Wochentag.',
       editorial: 'Gehört Ihnen: Kein Sync ändert das.',
-      scheduleResource: 'Leer: alle Ressourcen, die diesen Modus haben.',
+      scheduleResource: 'Leer lassen für alle Ressourcen, die diesen Modus haben.',
       syncIssues:
-        'Datensätze, die einen Menschen brauchen: ungültige Daten, Konflikte, fehlende Bezüge.',
-      syncLogs: 'Was lief, was dabei herauskam und woran es gegebenenfalls scheiterte.',
+        'Datensätze, die sich jemand ansehen sollte: ungültige Daten, Konflikte, fehlende Bezüge.',
+      syncLogs: 'Was gelaufen ist, wie es endete und warum es gegebenenfalls fehlschlug.',
       syncSchedules:
-        'Wann was von selbst synchronisiert wird. Die aus der Konfiguration lassen sich hier verlegen oder abschalten.',
+        'Was automatisch synchronisiert wird, und wann. Zeitpläne aus der Konfiguration können Sie hier ändern oder abschalten.',
     },
     fields: {
       attempt: 'Versuch',
@@ -125,22 +125,23 @@ export const de: Translations = {
     health: {
       BREAKER_OPEN: {
         advice:
-          'Anfragen werden zurückgehalten, bis er wieder antwortet. Es geht nichts verloren: Läufe warten.',
+          'Es gehen keine Anfragen hinaus, bis er wieder antwortet. Es geht nichts verloren: Läufe warten.',
         message:
-          '{{provider}} schlägt immer wieder fehl und wird eine Weile nicht gefragt. {{reason}}',
+          '{{provider}} schlägt immer wieder fehl und bekommt eine Weile keine Anfragen. {{reason}}',
       },
-      calm: 'Sie werden nicht gebraucht.',
+      calm: 'Alles in Ordnung, Sie müssen nichts tun.',
       CREDENTIALS_REFUSED: {
         advice: 'Prüfen Sie Zugangsdaten und Tarif, und wiederholen Sie dann.',
         message: '{{provider}} verweigert den Zugriff auf {{resources}}. {{reason}}',
       },
       FAILING: {
         advice: 'Öffnen Sie den letzten Lauf, um zu sehen, was geschah, und wiederholen Sie ihn.',
-        message: '{{provider}} {{resources}}: Fehlschläge in Folge: {{failures}}. {{reason}}',
+        message:
+          '{{provider}} {{resources}} ist fehlgeschlagen. Fehlschläge in Folge: {{failures}}. {{reason}}',
       },
       INCOMPLETE: {
         advice:
-          'Öffnen Sie den letzten Lauf: Er nennt, was fehlt. Ein erneuter Versuch liest nur das.',
+          'Öffnen Sie den letzten Lauf, um zu sehen, was fehlt. Ein erneuter Versuch liest nur das.',
         message: '{{provider}} {{resources}} konnten nicht vollständig gelesen werden. {{reason}}',
       },
       levels: {
@@ -149,30 +150,30 @@ export const de: Translations = {
         WARNING: 'Warnung',
       },
       MANY_ISSUES: {
-        advice: 'Sehen Sie sich die offenen Probleme an; viele einer Art haben eine Ursache.',
-        message:
-          '{{provider}} {{resources}}: viele Datensätze warten auf einen Menschen ({{issues}}).',
+        advice:
+          'Sehen Sie sich die offenen Probleme an. Viele einer Art haben oft dieselbe Ursache.',
+        message: '{{provider}} {{resources}}: Viele Datensätze haben offene Probleme ({{issues}}).',
       },
       NO_CLOCK: {
         advice:
-          'Starten Sie einen Prozess, der auf die Zeitpläne sieht: einen Next-Server, `payload sync work` oder einen Cronjob, der /api/sync/tick aufruft.',
-        message:
-          'Zeitpläne sind seit Minuten fällig, und niemand sieht nach ihnen ({{schedules}}).',
+          'Starten Sie einen Prozess, der Zeitpläne auslöst: einen Next-Server, `payload sync work` oder einen Cronjob, der /api/sync/tick aufruft.',
+        message: 'Zeitpläne sind überfällig, und kein Prozess löst sie aus ({{schedules}}).',
       },
       NO_WORKER: {
         advice:
           'Starten Sie einen Worker mit `payload sync work`, oder schalten Sie worker.enabled in syncPlugin ein.',
         message:
-          'Läufe warten seit über einer Minute, und kein Worker nimmt sie ({{runs}} in Spur {{lane}}).',
+          'Läufe warten seit über einer Minute, und kein Worker übernimmt sie ({{runs}} in Spur {{lane}}).',
       },
       NOT_CONFIGURED: {
-        advice: 'Setzen Sie es in der Umgebung des Servers, und starten Sie den Server neu.',
+        advice:
+          'Setzen Sie in der Umgebung des Servers, was fehlt, und starten Sie den Server neu.',
         message: '{{provider}} ist nicht eingerichtet. {{reason}}',
       },
       PROVIDER_DOWN: {
         advice:
-          'Es wird von selbst wieder versucht. Wenn es anhält, sehen Sie auf der Statusseite des Anbieters nach.',
-        message: '{{provider}} antwortet nicht, wie es soll ({{resources}}). {{reason}}',
+          'Es wird automatisch wieder versucht. Wenn das Problem bleibt, sehen Sie auf der Statusseite des Anbieters nach.',
+        message: '{{provider}} antwortet nicht richtig ({{resources}}). {{reason}}',
       },
       QUOTA_LOW: {
         advice:
@@ -182,16 +183,17 @@ export const de: Translations = {
       },
       QUOTA_SPENT: {
         advice:
-          'Es geht weiter, wenn das Kontingent wieder voll ist. Synchronisieren Sie seltener, wenn das öfter vorkommt.',
+          'Es geht weiter, wenn das Kontingent wieder voll ist. Wenn das öfter vorkommt, synchronisieren Sie seltener.',
         message: '{{provider}}: Das Kontingent ist verbraucht. {{reason}}',
       },
       STALE: {
-        advice: 'Prüfen Sie, ob der Zeitplan läuft und wie die letzten Läufe endeten.',
-        message: '{{provider}} {{resources}}: älter als zugesagt.',
+        advice: 'Prüfen Sie, ob der Zeitplan eingeschaltet ist und wie die letzten Läufe endeten.',
+        message: '{{provider}} {{resources}}: Die Daten sind veraltet.',
       },
       WORKER_SILENT: {
-        advice: 'Starten Sie einen Worker mit `payload sync work`; er übernimmt sie.',
-        message: 'Ein Worker ist mit Läufen in der Hand verstummt ({{runs}} in Spur {{lane}}).',
+        advice: 'Starten Sie einen Worker mit `payload sync work`. Er übernimmt diese Läufe.',
+        message:
+          'Ein Worker reagiert nicht mehr, während er an Läufen arbeitet ({{runs}} in Spur {{lane}}).',
       },
     },
     history: {
@@ -207,7 +209,7 @@ export const de: Translations = {
         table: 'Tabelle',
       },
       nothing: 'In dieser Zeit ist nichts gelaufen.',
-      quotaShare: 'Vom Kontingent',
+      quotaShare: 'Anteil am Kontingent',
       time: 'Zeit',
       title: 'Verlauf',
       unreadable: 'Der Verlauf ist gerade nicht lesbar.',
@@ -261,10 +263,10 @@ export const de: Translations = {
     provenance: {
       changedBy: 'Geändert durch',
       edited: 'Von der Redaktion geändert',
-      editedHint: 'Syncs lassen diese Felder, wie sie sind.',
+      editedHint: 'Syncs ändern diese Felder nicht.',
       lastChanged: 'Zuletzt durch Sync geändert',
       lastChecked: 'Zuletzt geprüft',
-      notSynced: 'Noch kein Sync hat dieses Dokument gemeldet.',
+      notSynced: 'Dieses Dokument wurde noch nicht synchronisiert.',
       openIssues: 'Offene Probleme',
       providerSays: 'Anbieter: {{value}}',
       refresh: 'Von {{provider}} neu holen',
@@ -283,18 +285,19 @@ export const de: Translations = {
     run: {
       advice: 'Was zu tun ist',
       again: 'Noch einmal',
-      automatic: 'Niemand, von selbst',
+      automatic: 'Niemand, automatisch gestartet',
       cancelRequested: 'Abbruch verlangt',
       copy: 'Als JSON kopieren',
       documents: 'Dokumente',
-      documentsHint: 'Die, deren jüngste Änderung durch einen Sync aus diesem Lauf ist.',
+      documentsHint: 'Dokumente, die dieser Lauf zuletzt geändert hat.',
       ended: 'Beendet',
       issues: 'Probleme',
       moreScopes: 'und {{count}} weitere',
       next: 'Weiter',
-      noDocuments: 'Er hat kein Dokument geändert, oder spätere Läufe haben sie wieder geändert.',
-      noIssues: 'Er hat keine geöffnet.',
-      noScopes: 'Sie werden beim Start des Laufs ermittelt.',
+      noDocuments:
+        'Dieser Lauf hat kein Dokument geändert, oder spätere Läufe haben sie wieder geändert.',
+      noIssues: 'Dieser Lauf hat kein Problem gefunden.',
+      noScopes: 'Die Bereiche werden beim Start des Laufs ermittelt.',
       pageOf: 'Seite {{page}} von {{pages}}',
       previous: 'Zurück',
       putOff: 'Verschoben auf',
@@ -313,19 +316,19 @@ export const de: Translations = {
     schedules: {
       conflicts: {
         collision:
-          '{{work}} ist um {{at}} fällig, während {{other}} voraussichtlich noch läuft. Es wird warten.',
-        duplicate: 'Ein anderer Zeitplan macht {{work}} zu denselben Zeiten.',
-        limit: '{{connection}} hat bereits {{limit}} Zeitpläne, mehr sind nicht erlaubt.',
+          '{{work}} ist um {{at}} fällig, während {{other}} wahrscheinlich noch läuft. Der Lauf wird warten.',
+        duplicate: 'Ein anderer Zeitplan synchronisiert {{work}} zu denselben Zeiten.',
+        limit: '{{connection}} hat bereits {{limit}} Zeitpläne. Mehr sind nicht erlaubt.',
         overlap:
           'Ein Lauf dauert etwa {{duration}} Minuten, der nächste Termin kommt nach {{gap}}.',
         quota:
           'Die Läufe dieser Verbindung brauchen etwa {{requests}} Anfragen in {{window}} Minuten, das Kontingent „{{budget}}“ ist {{limit}}. {{work}} braucht am meisten.',
         quotaFits: 'Alle {{cadence}} Minuten würde passen.',
-        quotaNever: 'Kein Abstand davon passt.',
+        quotaNever: 'Kein Abstand ist lang genug.',
       },
       everyResource: 'Alle Ressourcen',
       keepConfig:
-        'Ein Zeitplan aus der Konfiguration lässt sich nicht löschen. Schalten Sie ihn ab.',
+        'Ein Zeitplan aus der Konfiguration lässt sich nicht löschen. Schalten Sie ihn stattdessen ab.',
       lastRun: 'Letzter Lauf',
       next: 'Als Nächstes',
       noNext: 'Abgeschaltet: Er löst nicht aus.',
@@ -334,7 +337,7 @@ export const de: Translations = {
       reset: 'Auf Vorgabe zurücksetzen',
       runs: 'Läufe',
       takes: 'Etwa {{duration}} je Lauf',
-      unknownCost: 'Was ein Lauf braucht, ist nach dem ersten bekannt.',
+      unknownCost: 'Wie viel ein Lauf braucht, ist nach dem ersten bekannt.',
     },
     tabs: {
       editorial: 'Redaktion',
@@ -348,7 +351,7 @@ export const de: Translations = {
       seconds: 'Sek.',
     },
     view: {
-      actionFailed: 'Das ging nicht.',
+      actionFailed: 'Das hat nicht funktioniert.',
       addSchedule: 'Zeitplan anlegen',
       allRuns: 'Alle Läufe',
       busy: 'Wartet oder läuft bereits',
@@ -384,7 +387,7 @@ export const de: Translations = {
       noRuns: 'Noch nichts gelaufen',
       noRunsHint:
         'Mit „Jetzt synchronisieren“ starten Sie eine Ressource, mit „Alles synchronisieren“ alle.',
-      noSchedule: 'Kein Zeitplan synchronisiert das von selbst.',
+      noSchedule: 'Kein Zeitplan synchronisiert das automatisch.',
       nothingRunning: 'Es läuft nichts.',
       openLog: 'Protokoll von {{name}} öffnen',
       pace: '{{rate}} Datensätze/s',
@@ -396,7 +399,7 @@ export const de: Translations = {
       runningNow: 'Läuft jetzt',
       schedules: 'Zeitpläne',
       scopes: '{{done}} von {{total}} Bereichen',
-      stale: 'älter als zugesagt',
+      stale: 'veraltet',
       statusUnreadable: 'Der Status ist gerade nicht lesbar. Stand der Anzeige: {{age}}.',
       summary: 'Laufend: {{running}}. Wartend: {{queued}}.',
       syncEverything: 'Alles synchronisieren',

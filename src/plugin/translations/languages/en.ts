@@ -3,20 +3,20 @@ export const en = {
   pluginSync: {
     advice: {
       ACCESS_DENIED:
-        'The plan does not include this. Change the plan at the provider, or leave this out in the options.',
+        'Your subscription does not include this. Change it at the provider, or leave this out in the options.',
       CREDENTIALS_REFUSED: 'Check the credentials in the environment of the server, then retry.',
       EMPTY_ANSWER:
-        'The provider did not say why it sent nothing. Check that the plan includes this, then retry.',
+        'The provider did not say why it sent nothing. Check that your subscription includes this, then retry.',
       INVALID_ANSWER:
         'The provider may have changed the shape of its answers. Look for a newer version of this plugin.',
-      other: 'Retry it. When it fails again, the server’s log has more.',
+      other: 'Retry it. If it fails again, the server’s log says more.',
       PROVIDER_UNAVAILABLE:
-        'It is tried again by itself. When it lasts, look at the provider’s status page.',
+        'It is tried again automatically. If the problem stays, look at the provider’s status page.',
       RATE_LIMITED:
-        'It goes on when the quota is full again. Sync less often when this happens again and again.',
+        'It continues when the quota is full again. If this happens often, sync less often.',
       RECORDS_INVALID: 'Each of the issues below says what is wrong with its record.',
       SUSPICIOUS_ABSENCE:
-        'Nothing was taken away. Look at the provider’s own list; a full sync counts anew.',
+        'No record was marked as missing. Check the provider’s own list, then run a full sync.',
     },
     age: {
       ago: '{{age}} ago',
@@ -53,11 +53,12 @@ export const en = {
       catchUp: 'Run the newest missed slot once when the server is back.',
       cron: 'Five fields: minute, hour, day of the month, month, day of the week.',
       editorial: 'Yours: no sync touches this.',
-      scheduleResource: 'Empty: every resource that has this mode.',
-      syncIssues: 'Records that need a person: invalid data, conflicts, missing references.',
-      syncLogs: 'What ran, what came of it, and why it failed when it did.',
+      scheduleResource: 'Leave it empty for every resource that has this mode.',
+      syncIssues:
+        'Records that someone should look at: invalid data, conflicts, missing references.',
+      syncLogs: 'What ran, how it ended, and why it failed if it did.',
       syncSchedules:
-        'When what is synced by itself. Those of the config can be re-timed or switched off here.',
+        'What is synced automatically, and when. You can change the times of schedules from the config here, or switch them off.',
     },
     fields: {
       attempt: 'Attempt',
@@ -120,20 +121,20 @@ export const en = {
     },
     health: {
       BREAKER_OPEN: {
-        advice: 'Requests are held back until it answers again. Nothing is lost: runs wait.',
-        message: '{{provider}} fails again and again, so it is not asked for a while. {{reason}}',
+        advice: 'No requests are sent until it answers again. Nothing is lost: runs wait.',
+        message: '{{provider}} keeps failing, so it gets no requests for a while. {{reason}}',
       },
-      calm: 'Nothing needs you.',
+      calm: 'Nothing needs your attention.',
       CREDENTIALS_REFUSED: {
-        advice: 'Check the credentials and the plan, then retry.',
+        advice: 'Check the credentials and the subscription, then retry.',
         message: '{{provider}} refuses access to {{resources}}. {{reason}}',
       },
       FAILING: {
         advice: 'Open the last run to see what happened, then retry it.',
-        message: '{{provider}} {{resources}}: failures in a row: {{failures}}. {{reason}}',
+        message: '{{provider}} {{resources}} failed. Failures in a row: {{failures}}. {{reason}}',
       },
       INCOMPLETE: {
-        advice: 'Open the last run: it names what is missing. Retry reads only that.',
+        advice: 'Open the last run to see what is missing. A retry reads only that.',
         message: '{{provider}} {{resources}} could not be read completely. {{reason}}',
       },
       levels: {
@@ -142,26 +143,27 @@ export const en = {
         WARNING: 'Warning',
       },
       MANY_ISSUES: {
-        advice: 'Look at the open issues; many of one kind have one cause.',
-        message: '{{provider}} {{resources}}: many records wait for a person ({{issues}}).',
+        advice: 'Look at the open issues. Many of one kind often have one cause.',
+        message: '{{provider}} {{resources}}: many records have open issues ({{issues}}).',
       },
       NO_CLOCK: {
         advice:
-          'Start a process that looks at the schedules: a Next server, `payload sync work`, or a cron job that calls /api/sync/tick.',
-        message: 'Schedules are due for minutes and nobody looks at them ({{schedules}}).',
+          'Start a process that fires schedules: a Next server, `payload sync work`, or a cron job that calls /api/sync/tick.',
+        message: 'Schedules are overdue, and no process fires them ({{schedules}}).',
       },
       NO_WORKER: {
         advice: 'Start a worker with `payload sync work`, or turn on worker.enabled in syncPlugin.',
         message:
-          'Runs wait for over a minute and no worker takes them ({{runs}} in lane {{lane}}).',
+          'Runs have waited for over a minute, and no worker takes them ({{runs}} in lane {{lane}}).',
       },
       NOT_CONFIGURED: {
-        advice: 'Set it in the environment of the server and start the server again.',
+        advice: 'Set what is missing in the environment of the server, then restart the server.',
         message: '{{provider}} is not set up. {{reason}}',
       },
       PROVIDER_DOWN: {
-        advice: 'It is tried again by itself. When it lasts, look at the provider’s status page.',
-        message: '{{provider}} does not answer as it should ({{resources}}). {{reason}}',
+        advice:
+          'It is tried again automatically. If the problem stays, look at the provider’s status page.',
+        message: '{{provider}} does not answer properly ({{resources}}). {{reason}}',
       },
       QUOTA_LOW: {
         advice:
@@ -171,16 +173,16 @@ export const en = {
       },
       QUOTA_SPENT: {
         advice:
-          'It goes on when the quota is full again. Sync less often when this happens again and again.',
+          'It continues when the quota is full again. If this happens often, sync less often.',
         message: '{{provider}}: the quota is used up. {{reason}}',
       },
       STALE: {
-        advice: 'Look whether its schedule runs and how its last runs ended.',
-        message: '{{provider}} {{resources}}: older than promised.',
+        advice: 'Check whether its schedule is on, and how its last runs ended.',
+        message: '{{provider}} {{resources}}: the data is out of date.',
       },
       WORKER_SILENT: {
-        advice: 'Start a worker with `payload sync work`; it takes them over.',
-        message: 'A worker has gone silent with runs in its hands ({{runs}} in lane {{lane}}).',
+        advice: 'Start a worker with `payload sync work`. It takes these runs over.',
+        message: 'A worker stopped responding while it worked on runs ({{runs}} in lane {{lane}}).',
       },
     },
     history: {
@@ -196,7 +198,7 @@ export const en = {
         table: 'Table',
       },
       nothing: 'Nothing ran in this time.',
-      quotaShare: 'Of the quota',
+      quotaShare: 'Share of the quota',
       time: 'Time',
       title: 'History',
       unreadable: 'The history cannot be read at the moment.',
@@ -250,10 +252,10 @@ export const en = {
     provenance: {
       changedBy: 'Changed by',
       edited: 'Changed by editors',
-      editedHint: 'Syncs leave these fields as they are.',
+      editedHint: 'Syncs do not change these fields.',
       lastChanged: 'Last changed by sync',
       lastChecked: 'Last checked',
-      notSynced: 'No sync has reported this document yet.',
+      notSynced: 'This document has not been synced yet.',
       openIssues: 'Open issues',
       providerSays: 'provider: {{value}}',
       refresh: 'Refresh from {{provider}}',
@@ -272,18 +274,18 @@ export const en = {
     run: {
       advice: 'What to do',
       again: 'Run again',
-      automatic: 'Nobody, it started by itself',
+      automatic: 'Nobody, it was started automatically',
       cancelRequested: 'Asked to cancel',
       copy: 'Copy as JSON',
       documents: 'Documents',
-      documentsHint: 'Those whose newest change by a sync is of this run.',
+      documentsHint: 'Documents that this run was the last to change.',
       ended: 'Ended',
       issues: 'Issues',
       moreScopes: 'and {{count}} more',
       next: 'Next',
-      noDocuments: 'It changed no document, or later runs changed them again.',
-      noIssues: 'It opened none.',
-      noScopes: 'They are listed when the run starts.',
+      noDocuments: 'This run changed no document, or later runs changed them again.',
+      noIssues: 'This run opened no issue.',
+      noScopes: 'The scopes are listed when the run starts.',
       pageOf: 'Page {{page}} of {{pages}}',
       previous: 'Previous',
       putOff: 'Put off until',
@@ -302,17 +304,17 @@ export const en = {
     schedules: {
       conflicts: {
         collision:
-          '{{work}} is due at {{at}}, while {{other}} is expected to be still at work. It will wait.',
-        duplicate: 'Another schedule does {{work}} at the same times.',
-        limit: '{{connection}} has {{limit}} schedules already, the most that are allowed.',
+          '{{work}} is due at {{at}}, while {{other}} is probably still running. It will wait.',
+        duplicate: 'Another schedule syncs {{work}} at the same times.',
+        limit: '{{connection}} already has {{limit}} schedules. More are not allowed.',
         overlap: 'A run takes about {{duration}} minutes, and the next slot comes after {{gap}}.',
         quota:
           'The runs of this connection will need about {{requests}} requests in {{window}} minutes, and the quota “{{budget}}” is {{limit}}. {{work}} takes the most.',
         quotaFits: 'Every {{cadence}} minutes would fit.',
-        quotaNever: 'No cadence of it fits.',
+        quotaNever: 'No interval is long enough.',
       },
       everyResource: 'Every resource',
-      keepConfig: 'A schedule of the config cannot be deleted. Switch it off instead.',
+      keepConfig: 'A schedule from the config cannot be deleted. Switch it off instead.',
       lastRun: 'Last run',
       next: 'Next',
       noNext: 'Switched off: it does not fire.',
@@ -321,7 +323,7 @@ export const en = {
       reset: 'Reset to default',
       runs: 'Runs',
       takes: 'About {{duration}} a run',
-      unknownCost: 'What a run takes is known after the first one.',
+      unknownCost: 'How much a run takes is known after the first one.',
     },
     tabs: {
       editorial: 'Editorial',
@@ -370,7 +372,7 @@ export const en = {
         'Add one to syncPlugin in your Payload config. It appears here with everything it can sync.',
       noRuns: 'Nothing has run yet',
       noRunsHint: 'Use “Sync now” beside a resource, or “Sync everything” to fill all of them.',
-      noSchedule: 'No schedule syncs this by itself.',
+      noSchedule: 'No schedule syncs this automatically.',
       nothingRunning: 'Nothing is running.',
       openLog: 'Open the log of {{name}}',
       pace: '{{rate}} records/s',
@@ -382,7 +384,7 @@ export const en = {
       runningNow: 'Running now',
       schedules: 'Schedules',
       scopes: '{{done}} of {{total}} scopes',
-      stale: 'older than promised',
+      stale: 'out of date',
       statusUnreadable: 'The status cannot be read at the moment. Last read: {{age}}.',
       summary: 'Running: {{running}}. Queued: {{queued}}.',
       syncEverything: 'Sync everything',

@@ -4,21 +4,21 @@ export const es: Translations = {
   pluginSync: {
     advice: {
       ACCESS_DENIED:
-        'El plan no incluye esto. Cambie el plan del proveedor o exclúyalo en las opciones.',
+        'Su suscripción no incluye esto. Cámbiela con el proveedor o exclúyalo en las opciones.',
       CREDENTIALS_REFUSED:
         'Compruebe las credenciales en el entorno del servidor y vuelva a intentarlo.',
       EMPTY_ANSWER:
-        'El proveedor no dijo por qué no envió nada. Compruebe que el plan lo incluye y vuelva a intentarlo.',
+        'El proveedor no dijo por qué no envió nada. Compruebe que su suscripción lo incluye y vuelva a intentarlo.',
       INVALID_ANSWER:
         'Puede que el proveedor haya cambiado la forma de sus respuestas. Busque una versión más nueva de este plugin.',
       other: 'Vuelva a intentarlo. Si falla otra vez, el registro del servidor dice más.',
       PROVIDER_UNAVAILABLE:
-        'Se vuelve a intentar solo. Si dura, consulte la página de estado del proveedor.',
+        'Se vuelve a intentar automáticamente. Si el problema sigue, consulte la página de estado del proveedor.',
       RATE_LIMITED:
-        'Continúa cuando la cuota se renueva. Sincronice con menos frecuencia si se repite.',
+        'Continúa cuando la cuota se renueva. Si se repite, sincronice con menos frecuencia.',
       RECORDS_INVALID: 'Cada una de las incidencias de abajo dice qué falla en su registro.',
       SUSPICIOUS_ABSENCE:
-        'No se ha quitado nada. Mire la lista del propio proveedor; una sincronización completa vuelve a contar.',
+        'Ningún registro se ha marcado como ausente. Compruebe la lista del propio proveedor y haga una sincronización completa.',
     },
     age: {
       ago: 'hace {{age}}',
@@ -55,12 +55,12 @@ export const es: Translations = {
       catchUp: 'Ejecutar una vez el último turno perdido cuando el servidor vuelva.',
       cron: 'Cinco campos: minuto, hora, día del mes, mes, día de la semana.',
       editorial: 'Es suyo: ninguna sincronización lo modifica.',
-      scheduleResource: 'Vacío: todos los recursos que tienen este modo.',
+      scheduleResource: 'Déjelo vacío para todos los recursos que tienen este modo.',
       syncIssues:
-        'Registros que necesitan a una persona: datos no válidos, conflictos, referencias que faltan.',
-      syncLogs: 'Qué se ejecutó, qué resultó y por qué falló si falló.',
+        'Registros que alguien debería revisar: datos no válidos, conflictos, referencias que faltan.',
+      syncLogs: 'Qué se ejecutó, cómo terminó y por qué falló, si falló.',
       syncSchedules:
-        'Cuándo se sincroniza cada cosa por sí sola. Las de la configuración se pueden cambiar o desactivar aquí.',
+        'Qué se sincroniza automáticamente y cuándo. Las programaciones de la configuración se pueden cambiar o desactivar aquí.',
     },
     fields: {
       attempt: 'Intento',
@@ -124,21 +124,21 @@ export const es: Translations = {
     health: {
       BREAKER_OPEN: {
         advice:
-          'Las peticiones se retienen hasta que vuelva a responder. No se pierde nada: las ejecuciones esperan.',
+          'No se envían peticiones hasta que vuelva a responder. No se pierde nada: las ejecuciones esperan.',
         message:
-          '{{provider}} falla una y otra vez, así que no se le pregunta por un tiempo. {{reason}}',
+          '{{provider}} falla una y otra vez, así que no recibe peticiones por un tiempo. {{reason}}',
       },
       calm: 'Nada requiere su atención.',
       CREDENTIALS_REFUSED: {
-        advice: 'Compruebe las credenciales y el plan, y vuelva a intentarlo.',
+        advice: 'Compruebe las credenciales y la suscripción, y vuelva a intentarlo.',
         message: '{{provider}} niega el acceso a {{resources}}. {{reason}}',
       },
       FAILING: {
         advice: 'Abra la última ejecución para ver qué pasó y reinténtela.',
-        message: '{{provider}} {{resources}}: fallos seguidos: {{failures}}. {{reason}}',
+        message: '{{provider}} {{resources}} ha fallado. Fallos seguidos: {{failures}}. {{reason}}',
       },
       INCOMPLETE: {
-        advice: 'Abra la última ejecución: dice qué falta. Reintentar lee solo eso.',
+        advice: 'Abra la última ejecución para ver qué falta. Al reintentar solo se lee eso.',
         message: '{{provider}} {{resources}} no se pudo leer por completo. {{reason}}',
       },
       levels: {
@@ -147,13 +147,15 @@ export const es: Translations = {
         WARNING: 'Advertencia',
       },
       MANY_ISSUES: {
-        advice: 'Mire las incidencias abiertas; muchas de un tipo tienen una sola causa.',
-        message: '{{provider}} {{resources}}: muchos registros esperan a una persona ({{issues}}).',
+        advice:
+          'Mire las incidencias abiertas. Muchas de un mismo tipo suelen tener una sola causa.',
+        message:
+          '{{provider}} {{resources}}: muchos registros tienen incidencias abiertas ({{issues}}).',
       },
       NO_CLOCK: {
         advice:
-          'Inicie un proceso que mire las programaciones: un servidor Next, `payload sync work` o una tarea cron que llame a /api/sync/tick.',
-        message: 'Hay programaciones vencidas desde hace minutos y nadie las mira ({{schedules}}).',
+          'Inicie un proceso que ejecute las programaciones: un servidor Next, `payload sync work` o una tarea cron que llame a /api/sync/tick.',
+        message: 'Hay programaciones atrasadas y ningún proceso las ejecuta ({{schedules}}).',
       },
       NO_WORKER: {
         advice: 'Inicie un worker con `payload sync work` o active worker.enabled en syncPlugin.',
@@ -161,12 +163,13 @@ export const es: Translations = {
           'Hay ejecuciones en espera hace más de un minuto y ningún worker las toma ({{runs}} en el carril {{lane}}).',
       },
       NOT_CONFIGURED: {
-        advice: 'Defínalo en el entorno del servidor y reinicie el servidor.',
+        advice: 'Defina lo que falta en el entorno del servidor y reinicie el servidor.',
         message: '{{provider}} no está configurado. {{reason}}',
       },
       PROVIDER_DOWN: {
-        advice: 'Se vuelve a intentar solo. Si dura, consulte la página de estado del proveedor.',
-        message: '{{provider}} no responde como debe ({{resources}}). {{reason}}',
+        advice:
+          'Se vuelve a intentar automáticamente. Si el problema sigue, consulte la página de estado del proveedor.',
+        message: '{{provider}} no responde correctamente ({{resources}}). {{reason}}',
       },
       QUOTA_LOW: {
         advice:
@@ -176,17 +179,17 @@ export const es: Translations = {
       },
       QUOTA_SPENT: {
         advice:
-          'Continúa cuando la cuota se renueva. Sincronice con menos frecuencia si se repite.',
+          'Continúa cuando la cuota se renueva. Si se repite, sincronice con menos frecuencia.',
         message: '{{provider}}: la cuota se ha agotado. {{reason}}',
       },
       STALE: {
-        advice: 'Compruebe si su horario se ejecuta y cómo acabaron las últimas ejecuciones.',
-        message: '{{provider}} {{resources}}: más antiguo de lo prometido.',
+        advice: 'Compruebe si su programación está activa y cómo acabaron las últimas ejecuciones.',
+        message: '{{provider}} {{resources}}: los datos están desactualizados.',
       },
       WORKER_SILENT: {
-        advice: 'Inicie un worker con `payload sync work`; él las retoma.',
+        advice: 'Inicie un worker con `payload sync work`. Se hará cargo de estas ejecuciones.',
         message:
-          'Un worker ha enmudecido con ejecuciones en curso ({{runs}} en el carril {{lane}}).',
+          'Un worker dejó de responder mientras trabajaba en ejecuciones ({{runs}} en el carril {{lane}}).',
       },
     },
     history: {
@@ -202,7 +205,7 @@ export const es: Translations = {
         table: 'Tabla',
       },
       nothing: 'No se ejecutó nada en este tiempo.',
-      quotaShare: 'De la cuota',
+      quotaShare: 'Parte de la cuota',
       time: 'Hora',
       title: 'Historial',
       unreadable: 'El historial no se puede leer en este momento.',
@@ -256,10 +259,10 @@ export const es: Translations = {
     provenance: {
       changedBy: 'Cambiado por',
       edited: 'Cambiado por editores',
-      editedHint: 'Las sincronizaciones dejan estos campos como están.',
+      editedHint: 'Las sincronizaciones no cambian estos campos.',
       lastChanged: 'Último cambio por sincronización',
       lastChecked: 'Última comprobación',
-      notSynced: 'Ninguna sincronización ha informado aún de este documento.',
+      notSynced: 'Este documento aún no se ha sincronizado.',
       openIssues: 'Incidencias abiertas',
       providerSays: 'proveedor: {{value}}',
       refresh: 'Actualizar desde {{provider}}',
@@ -278,18 +281,19 @@ export const es: Translations = {
     run: {
       advice: 'Qué hacer',
       again: 'Ejecutar otra vez',
-      automatic: 'Nadie, se inició sola',
+      automatic: 'Nadie, se inició automáticamente',
       cancelRequested: 'Cancelación pedida',
       copy: 'Copiar como JSON',
       documents: 'Documentos',
-      documentsHint: 'Los que tienen en esta ejecución su último cambio por sincronización.',
+      documentsHint: 'Documentos que esta ejecución fue la última en cambiar.',
       ended: 'Terminada',
       issues: 'Incidencias',
       moreScopes: 'y {{count}} más',
       next: 'Siguientes',
-      noDocuments: 'No cambió ningún documento, o ejecuciones posteriores los cambiaron de nuevo.',
-      noIssues: 'No abrió ninguna.',
-      noScopes: 'Se determinan al empezar la ejecución.',
+      noDocuments:
+        'Esta ejecución no cambió ningún documento, o ejecuciones posteriores los cambiaron de nuevo.',
+      noIssues: 'Esta ejecución no abrió ninguna incidencia.',
+      noScopes: 'Los ámbitos se determinan al empezar la ejecución.',
       pageOf: 'Página {{page}} de {{pages}}',
       previous: 'Anteriores',
       putOff: 'Aplazada hasta',
@@ -308,27 +312,27 @@ export const es: Translations = {
     schedules: {
       conflicts: {
         collision:
-          '{{work}} toca a las {{at}}, mientras {{other}} probablemente siga en marcha. Esperará.',
-        duplicate: 'Otra programación hace {{work}} a las mismas horas.',
-        limit: '{{connection}} ya tiene {{limit}} programaciones, el máximo permitido.',
+          '{{work}} toca a las {{at}}, cuando {{other}} probablemente siga en marcha. Tendrá que esperar.',
+        duplicate: 'Otra programación sincroniza {{work}} a las mismas horas.',
+        limit: '{{connection}} ya tiene {{limit}} programaciones. No se permiten más.',
         overlap:
           'Una ejecución dura unos {{duration}} minutos y el siguiente turno llega a los {{gap}}.',
         quota:
           'Las ejecuciones de esta conexión necesitarán unas {{requests}} peticiones en {{window}} minutos y la cuota «{{budget}}» es {{limit}}. {{work}} consume más que ninguna.',
-        quotaFits: 'Cada {{cadence}} minutos cabría.',
-        quotaNever: 'Ningún intervalo cabe.',
+        quotaFits: 'Cada {{cadence}} minutos sería posible.',
+        quotaNever: 'Ningún intervalo es lo bastante largo.',
       },
       everyResource: 'Todos los recursos',
       keepConfig: 'Una programación de la configuración no se puede borrar. Desactívela.',
       lastRun: 'Última ejecución',
       next: 'Próximos',
       noNext: 'Desactivada: no se dispara.',
-      outlook: 'Perspectiva',
+      outlook: 'Previsión',
       requestsPerDay: 'Unas {{count}} peticiones al día',
       reset: 'Restablecer',
       runs: 'Ejecuciones',
       takes: 'Unos {{duration}} por ejecución',
-      unknownCost: 'Lo que tarda una ejecución se sabe tras la primera.',
+      unknownCost: 'Lo que necesita una ejecución se sabe tras la primera.',
     },
     tabs: {
       editorial: 'Redacción',
@@ -378,7 +382,7 @@ export const es: Translations = {
       noRuns: 'Aún no se ha ejecutado nada',
       noRunsHint:
         'Use «Sincronizar ahora» junto a un recurso, o «Sincronizar todo» para llenarlos todos.',
-      noSchedule: 'Ninguna programación sincroniza esto por sí sola.',
+      noSchedule: 'Ninguna programación sincroniza esto automáticamente.',
       nothingRunning: 'No hay nada en curso.',
       openLog: 'Abrir el registro de {{name}}',
       pace: '{{rate}} registros/s',
@@ -390,7 +394,7 @@ export const es: Translations = {
       runningNow: 'En curso',
       schedules: 'Programaciones',
       scopes: '{{done}} de {{total}} ámbitos',
-      stale: 'más antiguo de lo prometido',
+      stale: 'desactualizado',
       statusUnreadable: 'El estado no se puede leer en este momento. Última lectura: {{age}}.',
       summary: 'En curso: {{running}}. En cola: {{queued}}.',
       syncEverything: 'Sincronizar todo',

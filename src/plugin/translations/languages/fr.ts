@@ -4,22 +4,22 @@ export const fr: Translations = {
   pluginSync: {
     advice: {
       ACCESS_DENIED:
-        'La formule ne comprend pas cela. Changez de formule chez le fournisseur, ou retirez-le des options.',
+        'Votre abonnement ne comprend pas cela. Changez-le chez le fournisseur, ou retirez-le des options.',
       CREDENTIALS_REFUSED:
         'Vérifiez les identifiants dans l’environnement du serveur, puis réessayez.',
       EMPTY_ANSWER:
-        'Le fournisseur n’a pas dit pourquoi il n’a rien envoyé. Vérifiez que la formule le comprend, puis réessayez.',
+        'Le fournisseur n’a pas dit pourquoi il n’a rien envoyé. Vérifiez que votre abonnement le comprend, puis réessayez.',
       INVALID_ANSWER:
         'Le fournisseur a peut-être changé la forme de ses réponses. Cherchez une version plus récente de ce plugin.',
       other: 'Réessayez. En cas de nouvel échec, le journal du serveur en dit plus.',
       PROVIDER_UNAVAILABLE:
-        'Une nouvelle tentative a lieu d’elle-même. Si cela dure, consultez la page d’état du fournisseur.',
+        'Une nouvelle tentative a lieu automatiquement. Si le problème persiste, consultez la page d’état du fournisseur.',
       RATE_LIMITED:
-        'Cela reprend quand le quota est renouvelé. Synchronisez moins souvent si cela se répète.',
+        'Cela reprend quand le quota est renouvelé. Si cela se répète, synchronisez moins souvent.',
       RECORDS_INVALID:
         'Chacun des problèmes ci-dessous dit ce qui ne va pas dans son enregistrement.',
       SUSPICIOUS_ABSENCE:
-        'Rien n’a été retiré. Consultez la liste du fournisseur ; une synchronisation complète recompte.',
+        'Aucun enregistrement n’a été marqué comme manquant. Vérifiez la liste du fournisseur, puis lancez une synchronisation complète.',
     },
     age: {
       ago: 'il y a {{age}}',
@@ -62,12 +62,13 @@ export const fr: Translations = {
       catchUp: 'Rattraper une fois le dernier créneau manqué quand le serveur revient.',
       cron: 'Cinq champs : minute, heure, jour du mois, mois, jour de la semaine.',
       editorial: 'À vous : aucune synchronisation n’y touche.',
-      scheduleResource: 'Vide : toutes les ressources qui ont ce mode.',
+      scheduleResource: 'Laissez vide pour toutes les ressources qui ont ce mode.',
       syncIssues:
-        'Enregistrements qui demandent une personne : données invalides, conflits, références manquantes.',
-      syncLogs: 'Ce qui a tourné, ce qui en est sorti et pourquoi cela a échoué le cas échéant.',
+        'Enregistrements à vérifier : données invalides, conflits, références manquantes.',
+      syncLogs:
+        'Ce qui a tourné, comment cela s’est terminé et, le cas échéant, pourquoi cela a échoué.',
       syncSchedules:
-        'Quand chaque chose se synchronise d’elle-même. Celles de la configuration peuvent être déplacées ou coupées ici.',
+        'Ce qui est synchronisé automatiquement, et quand. Les planifications de la configuration peuvent être modifiées ou désactivées ici.',
     },
     fields: {
       attempt: 'Tentative',
@@ -131,21 +132,21 @@ export const fr: Translations = {
     health: {
       BREAKER_OPEN: {
         advice:
-          'Les requêtes sont retenues jusqu’à ce qu’il réponde. Rien n’est perdu : les exécutions attendent.',
+          'Aucune requête n’est envoyée tant qu’il ne répond pas. Rien n’est perdu : les exécutions attendent.',
         message:
-          '{{provider}} échoue sans cesse et n’est plus interrogé pour un moment. {{reason}}',
+          '{{provider}} échoue sans cesse et ne reçoit plus de requêtes pour un moment. {{reason}}',
       },
       calm: 'Rien ne requiert votre attention.',
       CREDENTIALS_REFUSED: {
-        advice: 'Vérifiez les identifiants et la formule, puis réessayez.',
+        advice: 'Vérifiez les identifiants et l’abonnement, puis réessayez.',
         message: '{{provider}} refuse l’accès à {{resources}}. {{reason}}',
       },
       FAILING: {
         advice: 'Ouvrez la dernière exécution pour voir ce qui s’est passé, puis réessayez.',
-        message: '{{provider}} {{resources}} : échecs de suite : {{failures}}. {{reason}}',
+        message: '{{provider}} {{resources}} a échoué. Échecs de suite : {{failures}}. {{reason}}',
       },
       INCOMPLETE: {
-        advice: 'Ouvrez la dernière exécution : elle dit ce qui manque. Réessayer ne lit que cela.',
+        advice: 'Ouvrez la dernière exécution pour voir ce qui manque. Réessayer ne lit que cela.',
         message: '{{provider}} {{resources}} n’a pas pu être lu en entier. {{reason}}',
       },
       levels: {
@@ -154,15 +155,15 @@ export const fr: Translations = {
         WARNING: 'Avertissement',
       },
       MANY_ISSUES: {
-        advice: 'Regardez les problèmes ouverts ; s’ils se ressemblent, ils ont une même cause.',
+        advice: 'Regardez les problèmes ouverts. Ceux d’un même type ont souvent une seule cause.',
         message:
-          '{{provider}} {{resources}} : de nombreux enregistrements attendent quelqu’un ({{issues}}).',
+          '{{provider}} {{resources}} : de nombreux enregistrements ont des problèmes ouverts ({{issues}}).',
       },
       NO_CLOCK: {
         advice:
-          'Lancez un processus qui regarde les planifications : un serveur Next, `payload sync work` ou une tâche cron qui appelle /api/sync/tick.',
+          'Lancez un processus qui déclenche les planifications : un serveur Next, `payload sync work` ou une tâche cron qui appelle /api/sync/tick.',
         message:
-          'Des planifications sont dues depuis des minutes et personne ne les regarde ({{schedules}}).',
+          'Des planifications sont en retard et aucun processus ne les déclenche ({{schedules}}).',
       },
       NO_WORKER: {
         advice:
@@ -171,13 +172,14 @@ export const fr: Translations = {
           'Des exécutions attendent depuis plus d’une minute et aucun worker ne les prend ({{runs}} dans la file {{lane}}).',
       },
       NOT_CONFIGURED: {
-        advice: 'Définissez-le dans l’environnement du serveur et redémarrez le serveur.',
+        advice:
+          'Définissez ce qui manque dans l’environnement du serveur, puis redémarrez le serveur.',
         message: '{{provider}} n’est pas configuré. {{reason}}',
       },
       PROVIDER_DOWN: {
         advice:
-          'Une nouvelle tentative a lieu d’elle-même. Si cela dure, consultez la page d’état du fournisseur.',
-        message: '{{provider}} ne répond pas comme il faut ({{resources}}). {{reason}}',
+          'Une nouvelle tentative a lieu automatiquement. Si le problème persiste, consultez la page d’état du fournisseur.',
+        message: '{{provider}} ne répond pas correctement ({{resources}}). {{reason}}',
       },
       QUOTA_LOW: {
         advice:
@@ -187,17 +189,18 @@ export const fr: Translations = {
       },
       QUOTA_SPENT: {
         advice:
-          'Cela reprend quand le quota est renouvelé. Synchronisez moins souvent si cela se répète.',
+          'Cela reprend quand le quota est renouvelé. Si cela se répète, synchronisez moins souvent.',
         message: '{{provider}} : le quota est épuisé. {{reason}}',
       },
       STALE: {
         advice:
-          'Vérifiez que sa planification tourne et comment ses dernières exécutions ont fini.',
-        message: '{{provider}} {{resources}} : plus ancien que promis.',
+          'Vérifiez que sa planification est active et comment ses dernières exécutions se sont terminées.',
+        message: '{{provider}} {{resources}} : les données ne sont plus à jour.',
       },
       WORKER_SILENT: {
-        advice: 'Démarrez un worker avec `payload sync work` ; il les reprendra.',
-        message: 'Un worker s’est tu avec des exécutions en main ({{runs}} dans la file {{lane}}).',
+        advice: 'Démarrez un worker avec `payload sync work`. Il reprendra ces exécutions.',
+        message:
+          'Un worker a cessé de répondre alors qu’il traitait des exécutions ({{runs}} dans la file {{lane}}).',
       },
     },
     history: {
@@ -213,7 +216,7 @@ export const fr: Translations = {
         table: 'Tableau',
       },
       nothing: 'Rien n’a tourné pendant ce temps.',
-      quotaShare: 'Du quota',
+      quotaShare: 'Part du quota',
       time: 'Heure',
       title: 'Historique',
       unreadable: 'L’historique est illisible pour le moment.',
@@ -267,10 +270,10 @@ export const fr: Translations = {
     provenance: {
       changedBy: 'Modifié par',
       edited: 'Modifié par la rédaction',
-      editedHint: 'Les synchronisations laissent ces champs tels quels.',
+      editedHint: 'Les synchronisations ne modifient pas ces champs.',
       lastChanged: 'Dernière modification par synchronisation',
       lastChecked: 'Dernière vérification',
-      notSynced: 'Aucune synchronisation n’a encore signalé ce document.',
+      notSynced: 'Ce document n’a pas encore été synchronisé.',
       openIssues: 'Problèmes ouverts',
       providerSays: 'fournisseur : {{value}}',
       refresh: 'Actualiser depuis {{provider}}',
@@ -289,19 +292,19 @@ export const fr: Translations = {
     run: {
       advice: 'Que faire',
       again: 'Relancer',
-      automatic: 'Personne, automatique',
+      automatic: 'Personne, démarrage automatique',
       cancelRequested: 'Annulation demandée',
       copy: 'Copier en JSON',
       documents: 'Documents',
-      documentsHint:
-        'Ceux dont la dernière modification par synchronisation vient de cette exécution.',
+      documentsHint: 'Documents que cette exécution a été la dernière à modifier.',
       ended: 'Terminée',
       issues: 'Problèmes',
       moreScopes: 'et {{count}} de plus',
       next: 'Suivants',
-      noDocuments: 'Elle n’a modifié aucun document, ou d’autres les ont modifiés depuis.',
-      noIssues: 'Elle n’en a ouvert aucun.',
-      noScopes: 'Ils sont établis au départ de l’exécution.',
+      noDocuments:
+        'Cette exécution n’a modifié aucun document, ou d’autres les ont modifiés depuis.',
+      noIssues: 'Cette exécution n’a ouvert aucun problème.',
+      noScopes: 'Les périmètres sont établis au départ de l’exécution.',
       pageOf: 'Page {{page}} sur {{pages}}',
       previous: 'Précédents',
       putOff: 'Reportée à',
@@ -320,19 +323,19 @@ export const fr: Translations = {
     schedules: {
       conflicts: {
         collision:
-          '{{work}} est prévu à {{at}}, alors que {{other}} sera sans doute encore en cours. Il attendra.',
-        duplicate: 'Une autre planification fait {{work}} aux mêmes heures.',
-        limit: '{{connection}} a déjà {{limit}} planifications, le maximum autorisé.',
+          '{{work}} est prévu à {{at}}, alors que {{other}} sera probablement encore en cours. Il devra attendre.',
+        duplicate: 'Une autre planification synchronise {{work}} aux mêmes heures.',
+        limit: '{{connection}} a déjà {{limit}} planifications. Il n’est pas permis d’en ajouter.',
         overlap:
           'Une exécution prend environ {{duration}} minutes et le créneau suivant vient après {{gap}}.',
         quota:
           'Les exécutions de cette connexion demanderont environ {{requests}} requêtes en {{window}} minutes, et le quota « {{budget}} » est de {{limit}}. {{work}} en prend le plus.',
         quotaFits: 'Toutes les {{cadence}} minutes conviendrait.',
-        quotaNever: 'Aucun intervalle ne convient.',
+        quotaNever: 'Aucun intervalle n’est assez long.',
       },
       everyResource: 'Toutes les ressources',
       keepConfig:
-        'Une planification de la configuration ne peut pas être supprimée. Désactivez-la.',
+        'Une planification de la configuration ne peut pas être supprimée. Désactivez-la plutôt.',
       lastRun: 'Dernière exécution',
       next: 'Prochains',
       noNext: 'Désactivée : elle ne se déclenche pas.',
@@ -341,7 +344,7 @@ export const fr: Translations = {
       reset: 'Rétablir la valeur par défaut',
       runs: 'Exécutions',
       takes: 'Environ {{duration}} par exécution',
-      unknownCost: 'Ce que prend une exécution se sait après la première.',
+      unknownCost: 'Ce que demande une exécution est connu après la première.',
     },
     tabs: {
       editorial: 'Rédaction',
@@ -391,7 +394,7 @@ export const fr: Translations = {
       noRuns: 'Rien n’a encore tourné',
       noRunsHint:
         'Utilisez « Synchroniser » à côté d’une ressource, ou « Tout synchroniser » pour toutes les remplir.',
-      noSchedule: 'Aucune planification ne synchronise ceci toute seule.',
+      noSchedule: 'Aucune planification ne synchronise ceci automatiquement.',
       nothingRunning: 'Rien n’est en cours.',
       openLog: 'Ouvrir le journal de {{name}}',
       pace: '{{rate}} enregistrements/s',
@@ -403,7 +406,7 @@ export const fr: Translations = {
       runningNow: 'En cours',
       schedules: 'Planifications',
       scopes: '{{done}} périmètres sur {{total}}',
-      stale: 'plus ancien que promis',
+      stale: 'plus à jour',
       statusUnreadable: 'L’état est illisible pour le moment. Dernière lecture : {{age}}.',
       summary: 'En cours : {{running}}. En attente : {{queued}}.',
       syncEverything: 'Tout synchroniser',

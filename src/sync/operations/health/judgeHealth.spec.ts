@@ -106,7 +106,7 @@ it('should speak of issues only when they are many', () => {
   expect(judgeResource({ openIssues: 10, stored: 10 })).toMatchObject({ level: 'HEALTHY' })
 })
 
-it('should call stale what is older than promised, and nothing that was not promised', () => {
+it('should call stale what is out of date, and nothing that was not promised', () => {
   expect(judgeResource({ freshUntil: '2025-04-01T11:59:59.000Z' }).reasons).toMatchObject([
     { code: 'STALE' },
   ])
