@@ -9,6 +9,7 @@
  *   for all of them.
  * @property {string[]} [importsTypes] Rooms it may import nothing but types from.
  * @property {RegExp} [knowsNot] Packages it must not import from, types included.
+ * @property {RegExp} [knowsTypesOf] Packages it may import nothing but types from.
  */
 
 const PAYLOAD = /^(?:payload|@payloadcms\/[^/]+)(?:\/|$)/
@@ -127,8 +128,8 @@ export const ROOMS = {
 
   testing: { imports: ['sync/http', 'sync/schedule', ...BASE] },
   providers: { imports: ['content', ...BASE], knowsNot: PAYLOAD },
-  content: { imports: BASE },
-  sdk: { imports: ['shared'] },
+  content: { imports: BASE, knowsTypesOf: PAYLOAD },
+  sdk: { imports: ['shared'], knowsTypesOf: PAYLOAD },
   shared: { imports: [], knowsNot: PAYLOAD },
 }
 

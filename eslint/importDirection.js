@@ -29,7 +29,7 @@ const findFault = ({ file, isType, source, specifier }) => {
   }
 
   const isClient = IS_CLIENT.test(here)
-  const { imports, importsTypes = [], knowsNot } = ROOMS[room]
+  const { imports, importsTypes = [], knowsNot, knowsTypesOf } = ROOMS[room]
 
   if (!specifier.startsWith('.')) {
     if (specifier === PACKAGE_NAME || specifier.startsWith(`${PACKAGE_NAME}/`)) {
@@ -37,6 +37,9 @@ const findFault = ({ file, isType, source, specifier }) => {
     }
     if (knowsNot?.test(specifier)) {
       return `${room} must not know ${specifier}.`
+    }
+    if (!isType && knowsTypesOf?.test(specifier)) {
+      return `${room} may import nothing but types from ${specifier}.`
     }
     if (isClient && !isType && SERVER_ONLY.packages.test(specifier)) {
       return `A browser runs this file: it may import nothing but types from ${specifier}.`

@@ -19,6 +19,7 @@ import {
   startCollections,
   toLetters,
 } from '../../plugin/collections/startCollections.fixture.js'
+import { mergeTranslations } from '../../plugin/translations/index.js'
 import {
   COVERAGE_FLAGS,
   GENDERS,
@@ -224,5 +225,60 @@ describe('a content collection', () => {
     expect(getPaths(getFields(getCollection({ slug: 'matches', payload })))).not.toContain(
       'preview',
     )
+  })
+})
+
+describe('the soccer kit', () => {
+  it.each(CONTENT_KEYS)('should say of each collection what it leads to: %s', async (key) => {
+    const payload = await startCollections({ kit: soccer })
+    const targets = getFields(getCollection({ slug: key, payload })).flatMap((field) =>
+      'relationTo' in field ? field.relationTo : [],
+    )
+
+    expect([...new Set(targets)].sort()).toEqual([...soccer.collections.get(key)!.relatesTo].sort())
+  })
+
+  it('should stand in one group, named in six languages', async () => {
+    const payload = await startCollections({ kit: soccer })
+
+    expect(CONTENT_KEYS.map((slug) => getCollection({ slug, payload }).admin.group)).toEqual(
+      CONTENT_KEYS.map(() => ({
+        de: 'Sport',
+        en: 'Sports',
+        es: 'Deportes',
+        fr: 'Sports',
+        ru: 'Спорт',
+        uk: 'Спорт',
+      })),
+    )
+  })
+
+  it('should keep what a project wrote where its texts stood before there were kits', () => {
+    const { translations } = mergeTranslations({
+      i18n: {
+        translations: {
+          en: {
+            pluginSync: {
+              collections: { matches: { plural: 'Fixtures' } },
+              fields: { homeScore: 'Home goals' },
+            },
+          },
+        } as never,
+      },
+      kits: [soccer],
+    })
+
+    expect(translations).toMatchObject({
+      en: {
+        pluginSync: {
+          kits: {
+            soccer: {
+              collections: { matches: { plural: 'Fixtures', singular: 'Match' } },
+              fields: { awayScore: 'Away score', homeScore: 'Home goals' },
+            },
+          },
+        },
+      },
+    })
   })
 })

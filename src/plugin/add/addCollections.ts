@@ -15,7 +15,7 @@ import {
   MACHINERY_KEYS,
 } from '../collections/index.js'
 import { withRunPage } from '../collections/machinery/logs/withRunPage.js'
-import { findContent } from '../options/resolveContent.js'
+import { findContent, toOptionName } from '../options/resolveContent.js'
 
 type FindRegisteredArgs = Pick<ResolvedOptions, 'content' | 'providers'>
 
@@ -68,12 +68,18 @@ export const addCollections: Step = ({ config, options }) => {
     ...[...filled]
       .filter((name) => !ownSlugs.has(name))
       .map((name) => `a provider fills the collection "${name}", which the project does not have`),
-    ...[...registered, ...MACHINERY_KEYS.map((key) => ({ slug: slugs[key], key }))]
+    ...[
+      ...registered.map((collection) => ({
+        name: toOptionName({ collection, content }),
+        slug: collection.slug,
+      })),
+      ...MACHINERY_KEYS.map((key) => ({ name: key, slug: slugs[key] })),
+    ]
       .filter(({ slug }) => ownSlugs.has(slug))
       .map(
-        ({ slug, key }) =>
+        ({ name, slug }) =>
           `the project has a collection "${slug}" already; give the plugin's another slug: ` +
-          `collections: { ${key}: { slug: '…' } }`,
+          `collections: { ${name}: { slug: '…' } }`,
       ),
   ]
   if (problems.length > 0) {

@@ -45,6 +45,14 @@ export const findContent = ({
 }: FindContentArgs): ContentCollection | undefined =>
   content.find(({ key, kit }) => key === name && kit.name === provider.content?.name)
 
+type ToOptionNameArgs = { collection: ContentCollection; content: readonly ContentCollection[] }
+
+/** How the options name a collection: by its key, with its kit's name where the key is not enough. */
+export const toOptionName = ({ collection: { key, kit }, content }: ToOptionNameArgs): string =>
+  isMachineryKey(key) || content.some((other) => other.key === key && other.kit !== kit)
+    ? `'${kit.name}.${key}'`
+    : key
+
 /** Every collection of every kit, filled or not, with what the options say of it. */
 export const resolveContent = ({
   collections,
