@@ -65,7 +65,7 @@ export const ROOMS = {
     imports: ['plugin/cli/Command.ts', 'plugin/cli/CommandError.ts', ...SHELL],
   },
   'plugin/cli/Command.ts': { imports: SHELL },
-  'plugin/cli/CommandError.ts': { imports: [] },
+  'plugin/cli/CommandError.ts': { imports: ['shared'] },
   'plugin/endpoints': { imports: SHELL },
   'plugin/collections': {
     imports: ['plugin/options', 'plugin/translations', 'sync/operations', ...STORED],

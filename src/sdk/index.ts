@@ -4,6 +4,7 @@ export {
   CursorLostError,
   EmptyAnswerError,
   InvalidAnswerError,
+  isSyncError,
   NotFoundError,
   NothingHereError,
   RateLimitedError,

@@ -1,10 +1,9 @@
 import type { Refusal } from '../../shared/errors/index.js'
 import type { Command, CommandArgs, ExitCode } from './Command.js'
 
-import { RefusedError } from '../../shared/errors/index.js'
+import { isRefusedError, isSyncError } from '../../shared/errors/index.js'
 import { cancelCommand } from './cancel/cancelCommand.js'
 import { EXIT_CODES } from './Command.js'
-import { CommandError } from './CommandError.js'
 import { doctorCommand } from './doctor/doctorCommand.js'
 import { retryCommand } from './retry/retryCommand.js'
 import { runCommand } from './run/runCommand.js'
@@ -72,11 +71,11 @@ export const runCli = async ({
   try {
     return await command.run({ ...others, args, output })
   } catch (error) {
-    if (error instanceof CommandError) {
+    if (isSyncError(error, 'COMMAND_INVALID')) {
       output.writeError(`${error.message}\n`)
       return EXIT_CODES.wrongUsage
     }
-    if (error instanceof RefusedError) {
+    if (isRefusedError(error)) {
       output.writeError(`${error.message}\n`)
       return REFUSAL_CODES[error.code]
     }

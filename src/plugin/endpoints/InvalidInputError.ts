@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-import { SyncError } from '../../shared/errors/index.js'
+import { isSyncError, SyncError } from '../../shared/errors/index.js'
 
 type Problem = { field: string; message: string }
 
@@ -15,6 +15,10 @@ export class InvalidInputError extends SyncError {
     this.problems = problems
   }
 }
+
+/** Whether a request was refused for its shape. */
+export const isInvalidInputError = (value: unknown): value is InvalidInputError =>
+  isSyncError(value, 'INVALID_INPUT')
 
 /** What a schema makes of outside input. @throws InvalidInputError when it does not fit */
 export const parseInput = <TSchema extends z.ZodType>(

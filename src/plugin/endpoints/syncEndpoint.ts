@@ -3,9 +3,9 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import type { Refusal } from '../../shared/errors/index.js'
 import type { AccessCheck } from '../options/SyncPluginOptions.js'
 
-import { RefusedError, SyncError } from '../../shared/errors/index.js'
+import { isRefusedError, isSyncError } from '../../shared/errors/index.js'
 import { serveSync } from '../../sync/runtime/serveSync.js'
-import { InvalidInputError } from './InvalidInputError.js'
+import { isInvalidInputError } from './InvalidInputError.js'
 
 type SyncEndpointArgs = {
   access: AccessCheck
@@ -58,17 +58,17 @@ export const syncEndpoint = ({ access, answer, method, path }: SyncEndpointArgs)
       const { body, status = 200 } = answered
       return Response.json(body, { headers: { 'Cache-Control': 'no-store' }, status })
     } catch (error) {
-      if (error instanceof InvalidInputError) {
+      if (isInvalidInputError(error)) {
         return toErrors(
           400,
           error.problems.map((problem) => ({ code: error.code, ...problem })),
         )
       }
-      if (error instanceof RefusedError) {
+      if (isRefusedError(error)) {
         const { code, message } = error
         return toErrors(REFUSAL_STATUSES[code], [{ code, message }])
       }
-      if (error instanceof SyncError) {
+      if (isSyncError(error)) {
         // The provider's failure, not ours and not the asker's.
         const { code, message } = error
         return toErrors(502, [{ code, message }])

@@ -2,7 +2,7 @@ import type { HttpFacts } from '../http/HttpFacts.js'
 import type { Provider } from '../Provider.js'
 import type { Connection } from './Connection.js'
 
-import { ResourceError, SyncError } from '../../shared/errors/index.js'
+import { isSyncError, ResourceError } from '../../shared/errors/index.js'
 import { redact } from '../../shared/redact.js'
 import { DEFAULT_CONNECTION } from './Connection.js'
 
@@ -50,7 +50,7 @@ const makeFacts = ({ connect, connection, provider }: MakeFactsArgs): HttpFacts 
     const facts = connect(connection)
     return { ...facts, secrets: [...new Set([...(facts.secrets ?? []), ...credentials])] }
   } catch (error) {
-    if (error instanceof SyncError) {
+    if (isSyncError(error)) {
       throw error
     }
     const reason = error instanceof Error ? error.message : String(error)

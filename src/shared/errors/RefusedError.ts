@@ -1,4 +1,4 @@
-import { SyncError } from './SyncError.js'
+import { isSyncError, SyncError } from './SyncError.js'
 
 /** Why an operation was not begun at all. */
 export const REFUSALS = [
@@ -30,3 +30,7 @@ export class RefusedError extends SyncError {
     this.code = code
   }
 }
+
+/** Whether an operation refused what it was asked for. */
+export const isRefusedError = (value: unknown): value is RefusedError =>
+  isSyncError(value) && REFUSALS.some((code) => code === value.code)

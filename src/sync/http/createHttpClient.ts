@@ -5,6 +5,7 @@ import pRetry from 'p-retry'
 
 import type { AnswerKind, HttpBody, HttpClient, HttpFacts, HttpQuery } from '../../sdk/index.js'
 import type { Clock } from '../../shared/clock.js'
+import type { SyncError } from '../../shared/errors/index.js'
 import type { PageTime } from './request/createPageTime.js'
 import type { RequestArgs } from './request/createRequester.js'
 import type { Breaker, Budget, Health, Wait } from './request/Gate.js'
@@ -12,7 +13,7 @@ import type { WaitFor } from './request/waitForLeave.js'
 
 import { cleanText } from '../../shared/cleanText.js'
 import { systemClock } from '../../shared/clock.js'
-import { SyncError, UnavailableError } from '../../shared/errors/index.js'
+import { isSyncError, UnavailableError } from '../../shared/errors/index.js'
 import { redact } from '../../shared/redact.js'
 import { parseAnswer } from './answer/parseAnswer.js'
 import { createPageTime } from './request/createPageTime.js'
@@ -119,7 +120,7 @@ export const createHttpClient = ({
   })
 
   const isWorthARetry = (error: Error): error is SyncError =>
-    error instanceof SyncError && error.isRetryable && !isRefusal(error)
+    isSyncError(error) && error.isRetryable && !isRefusal(error)
 
   const retryWithin = async (args: { attempts: number } & RequestArgs): Promise<unknown> => {
     const { signal, time } = args

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-import { WorkersRefusedError } from '../../shared/errors/index.js'
+import { isSyncError } from '../../shared/errors/index.js'
 import { getSync } from '../engine/Sync.js'
 import { isBuilding } from './process/isBuilding.js'
 import { isServing } from './process/isServing.js'
@@ -30,7 +30,7 @@ export const serveSync = async ({ payload }: { payload: Payload }): Promise<void
   try {
     await (wantsWorkers ? startSync({ payload }) : ensureTicker({ payload }))
   } catch (error) {
-    if (error instanceof WorkersRefusedError) {
+    if (isSyncError(error, 'WORKERS_REFUSED')) {
       refused.add(payload)
       payload.logger.error({ code: error.code, msg: error.message })
       // Others may work on what this process queues.

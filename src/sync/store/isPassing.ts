@@ -1,4 +1,4 @@
-import { SyncError } from '../../shared/errors/index.js'
+import { isSyncError } from '../../shared/errors/index.js'
 
 /**
  * What Postgres and the network call a failure that goes away by itself: connections that broke or
@@ -16,7 +16,7 @@ const PASSING_MESSAGES =
 /** Whether the same work may succeed later without anybody changing anything. */
 export const isPassing = (error: unknown): boolean => {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (cause instanceof SyncError) {
+    if (isSyncError(cause)) {
       return cause.isRetryable
     }
     if ('code' in cause && typeof cause.code === 'string' && PASSING_CODES.test(cause.code)) {

@@ -1,7 +1,7 @@
 import type { Provider } from '../../sdk/index.js'
 import type { ProviderCheck } from './Check.js'
 
-import { SyncError } from '../../sdk/index.js'
+import { isSyncError } from '../../sdk/index.js'
 import { toProvider } from '../reading/listCases.js'
 
 /** A provider made with good options has no problems; with bad ones it names them, all at once. */
@@ -31,8 +31,6 @@ const findTold = (createProvider: () => Provider): string | undefined => {
     const problems = listProblems(createProvider())
     return problems.length > 0 ? problems.join('\n') : undefined
   } catch (error) {
-    return error instanceof SyncError && error.code === 'OPTIONS_INVALID'
-      ? error.message
-      : undefined
+    return isSyncError(error) && error.code === 'OPTIONS_INVALID' ? error.message : undefined
   }
 }

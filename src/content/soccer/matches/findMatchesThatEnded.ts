@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { FetchPageArgs, JsonObject, Page, StoredRecord } from '../../../sdk/index.js'
 import type { MatchDocument } from '../documents/index.js'
 
-import { AccessDeniedError, NotFoundError, readPath } from '../../../sdk/index.js'
+import { isSyncError, NotFoundError, readPath } from '../../../sdk/index.js'
 
 /**
  * A day after its kick-off no match is being played. One that is still stored so was deleted, was
@@ -87,7 +87,7 @@ const fetchTogether = async ({ ids, next, ...source }: FetchTogetherArgs): Promi
     const { absent, records } = await fetchRecords({ ids, ...source })
     return toPage({ next: { ...next, absent: [...next.absent, ...absent] }, records })
   } catch (error) {
-    if (source.asksOneByOne && error instanceof AccessDeniedError && ids.length > 1) {
+    if (source.asksOneByOne && isSyncError(error, 'ACCESS_DENIED') && ids.length > 1) {
       return toPage({ next: { ...next, single: [...ids] }, records: [] })
     }
     throw error

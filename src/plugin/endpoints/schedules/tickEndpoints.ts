@@ -3,9 +3,9 @@ import type { Endpoint, PayloadHandler } from 'payload'
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 
-import { WorkersRefusedError } from '../../../shared/errors/index.js'
+import { isSyncError } from '../../../shared/errors/index.js'
 import { tickAndDrain } from '../../../sync/runtime/tickAndDrain.js'
-import { InvalidInputError, parseInput } from '../InvalidInputError.js'
+import { isInvalidInputError, parseInput } from '../InvalidInputError.js'
 
 const SCHEME = 'Bearer '
 
@@ -52,10 +52,10 @@ const handler: PayloadHandler = async ({ headers, payload, searchParams }) => {
       { headers: { 'Cache-Control': 'no-store' } },
     )
   } catch (error) {
-    if (error instanceof InvalidInputError) {
+    if (isInvalidInputError(error)) {
       return refuse(400, error.code, error.message)
     }
-    if (error instanceof WorkersRefusedError) {
+    if (isSyncError(error, 'WORKERS_REFUSED')) {
       // The runs are queued; on this database connection nobody can work on them.
       return refuse(503, error.code, error.message)
     }

@@ -4,7 +4,7 @@ import type { ResourceContext } from '../../../sdk/index.js'
 import type { SportmonksSettings } from '../options.js'
 
 import { findStoredSeasons, isOfLeagues, newestFirst } from '../../../content/soccer/index.js'
-import { EmptyAnswerError, hasOneOf } from '../../../sdk/index.js'
+import { hasOneOf, isSyncError } from '../../../sdk/index.js'
 
 /** Keeps the URL short. One season is enough to prove access; the others are there to be sure. */
 const MAX_SEASONS = 100
@@ -41,7 +41,7 @@ export const canReadMatches = async ({
     // A filter may be ignored; a match of something else says nothing of what is in scope.
     return data.some(hasOneOf({ path: ['season_id'], values: ids }))
   } catch (error) {
-    if (error instanceof EmptyAnswerError) {
+    if (isSyncError(error, 'EMPTY_ANSWER')) {
       return false
     }
     throw error

@@ -1,7 +1,7 @@
 import type { FetchPageArgs, JsonObject, Page } from '../../../sdk/index.js'
 import type { MatchFilter } from './matchFilter.js'
 
-import { EmptyAnswerError, keepAsked } from '../../../sdk/index.js'
+import { isSyncError, keepAsked } from '../../../sdk/index.js'
 import { listAnswerSchema } from '../http/answerSchemas.js'
 import { nextCursor, toPageQuery } from '../http/nextCursor.js'
 import { MATCH_INCLUDES } from './fixtureSchema.js'
@@ -34,7 +34,7 @@ export const fetchInplayMatches = async ({
       records: keepAsked({ asked, conditions, provider: 'Sportmonks', rows: data }),
     }
   } catch (error) {
-    if (error instanceof EmptyAnswerError && cursor === undefined) {
+    if (isSyncError(error, 'EMPTY_ANSWER') && cursor === undefined) {
       return { records: [] }
     }
     throw error

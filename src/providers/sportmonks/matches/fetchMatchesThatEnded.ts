@@ -2,7 +2,7 @@ import type { EndedMatchesContext } from '../../../content/soccer/index.js'
 import type { Page } from '../../../sdk/index.js'
 
 import { findMatchesThatEnded } from '../../../content/soccer/index.js'
-import { EmptyAnswerError, hasOneOf, keepAsked } from '../../../sdk/index.js'
+import { hasOneOf, isSyncError, keepAsked } from '../../../sdk/index.js'
 import { listAnswerSchema } from '../http/answerSchemas.js'
 import { MATCH_INCLUDES } from './fixtureSchema.js'
 
@@ -41,7 +41,7 @@ const fetchByIds = async ({ http, ids, signal }: FetchByIdsArgs): Promise<unknow
     })
   } catch (error) {
     // None of them: they are asked for again, and then it is said which.
-    if (error instanceof EmptyAnswerError) {
+    if (isSyncError(error, 'EMPTY_ANSWER')) {
       return []
     }
     throw error

@@ -2,7 +2,7 @@ import type { DateWindow, FetchPageArgs, Page, RowCondition } from '../../../sdk
 import type { SportmonksSettings } from '../options.js'
 import type { MatchFilter } from './matchFilter.js'
 
-import { EmptyAnswerError, readPath } from '../../../sdk/index.js'
+import { isSyncError, readPath } from '../../../sdk/index.js'
 import { fetchList } from '../http/fetchList.js'
 import { canReadMatches } from './canReadMatches.js'
 import { MATCH_INCLUDES } from './fixtureSchema.js'
@@ -40,7 +40,7 @@ export const fetchWindowMatches = async ({
       signal,
     })
   } catch (error) {
-    const mayBeEmpty = error instanceof EmptyAnswerError && cursor === undefined
+    const mayBeEmpty = isSyncError(error, 'EMPTY_ANSWER') && cursor === undefined
     if (mayBeEmpty && (await canReadMatches({ http, settings, signal, stored }))) {
       return { records: [] }
     }

@@ -8,7 +8,7 @@ import type { Job } from './Job.js'
 import type { PreparedRecord, RejectedRecord } from './prepareRecords.js'
 import type { Batch } from './storeBatch.js'
 
-import { describeError, FencedError } from '../../../shared/errors/index.js'
+import { describeError, isSyncError } from '../../../shared/errors/index.js'
 import { inTransaction } from '../../store/inTransaction.js'
 import { isPassing } from '../../store/isPassing.js'
 import { saveCheckpoint } from '../../store/runs/write/saveCheckpoint.js'
@@ -43,7 +43,7 @@ export const commitBatch = async (args: CommitBatchArgs): Promise<RunState> => {
     return await commit(args)
   } catch (error) {
     const { batch, signal } = args
-    if (error instanceof FencedError || signal.aborted || batch.prepared.length === 0) {
+    if (isSyncError(error, 'FENCED') || signal.aborted || batch.prepared.length === 0) {
       throw error
     }
     const [only, ...others] = batch.prepared
@@ -64,7 +64,7 @@ const commitOnceMore = async ({
   try {
     return await commit(args)
   } catch (error) {
-    if (error instanceof FencedError || isPassing(error)) {
+    if (isSyncError(error, 'FENCED') || isPassing(error)) {
       throw error
     }
     const rejected = [...args.batch.rejected, refuse({ error, record })]

@@ -1,4 +1,5 @@
 import type { Page, ResourceContext, Scope, StoredRecords } from '../../../sdk/index.js'
+import type { SyncError } from '../../../shared/errors/index.js'
 import type { PagedHttpClient } from '../../http/createHttpClient.js'
 import type { RunStatus } from '../../run/RunStatus.js'
 import type { AbsenceRules } from '../../store/records/countAbsence.js'
@@ -8,12 +9,7 @@ import type { CommitBatchArgs } from '../batch/commitBatch.js'
 import type { Job } from '../batch/Job.js'
 import type { ReadPage } from './readPages.js'
 
-import {
-  CursorLostError,
-  NothingHereError,
-  ResourceError,
-  SyncError,
-} from '../../../shared/errors/index.js'
+import { isSyncError, ResourceError } from '../../../shared/errors/index.js'
 import { commitBatch } from '../batch/commitBatch.js'
 import { prepareRecords } from '../batch/prepareRecords.js'
 import { reportMissing } from '../batch/reportMissing.js'
@@ -120,11 +116,11 @@ export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
         }
       }
     } catch (error) {
-      if (!(error instanceof SyncError) || error.reach !== 'scope') {
+      if (!isSyncError(error) || error.reach !== 'scope') {
         throw error
       }
       const { restarts = 0 } = state.checkpoint
-      const isRestart = error instanceof CursorLostError && restarts < MOST_RESTARTS
+      const isRestart = isSyncError(error, 'CURSOR_LOST') && restarts < MOST_RESTARTS
       await commit({
         advance: ({ checkpoint }) =>
           isRestart
@@ -149,7 +145,7 @@ type LeaveScopeArgs = { checkpoint: Checkpoint; error: SyncError; scope: Scope }
 /** Goes on behind a scope that could not be read to its end, or that is known to hold nothing. */
 const leaveScope = ({ checkpoint, error, scope: { key, label } }: LeaveScopeArgs): Checkpoint => {
   const { code, message } = error
-  const failed = error instanceof NothingHereError ? [] : [{ code, key, label, message }]
+  const failed = isSyncError(error, 'NOTHING_HERE') ? [] : [{ code, key, label, message }]
   return {
     ...checkpoint,
     cursor: undefined,
@@ -209,7 +205,7 @@ const asResourceFailure = async <TResult>({
     return await work()
   } catch (error) {
     signal.throwIfAborted()
-    if (error instanceof SyncError) {
+    if (isSyncError(error)) {
       throw error
     }
     const reason = error instanceof Error ? error.message : String(error)

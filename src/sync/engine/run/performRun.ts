@@ -8,7 +8,7 @@ import type { Sync } from '../Sync.js'
 import type { EndedOutcome } from './endRun.js'
 import type { StopReason } from './StopReason.js'
 
-import { FencedError, SyncError } from '../../../shared/errors/index.js'
+import { isSyncError } from '../../../shared/errors/index.js'
 import { redact } from '../../../shared/redact.js'
 import { isPassing } from '../../store/isPassing.js'
 import { createStoredRecords } from '../../store/records/createStoredRecords.js'
@@ -161,7 +161,7 @@ const work = async ({ signal: outer, state: claimed, sync }: WorkArgs): Promise<
     })
     await end(outcome)
   } catch (error) {
-    if (error instanceof FencedError) {
+    if (isSyncError(error, 'FENCED')) {
       log.warn({ msg: error.message })
       return
     }
@@ -177,7 +177,7 @@ const work = async ({ signal: outer, state: claimed, sync }: WorkArgs): Promise<
       return
     }
     await end({ error: failure, status: 'failed' })
-    if (!(error instanceof SyncError)) {
+    if (!isSyncError(error)) {
       const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
       log.error({
         msg: 'Sync stopped because of an unexpected error.',

@@ -1,7 +1,7 @@
 import type { AnswerKind, HttpFacts } from '../../../sdk/index.js'
 import type { Decoded } from './decodeText.js'
 
-import { InvalidAnswerError, SyncError, UnavailableError } from '../../../shared/errors/index.js'
+import { InvalidAnswerError, isSyncError, UnavailableError } from '../../../shared/errors/index.js'
 import { BODIES } from './BODIES.js'
 import { decodeText } from './decodeText.js'
 import { isJsonType } from './jsonBody.js'
@@ -73,7 +73,7 @@ export const toContent = ({
       try {
         return await kind.parse(text)
       } catch (error) {
-        if (error instanceof SyncError) {
+        if (isSyncError(error)) {
           throw new InvalidAnswerError(clean(`${provider} answered ${path}: ${error.message}`))
         }
         const reason = error instanceof Error && error.message ? `: ${error.message}` : ''

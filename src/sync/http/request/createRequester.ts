@@ -1,5 +1,6 @@
 import type { HttpFacts, HttpFailure } from '../../../sdk/index.js'
 import type { Clock } from '../../../shared/clock.js'
+import type { SyncError } from '../../../shared/errors/index.js'
 import type { Judged } from './askOnce.js'
 import type { PageTime } from './createPageTime.js'
 import type { Budget, Health, Wait } from './Gate.js'
@@ -7,7 +8,7 @@ import type { getAuth } from './getAuth.js'
 import type { HttpRequest } from './HttpRequest.js'
 import type { WaitFor } from './waitForLeave.js'
 
-import { RateLimitedError, SyncError, UnavailableError } from '../../../shared/errors/index.js'
+import { isSyncError, RateLimitedError, UnavailableError } from '../../../shared/errors/index.js'
 import { FAILURES, toError } from '../answer/FAILURES.js'
 import { askOnce } from './askOnce.js'
 import { waitForLeave } from './waitForLeave.js'
@@ -105,7 +106,7 @@ export const createRequester = ({
       onHealth(toHealth(judged.failure && toError(judged.failure)))
       return { ...judged, headers }
     } catch (error) {
-      if (error instanceof SyncError) {
+      if (isSyncError(error)) {
         onHealth(toHealth(error))
       }
       throw error
@@ -138,5 +139,5 @@ const isRenewable = ({ kind }: HttpFailure): boolean => FAILURES[kind].action ==
 
 /** A provider that answers at all is well, whatever it says. */
 const toHealth = (error: SyncError | undefined): Health => ({
-  failure: error instanceof UnavailableError ? error.message : null,
+  failure: isSyncError(error, 'PROVIDER_UNAVAILABLE') ? error.message : null,
 })

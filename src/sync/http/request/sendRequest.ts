@@ -5,8 +5,8 @@ import type { HttpRequest } from './HttpRequest.js'
 
 import {
   InvalidAnswerError,
+  isSyncError,
   RequestRefusedError,
-  SyncError,
   UnavailableError,
 } from '../../../shared/errors/index.js'
 import { BODIES } from '../bodies/BODIES.js'
@@ -87,7 +87,7 @@ const explain = ({ clean, error, isLate, provider, request, signal, timeoutMs }:
       `${provider} did not answer ${request.path} within ${Number(seconds.toPrecision(3))} seconds.`,
     )
   }
-  if (error instanceof SyncError) {
+  if (isSyncError(error)) {
     return error
   }
   // The cause is not kept: it carries the request with its headers.

@@ -1,6 +1,6 @@
 import type { SyncError } from '../../../shared/errors/index.js'
 
-import { RateLimitedError } from '../../../shared/errors/index.js'
+import { isSyncError } from '../../../shared/errors/index.js'
 
 /** A spent quota is not back after the moment in which a hiccup is over. */
 const RATE_LIMITED_FACTOR = 10
@@ -25,7 +25,7 @@ export const toDelay = ({ attempt, backoffMs, error, maxWaitMs, random }: ToDela
   if (error.retryAfterMs !== undefined) {
     return error.retryAfterMs
   }
-  const isRateLimited = error instanceof RateLimitedError
+  const isRateLimited = isSyncError(error, 'RATE_LIMITED')
   const first = backoffMs * (isRateLimited ? RATE_LIMITED_FACTOR : 1)
   const longest = Math.min(maxWaitMs, first * 2 ** (attempt - 1))
   return longest * (isRateLimited ? (1 + random) / 2 : random)

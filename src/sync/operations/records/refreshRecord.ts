@@ -8,7 +8,7 @@ import type { Outcome } from '../../engine/write/writeRecord.js'
 import { DEFAULT_CONNECTION } from '../../../sdk/connections/Connection.js'
 import {
   InvalidAnswerError,
-  NotFoundError,
+  isSyncError,
   RefusedError,
   UnavailableError,
 } from '../../../shared/errors/index.js'
@@ -128,7 +128,7 @@ const fetchRecord = async ({
       stored: createStoredRecords({ database: sync.database, provider: provider.name }),
     })
     .catch((error: unknown) => {
-      if (error instanceof NotFoundError) {
+      if (isSyncError(error, 'NOT_FOUND')) {
         return null
       }
       if (signal.aborted) {

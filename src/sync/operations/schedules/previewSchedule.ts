@@ -5,7 +5,7 @@ import type { Sync } from '../../engine/Sync.js'
 import type { Schedule, ScheduleSettings } from '../../schedule/Schedule.js'
 import type { Clash, Forecast } from '../../scheduler/clashes/Clash.js'
 
-import { RefusedError } from '../../../shared/errors/index.js'
+import { isRefusedError } from '../../../shared/errors/index.js'
 import { getSync } from '../../engine/Sync.js'
 import { findWork } from '../../engine/work/findWork.js'
 import { findTimingProblems } from '../../schedule/findTimingProblems.js'
@@ -94,7 +94,7 @@ const findWorkProblems = ({ schedule, sync }: FindWorkProblemsArgs): SchedulePro
     findWork({ ...schedule, providers: sync.providers, resource })
     return []
   } catch (error) {
-    const field = error instanceof RefusedError ? REFUSED_FIELDS[error.code] : undefined
+    const field = isRefusedError(error) ? REFUSED_FIELDS[error.code] : undefined
     return field && error instanceof Error ? [{ field, message: error.message }] : []
   }
 }

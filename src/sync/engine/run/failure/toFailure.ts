@@ -1,5 +1,5 @@
 import { cleanText } from '../../../../shared/cleanText.js'
-import { describeError, SyncError } from '../../../../shared/errors/index.js'
+import { describeError, isSyncError } from '../../../../shared/errors/index.js'
 import { redact } from '../../../../shared/redact.js'
 
 /** Why a run failed, as its row says it. */
@@ -9,7 +9,7 @@ type ToFailureArgs = { error: unknown; secrets: readonly string[] }
 
 /** The permanent code of an error and its reason, without secrets. */
 export const toFailure = ({ error, secrets }: ToFailureArgs): RunFailure => {
-  if (error instanceof SyncError) {
+  if (isSyncError(error)) {
     return { code: error.code, message: cleanText(redact({ secrets, text: error.message })) }
   }
   const text = `The sync stopped because of an unexpected error: ${describeError(error)}`

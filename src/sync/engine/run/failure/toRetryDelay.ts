@@ -1,4 +1,4 @@
-import { SyncError } from '../../../../shared/errors/index.js'
+import { isSyncError } from '../../../../shared/errors/index.js'
 
 const FIRST_DELAY_MS = 5_000
 const LONGEST_DELAY_MS = 15 * 60_000
@@ -16,7 +16,7 @@ type ToRetryDelayArgs = {
  * twice as long each time, spread so that runs that failed together do not come back together.
  */
 export const toRetryDelay = ({ error, random, retry }: ToRetryDelayArgs): number => {
-  if (error instanceof SyncError && error.retryAfterMs !== undefined) {
+  if (isSyncError(error) && error.retryAfterMs !== undefined) {
     return error.retryAfterMs
   }
   const longest = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (retry - 1))
