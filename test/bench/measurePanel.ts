@@ -21,7 +21,7 @@ export const measurePanel = async ({ databaseUrl }: { databaseUrl: string }): Pr
   )
   await measureReads({ read: () => getStatus({ payload }), title: 'sync view' })
   await measureReads({
-    read: () => getHistory({ payload, window: '30d' }),
+    read: () => getHistory({ payload, period: '30d' }),
     title: 'history of 30 days',
   })
   await measureReads({ read: () => getRunReport({ payload, runId: 1 }), title: 'page of a run' })

@@ -42,7 +42,7 @@ const explain = async (pool: DatabasePool, { text, values }: Statement): Promise
 
 const WORKS: readonly [string, (payload: Payload) => Promise<unknown>][] = [
   ['the status', (payload) => getStatus({ payload })],
-  ['the history of a day', (payload) => getHistory({ payload, window: '24h' })],
+  ['the history of a day', (payload) => getHistory({ payload, period: '24h' })],
   [
     'the events',
     (payload) => findRunUpdates({ database: getSync(payload).database, followed: [1] }),

@@ -16,7 +16,7 @@ export const historyEndpoint = ({ access }: { access: AccessCheck }): Endpoint =
     access,
     answer: async ({ payload, searchParams }) => {
       const { window } = parseInput(querySchema, Object.fromEntries(searchParams))
-      return { body: await getHistory({ payload, window }) }
+      return { body: await getHistory({ payload, period: window }) }
     },
     method: 'get',
     path: '/history',

@@ -63,7 +63,7 @@ type Ask<TMore> = {
 }
 
 /**
- * Asks one provider. Times out, retries what is worth a retry, honours the quota and throws a
+ * Asks one provider. Times out, repeats what may go well next time, honours the quota and throws a
  * `SyncError` for everything that is not a good answer; it never returns half of one.
  *
  * Only a stream may still end badly after it was returned: it then throws what an answer would have

@@ -13,7 +13,7 @@ export type HttpAnswer = {
 
 /** What kind of failure an answer is; decides whether a repeat helps and what it stops. */
 export const FAILURE_KINDS = [
-  /** Not in the plan: this scope cannot be read, others may. */
+  /** Not in the subscription: this scope cannot be read, others may. */
   'accessDenied',
   /** The credentials held for a while and have run out: `refreshAuth` may bring new ones. */
   'credentialsExpired',
@@ -68,7 +68,7 @@ export type RenewedAuth = {
   secrets: string[]
 }
 
-/** What is particular about a provider's HTTP: nothing in here loops, waits or retries. */
+/** What is particular about a provider's HTTP: nothing in here loops, waits or repeats. */
 export type HttpFacts = {
   baseUrl: string
   /**

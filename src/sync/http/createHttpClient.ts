@@ -119,15 +119,15 @@ export const createHttpClient = ({
     wait,
   })
 
-  const isWorthARetry = (error: Error): error is SyncError =>
+  const isWorthRepeating = (error: Error): error is SyncError =>
     isSyncError(error) && error.isRetryable && !isRefusal(error)
 
-  const retryWithin = async (args: { attempts: number } & RequestArgs): Promise<unknown> => {
+  const askRepeatedly = async (args: { attempts: number } & RequestArgs): Promise<unknown> => {
     const { signal, time } = args
     return await pRetry(() => request(args), {
       minTimeout: 0,
       onFailedAttempt: async ({ attemptNumber: attempt, error, retriesLeft }) => {
-        if (retriesLeft === 0 || !isWorthARetry(error)) {
+        if (retriesLeft === 0 || !isWorthRepeating(error)) {
           return
         }
         const ms = toDelay({ attempt, backoffMs, error, maxWaitMs, random: random() })
@@ -138,7 +138,7 @@ export const createHttpClient = ({
         await wait({ ms, signal })
       },
       retries: args.attempts - 1,
-      shouldRetry: ({ error }) => isWorthARetry(error),
+      shouldRetry: ({ error }) => isWorthRepeating(error),
       signal,
     })
   }
@@ -160,7 +160,7 @@ export const createHttpClient = ({
     )
     let health: Health | undefined
     try {
-      return await retryWithin({
+      return await askRepeatedly({
         ...args,
         // The others wait for a probe; it says quickly what it found.
         attempts: isProbe ? 1 : attempts,

@@ -21,12 +21,12 @@ describe('FAILURES', () => {
       ['nothingHere', 'ignore', 'NOTHING_HERE', 'scope'],
       ['rateLimited', 'rateLimited', 'RATE_LIMITED', 'run'],
       ['requestRefused', 'fail', 'REQUEST_REFUSED', 'run'],
-      ['unavailable', 'retry', 'PROVIDER_UNAVAILABLE', 'run'],
+      ['unavailable', 'repeat', 'PROVIDER_UNAVAILABLE', 'run'],
     ])
   })
 
   it.each(FAILURE_KINDS)('should repeat and put off %s where its action says so', (kind) => {
-    const isRepeated = ['rateLimited', 'retry'].includes(FAILURES[kind].action)
+    const isRepeated = ['rateLimited', 'repeat'].includes(FAILURES[kind].action)
 
     expect(toError({ kind, message: 'A reason.' }).isRetryable).toBe(isRepeated)
   })

@@ -27,7 +27,7 @@ export const FAILURE_ACTIONS = [
   /** The scope is read again from its first page. */
   'resetPagination',
   /** Sent again after a wait that grows; then the run is put off. */
-  'retry',
+  'repeat',
 ] as const
 
 export type FailureAction = (typeof FAILURE_ACTIONS)[number]
@@ -60,7 +60,7 @@ export const FAILURES: Readonly<Record<FailureKind, FailureRow>> = {
   rateLimited: { action: 'rateLimited', toError: (failure) => new RateLimitedError(failure) },
   requestRefused: { action: 'fail', toError: ({ message }) => new RequestRefusedError(message) },
   unavailable: {
-    action: 'retry',
+    action: 'repeat',
     toError: ({ message, retryAfterMs }) => new UnavailableError(message, { retryAfterMs }),
   },
 }

@@ -49,13 +49,13 @@ export type History = {
   window: HistoryPeriod
 }
 
-type GetHistoryArgs = { payload: Payload; window: HistoryPeriod }
+type GetHistoryArgs = { payload: Payload; period: HistoryPeriod }
 
 /** What ended in the last while, bucket by bucket. A run counts where it ended. */
-export const getHistory = async ({ payload, window }: GetHistoryArgs): Promise<History> => {
+export const getHistory = async ({ payload, period }: GetHistoryArgs): Promise<History> => {
   const sync = getSync(payload)
   const { clock, database } = sync
-  const { bucketMs, count } = BUCKETS[window]
+  const { bucketMs, count } = BUCKETS[period]
   const until = Math.floor(clock.now().getTime() / bucketMs + 1) * bucketMs
   const from = until - count * bucketMs
   const [limits, rows] = await Promise.all([
@@ -72,7 +72,7 @@ export const getHistory = async ({ payload, window }: GetHistoryArgs): Promise<H
         rows: rows.filter(({ bucket }) => bucket === index),
       }),
     ),
-    window,
+    window: period,
   }
 }
 

@@ -6,7 +6,7 @@ type FormatBucketArgs = {
   /** With the day, where the short form leaves it out. */
   isLong?: boolean
   language: string
-  window: HistoryPeriod
+  period: HistoryPeriod
 }
 
 const HOUR: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' }
@@ -22,5 +22,5 @@ const FORMATS: Readonly<
 }
 
 /** When a bucket of the history begins, in the reader's language and time zone. */
-export const formatBucket = ({ at, isLong = false, language, window }: FormatBucketArgs): string =>
-  new Intl.DateTimeFormat(language, FORMATS[window][isLong ? 'long' : 'short']).format(new Date(at))
+export const formatBucket = ({ at, isLong = false, language, period }: FormatBucketArgs): string =>
+  new Intl.DateTimeFormat(language, FORMATS[period][isLong ? 'long' : 'short']).format(new Date(at))

@@ -8,13 +8,13 @@ import type { Run } from '../../../../sync/run/Run.js'
 import { useSyncURL } from '../../parts/client/useSyncURL.client.js'
 import { SYNC_API_PATHS } from '../../syncPaths.js'
 
-type UseHistoryArgs = { newestRun: Run['id'] | undefined; window: HistoryPeriod }
+type UseHistoryArgs = { newestRun: Run['id'] | undefined; period: HistoryPeriod }
 
 type UseHistoryResult = { hasFailed: boolean; history: History | null }
 
-/** The history of a window, read again when a run has ended. The last one stays until then. */
-export const useHistory = ({ newestRun, window }: UseHistoryArgs): UseHistoryResult => {
-  const url = useSyncURL(`${SYNC_API_PATHS.history}?window=${window}`)
+/** The history of a period, read again when a run has ended. The last one stays until then. */
+export const useHistory = ({ newestRun, period }: UseHistoryArgs): UseHistoryResult => {
+  const url = useSyncURL(`${SYNC_API_PATHS.history}?window=${period}`)
   const [result, setResult] = useState<UseHistoryResult>({ hasFailed: false, history: null })
 
   useEffect(() => {

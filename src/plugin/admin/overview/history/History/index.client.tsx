@@ -15,7 +15,7 @@ import { useHistory } from '../useHistory.client.js'
 /** Drawing charts takes more code than all the rest of this plugin. */
 const HistoryCharts = lazy(() => import('../HistoryCharts/index.client.js'))
 
-const WINDOWS: readonly HistoryPeriod[] = ['24h', '7d', '30d']
+const PERIODS: readonly HistoryPeriod[] = ['24h', '7d', '30d']
 
 const FORMS = ['charts', 'table'] as const
 
@@ -27,9 +27,9 @@ type HistoryProps = {
 /** What ran in the last while, as charts or as a table. */
 export const History = ({ newestRun }: HistoryProps): ReactElement => {
   const { t } = usePluginTranslation()
-  const [window, setWindow] = useState<HistoryPeriod>('24h')
+  const [period, setPeriod] = useState<HistoryPeriod>('24h')
   const [form, setForm] = useState<(typeof FORMS)[number]>('charts')
-  const { hasFailed, history } = useHistory({ newestRun, window })
+  const { hasFailed, history } = useHistory({ newestRun, period })
   const isTable = form === 'table'
 
   return (
@@ -41,9 +41,9 @@ export const History = ({ newestRun }: HistoryProps): ReactElement => {
         <div className="sync-history__choices">
           <Choice
             label={t('history:window')}
-            onChoose={setWindow}
-            options={WINDOWS.map((value) => ({ label: t(`history:windows:${value}`), value }))}
-            value={window}
+            onChoose={setPeriod}
+            options={PERIODS.map((value) => ({ label: t(`history:windows:${value}`), value }))}
+            value={period}
           />
           <Choice
             label={t('history:form')}

@@ -62,7 +62,9 @@ type Row = { at: string } & Record<string, null | number | string>
 type Series = { color: string; key: string; name: string }
 
 /** Four charts over the same time: results, durations, records, requests. */
-const HistoryCharts = ({ history: { buckets, window } }: HistoryChartsProps): ReactElement => {
+const HistoryCharts = ({
+  history: { buckets, window: period },
+}: HistoryChartsProps): ReactElement => {
   const { language, t } = usePluginTranslation()
   const rows = buckets.map(toRow)
   const hasQuota = buckets.some(({ quotaShare }) => quotaShare !== null)
@@ -85,7 +87,7 @@ const HistoryCharts = ({ history: { buckets, window } }: HistoryChartsProps): Re
         interval="preserveStartEnd"
         minTickGap={24}
         tick={TICK}
-        tickFormatter={(at: string) => formatBucket({ at, language, window })}
+        tickFormatter={(at: string) => formatBucket({ at, language, period })}
         tickLine={false}
       />
       <Tooltip
@@ -101,7 +103,7 @@ const HistoryCharts = ({ history: { buckets, window } }: HistoryChartsProps): Re
         }
         isAnimationActive={false}
         labelFormatter={(at) =>
-          typeof at === 'string' ? formatBucket({ at, isLong: true, language, window }) : null
+          typeof at === 'string' ? formatBucket({ at, isLong: true, language, period }) : null
         }
       />
     </>

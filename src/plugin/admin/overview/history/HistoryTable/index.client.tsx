@@ -15,7 +15,9 @@ import { COUNTS, RESULTS } from '../historySeries.js'
 type HistoryTableProps = { history: History }
 
 /** What the charts show, in numbers: a row for each while in which something ran. */
-export const HistoryTable = ({ history: { buckets, window } }: HistoryTableProps): ReactElement => {
+export const HistoryTable = ({
+  history: { buckets, window: period },
+}: HistoryTableProps): ReactElement => {
   const { language, t } = usePluginTranslation()
   const isHydrated = useHydrated()
   const write = (count: number): string => formatCount({ count, language })
@@ -57,7 +59,7 @@ export const HistoryTable = ({ history: { buckets, window } }: HistoryTableProps
           <tr key={at}>
             <th data-label={t('history:time')} scope="row">
               {/* The server does not know the reader's time zone. */}
-              {isHydrated && formatBucket({ at, isLong: true, language, window })}
+              {isHydrated && formatBucket({ at, isLong: true, language, period })}
             </th>
             {RESULTS.map((result) => (
               <td
