@@ -90,6 +90,7 @@ const readLabels = ({ slug, language, payload }: ReadLabelsArgs): string[] => {
     )
 }
 
+// cspell:ignore Externe
 describe('a kit of the project', () => {
   it('should bring the collections that its provider fills and those they lead to', async () => {
     const payload = await start()

@@ -228,6 +228,7 @@ describe('a content collection', () => {
   })
 })
 
+// cspell:ignore Deportes
 describe('the soccer kit', () => {
   it.each(CONTENT_KEYS)('should say of each collection what it leads to: %s', async (key) => {
     const payload = await startCollections({ kit: soccer })

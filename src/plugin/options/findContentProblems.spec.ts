@@ -129,6 +129,7 @@ describe('a kit', () => {
   })
 })
 
+// cspell:ignore boks
 describe('the names of collections in the options', () => {
   it('should be those of the kits, with or without the name of the kit', () => {
     expect(
