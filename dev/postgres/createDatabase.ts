@@ -1,5 +1,7 @@
 import pg from 'pg'
 
+import { toDatabaseUrl } from './toDatabaseUrl.js'
+
 const DUPLICATE_DATABASE = '42P04'
 
 type CreateDatabaseArgs = {
@@ -23,8 +25,5 @@ export const createDatabase = async ({ name, adminUrl }: CreateDatabaseArgs): Pr
     await client.end()
   }
 
-  const url = new URL(adminUrl)
-  url.pathname = `/${encodeURIComponent(name)}`
-
-  return url.href
+  return toDatabaseUrl({ name, serverUrl: adminUrl })
 }

@@ -1,11 +1,14 @@
 import pg from 'pg'
-import { inject } from 'vitest'
 
-import '../ProvidedContext.js'
+type DropTestDatabaseArgs = {
+  /** Of another database of the same server. */
+  serverUrl: string
+  url: string
+}
 
-/** Drops a database that `createTestDatabase` made, whoever is still connected to it. */
-export const dropTestDatabase = async (url: string): Promise<void> => {
-  const client = new pg.Client({ connectionString: inject('databaseServerUrl') })
+/** Drops a database of a test if it is there, whoever is still connected to it. */
+export const dropTestDatabase = async ({ serverUrl, url }: DropTestDatabaseArgs): Promise<void> => {
+  const client = new pg.Client({ connectionString: serverUrl })
   await client.connect()
   try {
     const name = client.escapeIdentifier(new URL(url).pathname.slice(1))

@@ -36,8 +36,9 @@ type Answer = { body: unknown; headers: Headers; status: number }
 export type RestTest = {
   /** Sends a request through Payload's own routing and authentication. */
   ask: (args: AskArgs) => Promise<Answer>
+  /** Under which Payload's functions find the project. */
+  cacheKey: string
   close: () => Promise<void>
-  databaseUrl: string
   payload: Payload
   provider: TestProvider
   /** Makes a user, unless there is one, and returns the token that signs its requests. */
@@ -70,7 +71,7 @@ export const createRestTest = async ({
   records,
 }: CreateRestTestArgs = {}): Promise<RestTest> => {
   const provider = await createTestProvider({ records })
-  const { databaseUrl, payload } = await createTestProject({
+  const { cacheKey, payload } = await createTestProject({
     config: {
       ...config,
       admin: { user: 'users' },
@@ -107,7 +108,7 @@ export const createRestTest = async ({
   }) => {
     const response = await handleEndpoints({
       config: payload.config,
-      payloadInstanceCacheKey: databaseUrl,
+      payloadInstanceCacheKey: cacheKey,
       request: new Request(`http://localhost/api${path}`, {
         body: body === undefined || typeof body === 'string' ? body : JSON.stringify(body),
         headers: {
@@ -128,11 +129,11 @@ export const createRestTest = async ({
 
   return {
     ask,
+    cacheKey,
     close: async () => {
       await payload.destroy()
       await provider.close()
     },
-    databaseUrl,
     payload,
     provider,
     signIn,

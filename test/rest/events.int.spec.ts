@@ -19,7 +19,7 @@ const createTest = async () => {
     onTestFinished(() => gone.abort())
     const response = await handleEndpoints({
       config: rest.payload.config,
-      payloadInstanceCacheKey: rest.databaseUrl,
+      payloadInstanceCacheKey: rest.cacheKey,
       request: new Request('http://localhost/api/sync/events', {
         headers: { Authorization: `JWT ${token}` },
         signal: gone.signal,

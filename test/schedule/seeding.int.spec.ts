@@ -32,8 +32,8 @@ const createSeedTest = async () => {
     await provider.close()
     starts += 1
     const { payload } = await createTestProject({
-      // Payload keeps one instance per address.
-      databaseUrl: `${databaseUrl}?application_name=start-${starts}`,
+      databaseUrl,
+      isNew: starts === 1,
       options: { clock: { now: () => new Date(now) }, providers: [provider.provider], schedules },
     })
     const { runs } = await tick({ payload })

@@ -48,10 +48,13 @@ export const createSyncTest = async ({
   })
   const { payload } = project
   onTestFinished(() => payload.destroy())
-  const user = (await payload.create({
-    collection: 'users',
-    data: { email: 'editor@example.com', password: 'test' },
-  })) as unknown as TypedUser
+  let editor: Promise<TypedUser> | undefined
+  /** Only made where one is needed: a password takes longer to hash than a sync. */
+  const getEditor = (): Promise<TypedUser> =>
+    (editor ??= payload.create({
+      collection: 'users',
+      data: { email: 'editor@example.com', password: 'test' },
+    }) as unknown as Promise<TypedUser>)
 
   const findMatches = async (): Promise<Document[]> => {
     const { docs } = await payload.find({
@@ -74,7 +77,7 @@ export const createSyncTest = async ({
         collection: testSlugs.matches,
         data,
         overrideAccess: false,
-        user: { ...user, collection: 'users' },
+        user: { ...(await getEditor()), collection: 'users' },
       })
     },
     findIssues: async () => {

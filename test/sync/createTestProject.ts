@@ -1,48 +1,64 @@
 import type { Payload } from 'payload'
 
+import { randomUUID } from 'node:crypto'
+import { inject } from 'vitest'
+
+import type { TakenDatabase } from '../database/takeDatabase.js'
 import type { OpenTestProjectArgs } from './openTestProject.js'
 
-import { createTestDatabase } from '../database/createTestDatabase.js'
-import { dropTestDatabase } from '../database/dropTestDatabase.js'
+import '../ProvidedContext.js'
+import { withTakenDatabase } from '../database/withTakenDatabase.js'
 import { openTestProject } from './openTestProject.js'
 
 type CreateTestProjectArgs = {
-  /** @default a new and empty one */
+  /** One that stays when the project is closed. @default one with all tables and without rows */
   databaseUrl?: string
-} & Pick<OpenTestProjectArgs, 'config' | 'options'>
+} & Pick<OpenTestProjectArgs, 'config' | 'isNew' | 'options'>
 
 export type TestProject = {
+  /** Under which Payload's functions find the project in this process. */
+  cacheKey: string
   databaseUrl: string
   /** Everything the project logged, as JSON lines. */
   logged: () => string
   payload: Payload
 }
 
-/**
- * A Payload project with the plugin, on a database of its own, which its `destroy` drops: those of
- * all tests together would fill a small disk.
- */
+/** A Payload project with the plugin, on a database of its own, which its `destroy` gives back. */
 export const createTestProject = async ({
   config,
-  databaseUrl: given,
+  databaseUrl,
+  isNew,
   options,
 }: CreateTestProjectArgs): Promise<TestProject> => {
-  const databaseUrl = given ?? (await createTestDatabase())
+  const serverUrl = inject('databaseServerUrl')
+  const cacheKey = randomUUID()
+  let database: TakenDatabase | undefined
   let logged = ''
   const payload = await openTestProject({
+    adapt: (adapter) =>
+      databaseUrl
+        ? adapter
+        : withTakenDatabase({
+            adapter,
+            onTaken: (taken) => {
+              database = taken
+            },
+            serverUrl,
+          }),
+    cacheKey,
     config,
-    databaseUrl,
+    databaseUrl: databaseUrl ?? serverUrl,
+    isNew,
     onLog: (line) => {
       logged += line
     },
     options,
   })
-  if (given === undefined) {
-    const { destroy } = payload
-    payload.destroy = async () => {
-      await destroy()
-      await dropTestDatabase(databaseUrl)
-    }
+  const { destroy } = payload
+  payload.destroy = async () => {
+    await destroy()
+    database?.giveBack()
   }
-  return { databaseUrl, logged: () => logged, payload }
+  return { cacheKey, databaseUrl: databaseUrl ?? database!.url, logged: () => logged, payload }
 }

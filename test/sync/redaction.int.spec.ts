@@ -86,7 +86,7 @@ describe.each(Object.keys(PROVIDERS))('the key of %s', (name) => {
     vi.spyOn(Math, 'random').mockReturnValue(0)
     const { answerWith, baseUrl, keys } = await startServer()
     const provider = PROVIDERS[name]!(baseUrl)
-    const { databaseUrl, logged, payload } = await createTestProject({
+    const { cacheKey, logged, payload } = await createTestProject({
       options: {
         providers: [provider],
       },
@@ -100,7 +100,7 @@ describe.each(Object.keys(PROVIDERS))('the key of %s', (name) => {
     const ask = async (path: string): Promise<string> => {
       const response = await handleEndpoints({
         config: payload.config,
-        payloadInstanceCacheKey: databaseUrl,
+        payloadInstanceCacheKey: cacheKey,
         request: new Request(`http://localhost/api${path}`, {
           headers: { Authorization: `JWT ${token}` },
         }),
