@@ -5,6 +5,8 @@ import { findChromium } from './test/browser/findChromium.js'
 
 const toPath = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
 
+/** They mock a module or load it anew, which everybody in the same process would notice. */
+const ALONE_TESTS = 'test/**/*.alone.int.spec.ts'
 const CHAOS_TESTS = 'test/chaos/**/*.chaos.spec.ts'
 const E2E_TESTS = 'test/**/*.e2e.spec.ts'
 /** One way through the code for very many faults: once is enough, they take minutes. */
@@ -18,6 +20,8 @@ const integration = {
   globalSetup: ['test/database/globalSetup.ts'],
   hookTimeout: 120_000,
   include: INTEGRATION_TESTS,
+  // To load Payload takes longer than most of these files, so a process does it once.
+  isolate: false,
   maxWorkers: 2,
   testTimeout: 60_000,
 }
@@ -62,7 +66,22 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { ...integration, name: 'int', sequence: { groupOrder: 2 } },
+        test: {
+          ...integration,
+          name: 'int',
+          exclude: ['**/node_modules/**', ALONE_TESTS],
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...integration,
+          name: 'int-alone',
+          include: [ALONE_TESTS],
+          isolate: true,
+          sequence: { groupOrder: 2 },
+        },
       },
       {
         extends: true,
