@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { TestKey } from '../sync/testSlugs.js'
-import type { ApiFootballTest } from './createApiFootballTest.js'
+import type { TestKey } from '../project/testSlugs.js'
+import type { ApiFootballTest } from './recorded/createApiFootballTest.js'
 
 import { sportmonks } from '../../src/providers/sportmonks/index.js'
 import { readFixture } from '../contract/readFixture.js'
 import { createAnswer } from '../fixtures/api-football/createAnswer.js'
 import { AWAY, createFixtureRow, HOME } from '../fixtures/api-football/createFixtureRow.js'
 import { createLeagueRow } from '../fixtures/api-football/createLeagueRow.js'
-import { createApiFootballTest } from './createApiFootballTest.js'
+import { createApiFootballTest } from './recorded/createApiFootballTest.js'
 
 const RESOURCES = ['countries', 'leagues', 'seasons', 'teams', 'matches'] as const
 const PROVIDERS = ['sportmonks', 'api-football']

@@ -4,14 +4,14 @@ import type { Clock } from '../../dev/emulator/world/createClock.js'
 import type { SyncPluginOptions } from '../../src/plugin/options/SyncPluginOptions.js'
 import type { SyncMode } from '../../src/sdk/index.js'
 import type { RunDetails } from '../../src/sync/store/runs/read/findRun.js'
-import type { TestKey } from '../sync/testSlugs.js'
+import type { TestKey } from '../project/testSlugs.js'
 
 import { getRun } from '../../src/sync/operations/runs/getRun.js'
 import { startRun } from '../../src/sync/operations/runs/startRun.js'
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
-import { createTestProject } from '../sync/createTestProject.js'
-import { forgetQuotas } from '../sync/forgetQuotas.js'
-import { SOCCER_KEYS, testSlugs } from '../sync/testSlugs.js'
+import { createTestProject } from '../project/createTestProject.js'
+import { forgetQuotas } from '../project/forgetQuotas.js'
+import { SOCCER_KEYS, testSlugs } from '../project/testSlugs.js'
 
 export type StoredDocument = { externalId: string; id: number | string } & Record<string, unknown>
 

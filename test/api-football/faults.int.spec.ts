@@ -12,7 +12,7 @@ import {
 import { toFixtureRow } from '../../dev/emulator/providers/api-football/rows/toFixtureRow.js'
 import { createAnswer } from '../fixtures/api-football/createAnswer.js'
 import { createEmulatedTest } from './createEmulatedTest.js'
-import { toExpectedMatch } from './toExpectedMatch.js'
+import { toExpectedMatch } from './recorded/toExpectedMatch.js'
 
 const MINUTE_MS = 60_000
 

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 
 import type { EmulatedTest } from './createEmulatedTest.js'
 
-import { moveQuotas } from '../sync/moveQuotas.js'
+import { moveQuotas } from '../project/moveQuotas.js'
 import { createEmulatedTest } from './createEmulatedTest.js'
 
 const { waits } = vi.hoisted(() => ({

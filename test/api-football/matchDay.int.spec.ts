@@ -5,7 +5,7 @@ import type { EmulatedTest } from './createEmulatedTest.js'
 
 import { phasesOf } from '../../dev/emulator/world/match/phasesOf.js'
 import { createEmulatedTest } from './createEmulatedTest.js'
-import { toExpectedMatch } from './toExpectedMatch.js'
+import { toExpectedMatch } from './recorded/toExpectedMatch.js'
 
 const MINUTE_MS = 60_000
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { TestKey } from '../sync/testSlugs.js'
+import type { TestKey } from '../project/testSlugs.js'
 import type { EmulatedTest } from './createEmulatedTest.js'
 
 import { sportmonks } from '../../src/providers/sportmonks/index.js'

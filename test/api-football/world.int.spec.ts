@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { RunDetails } from '../../src/sync/store/runs/read/findRun.js'
-import type { TestKey } from '../sync/testSlugs.js'
+import type { TestKey } from '../project/testSlugs.js'
 import type { EmulatedTest } from './createEmulatedTest.js'
 import type { StoredDocument } from './createFootballProject.js'
 
-import { SOCCER_KEYS } from '../sync/testSlugs.js'
+import { SOCCER_KEYS } from '../project/testSlugs.js'
 import { createEmulatedTest, KEY } from './createEmulatedTest.js'
-import { toExpectedMatch } from './toExpectedMatch.js'
+import { toExpectedMatch } from './recorded/toExpectedMatch.js'
 
 const RESOURCES = ['countries', 'leagues', 'seasons', 'teams', 'players', 'matches'] as const
 

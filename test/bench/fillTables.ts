@@ -1,7 +1,7 @@
 import type { DatabasePool } from '../../src/sync/store/Database.js'
 
 import { DEFAULT_CONNECTION } from '../../src/sdk/connections/Connection.js'
-import { waitFor } from '../chaos/waitFor.js'
+import { waitFor } from '../project/waitFor.js'
 
 type FillTablesArgs = {
   pool: Pick<DatabasePool, 'query'>

@@ -1,13 +1,13 @@
-import type { ChaosProject } from '../chaos/ChaosProject.js'
+import type { ChaosProject } from '../chaos/project/ChaosProject.js'
 
 import { getRun } from '../../src/sync/operations/runs/getRun.js'
 import { startRun } from '../../src/sync/operations/runs/startRun.js'
-import { toPluginOptions } from '../chaos/ChaosProject.js'
-import { startProvider } from '../chaos/startProvider.js'
-import { startWorkerProcess } from '../chaos/startWorkerProcess.js'
-import { toGames } from '../chaos/toGames.js'
-import { waitFor } from '../chaos/waitFor.js'
-import { openTestProject } from '../sync/openTestProject.js'
+import { startWorkerProcess } from '../chaos/processes/startWorkerProcess.js'
+import { toPluginOptions } from '../chaos/project/ChaosProject.js'
+import { startProvider } from '../chaos/project/startProvider.js'
+import { toGames } from '../chaos/project/toGames.js'
+import { openTestProject } from '../project/openTestProject.js'
+import { waitFor } from '../project/waitFor.js'
 
 const RUNS = 50
 /** Prepares statements and warms caches; not counted. */

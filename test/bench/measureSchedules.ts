@@ -4,8 +4,8 @@ import { getSync } from '../../src/sync/engine/Sync.js'
 import { listScheduleClashes } from '../../src/sync/operations/schedules/listScheduleClashes.js'
 import { tick } from '../../src/sync/operations/schedules/tick.js'
 import { fireDueSlots } from '../../src/sync/scheduler/fireDueSlots.js'
-import { defineTestProvider } from '../sync/defineTestProvider.js'
-import { openTestProject } from '../sync/openTestProject.js'
+import { defineTestProvider } from '../project/defineTestProvider.js'
+import { openTestProject } from '../project/openTestProject.js'
 
 const SCHEDULES = 1000
 const QUIET_TICKS = 50

@@ -5,7 +5,7 @@ import { sportmonks } from '../../src/providers/sportmonks/index.js'
 import { startRun } from '../../src/sync/operations/runs/startRun.js'
 import { getStatus } from '../../src/sync/operations/status/getStatus.js'
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
-import { openTestProject } from '../sync/openTestProject.js'
+import { openTestProject } from '../project/openTestProject.js'
 
 type Measured = { perSecond: number }
 

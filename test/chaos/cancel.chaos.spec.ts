@@ -2,9 +2,9 @@ import { expect, it } from 'vitest'
 
 import { cancelRun } from '../../src/sync/operations/runs/cancelRun.js'
 import { retryRun } from '../../src/sync/operations/runs/retryRun.js'
-import { createChaosTest } from './createChaosTest.js'
-import { toGames } from './toGames.js'
-import { waitFor } from './waitFor.js'
+import { waitFor } from '../project/waitFor.js'
+import { createChaosTest } from './project/createChaosTest.js'
+import { toGames } from './project/toGames.js'
 
 const COUNT = 40
 /** An answer that does not come. */

@@ -2,10 +2,10 @@ import pg from 'pg'
 import { expect, it } from 'vitest'
 
 import { retryRun } from '../../src/sync/operations/runs/retryRun.js'
-import { DEADLY } from './ChaosProject.js'
-import { createChaosTest } from './createChaosTest.js'
-import { toGames } from './toGames.js'
-import { waitFor } from './waitFor.js'
+import { waitFor } from '../project/waitFor.js'
+import { DEADLY } from './project/ChaosProject.js'
+import { createChaosTest } from './project/createChaosTest.js'
+import { toGames } from './project/toGames.js'
 
 const COUNT = 20
 const CRASHES = 5

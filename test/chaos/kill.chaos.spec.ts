@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 
-import type { StoredGame } from './createChaosTest.js'
+import type { StoredGame } from './project/createChaosTest.js'
 
+import { createRandom } from '../long/createRandom.js'
+import { waitFor } from '../project/waitFor.js'
 import { KILLS, SEED } from './chaosSettings.js'
-import { createChaosTest } from './createChaosTest.js'
-import { createRandom } from './createRandom.js'
-import { toGames } from './toGames.js'
-import { waitFor } from './waitFor.js'
+import { createChaosTest } from './project/createChaosTest.js'
+import { toGames } from './project/toGames.js'
 
 const COUNT = 60
 const SCOPES = 3

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 
-import { createChaosTest } from './createChaosTest.js'
-import { toGames } from './toGames.js'
-import { waitFor } from './waitFor.js'
+import { waitFor } from '../project/waitFor.js'
+import { createChaosTest } from './project/createChaosTest.js'
+import { toGames } from './project/toGames.js'
 
 // cspell:ignore relname
 const COUNT = 60

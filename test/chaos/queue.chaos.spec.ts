@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 
-import type { Move } from './createChaosTest.js'
+import type { Move } from './project/createChaosTest.js'
 
+import { createRandom } from '../long/createRandom.js'
+import { waitFor } from '../project/waitFor.js'
 import { QUEUED_RUNS, SEED } from './chaosSettings.js'
-import { createChaosTest } from './createChaosTest.js'
-import { createRandom } from './createRandom.js'
-import { toGames } from './toGames.js'
-import { waitFor } from './waitFor.js'
+import { createChaosTest } from './project/createChaosTest.js'
+import { toGames } from './project/toGames.js'
 
 const COUNT = 8
 const BULK_PER_WORKER = 2

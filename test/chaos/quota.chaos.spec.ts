@@ -6,12 +6,12 @@ import { createServer } from 'node:http'
 import path from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 
-import type { AskerTask } from './asker.js'
+import type { AskerTask } from './processes/asker.js'
 
-import { createTestProject } from '../sync/createTestProject.js'
+import { createRandom } from '../long/createRandom.js'
+import { createTestProject } from '../project/createTestProject.js'
 import { SEED } from './chaosSettings.js'
-import { createRandom } from './createRandom.js'
-import { defineCountedProvider } from './defineCountedProvider.js'
+import { defineCountedProvider } from './project/defineCountedProvider.js'
 
 const LIMIT = 10
 /** Stands for the minute of a real provider. */
@@ -59,7 +59,7 @@ const startCountingServer = async () => {
 const startAsker = (task: AskerTask) => {
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', path.join(import.meta.dirname, 'asker.ts'), JSON.stringify(task)],
+    ['--import', 'tsx', path.join(import.meta.dirname, 'processes/asker.ts'), JSON.stringify(task)],
     { env: { ...process.env, NODE_ENV: 'production' }, stdio: ['pipe', 'ignore', 'inherit'] },
   )
   onTestFinished(() => {

@@ -5,12 +5,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it, onTestFinished } from 'vitest'
 
 import { startPostgres } from '../../dev/postgres/startPostgres.js'
+import { createRandom } from '../long/createRandom.js'
+import { waitFor } from '../project/waitFor.js'
 import { RESTARTS, SEED } from './chaosSettings.js'
-import { createChaosTest } from './createChaosTest.js'
-import { createRandom } from './createRandom.js'
-import { startProxy } from './startProxy.js'
-import { toGames } from './toGames.js'
-import { waitFor } from './waitFor.js'
+import { createChaosTest } from './project/createChaosTest.js'
+import { startProxy } from './project/startProxy.js'
+import { toGames } from './project/toGames.js'
 
 const COUNT = 60
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 
-import { createChaosTest } from './createChaosTest.js'
-import { toGames } from './toGames.js'
+import { createChaosTest } from './project/createChaosTest.js'
+import { toGames } from './project/toGames.js'
 
 const COUNT = 40
 /** More than one request is repeated, so that the run itself has to come back. */

@@ -2,14 +2,14 @@ import type { Payload } from 'payload'
 
 import { expect, it } from 'vitest'
 
-import type { ChaosTest } from './createChaosTest.js'
-import type { TickerProcess } from './startTickerProcess.js'
+import type { TickerProcess } from './processes/startTickerProcess.js'
+import type { ChaosTest } from './project/createChaosTest.js'
 
+import { createRandom } from '../long/createRandom.js'
+import { waitFor } from '../project/waitFor.js'
 import { MINUTES, SEED } from './chaosSettings.js'
-import { createChaosTest } from './createChaosTest.js'
-import { createRandom } from './createRandom.js'
-import { toGames } from './toGames.js'
-import { waitFor } from './waitFor.js'
+import { createChaosTest } from './project/createChaosTest.js'
+import { toGames } from './project/toGames.js'
 
 const START = Date.parse('2031-03-05T12:00:00.000Z')
 const MINUTE_MS = 60_000

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 
-import { createChaosTest } from './createChaosTest.js'
-import { toGames } from './toGames.js'
+import { createChaosTest } from './project/createChaosTest.js'
+import { toGames } from './project/toGames.js'
 
 const COUNT = 60
 const EXIT_LIMIT_MS = 5000

@@ -3,10 +3,10 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Diagnosis } from '../../src/sync/operations/doctor/diagnose.js'
 
 import { getAdapter } from '../../src/sync/store/Database.js'
-import { createSyncTest } from '../sync/createSyncTest.js'
-import { createTestProject } from '../sync/createTestProject.js'
-import { createTestProvider } from '../sync/createTestProvider.js'
-import { testSlugs } from '../sync/testSlugs.js'
+import { createSyncTest } from '../project/createSyncTest.js'
+import { createTestProject } from '../project/createTestProject.js'
+import { createTestProvider } from '../project/createTestProvider.js'
+import { testSlugs } from '../project/testSlugs.js'
 import { createCliTest } from './createCliTest.js'
 
 const diagnose = async (call: ReturnType<typeof createCliTest>) => {

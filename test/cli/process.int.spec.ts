@@ -3,9 +3,9 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Run } from '../../src/sync/run/Run.js'
 import type { CliProject } from './project.js'
 
-import { startProvider } from '../chaos/startProvider.js'
-import { waitFor } from '../chaos/waitFor.js'
+import { startProvider } from '../chaos/project/startProvider.js'
 import { createTestDatabase } from '../database/createTestDatabase.js'
+import { waitFor } from '../project/waitFor.js'
 import { startCliProcess } from './startCliProcess.js'
 
 const RECORDS = Array.from({ length: 40 }, (_, index) => ({

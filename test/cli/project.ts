@@ -6,7 +6,7 @@ import type { SyncPluginOptions } from '../../src/plugin/options/SyncPluginOptio
 
 import { syncPlugin } from '../../src/index.js'
 import { script } from '../../src/plugin/cli/index.js'
-import { defineTestProvider } from '../sync/defineTestProvider.js'
+import { defineTestProvider } from '../project/defineTestProvider.js'
 
 /** What a test decides about the project of a process. */
 export type CliProject = {

@@ -4,9 +4,9 @@ import { getRun } from '../../src/sync/operations/runs/getRun.js'
 import { startRun } from '../../src/sync/operations/runs/startRun.js'
 import { startSync, stopSync } from '../../src/sync/runtime/startSync.js'
 import { startReplayServer } from '../../src/testing/replayServer.js'
-import { waitFor } from '../chaos/waitFor.js'
-import { createTestProject } from '../sync/createTestProject.js'
-import { defineTestProvider } from '../sync/defineTestProvider.js'
+import { createTestProject } from '../project/createTestProject.js'
+import { defineTestProvider } from '../project/defineTestProvider.js'
+import { waitFor } from '../project/waitFor.js'
 import { createCliTest } from './createCliTest.js'
 
 const HOUR_MS = 3_600_000

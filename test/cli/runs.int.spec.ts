@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 
 import type { Run } from '../../src/sync/run/Run.js'
-import type { TestRecord } from '../sync/createTestProvider.js'
+import type { TestRecord } from '../project/createTestProvider.js'
 
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
-import { createSyncTest } from '../sync/createSyncTest.js'
+import { createSyncTest } from '../project/createSyncTest.js'
 import { createCliTest } from './createCliTest.js'
 
 const GAMES: TestRecord[] = Array.from({ length: 25 }, (_, index) => ({

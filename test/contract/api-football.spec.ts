@@ -16,7 +16,7 @@ import {
 } from '../../src/sdk/index.js'
 import { createStoredRecords } from '../../src/testing/createStoredRecords.js'
 import { startReplayServer } from '../../src/testing/replayServer.js'
-import { RECORDINGS } from '../api-football/readRecording.js'
+import { RECORDINGS } from '../api-football/recorded/readRecording.js'
 import { createAnswer, createRefusal } from '../fixtures/api-football/createAnswer.js'
 import { createFixtureRow } from '../fixtures/api-football/createFixtureRow.js'
 import { createLeagueRow } from '../fixtures/api-football/createLeagueRow.js'

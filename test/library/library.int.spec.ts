@@ -9,7 +9,7 @@ import type { SyncMode } from '../../src/sdk/index.js'
 import { getRun } from '../../src/sync/operations/runs/getRun.js'
 import { startRun } from '../../src/sync/operations/runs/startRun.js'
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
-import { createTestProject } from '../sync/createTestProject.js'
+import { createTestProject } from '../project/createTestProject.js'
 import { library } from './library.js'
 import { KEYS, LIBRARY_ROUTES } from './libraryRoutes.js'
 

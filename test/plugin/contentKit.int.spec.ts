@@ -13,7 +13,7 @@ import { defineProvider, defineResource, reference } from '../../src/sdk/index.j
 import { startRun } from '../../src/sync/operations/runs/startRun.js'
 import { getStatus } from '../../src/sync/operations/status/getStatus.js'
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
-import { createTestProject } from '../sync/createTestProject.js'
+import { createTestProject } from '../project/createTestProject.js'
 
 const row = z.looseObject({ id: z.string(), title: z.string() })
 

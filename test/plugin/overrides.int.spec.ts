@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 
-import { createSyncTest } from '../sync/createSyncTest.js'
-import { testSlugs } from '../sync/testSlugs.js'
+import { createSyncTest } from '../project/createSyncTest.js'
+import { testSlugs } from '../project/testSlugs.js'
 
 const GAME = { id: '1', name: 'Game', score: 0 }
 

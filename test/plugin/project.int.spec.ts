@@ -4,14 +4,14 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 
 import type { Provider, SyncDocument } from '../../src/sdk/index.js'
 import type { RunDetails } from '../../src/sync/store/runs/read/findRun.js'
-import type { TestRecord } from '../sync/createTestProvider.js'
+import type { TestRecord } from '../project/createTestProvider.js'
 
 import { getRun } from '../../src/sync/operations/runs/getRun.js'
 import { startRun } from '../../src/sync/operations/runs/startRun.js'
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
-import { createTestProject } from '../sync/createTestProject.js'
-import { createTestProvider } from '../sync/createTestProvider.js'
-import { testSlugs } from '../sync/testSlugs.js'
+import { createTestProject } from '../project/createTestProject.js'
+import { createTestProvider } from '../project/createTestProvider.js'
+import { testSlugs } from '../project/testSlugs.js'
 
 type Document = { id: number | string } & Record<string, unknown>
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { RestTest } from './createRestTest.js'
 
-import { testSlugs } from '../sync/testSlugs.js'
+import { testSlugs } from '../project/testSlugs.js'
 import { createRestTest } from './createRestTest.js'
 
 const ROUTES = [

@@ -6,10 +6,10 @@ import { handleEndpoints } from 'payload'
 
 import type { SyncPluginOptions } from '../../src/plugin/options/SyncPluginOptions.js'
 import type { Provider } from '../../src/sdk/index.js'
-import type { TestProvider, TestRecord } from '../sync/createTestProvider.js'
+import type { TestProvider, TestRecord } from '../project/createTestProvider.js'
 
-import { createTestProject } from '../sync/createTestProject.js'
-import { createTestProvider } from '../sync/createTestProvider.js'
+import { createTestProject } from '../project/createTestProject.js'
+import { createTestProvider } from '../project/createTestProvider.js'
 
 type CreateRestTestArgs = {
   config?: Pick<Config, 'i18n'>

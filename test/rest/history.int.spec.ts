@@ -4,7 +4,7 @@ import type { History } from '../../src/sync/operations/runs/getHistory.js'
 import type { Run } from '../../src/sync/run/Run.js'
 
 import { DEFAULT_CONNECTION } from '../../src/sdk/connections/Connection.js'
-import { testSlugs } from '../sync/testSlugs.js'
+import { testSlugs } from '../project/testSlugs.js'
 import { createRestTest } from './createRestTest.js'
 
 const NOW = new Date('2025-04-01T12:34:56.000Z')

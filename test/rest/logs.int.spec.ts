@@ -4,7 +4,7 @@ import type { Run } from '../../src/sync/run/Run.js'
 import type { RunPage } from '../../src/sync/store/runs/read/findRuns.js'
 import type { RestTest } from './createRestTest.js'
 
-import { testSlugs } from '../sync/testSlugs.js'
+import { testSlugs } from '../project/testSlugs.js'
 import { createRestTest } from './createRestTest.js'
 
 type Row = Pick<Run, 'mode' | 'provider' | 'resource' | 'status'>

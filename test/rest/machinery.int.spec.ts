@@ -10,7 +10,7 @@ import { getSync } from '../../src/sync/engine/Sync.js'
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
 import { reportBreaker } from '../../src/sync/store/breakers/reportBreaker.js'
 import { reportQuota } from '../../src/sync/store/quotas/reportQuota.js'
-import { testSlugs } from '../sync/testSlugs.js'
+import { testSlugs } from '../project/testSlugs.js'
 import { createRestTest } from './createRestTest.js'
 
 /** What only the sync writes; schedules are for people. */

@@ -2,8 +2,8 @@ import { expect, it, vi } from 'vitest'
 
 import { getRecordReport } from '../../src/sync/operations/records/getRecordReport.js'
 import { refreshRecord } from '../../src/sync/operations/records/refreshRecord.js'
-import { createSyncTest } from '../sync/createSyncTest.js'
-import { testSlugs } from '../sync/testSlugs.js'
+import { createSyncTest } from '../project/createSyncTest.js'
+import { testSlugs } from '../project/testSlugs.js'
 
 const GAME = { externalId: '1', provider: 'test', resource: 'games' }
 

@@ -4,8 +4,8 @@ import type { SyncStatus } from '../../src/sync/operations/status/SyncStatus.js'
 import type { RestTest } from './createRestTest.js'
 
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
-import { TEST_TOKEN } from '../sync/defineTestProvider.js'
-import { testSlugs } from '../sync/testSlugs.js'
+import { TEST_TOKEN } from '../project/defineTestProvider.js'
+import { testSlugs } from '../project/testSlugs.js'
 import { createRestTest, PROBLEM } from './createRestTest.js'
 
 type Test = { findStatus: () => Promise<SyncStatus> } & RestTest

@@ -4,7 +4,7 @@ import type { RestTest } from './createRestTest.js'
 
 import { DEFAULT_CONNECTION } from '../../src/sdk/connections/Connection.js'
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
-import { testSlugs } from '../sync/testSlugs.js'
+import { testSlugs } from '../project/testSlugs.js'
 import { createRestTest, PROBLEM } from './createRestTest.js'
 
 type Accepted = {

@@ -6,9 +6,9 @@ import { hasRuntime } from '../../src/sync/runtime/Runtime.js'
 import { serveSync } from '../../src/sync/runtime/serveSync.js'
 import { ensureTicker, startSync, stopSync } from '../../src/sync/runtime/startSync.js'
 import { getAdapter } from '../../src/sync/store/Database.js'
-import { waitFor } from '../chaos/waitFor.js'
-import { createSyncTest } from '../sync/createSyncTest.js'
-import { testSlugs } from '../sync/testSlugs.js'
+import { createSyncTest } from '../project/createSyncTest.js'
+import { testSlugs } from '../project/testSlugs.js'
+import { waitFor } from '../project/waitFor.js'
 
 const MINUTE_MS = 60_000
 

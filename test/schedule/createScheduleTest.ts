@@ -1,13 +1,13 @@
 import type { SyncPluginOptions } from '../../src/plugin/options/SyncPluginOptions.js'
 import type { Schedule } from '../../src/sync/schedule/Schedule.js'
-import type { SyncTest } from '../sync/createSyncTest.js'
+import type { SyncTest } from '../project/createSyncTest.js'
 
 import { DEFAULT_CONNECTION } from '../../src/sdk/connections/Connection.js'
 import { getSync } from '../../src/sync/engine/Sync.js'
 import { tick } from '../../src/sync/operations/schedules/tick.js'
 import { findSchedules } from '../../src/sync/store/schedules/findSchedules.js'
-import { createSyncTest } from '../sync/createSyncTest.js'
-import { testSlugs } from '../sync/testSlugs.js'
+import { createSyncTest } from '../project/createSyncTest.js'
+import { testSlugs } from '../project/testSlugs.js'
 
 type CreateScheduleTestArgs = {
   /** ISO 8601. */

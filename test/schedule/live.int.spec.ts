@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest'
 
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
 import { getAdapter } from '../../src/sync/store/Database.js'
-import { testSlugs } from '../sync/testSlugs.js'
+import { testSlugs } from '../project/testSlugs.js'
 import { createScheduleTest } from './createScheduleTest.js'
 
 const LIVE = { frequency: 'minutely', mode: 'live' }

@@ -16,8 +16,8 @@ import type { RestTest } from '../rest/createRestTest.js'
 
 import { DEFAULT_CONNECTION } from '../../src/sdk/connections/Connection.js'
 import { getAdapter } from '../../src/sync/store/Database.js'
+import { testSlugs } from '../project/testSlugs.js'
 import { createRestTest } from '../rest/createRestTest.js'
-import { testSlugs } from '../sync/testSlugs.js'
 
 // cspell:ignore Stunden
 const NOW = '2031-03-05T01:00:00.000Z'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import type { SyncPluginOptions } from '../../src/plugin/options/SyncPluginOptions.js'
-import type { TestProvider } from '../sync/createTestProvider.js'
+import type { TestProvider } from '../project/createTestProvider.js'
 
 import { getSync } from '../../src/sync/engine/Sync.js'
 import { resetSchedule } from '../../src/sync/operations/schedules/resetSchedule.js'
@@ -9,9 +9,9 @@ import { tick } from '../../src/sync/operations/schedules/tick.js'
 import { findSchedules } from '../../src/sync/store/schedules/findSchedules.js'
 import { seedSchedules } from '../../src/sync/store/schedules/seedSchedules.js'
 import { createTestDatabase } from '../database/createTestDatabase.js'
-import { createTestProject } from '../sync/createTestProject.js'
-import { createTestProvider } from '../sync/createTestProvider.js'
-import { testSlugs } from '../sync/testSlugs.js'
+import { createTestProject } from '../project/createTestProject.js'
+import { createTestProvider } from '../project/createTestProvider.js'
+import { testSlugs } from '../project/testSlugs.js'
 
 const PROPOSED = [{ cron: '0 3 * * *', mode: 'full' }] as const
 const OWN = {

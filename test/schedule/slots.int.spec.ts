@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { testSlugs } from '../sync/testSlugs.js'
+import { testSlugs } from '../project/testSlugs.js'
 import { createScheduleTest } from './createScheduleTest.js'
 
 const DAILY = { frequency: 'daily', hour: 2, minute: 30, mode: 'full' }

@@ -7,7 +7,7 @@ import type { SyncPluginOptions } from '../../src/plugin/options/SyncPluginOptio
 import type { SportmonksOptions } from '../../src/providers/sportmonks/index.js'
 import type { SyncMode } from '../../src/sdk/index.js'
 import type { RunDetails } from '../../src/sync/store/runs/read/findRun.js'
-import type { TestKey } from '../sync/testSlugs.js'
+import type { TestKey } from '../project/testSlugs.js'
 
 import { startEmulator } from '../../dev/emulator/startEmulator.js'
 import { createClock } from '../../dev/emulator/world/createClock.js'
@@ -16,9 +16,9 @@ import { getRun } from '../../src/sync/operations/runs/getRun.js'
 import { startRun } from '../../src/sync/operations/runs/startRun.js'
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
 import { getAdapter } from '../../src/sync/store/Database.js'
-import { createTestProject } from '../sync/createTestProject.js'
-import { forgetQuotas } from '../sync/forgetQuotas.js'
-import { testSlugs } from '../sync/testSlugs.js'
+import { createTestProject } from '../project/createTestProject.js'
+import { forgetQuotas } from '../project/forgetQuotas.js'
+import { testSlugs } from '../project/testSlugs.js'
 
 /** The only token the emulator accepts. */
 export const TOKEN = 'invented-token-that-stays-secret'

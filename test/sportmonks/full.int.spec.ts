@@ -5,7 +5,7 @@ import type { RunDetails } from '../../src/sync/store/runs/read/findRun.js'
 import type { SportmonksTest } from './createSportmonksTest.js'
 
 import { matchAt } from '../../dev/emulator/world/match/matchAt.js'
-import { SOCCER_KEYS } from '../sync/testSlugs.js'
+import { SOCCER_KEYS } from '../project/testSlugs.js'
 import { createSportmonksTest } from './createSportmonksTest.js'
 
 /** What the world's words for a match come to in the collection, once the season is over. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { createSyncTest } from './createSyncTest.js'
+import { createSyncTest } from '../project/createSyncTest.js'
 
 const PAGE_SIZE = 2
 

@@ -7,9 +7,9 @@ import { getStatus } from '../../src/sync/operations/status/getStatus.js'
 import { enterBreaker } from '../../src/sync/store/breakers/enterBreaker.js'
 import { reportBreaker } from '../../src/sync/store/breakers/reportBreaker.js'
 import { getAdapter } from '../../src/sync/store/Database.js'
-import { createSyncTest } from './createSyncTest.js'
-import { createTestProject } from './createTestProject.js'
-import { defineTestProvider } from './defineTestProvider.js'
+import { createSyncTest } from '../project/createSyncTest.js'
+import { createTestProject } from '../project/createTestProject.js'
+import { defineTestProvider } from '../project/defineTestProvider.js'
 
 const REASON = 'Test provider answered /games: it answered with status 503'
 

@@ -12,7 +12,7 @@ import { getStatus } from '../../src/sync/operations/status/getStatus.js'
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
 import { getAdapter } from '../../src/sync/store/Database.js'
 import { startReplayServer } from '../../src/testing/replayServer.js'
-import { createTestProject } from './createTestProject.js'
+import { createTestProject } from '../project/createTestProject.js'
 
 const KEYS = { north: 'invented-key-of-north', south: 'invented-key-of-south' }
 

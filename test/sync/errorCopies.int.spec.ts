@@ -8,7 +8,7 @@ import { refreshRecord } from '../../src/sync/operations/records/refreshRecord.j
 import { getRun } from '../../src/sync/operations/runs/getRun.js'
 import { startRun } from '../../src/sync/operations/runs/startRun.js'
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
-import { createTestProject } from './createTestProject.js'
+import { createTestProject } from '../project/createTestProject.js'
 
 /** The errors as a provider sees them that was bundled on its own. */
 type Copy = typeof sdk

@@ -10,11 +10,11 @@ import { SYNC_MODES } from '../../src/sdk/index.js'
 import { getRun } from '../../src/sync/operations/runs/getRun.js'
 import { startRun } from '../../src/sync/operations/runs/startRun.js'
 import { startSync, stopSync } from '../../src/sync/runtime/startSync.js'
-import { waitFor } from '../chaos/waitFor.js'
-import { createTestProject } from './createTestProject.js'
-import { defineTestProvider } from './defineTestProvider.js'
+import { createTestProject } from '../project/createTestProject.js'
+import { defineTestProvider } from '../project/defineTestProvider.js'
+import { testSlugs } from '../project/testSlugs.js'
+import { waitFor } from '../project/waitFor.js'
 import { FAULTS, startFaultyServer } from './startFaultyServer.js'
-import { testSlugs } from './testSlugs.js'
 
 const SCOPES = ['a', 'b']
 const PAGES_EACH = 2

@@ -11,7 +11,7 @@ import { getStatus } from '../../src/sync/operations/status/getStatus.js'
 import { getAdapter } from '../../src/sync/store/Database.js'
 import { findRunUpdates } from '../../src/sync/store/runs/read/findRunUpdates.js'
 import { fillTables } from '../bench/fillTables.js'
-import { createSyncTest } from './createSyncTest.js'
+import { createSyncTest } from '../project/createSyncTest.js'
 
 type Statement = { text: string; values: unknown[] }
 

@@ -12,8 +12,8 @@ import { getAdapter } from '../../src/sync/store/Database.js'
 import { findQuotas } from '../../src/sync/store/quotas/findQuotas.js'
 import { reportQuota } from '../../src/sync/store/quotas/reportQuota.js'
 import { takeQuota } from '../../src/sync/store/quotas/takeQuota.js'
-import { createTestProject } from './createTestProject.js'
-import { defineTestProvider } from './defineTestProvider.js'
+import { createTestProject } from '../project/createTestProject.js'
+import { defineTestProvider } from '../project/defineTestProvider.js'
 
 // Nobody asks it: the tables are what is looked at.
 const provider = defineTestProvider({ baseUrl: 'http://127.0.0.1:1' })

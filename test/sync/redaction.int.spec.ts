@@ -11,8 +11,8 @@ import { apiFootball } from '../../src/providers/api-football/index.js'
 import { sportmonks } from '../../src/providers/sportmonks/index.js'
 import { getAdapter } from '../../src/sync/store/Database.js'
 import { createCliTest } from '../cli/createCliTest.js'
-import { createTestProject } from './createTestProject.js'
-import { testSlugs } from './testSlugs.js'
+import { createTestProject } from '../project/createTestProject.js'
+import { testSlugs } from '../project/testSlugs.js'
 
 /** Looks different in a URL, and must not be seen there either. */
 const KEY = 'Invented-Key/That+Stays=Secret'

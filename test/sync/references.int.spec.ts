@@ -6,7 +6,7 @@ import type { JsonObject } from '../../src/sdk/index.js'
 import { defineProvider, defineResource, reference } from '../../src/sdk/index.js'
 import { startRun } from '../../src/sync/operations/runs/startRun.js'
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
-import { createTestProject } from './createTestProject.js'
+import { createTestProject } from '../project/createTestProject.js'
 
 it('should link a reference inside a group once what it points to is there', async () => {
   let makers: JsonObject[] = []

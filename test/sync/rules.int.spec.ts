@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 
-import type { TestRecord } from './createTestProvider.js'
+import type { TestRecord } from '../project/createTestProvider.js'
 
 import { MACHINERY_KEYS } from '../../src/plugin/collections/index.js'
-import { createSyncTest } from './createSyncTest.js'
-import { TEST_TOKEN } from './defineTestProvider.js'
-import { testSlugs } from './testSlugs.js'
+import { createSyncTest } from '../project/createSyncTest.js'
+import { TEST_TOKEN } from '../project/defineTestProvider.js'
+import { testSlugs } from '../project/testSlugs.js'
 
 const toGames = (count: number): TestRecord[] =>
   Array.from({ length: count }, (_, index) => ({

@@ -16,7 +16,7 @@ import { getRun } from '../../src/sync/operations/runs/getRun.js'
 import { startRun } from '../../src/sync/operations/runs/startRun.js'
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
 import { createTestDatabase } from '../database/createTestDatabase.js'
-import { createTestProject } from '../sync/createTestProject.js'
+import { createTestProject } from '../project/createTestProject.js'
 import { defineArchive } from './defineArchive.js'
 import {
   EARLIER_MIGRATION,

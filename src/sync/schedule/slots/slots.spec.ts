@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { createRandom } from '../../../../test/chaos/createRandom.js'
+import { createRandom } from '../../../../test/long/createRandom.js'
 import {
   findLatestSlot,
   findNextSlot,

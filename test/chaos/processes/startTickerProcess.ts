@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import path from 'node:path'
 
-import type { ChaosProject } from './ChaosProject.js'
+import type { ChaosProject } from '../project/ChaosProject.js'
 import type { TickOrder, TickReport } from './ticker.js'
 
 export type TickerProcess = {

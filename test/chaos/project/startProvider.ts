@@ -2,11 +2,11 @@ import type { AddressInfo } from 'node:net'
 
 import { createServer } from 'node:http'
 
-import type { ReplayAnswer } from '../../src/testing/replayServer.js'
-import type { TestRecord } from '../sync/createTestProvider.js'
+import type { ReplayAnswer } from '../../../src/testing/replayServer.js'
+import type { TestRecord } from '../../project/createTestProvider.js'
 
-import { WORKER_HEADER } from '../sync/defineTestProvider.js'
-import { waitFor } from './waitFor.js'
+import { WORKER_HEADER } from '../../project/defineTestProvider.js'
+import { waitFor } from '../../project/waitFor.js'
 
 /** A record of a scope. */
 export type ScopedRecord = { scope: string } & TestRecord

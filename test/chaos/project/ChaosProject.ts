@@ -1,8 +1,8 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 
-import type { SyncPluginOptions } from '../../src/plugin/options/SyncPluginOptions.js'
+import type { SyncPluginOptions } from '../../../src/plugin/options/SyncPluginOptions.js'
 
-import { defineTestProvider } from '../sync/defineTestProvider.js'
+import { defineTestProvider } from '../../project/defineTestProvider.js'
 
 /** All that a process needs to know to open the project the test is about; it is sent as JSON. */
 export type ChaosProject = {

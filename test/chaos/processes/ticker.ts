@@ -1,10 +1,10 @@
 // A process that ticks when it is told what time it is.
-import type { TickResult } from '../../src/sync/scheduler/TickResult.js'
-import type { ChaosProject } from './ChaosProject.js'
+import type { TickResult } from '../../../src/sync/scheduler/TickResult.js'
+import type { ChaosProject } from '../project/ChaosProject.js'
 
-import { tick } from '../../src/sync/operations/schedules/tick.js'
-import { openTestProject } from '../sync/openTestProject.js'
-import { toPluginOptions } from './ChaosProject.js'
+import { tick } from '../../../src/sync/operations/schedules/tick.js'
+import { openTestProject } from '../../project/openTestProject.js'
+import { toPluginOptions } from '../project/ChaosProject.js'
 
 /** The time it is, as ISO 8601. */
 export type TickOrder = { at: string }

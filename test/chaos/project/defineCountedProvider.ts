@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-import type { Provider } from '../../src/sdk/index.js'
+import type { Provider } from '../../../src/sdk/index.js'
 
-import { soccer } from '../../src/content/soccer/index.js'
-import { defineProvider, defineResource } from '../../src/sdk/index.js'
+import { soccer } from '../../../src/content/soccer/index.js'
+import { defineProvider, defineResource } from '../../../src/sdk/index.js'
 
 const numberOf = (headers: Headers, name: string): number => Number(headers.get(name))
 

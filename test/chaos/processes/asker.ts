@@ -1,11 +1,11 @@
 // A process that asks a counted provider, several requests at a time, within the shared quota.
 import { z } from 'zod'
 
-import { DEFAULT_CONNECTION } from '../../src/sdk/connections/Connection.js'
-import { createRunClient } from '../../src/sync/engine/run/createRunClient.js'
-import { getSync } from '../../src/sync/engine/Sync.js'
-import { openTestProject } from '../sync/openTestProject.js'
-import { defineCountedProvider } from './defineCountedProvider.js'
+import { DEFAULT_CONNECTION } from '../../../src/sdk/connections/Connection.js'
+import { createRunClient } from '../../../src/sync/engine/run/createRunClient.js'
+import { getSync } from '../../../src/sync/engine/Sync.js'
+import { openTestProject } from '../../project/openTestProject.js'
+import { defineCountedProvider } from '../project/defineCountedProvider.js'
 
 /** What an asker needs to know; it is sent as JSON. */
 export type AskerTask = { atOnce: number; baseUrl: string; databaseUrl: string; requests: number }

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { Resource, SyncDocument } from '../../src/sdk/index.js'
-import type { RunDetails } from '../../src/sync/store/runs/read/findRun.js'
+import type { Resource, SyncDocument } from '../../../src/sdk/index.js'
+import type { RunDetails } from '../../../src/sync/store/runs/read/findRun.js'
+import type { StoredDocument } from '../createFootballProject.js'
 import type { ApiFootballTest } from './createApiFootballTest.js'
-import type { StoredDocument } from './createFootballProject.js'
 
-import { isReference } from '../../src/sdk/index.js'
-import { createAnswer } from '../fixtures/api-football/createAnswer.js'
-import { createLeagueRow } from '../fixtures/api-football/createLeagueRow.js'
+import { isReference } from '../../../src/sdk/index.js'
+import { createAnswer } from '../../fixtures/api-football/createAnswer.js'
+import { createLeagueRow } from '../../fixtures/api-football/createLeagueRow.js'
 import { createApiFootballTest } from './createApiFootballTest.js'
 import { readRecording, RECORDINGS } from './readRecording.js'
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 
 /** Real answers that developers published. They lie outside the repository and stay there. */
 export const RECORDINGS = fileURLToPath(
-  new URL('../../../shared/data/api-football/', import.meta.url),
+  new URL('../../../../shared/data/api-football/', import.meta.url),
 )
 
 /** A recorded body, by its path and as it is. */

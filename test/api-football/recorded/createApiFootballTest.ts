@@ -1,12 +1,12 @@
-import type { ApiFootballOptions } from '../../src/providers/api-football/index.js'
-import type { Provider } from '../../src/sdk/index.js'
-import type { ReplayServer } from '../../src/testing/replayServer.js'
-import type { FootballProject } from './createFootballProject.js'
+import type { ApiFootballOptions } from '../../../src/providers/api-football/index.js'
+import type { Provider } from '../../../src/sdk/index.js'
+import type { ReplayServer } from '../../../src/testing/replayServer.js'
+import type { FootballProject } from '../createFootballProject.js'
 
-import { createClock } from '../../dev/emulator/world/createClock.js'
-import { apiFootball } from '../../src/providers/api-football/index.js'
-import { startReplayServer } from '../../src/testing/replayServer.js'
-import { createFootballProject } from './createFootballProject.js'
+import { createClock } from '../../../dev/emulator/world/createClock.js'
+import { apiFootball } from '../../../src/providers/api-football/index.js'
+import { startReplayServer } from '../../../src/testing/replayServer.js'
+import { createFootballProject } from '../createFootballProject.js'
 
 type CreateApiFootballTestArgs = {
   /** Where the clock of the plugin stands. */

@@ -1,9 +1,9 @@
 // A worker process: does what `payload sync work` does, for the project it is given as JSON.
-import type { ChaosProject } from './ChaosProject.js'
+import type { ChaosProject } from '../project/ChaosProject.js'
 
-import { startSync, stopSync } from '../../src/sync/runtime/startSync.js'
-import { openTestProject } from '../sync/openTestProject.js'
-import { toPluginOptions } from './ChaosProject.js'
+import { startSync, stopSync } from '../../../src/sync/runtime/startSync.js'
+import { openTestProject } from '../../project/openTestProject.js'
+import { toPluginOptions } from '../project/ChaosProject.js'
 
 const project = JSON.parse(process.argv[2] ?? '') as ChaosProject
 

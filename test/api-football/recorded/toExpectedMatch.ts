@@ -1,7 +1,7 @@
-import type { Match, World } from '../../dev/emulator/world/types.js'
+import type { Match, World } from '../../../dev/emulator/world/types.js'
 
-import { matchAt } from '../../dev/emulator/world/match/matchAt.js'
-import { isFinished, isLive } from '../../dev/emulator/world/match/stateAt.js'
+import { matchAt } from '../../../dev/emulator/world/match/matchAt.js'
+import { isFinished, isLive } from '../../../dev/emulator/world/match/stateAt.js'
 
 type ToExpectedMatchArgs = { match: Match; now: number; world: World }
 

@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 
-import type { ChaosProject } from './ChaosProject.js'
+import type { ChaosProject } from '../project/ChaosProject.js'
 
-import { waitFor } from './waitFor.js'
+import { waitFor } from '../../project/waitFor.js'
 
 /** What the project logs in a worker, line by line. */
 export type WorkerLine = { msg?: string; runId?: number } & Record<string, unknown>

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { RunDetails } from '../../src/sync/store/runs/read/findRun.js'
+import type { RunDetails } from '../../../src/sync/store/runs/read/findRun.js'
+import type { StoredDocument } from '../createFootballProject.js'
 import type { ApiFootballTest } from './createApiFootballTest.js'
-import type { StoredDocument } from './createFootballProject.js'
 
-import { createAnswer, createRefusal } from '../fixtures/api-football/createAnswer.js'
+import { createAnswer, createRefusal } from '../../fixtures/api-football/createAnswer.js'
 import { createApiFootballTest } from './createApiFootballTest.js'
 import { readRecording, RECORDINGS } from './readRecording.js'
 
