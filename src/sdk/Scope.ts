@@ -1,6 +1,6 @@
 import type { JsonObject } from '../shared/json.js'
 
-/** A part of a resource that is fetched as a whole: a branch of a library, a date window. */
+/** A part of a resource that is fetched as a whole: a branch of a library, a range of days. */
 export type Scope<TParams extends JsonObject = JsonObject> = {
   /** Names this part for ever within the resource: `branch:23614`. Absence is judged by it. */
   key: string
@@ -10,7 +10,7 @@ export type Scope<TParams extends JsonObject = JsonObject> = {
   params: TParams
   /**
    * Whether a complete read proves that a record last seen in this scope and not in it any more is
-   * gone at the provider. A moving date window proves nothing.
+   * gone at the provider. A moving range of days proves nothing.
    *
    * @default false
    */

@@ -77,8 +77,8 @@ export { hasOneOf } from './rows/hasOneOf.js'
 export { checkAsked, keepAsked } from './rows/keepAsked.js'
 export { readPath } from './rows/readPath.js'
 export type { Scope } from './Scope.js'
-export type { DateWindow } from './scopes/DateWindow.js'
-export { addDays, splitDateWindow, toDateWindow } from './scopes/DateWindow.js'
+export type { DateRange } from './scopes/DateRange.js'
+export { addDays, splitDateRange, toDateRange } from './scopes/DateRange.js'
 export type {
   DocumentsExistArgs,
   FieldCondition,

@@ -170,7 +170,7 @@ describe('sportmonks over HTTP', () => {
   })
 
   describe('leagues', () => {
-    it('should list all of the plan, which proves no absence', async () => {
+    it('should list all of the subscription, which proves no absence', async () => {
       answer('/football/leagues', own('leagues'))
 
       const [scope] = await readResource({ name: 'leagues', provider: provider() })

@@ -79,7 +79,7 @@ const ID_PATH = ['league', 'id']
 
 /**
  * The leagues with all their seasons. The whole list is one request, whatever the option asks for;
- * it does not depend on the plan.
+ * it does not depend on the subscription.
  *
  * @throws NotFoundError for leagues of the option that do not exist, after all others
  */

@@ -28,9 +28,9 @@ export const leagueSchema = z.looseObject({
 type LeagueParams = { kind: 'all' } | { kind: 'league'; leagueId: number }
 
 /**
- * The leagues of the option, each asked for by itself so that one outside the plan fails on its
+ * The leagues of the option, each asked for by itself so that one outside the subscription fails on its
  * own and by name; else all of the subscription. The list proves no absence: a league that left
- * the plan looks like one that is gone.
+ * the subscription looks like one that is gone.
  */
 export const createLeagues = ({ leagues }: Pick<SportmonksSettings, 'leagues'>): Resource =>
   defineResource({
@@ -62,7 +62,7 @@ export const createLeagues = ({ leagues }: Pick<SportmonksSettings, 'leagues'>):
           key: `league:${leagueId}`,
           label: `League ${leagueId}`,
           params: { kind: 'league', leagueId },
-        })) ?? [{ key: 'all', label: 'All leagues of the plan', params: { kind: 'all' } }],
+        })) ?? [{ key: 'all', label: 'All leagues of the subscription', params: { kind: 'all' } }],
     },
   })
 

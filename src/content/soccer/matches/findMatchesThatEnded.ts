@@ -18,7 +18,7 @@ const cursorSchema = z.strictObject({
   absent: z.array(z.string()),
   /** Where the stored matches go on; absent when all were looked at. */
   after: z.string().optional(),
-  /** To be asked for one by one, because the plan refuses several at once. */
+  /** To be asked for one by one, because the subscription refuses several at once. */
   single: z.array(z.string()).default([]),
 })
 

@@ -23,7 +23,7 @@ export type SoccerOptions = {
    */
   daysBack?: number
   /**
-   * Ids of the leagues to keep in step. Set it on a large plan: quota and time grow with every
+   * Ids of the leagues to keep in step. Set it with a large subscription: quota and time grow with every
    * league.
    *
    * @default all leagues of the subscription

@@ -1,5 +1,5 @@
 import type {
-  DateWindow,
+  DateRange,
   DefaultSchedule,
   FetchOneArgs,
   FetchPageArgs,
@@ -31,7 +31,7 @@ export type MatchParams =
   | { day: string; kind: 'day' }
   | { kind: 'left' }
   | { kind: 'live' }
-  | { kind: 'window'; season: AskedSeason; window: DateWindow }
+  | { kind: 'window'; season: AskedSeason; window: DateRange }
   | SeasonParams
 
 /**
@@ -107,7 +107,7 @@ const fetchMatches = async ({ scope, ...args }: FetchMatchesArgs): Promise<Page>
 type FetchSeasonMatchesArgs = {
   season: AskedSeason
   /** @default the whole season */
-  window?: DateWindow
+  window?: DateRange
 } & Pick<FetchMatchesArgs, 'cursor' | 'http' | 'signal'>
 
 /**

@@ -1,10 +1,10 @@
 import type { StoredSeason } from '../../../content/soccer/index.js'
-import type { DateWindow, ResourceContext, Scope } from '../../../sdk/index.js'
+import type { DateRange, ResourceContext, Scope } from '../../../sdk/index.js'
 import type { ApiFootballSettings } from '../options.js'
 import type { MatchParams } from './createMatches.js'
 
 import { selectStoredSeasons } from '../../../content/soccer/index.js'
-import { addDays, splitDateWindow, toDateWindow } from '../../../sdk/index.js'
+import { addDays, splitDateRange, toDateRange } from '../../../sdk/index.js'
 import { toSeasonChoice, toSeasonScopes, toSpan } from '../listSeasonScopes.js'
 
 /** A season's days are those of the fixtures known so far; finals are added while it is under way. */
@@ -15,16 +15,16 @@ type ListIncrementalScopesArgs = {
 } & Pick<ResourceContext, 'now' | 'since' | 'stored'>
 
 /**
- * The days around now, in as few requests as there can be: the window of each season that is under
+ * The days around now, in as few requests as there can be: the range of each season that is under
  * way, or day by day for all leagues at once where that is fewer. Neither proves absence.
  */
 export const listIncrementalScopes = async (
   args: ListIncrementalScopesArgs,
 ): Promise<Scope<MatchParams>[]> => {
-  const window = toDateWindow({ ...args, ...args.settings })
+  const range = toDateRange({ ...args, ...args.settings })
   const seasons = await selectStoredSeasons(toSeasonChoice({ ...args, neededBy: 'matches' }))
-  const bySeason = toSeasonScopes(seasons.filter(isNear(window)))
-  const days = splitDateWindow({ maxDays: 1, window }).map(({ from }) => from)
+  const bySeason = toSeasonScopes(seasons.filter(isNear(range)))
+  const days = splitDateRange({ maxDays: 1, range }).map(({ from }) => from)
   if (days.length < bySeason.length) {
     return days.map((day) => ({
       key: `day:${day}`,
@@ -33,14 +33,14 @@ export const listIncrementalScopes = async (
     }))
   }
   return bySeason.map(({ key, label, params }) => ({
-    key: `${key}:${window.from}:${window.to}`,
-    label: `${label} from ${window.from} to ${window.to}`,
-    params: { kind: 'window', season: params.season, window },
+    key: `${key}:${range.from}:${range.to}`,
+    label: `${label} from ${range.from} to ${range.to}`,
+    params: { kind: 'window', season: params.season, window: range },
   }))
 }
 
 const isNear =
-  ({ from, to }: DateWindow) =>
+  ({ from, to }: DateRange) =>
   (season: StoredSeason): boolean => {
     const { end, start } = toSpan(season)
     return (

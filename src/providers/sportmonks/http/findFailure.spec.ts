@@ -38,7 +38,7 @@ describe('findFailure', () => {
   it.each([
     { body: { code: 5002, message: "You do not have access to the 'odds' include" } },
     { body: { code: 5007, message: 'You do not have access to this endpoint' } },
-  ])('should know by code $body.code what the plan does not hold', ({ body }) => {
+  ])('should know by code $body.code what the subscription does not hold', ({ body }) => {
     expect(find({ body, status: 403 })).toEqual({ kind: 'accessDenied', message: body.message })
     expect(find({ body, status: 200 })?.kind).toBe('accessDenied')
   })

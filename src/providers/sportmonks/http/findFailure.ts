@@ -19,9 +19,9 @@ type ErrorBody = z.output<typeof errorBodySchema>
 
 /** Codes that say more than the status they come with. Sportmonks docs, exceptions pages. */
 const KINDS_BY_CODE: Readonly<Record<number, FailureKind>> = {
-  5002: 'accessDenied', // include not in the plan
+  5002: 'accessDenied', // include not in the subscription
   5005: 'rateLimited',
-  5007: 'accessDenied', // resource not in the plan
+  5007: 'accessDenied', // resource not in the subscription
 }
 
 const KINDS_BY_STATUS: Readonly<Record<number, FailureKind>> = {
@@ -37,7 +37,7 @@ const KINDS_BY_STATUS: Readonly<Record<number, FailureKind>> = {
  * The failure in an answer of Sportmonks, if there is one.
  *
  * The trap is status 200 with a `message` and no `data`: it says "nothing found" and "not in your
- * plan" in the same words (seen in recordings), so it is never an empty list.
+ * subscription" in the same words (seen in recordings), so it is never an empty list.
  */
 export const findFailure = ({ body, status }: HttpAnswer): HttpFailure | undefined => {
   const parsed = errorBodySchema.safeParse(body)

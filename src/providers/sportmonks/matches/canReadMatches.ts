@@ -19,7 +19,7 @@ type CanReadMatchesArgs = {
  * one may not have matches yet. `false` also when no season is stored, so that nothing can be asked.
  *
  * It tells an empty list from a subscription that ended, and cannot tell that one league of several
- * left the plan; a list with matches in it could not either. The nightly full sync, which reads
+ * left the subscription; a list with matches in it could not either. The nightly full sync, which reads
  * season by season, does.
  */
 export const canReadMatches = async ({

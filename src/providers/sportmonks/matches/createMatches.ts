@@ -1,16 +1,16 @@
-import type { DateWindow, FetchPageArgs, Page, Resource, Scope } from '../../../sdk/index.js'
+import type { DateRange, FetchPageArgs, Page, Resource, Scope } from '../../../sdk/index.js'
 import type { SeasonParams } from '../listSeasonScopes.js'
 import type { SportmonksSettings } from '../options.js'
 import type { MatchFilter } from './matchFilter.js'
 
 import { getSeasonOf, MATCHES } from '../../../content/soccer/index.js'
-import { defineResource, hasOneOf, splitDateWindow, toDateWindow } from '../../../sdk/index.js'
+import { defineResource, hasOneOf, splitDateRange, toDateRange } from '../../../sdk/index.js'
 import { fetchList } from '../http/fetchList.js'
 import { fetchRow } from '../http/fetchRow.js'
 import { listSeasonScopes } from '../listSeasonScopes.js'
 import { fetchInplayMatches } from './fetchInplayMatches.js'
+import { fetchMatchesBetween } from './fetchMatchesBetween.js'
 import { fetchMatchesThatEnded } from './fetchMatchesThatEnded.js'
-import { fetchWindowMatches } from './fetchWindowMatches.js'
 import { fixtureSchema, MATCH_INCLUDES } from './fixtureSchema.js'
 import { matchFilter } from './matchFilter.js'
 import { toMatch } from './toMatch.js'
@@ -19,15 +19,15 @@ type Settings = Pick<SportmonksSettings, 'daysAhead' | 'daysBack' | 'leagues' | 
 
 /** The four ways to read matches. */
 type MatchParams =
-  { kind: 'inplay' } | { kind: 'left' } | ({ kind: 'window' } & DateWindow) | SeasonParams
+  { kind: 'inplay' } | { kind: 'left' } | ({ kind: 'window' } & DateRange) | SeasonParams
 
 /** The documented maximum is 100 days; both ends are counted here, which is the stricter reading. */
 const MAX_DAYS = 100
 
 /**
  * Matches: whole seasons every night, the days around now every hour, and what is being played
- * every minute. One request a minute is 60 of the 2000 and more that every plan has per hour; only
- * the nightly pass sees deletions and matches that were moved out of the window.
+ * every minute. One request a minute is 60 of the 2000 and more that every subscription has per hour; only
+ * the nightly pass sees deletions and matches that were moved out of the range.
  */
 export const createMatches = (settings: Settings): Resource => {
   const filter = matchFilter(settings)
@@ -48,9 +48,9 @@ export const createMatches = (settings: Settings): Resource => {
       full: ({ stored }): Promise<Scope<MatchParams>[]> =>
         listSeasonScopes({ neededBy: 'matches', provesAbsence: true, settings, stored }),
       incremental: ({ now, since }): Scope<MatchParams>[] =>
-        splitDateWindow({
+        splitDateRange({
           maxDays: MAX_DAYS,
-          window: toDateWindow({ ...settings, now, since }),
+          range: toDateRange({ ...settings, now, since }),
         }).map(({ from, to }) => ({
           key: `between:${from}:${to}`,
           label: `Matches from ${from} to ${to}`,
@@ -74,7 +74,7 @@ const fetchMatches = async ({ scope, ...args }: FetchMatchesArgs): Promise<Page>
     case 'left':
       return await fetchMatchesThatEnded(args)
     case 'window':
-      return await fetchWindowMatches({ ...args, scope })
+      return await fetchMatchesBetween({ ...args, scope })
     default:
       return await fetchSeasonMatches({ ...args, ...getSeasonOf(scope) })
   }

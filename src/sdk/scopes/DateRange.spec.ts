@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 
-import { addDays, splitDateWindow, toDateWindow } from './DateWindow.js'
+import { addDays, splitDateRange, toDateRange } from './DateRange.js'
 
 const NOW = new Date('2031-03-05T23:59:00Z')
 
 describe('toDateWindow', () => {
   it('should hold whole days in UTC on both sides of now', () => {
-    expect(toDateWindow({ daysAhead: 14, daysBack: 3, now: NOW, since: undefined })).toEqual({
+    expect(toDateRange({ daysAhead: 14, daysBack: 3, now: NOW, since: undefined })).toEqual({
       from: '2031-03-02',
       to: '2031-03-19',
     })
@@ -15,7 +15,7 @@ describe('toDateWindow', () => {
   it('should begin some days before the last complete run', () => {
     const since = new Date('2030-12-31T00:00:00Z')
 
-    expect(toDateWindow({ daysAhead: 0, daysBack: 1, now: NOW, since })).toEqual({
+    expect(toDateRange({ daysAhead: 0, daysBack: 1, now: NOW, since })).toEqual({
       from: '2030-12-30',
       to: '2031-03-05',
     })
@@ -23,17 +23,17 @@ describe('toDateWindow', () => {
 })
 
 describe('splitDateWindow', () => {
-  it('should leave a short window whole, also one of a single day', () => {
-    const window = { from: '2031-03-02', to: '2031-03-02' }
+  it('should leave a short range whole, also one of a single day', () => {
+    const range = { from: '2031-03-02', to: '2031-03-02' }
 
-    expect(splitDateWindow({ maxDays: 100, window })).toEqual([window])
-    expect(splitDateWindow({ maxDays: 1, window })).toEqual([window])
+    expect(splitDateRange({ maxDays: 100, range })).toEqual([range])
+    expect(splitDateRange({ maxDays: 1, range })).toEqual([range])
   })
 
   it('should cut a long one without gap or overlap', () => {
-    const parts = splitDateWindow({
+    const parts = splitDateRange({
       maxDays: 100,
-      window: { from: '2030-01-01', to: '2031-02-01' },
+      range: { from: '2030-01-01', to: '2031-02-01' },
     })
 
     expect(parts[0]).toEqual({ from: '2030-01-01', to: '2030-04-10' })
@@ -48,7 +48,7 @@ describe('splitDateWindow', () => {
   })
 
   it('should cut into single days', () => {
-    const days = splitDateWindow({ maxDays: 1, window: { from: '2032-02-28', to: '2032-03-01' } })
+    const days = splitDateRange({ maxDays: 1, range: { from: '2032-02-28', to: '2032-03-01' } })
 
     expect(days.map(({ from, to }) => [from, to])).toEqual([
       ['2032-02-28', '2032-02-28'],

@@ -12,11 +12,11 @@ import type {
 import type { SportmonksSettings } from '../options.js'
 
 import { CredentialsRefusedError, EmptyAnswerError, reference } from '../../../sdk/index.js'
-import { fetchWindowMatches, kicksOffWithin } from './fetchWindowMatches.js'
+import { fetchMatchesBetween, kicksOffWithin } from './fetchMatchesBetween.js'
 import { matchFilter } from './matchFilter.js'
 
 const NO_DATA = new EmptyAnswerError('No result(s) found, or no access.')
-const WINDOW = '/football/fixtures/between/2031-06-10/2031-06-27'
+const BETWEEN = '/football/fixtures/between/2031-06-10/2031-06-27'
 const QUESTION = '/football/fixtures'
 
 const season = ({
@@ -52,8 +52,8 @@ type FetchArgs = {
 
 type AskArgs = { query?: HttpQuery; schema: z.ZodType }
 
-/** Fetches one page of a window; `asked` are the requests it took. */
-const fetchWindow = async ({
+/** Fetches one page of a range; `asked` are the requests it took. */
+const fetchRange = async ({
   answers,
   cursor,
   seasons = STORED_SEASONS,
@@ -70,7 +70,7 @@ const fetchWindow = async ({
     find: ({ resource }) => Promise.resolve((resource === 'seasons' ? seasons : []) as never),
   }
   const settings = { leagues: undefined, seasons: 'current' as const, ...given }
-  const page = fetchWindowMatches({
+  const page = fetchMatchesBetween({
     cursor: cursor === undefined ? undefined : { cursor },
     filter: matchFilter(settings),
     http,
@@ -82,10 +82,10 @@ const fetchWindow = async ({
   return { asked, page: await page.catch((error: unknown) => error) }
 }
 
-describe('fetchWindowMatches', () => {
-  it('should take a window for empty once a match of a stored season proves access', async () => {
-    const { asked, page } = await fetchWindow({
-      answers: { [QUESTION]: { data: [{ id: 1, season_id: 91000 }] }, [WINDOW]: NO_DATA },
+describe('fetchMatchesBetween', () => {
+  it('should take a range for empty once a match of a stored season proves access', async () => {
+    const { asked, page } = await fetchRange({
+      answers: { [BETWEEN]: NO_DATA, [QUESTION]: { data: [{ id: 1, season_id: 91000 }] } },
     })
 
     expect(page).toEqual({ records: [] })
@@ -106,8 +106,8 @@ describe('fetchWindowMatches', () => {
       what: 'that the option names',
     },
   ])('should ask only for the seasons $what', async ({ filters, settings }) => {
-    const { asked } = await fetchWindow({
-      answers: { [QUESTION]: NO_DATA, [WINDOW]: NO_DATA },
+    const { asked } = await fetchRange({
+      answers: { [BETWEEN]: NO_DATA, [QUESTION]: NO_DATA },
       settings,
     })
 
@@ -115,8 +115,8 @@ describe('fetchWindowMatches', () => {
   })
 
   it('should fail when the question is answered in the same words', async () => {
-    const { asked, page } = await fetchWindow({
-      answers: { [QUESTION]: NO_DATA, [WINDOW]: NO_DATA },
+    const { asked, page } = await fetchRange({
+      answers: { [BETWEEN]: NO_DATA, [QUESTION]: NO_DATA },
     })
 
     expect(page).toBe(NO_DATA)
@@ -124,15 +124,15 @@ describe('fetchWindowMatches', () => {
   })
 
   it('should not count a match of another season as a proof', async () => {
-    const { page } = await fetchWindow({
-      answers: { [QUESTION]: { data: [{ id: 1, season_id: 4711 }] }, [WINDOW]: NO_DATA },
+    const { page } = await fetchRange({
+      answers: { [BETWEEN]: NO_DATA, [QUESTION]: { data: [{ id: 1, season_id: 4711 }] } },
     })
 
     expect(page).toBe(NO_DATA)
   })
 
   it('should fail without a question when no season is stored', async () => {
-    const { asked, page } = await fetchWindow({ answers: { [WINDOW]: NO_DATA }, seasons: [] })
+    const { asked, page } = await fetchRange({ answers: { [BETWEEN]: NO_DATA }, seasons: [] })
 
     expect(page).toBe(NO_DATA)
     expect(asked).toHaveLength(1)
@@ -141,13 +141,13 @@ describe('fetchWindowMatches', () => {
   it('should tell why the question failed when it was not for lack of data', async () => {
     const refusal = new CredentialsRefusedError('The token is not known.')
 
-    const { page } = await fetchWindow({ answers: { [QUESTION]: refusal, [WINDOW]: NO_DATA } })
+    const { page } = await fetchRange({ answers: { [BETWEEN]: NO_DATA, [QUESTION]: refusal } })
 
     expect(page).toBe(refusal)
   })
 
   it('should never take a later page without data for the end of the list', async () => {
-    const { asked, page } = await fetchWindow({ answers: { [WINDOW]: NO_DATA }, cursor: 'page-2' })
+    const { asked, page } = await fetchRange({ answers: { [BETWEEN]: NO_DATA }, cursor: 'page-2' })
 
     expect(page).toBe(NO_DATA)
     expect(asked).toHaveLength(1)

@@ -1,4 +1,4 @@
-import type { DateWindow, FetchPageArgs, Page, RowCondition } from '../../../sdk/index.js'
+import type { DateRange, FetchPageArgs, Page, RowCondition } from '../../../sdk/index.js'
 import type { SportmonksSettings } from '../options.js'
 import type { MatchFilter } from './matchFilter.js'
 
@@ -7,20 +7,20 @@ import { fetchList } from '../http/fetchList.js'
 import { canReadMatches } from './canReadMatches.js'
 import { MATCH_INCLUDES } from './fixtureSchema.js'
 
-type FetchWindowMatchesArgs = {
+type FetchMatchesBetweenArgs = {
   filter: MatchFilter
   settings: Pick<SportmonksSettings, 'leagues' | 'seasons'>
-} & Pick<FetchPageArgs<DateWindow>, 'cursor' | 'http' | 'scope' | 'signal' | 'stored'>
+} & Pick<FetchPageArgs<DateRange>, 'cursor' | 'http' | 'scope' | 'signal' | 'stored'>
 
 /**
- * A page of the matches that kick off inside a date window. One without matches, as in summer, is
+ * A page of the matches that kick off inside a range of days. One without matches, as in summer, is
  * answered in the words of "no access"; it counts as empty only if a second question shows that
  * there is access. A later page in these words stays a failure: the page before it said that more
  * follow.
  *
  * @throws EmptyAnswerError for an answer without data that may be a refusal
  */
-export const fetchWindowMatches = async ({
+export const fetchMatchesBetween = async ({
   cursor,
   filter: { conditions, filters },
   http,
@@ -28,7 +28,7 @@ export const fetchWindowMatches = async ({
   settings,
   signal,
   stored,
-}: FetchWindowMatchesArgs): Promise<Page> => {
+}: FetchMatchesBetweenArgs): Promise<Page> => {
   try {
     return await fetchList({
       asked: [`matches from ${from} to ${to}`, filters].filter(Boolean).join(', '),
@@ -50,7 +50,7 @@ export const fetchWindowMatches = async ({
 
 /** Rows that kick off on one of these days, both included. Days are UTC, as `starting_at` is. */
 export const kicksOffWithin =
-  ({ from, to }: DateWindow): RowCondition =>
+  ({ from, to }: DateRange): RowCondition =>
   (row) => {
     const value = readPath({ path: ['starting_at'], row })
     if (typeof value !== 'string') {

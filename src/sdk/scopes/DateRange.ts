@@ -1,5 +1,5 @@
-/** A span of days, both included, as `YYYY-MM-DD` in UTC. */
-export type DateWindow = { from: string; to: string }
+/** A range of days, both included, as `YYYY-MM-DD` in UTC. */
+export type DateRange = { from: string; to: string }
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -9,7 +9,7 @@ type AddDaysArgs = { date: Date | string; days: number }
 export const addDays = ({ date, days }: AddDaysArgs): string =>
   new Date(new Date(date).getTime() + days * DAY_MS).toISOString().slice(0, 10)
 
-type ToDateWindowArgs = {
+type ToDateRangeArgs = {
   daysAhead: number
   daysBack: number
   now: Date
@@ -18,28 +18,23 @@ type ToDateWindowArgs = {
 }
 
 /** From some days before the last complete run, whenever that was, to some days from now. */
-export const toDateWindow = ({
-  daysAhead,
-  daysBack,
-  now,
-  since,
-}: ToDateWindowArgs): DateWindow => ({
+export const toDateRange = ({ daysAhead, daysBack, now, since }: ToDateRangeArgs): DateRange => ({
   from: addDays({ date: since ?? now, days: -daysBack }),
   to: addDays({ date: now, days: daysAhead }),
 })
 
-type SplitDateWindowArgs = {
+type SplitDateRangeArgs = {
   /** The most days a part may have, both ends counted. */
   maxDays: number
-  window: DateWindow
+  range: DateRange
 }
 
-/** Cuts a window into parts that a provider accepts, in their order: no gap and no overlap. */
-export const splitDateWindow = ({
+/** Cuts a range into parts that a provider accepts, in their order: no gap and no overlap. */
+export const splitDateRange = ({
   maxDays,
-  window: { from, to },
-}: SplitDateWindowArgs): DateWindow[] => {
-  const parts: DateWindow[] = []
+  range: { from, to },
+}: SplitDateRangeArgs): DateRange[] => {
+  const parts: DateRange[] = []
   for (let start = from; start <= to; start = addDays({ date: start, days: maxDays })) {
     const end = addDays({ date: start, days: maxDays - 1 })
     parts.push({ from: start, to: end < to ? end : to })
