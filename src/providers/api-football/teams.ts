@@ -66,13 +66,16 @@ export const toTeam = ({ team, venue }: z.output<typeof teamSchema>): TeamDocume
     isNational: team.national,
     logo: mapGiven({ map: toText, value: team.logo }),
     venue:
-      venue === undefined ? undefined : { ...toVenue(venue), capacity: venue?.capacity ?? null },
+      venue === undefined
+        ? undefined
+        : withoutAbsent({ ...toVenue(venue), capacity: venue && venue.capacity }),
   })
 
 type Venue = { city?: null | string | undefined; name?: null | string | undefined }
 
-/** Name and city of a ground. Its id comes and goes, so it is not read. */
-export const toVenue = (venue: null | Venue) => ({
-  name: toText(venue?.name ?? ''),
-  city: toText(venue?.city ?? ''),
-})
+/** Name and city of a ground: both `null` where there is none. Its id comes and goes. */
+export const toVenue = (venue: null | Venue) =>
+  withoutAbsent({
+    name: venue && mapGiven({ map: toText, value: venue.name }),
+    city: venue && mapGiven({ map: toText, value: venue.city }),
+  })

@@ -84,12 +84,13 @@ export const toTeam = ({
     isNational: mapGiven({ map: (value) => value === 'national', value: type }),
     logo: image_path,
     venue:
-      venue === undefined ? undefined : { ...toVenue(venue), capacity: venue?.capacity ?? null },
+      venue === undefined
+        ? undefined
+        : withoutAbsent({ ...toVenue(venue), capacity: venue && venue.capacity }),
   })
 
 type Venue = z.output<typeof venueSchema>
 
-export const toVenue = (venue: null | Pick<Venue, 'city_name' | 'name'>) => ({
-  name: venue?.name ?? null,
-  city: venue?.city_name ?? null,
-})
+/** Name and city of a ground: both `null` where there is none. */
+export const toVenue = (venue: null | Pick<Venue, 'city_name' | 'name'>) =>
+  withoutAbsent({ name: venue && venue.name, city: venue && venue.city_name })

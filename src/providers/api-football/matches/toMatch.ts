@@ -26,8 +26,8 @@ export const toMatch = (record: ApiFootballFixture): MatchDocument => {
       resource: 'leagues',
       stub: toStub({ name: league.name?.trim() || `League ${league.id}`, logo: league.logo }),
     }),
-    minute: isTicking ? (status.elapsed ?? null) : null,
-    providerStatus: status.short ?? null,
+    minute: isTicking ? status.elapsed : null,
+    providerStatus: status.short,
     referee: mapGiven({ map: toText, value: referee }),
     round: mapGiven({ map: toText, value: league.round }),
     season: toReference({ id: seasonId, resource: 'seasons' }),
@@ -56,7 +56,7 @@ const toTeamReference = ({
   logo,
 }: ApiFootballFixture['teams']['home']): null | Reference | undefined =>
   toReference({
-    id: id && id > 0 ? id : null,
+    id: typeof id === 'number' && id <= 0 ? null : id,
     resource: 'teams',
     stub: toStub({ name: name?.trim() || UNKNOWN_TEAM, logo }),
   })

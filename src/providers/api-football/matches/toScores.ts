@@ -22,8 +22,10 @@ export const toScores = (fixture: ApiFootballFixture): Scores => {
 
 type Goals = { away?: null | number | undefined; home?: null | number | undefined }
 
-const toScore = (goals: Goals | null | undefined): Required<Score> | undefined =>
-  goals === undefined ? undefined : { away: goals?.away ?? null, home: goals?.home ?? null }
+const toScore = (goals: Goals | null | undefined): Score | undefined =>
+  goals === undefined
+    ? undefined
+    : withoutAbsent({ away: goals && goals.away, home: goals && goals.home })
 
 /** A match that was stopped may not have come that far; a second half that began says it did. */
 const isHalfTimeOver = ({ fixture: { periods, status } }: ApiFootballFixture): boolean => {

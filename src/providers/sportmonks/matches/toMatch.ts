@@ -82,7 +82,7 @@ const minuteOf = ({ periods }: SportmonksFixture): null | number | undefined =>
   })
 
 const nameOf = (named: SportmonksFixture['round']): null | string | undefined =>
-  mapGiven({ map: ({ name }) => name ?? null, value: named })
+  mapGiven({ map: ({ name }) => name, value: named })
 
 /** The timestamp is UTC without any doubt, the text only as long as no time zone was asked for. */
 const startOf = ({
