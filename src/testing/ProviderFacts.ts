@@ -22,6 +22,8 @@ type ReadingFacts = {
   createProvider: (args: { baseUrl: string }) => Provider
   /** @default 'failure' */
   emptyList?: EmptyList
+  /** The moment at which runs begin. @default 2026-01-01T00:00:00Z */
+  now?: Date
   /**
    * What the system answers by path, recorded or made by hand. Every scope must end well.
    *
@@ -75,8 +77,6 @@ export type ProviderFacts = {
    * @default none
    */
   derivedFields?: readonly string[]
-  /** The moment at which runs begin. @default 2026-01-01T00:00:00Z */
-  now?: Date
   /**
    * The credentials that `createProvider` gives, besides those of its connections. They must be found
    * nowhere.

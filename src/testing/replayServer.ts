@@ -120,6 +120,9 @@ export const startReplayServer = async ({
     reply().catch(() => response.destroy())
   })
 
+  // A connection that ends while a test is busy would look like a failure of the next request.
+  server.keepAliveTimeout = 0
+
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(0, '127.0.0.1', resolve)

@@ -1,7 +1,11 @@
+import { existsSync } from 'node:fs'
+
+import type { ProviderCase } from '../../../src/testing/ProviderFacts.js'
 import type { ChangeRows } from '../../../src/testing/reading/changeRows.js'
 
 import { apiFootball } from '../../../src/providers/api-football/index.js'
 import { describeProvider } from '../../../src/testing/describeProvider.js'
+import { readRecording, RECORDINGS } from '../../api-football/readRecording.js'
 import { createAnswer } from '../../fixtures/api-football/createAnswer.js'
 import { createFixtureRow } from '../../fixtures/api-football/createFixtureRow.js'
 import { createLeagueRow } from '../../fixtures/api-football/createLeagueRow.js'
@@ -77,6 +81,23 @@ const played = createFixtureRow({
   winner: 'home',
 })
 
+/** What developers published: a cup with 879 matches would take minutes, an evening does not. */
+const listRecordedCases = (): ProviderCase[] => [
+  { mode: 'live', resource: 'matches' },
+  {
+    name: 'recorded',
+    createProvider: ({ baseUrl }) => apiFootball({ apiKey: KEY, baseUrl }),
+    mode: 'live',
+    resource: 'matches',
+    routes: {
+      '/fixtures': ({ query }) =>
+        query.live === undefined
+          ? createAnswer({ rows: [{ ...played, fixture: { ...played.fixture, id: 940_009 } }] })
+          : { body: readRecording('live/live-all-2024-05-11-246-matches.json') },
+    },
+  },
+]
+
 describeProvider({
   badOptions: [
     {
@@ -84,6 +105,8 @@ describeProvider({
       names: ['apiKey', 'daysBack', 'leagues'],
     },
   ],
+  // The recordings have no licence that would let them into the repository.
+  cases: existsSync(RECORDINGS) ? listRecordedCases() : [],
   changeRows,
   createProvider: ({ baseUrl }) =>
     apiFootball({ apiKey: KEY, baseUrl, leagues: [9101], playerDetails: true }),
