@@ -6,13 +6,10 @@ import type { ReplayRoute, ReplayServer } from '../../src/testing/replayServer.j
 
 import { sportmonks } from '../../src/providers/sportmonks/index.js'
 import {
-  AccessDeniedError,
   CredentialsRefusedError,
   EmptyAnswerError,
   InvalidAnswerError,
   NotFoundError,
-  RateLimitedError,
-  RequestRefusedError,
 } from '../../src/sdk/index.js'
 import { createStoredRecords } from '../../src/testing/createStoredRecords.js'
 import { startReplayServer } from '../../src/testing/replayServer.js'
@@ -79,46 +76,16 @@ describe('sportmonks over HTTP', () => {
     })
 
     it.each([
-      {
-        body: { error: 'Unauthenticated.', message: 'Please provide a valid API token' },
-        error: CredentialsRefusedError,
-        status: 401,
-      },
-      {
-        body: { code: 5007, message: 'You do not have access to this endpoint' },
-        error: AccessDeniedError,
-        status: 403,
-      },
-      {
-        body: { message: 'The requested endpoint does not exist' },
-        error: NotFoundError,
-        status: 404,
-      },
-      {
-        body: { errors: { filters: ['Unknown.'] }, message: 'Invalid.' },
-        error: RequestRefusedError,
-        status: 422,
-      },
-      {
-        body: { message: 'You have reached your rate limit' },
-        error: RateLimitedError,
-        status: 429,
-      },
-      { body: readFixture('no-results'), error: EmptyAnswerError, status: 200 },
-      { body: { timezone: 'UTC' }, error: InvalidAnswerError, status: 200 },
-      { body: { data: [], timezone: 'UTC' }, error: InvalidAnswerError, status: 200 },
-    ])(
-      'should fail with $error.name on status $status and $body',
-      async ({ body, error, status }) => {
-        answer('/football/leagues', { body, status })
+      { body: readFixture('no-results'), error: EmptyAnswerError },
+      { body: { data: [], timezone: 'UTC' }, error: InvalidAnswerError },
+    ])('should fail with $error.name on status 200 and $body', async ({ body, error }) => {
+      answer('/football/leagues', { body })
 
-        const [scope] = await readResource({ name: 'leagues', provider: provider() })
+      const [scope] = await readResource({ name: 'leagues', provider: provider() })
 
-        expect(scope?.error).toBeInstanceOf(error)
-        expect(String(scope?.error)).not.toContain(TOKEN)
-        expect(scope?.documents.size).toBe(0)
-      },
-    )
+      expect(scope?.error).toBeInstanceOf(error)
+      expect(scope?.documents.size).toBe(0)
+    })
   })
 
   describe('countries', () => {
