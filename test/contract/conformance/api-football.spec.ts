@@ -5,7 +5,7 @@ import type { ChangeRows } from '../../../src/testing/reading/changeRows.js'
 
 import { apiFootball } from '../../../src/providers/api-football/index.js'
 import { describeProvider } from '../../../src/testing/describeProvider.js'
-import { readRecording, RECORDINGS } from '../../api-football/readRecording.js'
+import { readRecording, RECORDINGS } from '../../api-football/recorded/readRecording.js'
 import { createAnswer } from '../../fixtures/api-football/createAnswer.js'
 import { createFixtureRow } from '../../fixtures/api-football/createFixtureRow.js'
 import { createLeagueRow } from '../../fixtures/api-football/createLeagueRow.js'
