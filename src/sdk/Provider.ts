@@ -6,6 +6,7 @@ import type { Resource } from './Resource.js'
 /** Makes what a provider's HTTP needs with one connection. Called once for each. */
 export type Connect = (connection: Connection) => HttpFacts
 
+/** What `defineProvider` is given. */
 export type ProviderDefinition = {
   /**
    * Where each connection has credentials of its own: what HTTP needs with one of them. Give this or

@@ -23,6 +23,7 @@ export type ResourceContext = {
   stored: StoredRecords
 }
 
+/** What `fetchPage` is handed: where to go on, in which scope, and its powers. */
 export type FetchPageArgs<TParams extends JsonObject> = {
   /** Absent for the first page of a scope. */
   cursor: Cursor | undefined
@@ -44,6 +45,7 @@ export type FoundRecord<TParams extends JsonObject = never> = {
   scope?: TParams
 }
 
+/** Names the parts that a run of one mode reads. */
 export type ListScopes<TParams extends JsonObject> = (
   context: ResourceContext,
 ) => Promise<Scope<TParams>[]> | Scope<TParams>[]
@@ -57,6 +59,7 @@ export type DefaultSchedule = {
 /** What a mapped document may look like: plain fields; a key left out leaves the field alone. */
 export type SyncDocument = Record<string, unknown>
 
+/** What `defineResource` is given. */
 export type ResourceDefinition<
   TSchema extends z.ZodType,
   TDocument extends SyncDocument,

@@ -48,6 +48,7 @@ export type ReplayInterceptor = (args: {
   request: ReplayRequest
 }) => Promise<ReplayAnswer> | ReplayAnswer
 
+/** A running server that answers what it was told to. */
 export type ReplayServer = {
   /** `http://127.0.0.1:<port>`, to give to a provider as its base URL. */
   readonly baseUrl: string

@@ -19,6 +19,7 @@ export type CollectionOptions = {
   slug?: string
 }
 
+/** What `syncPlugin` is given. Everything but `providers` has a default. */
 export type SyncPluginOptions = {
   /** When a record counts as missing. It is reported then; its document is left as it is. */
   absence?: {

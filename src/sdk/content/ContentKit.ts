@@ -43,6 +43,7 @@ type CollectionDefinition<TKey extends string, TTexts> = {
   relatesTo?: readonly NoInfer<TKey>[]
 }
 
+/** What `defineContent` is given. */
 export type ContentDefinition<TKey extends string, TTexts extends KitTexts<TKey>> = {
   /** By key, in the order people read them. A key is the default slug. */
   collections: Readonly<Record<TKey, CollectionDefinition<TKey, TTexts>>>

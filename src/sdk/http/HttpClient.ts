@@ -3,11 +3,13 @@ import type { z } from 'zod'
 import type { JsonValue } from '../../shared/json.js'
 import type { HtmlElement } from '../../shared/markup/HtmlElement.js'
 
+/** The query of a request, by name; `undefined` leaves a name out. */
 export type HttpQuery = Record<string, boolean | number | string | undefined>
 
 /** What an answer is taken for. */
 export const ANSWER_KINDS = ['json', 'text', 'html', 'xml', 'bytes', 'stream'] as const
 
+/** How an answer is read: one of `ANSWER_KINDS`. */
 export type AnswerKind = (typeof ANSWER_KINDS)[number]
 
 /** One value of a form; one that is `undefined` is left out. */

@@ -37,6 +37,7 @@ export const FAILURE_KINDS = [
   'unavailable',
 ] as const
 
+/** What kind of failure an answer is: one of `FAILURE_KINDS`. */
 export type FailureKind = (typeof FAILURE_KINDS)[number]
 
 /** A failure found in an answer. `message` is the provider's own reason, shown to people. */

@@ -5,6 +5,7 @@ export type FieldCondition = {
   to?: Date
 }
 
+/** Which documents are looked for. */
 export type DocumentsExistArgs = {
   /** A document that meets every condition of one of these is enough. */
   anyOf: readonly Readonly<Record<string, FieldCondition>>[]

@@ -4,6 +4,7 @@ export type StoredRecord<TDocument = Record<string, unknown>> = {
   externalId: string
 }
 
+/** Which stored records are looked for. */
 export type FindStoredArgs = {
   /** Only records whose externalId sorts behind this one: the way to page. */
   after?: string

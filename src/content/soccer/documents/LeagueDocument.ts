@@ -1,5 +1,6 @@
 import type { Reference } from '../../../sdk/references/Reference.js'
 
+/** What kinds of league there are. */
 export const LEAGUE_TYPES = ['league', 'cup', 'friendly', 'other'] as const
 
 /** A mapped league, for the content collection `leagues`. */

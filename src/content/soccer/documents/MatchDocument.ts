@@ -3,8 +3,10 @@ import type { Reference } from '../../../sdk/references/Reference.js'
 /** Where a match stands, whatever a provider calls it. */
 export const MATCH_STATES = ['scheduled', 'live', 'paused', 'finished', 'off', 'unknown'] as const
 
+/** Where a match stands. */
 export type MatchState = (typeof MATCH_STATES)[number]
 
+/** What may happen in a match. */
 export const MATCH_EVENT_TYPES = [
   'goal',
   'ownGoal',
@@ -31,6 +33,7 @@ export type MatchEvent = {
   type: (typeof MATCH_EVENT_TYPES)[number]
 }
 
+/** The goals of both sides; `null` clears one, an absent one is left alone. */
 export type Score = { away?: null | number; home?: null | number }
 
 /** A mapped match, for the content collection `matches`. */

@@ -1,5 +1,6 @@
 import type { Reference } from '../../../sdk/references/Reference.js'
 
+/** Where a player plays. */
 export const PLAYER_POSITIONS = [
   'goalkeeper',
   'defender',

@@ -1,5 +1,6 @@
 import type { Reference } from '../../../sdk/references/Reference.js'
 
+/** Who plays in a team. */
 export const GENDERS = ['male', 'female', 'mixed'] as const
 
 /** A mapped team, for the content collection `teams`. */

@@ -1,5 +1,6 @@
 import type { MatchDocument, MatchState, Score } from '../documents/index.js'
 
+/** One of the two sides of a match. */
 export type Side = 'away' | 'home'
 
 type ToWinnerArgs = {

@@ -41,6 +41,7 @@ const LEAGUES_RULE: OptionRule<readonly number[]> = {
   show: asJson,
 }
 
+/** How the options that every soccer provider has are checked, and their defaults. */
 export const SOCCER_RULES = {
   daysAhead: { ...DAYS_RULE, default: 14 },
   daysBack: { ...DAYS_RULE, default: 3 },

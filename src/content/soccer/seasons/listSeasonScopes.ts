@@ -10,6 +10,7 @@ import { findStoredSeasons } from './findStoredSeasons.js'
 export type SeasonParams<TSeason extends JsonObject> =
   { kind: 'noSeason'; leagueId: number } | ({ kind: 'season' } & TSeason)
 
+/** Which of the stored seasons are wanted. */
 export type SelectStoredSeasonsArgs = {
   /** The leagues a project asks for. @default all */
   leagues: readonly number[] | undefined

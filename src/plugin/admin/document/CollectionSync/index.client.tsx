@@ -32,6 +32,7 @@ type CollectionSyncClientProps = {
 
 const CLOCK_MS = 10_000
 
+/** How fresh a synced collection is, and the button to sync it, in the browser. */
 export const CollectionSyncClient = ({
   canTrigger,
   initialNow,

@@ -26,6 +26,7 @@ type RecordProvenanceClientProps = {
 
 const CLOCK_MS = 10_000
 
+/** Where a document comes from and which fields are an editor's, in the browser. */
 export const RecordProvenanceClient = ({
   children,
   edited,

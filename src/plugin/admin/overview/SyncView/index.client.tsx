@@ -25,6 +25,7 @@ const SyncPage = lazy(() => import('../SyncPage/index.client.js'))
 
 export type SyncViewClientProps = SyncPageProps
 
+/** The sync view in the browser. */
 export const SyncViewClient = (props: SyncViewClientProps): ReactElement => (
   <Suspense fallback={<LoadingOverlay />}>
     <SyncPage {...props} />

@@ -21,6 +21,7 @@ export type SyncViewProps = {
   slugs: Slugs
 } & AdminViewServerProps
 
+/** The sync view: health, what runs, the providers, and what ran. Sends away who may not see it. */
 export const SyncView = async ({
   access,
   i18n,

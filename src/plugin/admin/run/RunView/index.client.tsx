@@ -23,6 +23,7 @@ const RunPage = lazy(() => import('../RunPage/index.client.js'))
 
 export type RunViewClientProps = RunPageProps
 
+/** The page of a run in the browser. */
 export const RunViewClient = (props: RunViewClientProps): ReactElement => (
   <Suspense fallback={<LoadingOverlay />}>
     <RunPage {...props} />

@@ -26,6 +26,7 @@ type SyncWidgetClientProps = {
   waiting: number
 }
 
+/** The widget of the dashboard in the browser. */
 export const SyncWidgetClient = ({
   failures,
   health: { level, reasons },
