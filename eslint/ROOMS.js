@@ -50,7 +50,7 @@ export const ROOMS = {
   },
 
   'plugin/admin': { imports: SHELL },
-  'plugin/admin/overview': { imports: PANEL },
+  'plugin/admin/overview': { imports: ['plugin/platform', ...PANEL] },
   'plugin/admin/run': { imports: PANEL },
   'plugin/admin/document': { imports: PANEL },
   'plugin/admin/schedule': { imports: PANEL },
@@ -59,6 +59,9 @@ export const ROOMS = {
   'plugin/admin/parts': { imports: ['plugin/admin/syncPaths.ts', ...SHELL] },
   'plugin/admin/server': { imports: ['plugin/admin/syncPaths.ts', ...SHELL] },
   'plugin/admin/syncPaths.ts': { imports: [] },
+
+  // What differs between the major versions of Payload.
+  'plugin/platform': { imports: ['plugin/cli'] },
 
   'plugin/cli': { imports: SHELL },
   'plugin/cli/parts': {

@@ -5,13 +5,13 @@ import { definePlugin } from 'payload'
 import type { SyncPluginOptions } from './options/SyncPluginOptions.js'
 
 import { addAdmin } from './add/addAdmin.js'
-import { addBin } from './add/addBin.js'
 import { addCollections } from './add/addCollections.js'
 import { addEndpoints } from './add/addEndpoints.js'
 import { addOnInit } from './add/addOnInit.js'
 import { addSettings } from './add/addSettings.js'
 import { addTranslations } from './add/addTranslations.js'
 import { resolveOptions } from './options/resolveOptions.js'
+import { addSyncCommand } from './platform/addSyncCommand.js'
 
 /**
  * Keeps collections in step with outside systems.
@@ -21,7 +21,15 @@ import { resolveOptions } from './options/resolveOptions.js'
 export const syncPlugin = (options: SyncPluginOptions): Plugin => {
   const resolved = resolveOptions(options)
   const steps = resolved.enabled
-    ? [addCollections, addTranslations, addSettings, addEndpoints, addAdmin, addBin, addOnInit]
+    ? [
+        addCollections,
+        addTranslations,
+        addSettings,
+        addEndpoints,
+        addAdmin,
+        addSyncCommand,
+        addOnInit,
+      ]
     : // The collections stay, or the database would lose their tables.
       [addCollections, addTranslations]
 

@@ -1,5 +1,7 @@
 import type { SanitizedConfig } from 'payload'
 
+import { Writable } from 'node:stream'
+
 import { systemClock } from '../../shared/clock.js'
 import { EXIT_CODES } from './Command.js'
 import { markCommandStarted } from './commandState.js'
@@ -25,7 +27,8 @@ export const script = async (config: SanitizedConfig): Promise<void> => {
   process.on('SIGTERM', onSignal)
 
   const { stderr, stdout } = process
-  const write = stdout.write.bind(stdout)
+  // Of the class: Payload 4 has sent the stream's own to stderr when it finds --json.
+  const write = Writable.prototype.write.bind(stdout)
   // Payload's schema push and others print where they like; the answer stands alone in stdout.
   stdout.write = stderr.write.bind(stderr)
   const writeError = (text: string): void => void stderr.write(text)

@@ -1,7 +1,6 @@
 import type { AdminViewServerProps } from 'payload'
 import type { ReactElement } from 'react'
 
-import { DefaultTemplate } from '@payloadcms/next/templates'
 import { Gutter } from '@payloadcms/ui'
 import { redirect } from 'next/navigation.js'
 
@@ -9,6 +8,7 @@ import type { Slugs } from '../../../options/collectionKeys.js'
 import type { AccessCheck } from '../../../options/SyncPluginOptions.js'
 
 import { getStatus } from '../../../../sync/operations/status/getStatus.js'
+import { getDefaultTemplate } from '../../../platform/getDefaultTemplate.js'
 import { getAuthRedirect } from '../../server/getAuthRedirect.js'
 import { SYNC_VIEW_PATH } from '../../syncPaths.js'
 import { SyncViewClient } from './index.client.js'
@@ -41,9 +41,10 @@ export const SyncView = async ({
     redirect(getAuthRedirect({ config: payload.config, hasUser: Boolean(req.user), path }))
   }
 
-  const [initialStatus, canTrigger] = await Promise.all([
+  const [initialStatus, canTrigger, DefaultTemplate] = await Promise.all([
     getStatus({ payload }),
     access.trigger({ req }),
+    getDefaultTemplate(),
   ])
 
   return (
