@@ -6,6 +6,9 @@ import type { Resource } from './Resource.js'
 /** Makes what a provider's HTTP needs with one connection. Called once for each. */
 export type Connect = (connection: Connection) => HttpFacts
 
+/** Opens what a provider's resources read without HTTP. */
+export type OpenSource = (connection: Connection) => unknown
+
 /** What `defineProvider` is given. */
 export type ProviderDefinition = {
   /**
@@ -38,6 +41,15 @@ export type ProviderDefinition = {
    */
   problems?: readonly string[]
   resources: Record<string, Resource>
+  /**
+   * Where records come from something else than HTTP: files, another database, a function. What it
+   * gives for a connection is handed to every resource as `source`. It is called once for each
+   * connection, when it is first needed, and what it gives is kept as long as the process lives. No
+   * quota and no breaker watches over it.
+   *
+   * @default none
+   */
+  source?: OpenSource
 }
 
 /** An outside system, complete. */
@@ -53,4 +65,6 @@ export type Provider = {
   readonly problems: readonly string[]
   /** In dependency order: what others refer to comes first. */
   readonly resources: ReadonlyMap<string, Resource>
+  /** Ask `findSource` for that of a connection. */
+  readonly source?: OpenSource
 }

@@ -8,8 +8,17 @@ import type { StoredDocuments } from './stored/StoredDocuments.js'
 import type { StoredRecords } from './stored/StoredRecords.js'
 import type { SyncMode } from './SyncMode.js'
 
+/** What a provider's `source` gives, where it has one. */
+type SourceContext<TSource> = undefined extends TSource
+  ? { source?: unknown }
+  : {
+      /** What the provider's `source` gives for the connection of the run. */
+      source: TSource
+    }
+
 /** Powers that a resource is handed. It has no others: no environment, no clock, no database. */
-export type ResourceContext = {
+export type ResourceContext<TSource = undefined> = {
+  /** Refuses every request of a provider without `http` and `connect`. */
   http: HttpClient
   mode: SyncMode
   /** The moment the run began; the same for all its scopes and pages. */
@@ -21,22 +30,24 @@ export type ResourceContext = {
    */
   since: Date | undefined
   stored: StoredRecords
-}
+} & SourceContext<TSource>
 
 /** What `fetchPage` is handed: where to go on, in which scope, and its powers. */
-export type FetchPageArgs<TParams extends JsonObject> = {
+export type FetchPageArgs<TParams extends JsonObject, TSource = undefined> = {
   /** Absent for the first page of a scope. */
   cursor: Cursor | undefined
   scope: TParams
-} & ResourceContext
+} & ResourceContext<TSource>
 
 /** One query at most: it is asked every minute. */
 export type CouldBeLive = (args: { documents: StoredDocuments; now: Date }) => Promise<boolean>
+
 /** Powers for fetching one record, outside of any run. */
-export type FetchOneArgs = {
+export type FetchOneArgs<TSource = undefined> = {
   /** As `externalId` said it. */
   externalId: string
-} & Pick<ResourceContext, 'http' | 'now' | 'signal' | 'stored'>
+} & Pick<ResourceContext, 'http' | 'now' | 'signal' | 'stored'> &
+  SourceContext<TSource>
 
 /** One record as the provider sent it, and the scope it is in. */
 export type FoundRecord<TParams extends JsonObject = never> = {
@@ -46,8 +57,8 @@ export type FoundRecord<TParams extends JsonObject = never> = {
 }
 
 /** Names the parts that a run of one mode reads. */
-export type ListScopes<TParams extends JsonObject> = (
-  context: ResourceContext,
+export type ListScopes<TParams extends JsonObject, TSource = undefined> = (
+  context: ResourceContext<TSource>,
 ) => Promise<Scope<TParams>[]> | Scope<TParams>[]
 
 /** When a resource is synced unless the project says otherwise. Cron, in UTC. */
@@ -64,6 +75,7 @@ export type ResourceDefinition<
   TSchema extends z.ZodType,
   TDocument extends SyncDocument,
   TParams extends JsonObject,
+  TSource = undefined,
 > = {
   /**
    * Names of the budgets that its requests count against, as `readQuota` names them, for the
@@ -87,9 +99,9 @@ export type ResourceDefinition<
    * Fetches a single record, for a person who does not want to wait for the next run. `null` when
    * the provider does not have it. Leave it out where the provider cannot be asked for one.
    */
-  fetchOne?: (args: FetchOneArgs) => Promise<FoundRecord<TParams> | null>
+  fetchOne?: (args: FetchOneArgs<TSource>) => Promise<FoundRecord<TParams> | null>
   /** Fetches one page. Throws on failure; never answers with a short list instead. */
-  fetchPage: (args: FetchPageArgs<TParams>) => Promise<Page>
+  fetchPage: (args: FetchPageArgs<TParams, TSource>) => Promise<Page>
   /** Only maps. An absent key leaves the document's field alone; an explicit `null` clears it. */
   map: (record: z.output<TSchema>, context: { scope: TParams }) => TDocument
   /** Resources that should be in place first, because this one points to or reads from them. */
@@ -99,7 +111,9 @@ export type ResourceDefinition<
   /** One record. Use loose objects: unknown keys pass. */
   schema: TSchema
   /** The modes this resource has, each with the scopes it reads. */
-  scopes: { full: ListScopes<TParams> } & Partial<Record<SyncMode, ListScopes<TParams>>>
+  scopes: { full: ListScopes<TParams, TSource> } & Partial<
+    Record<SyncMode, ListScopes<TParams, TSource>>
+  >
   /**
    * Fields, as `field` or `group.field`, that the provider spells now one way and now another. Such
    * a change alone is not worth a write; it is taken along when something else changes. Whether
@@ -125,14 +139,14 @@ export type Resource = {
   readonly collection: string
   readonly couldBeLive: CouldBeLive | undefined
   readonly externalId: (record: unknown) => string
-  readonly fetchOne?: (args: FetchOneArgs) => Promise<FoundRecord<JsonObject> | null>
-  readonly fetchPage: (args: FetchPageArgs<JsonObject>) => Promise<Page>
+  readonly fetchOne?: (args: FetchOneArgs<unknown>) => Promise<FoundRecord<JsonObject> | null>
+  readonly fetchPage: (args: FetchPageArgs<JsonObject, unknown>) => Promise<Page>
   readonly map: (record: unknown, context: { scope: JsonObject }) => SyncDocument
   readonly references: readonly string[]
   readonly schedules: readonly DefaultSchedule[]
   readonly schema: z.ZodType
-  readonly scopes: { readonly full: ListScopes<JsonObject> } & Readonly<
-    Partial<Record<SyncMode, ListScopes<JsonObject>>>
+  readonly scopes: { readonly full: ListScopes<JsonObject, unknown> } & Readonly<
+    Partial<Record<SyncMode, ListScopes<JsonObject, unknown>>>
   >
   readonly unsteadyFields: readonly string[]
   readonly version: number

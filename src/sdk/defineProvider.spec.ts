@@ -88,7 +88,7 @@ it('should refuse everything that cannot work, all at once and without a credent
 
 it('should refuse connections that nothing is made of, and none at all', () => {
   expect(() => define({ connections: { north: {} }, http: HTTP })).toThrow(
-    'connections are for a provider with connect',
+    'connections are for a provider with connect or source',
   )
   expect(() => define({ connect: () => HTTP, connections: {} })).toThrow(
     'connections must name at least one',

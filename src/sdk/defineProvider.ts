@@ -50,6 +50,7 @@ export const defineProvider = ({
   label = name,
   problems = [],
   resources,
+  source,
 }: ProviderDefinition): Provider => {
   const mistakes: string[] = []
   if (!NAME.test(name)) {
@@ -58,8 +59,8 @@ export const defineProvider = ({
   if (connect && http) {
     mistakes.push('give either http or connect, not both')
   }
-  if (connections && !connect) {
-    mistakes.push('connections are for a provider with connect')
+  if (connections && !connect && !source) {
+    mistakes.push('connections are for a provider with connect or source')
   }
   for (const resource of Object.keys(resources)) {
     if (!RESOURCE_NAME.test(resource)) {
@@ -71,5 +72,15 @@ export const defineProvider = ({
   if (mistakes.length > 0) {
     throw new OptionsError({ problems: mistakes, subject: `defineProvider "${name}"` })
   }
-  return { name, connect, connections: known, content, http, label, problems, resources: ordered }
+  return {
+    name,
+    connect,
+    connections: known,
+    content,
+    http,
+    label,
+    problems,
+    resources: ordered,
+    source,
+  }
 }

@@ -1,23 +1,58 @@
 import type { z } from 'zod'
 
 import type { JsonObject } from '../shared/json.js'
+import type { MappedDocument, WithoutStrangers } from './documents/MappedDocument.js'
 import type { Resource, ResourceDefinition, SyncDocument } from './Resource.js'
+
+/** Defines a resource whose `map` is held to a collection. */
+type DefineTyped<TCollection, TSource> = <
+  TSchema extends z.ZodType,
+  TDocument extends MappedDocument<TCollection>,
+  TParams extends JsonObject = JsonObject,
+>(
+  definition: {
+    map: (
+      record: z.output<TSchema>,
+      context: { scope: TParams },
+    ) => TDocument & WithoutStrangers<TDocument, MappedDocument<TCollection>>
+  } & Omit<ResourceDefinition<TSchema, TDocument, TParams, TSource>, 'map'>,
+) => Resource
+
+type DefineResource = {
+  <TCollection extends object, TSource = undefined>(): DefineTyped<TCollection, TSource>
+  <
+    TSchema extends z.ZodType,
+    TDocument extends SyncDocument,
+    TParams extends JsonObject = JsonObject,
+  >(
+    definition: ResourceDefinition<TSchema, TDocument, TParams>,
+  ): Resource
+}
+
+type AnyDefinition = { map: unknown } & Omit<
+  ResourceDefinition<z.ZodType, SyncDocument, JsonObject>,
+  'map'
+>
 
 /**
  * Describes one kind of record of a provider. Types flow from the zod schema to `externalId` and
  * `map`, and from the scopes to `fetchPage`.
+ *
+ * `defineResource<Episode>()({ … })` holds `map` to the type that Payload generated for the
+ * collection: a key that it does not have, or a value that does not fit, is an error of the
+ * compiler. `defineResource<Episode, Source>()` names what the provider's `source` gives besides.
+ * `defineResource({ … })` takes any document.
  */
-export const defineResource = <
-  TSchema extends z.ZodType,
-  TDocument extends SyncDocument,
-  TParams extends JsonObject = JsonObject,
->({
+export const defineResource: DefineResource = ((definition?: AnyDefinition) =>
+  definition ? toResource(definition) : toResource) as unknown as DefineResource
+
+const toResource = ({
   references = [],
   schedules = [],
   unsteadyFields = [],
   version = 1,
   ...definition
-}: ResourceDefinition<TSchema, TDocument, TParams>): Resource =>
+}: AnyDefinition): Resource =>
   // The engine puts records through `schema` and hands back only params that `scopes` made, so the
   // narrower argument types hold; TypeScript cannot see that across the boundary.
   ({ ...definition, references, schedules, unsteadyFields, version }) as unknown as Resource

@@ -30,6 +30,7 @@ export { defineContent } from './content/defineContent.js'
 export type { SomeTexts, TextKey, Texts } from './content/Texts.js'
 export { defineProvider } from './defineProvider.js'
 export { defineResource } from './defineResource.js'
+export type { MappedDocument } from './documents/MappedDocument.js'
 export type {
   AnswerKind,
   ByteStream,
@@ -54,7 +55,7 @@ export { asJson, BASE_URL_RULE, DAYS_RULE, isBlank, secretRule } from './options
 export type { ResolvedOptions } from './options/resolveProviderOptions.js'
 export { resolveProviderOptions } from './options/resolveProviderOptions.js'
 export type { Cursor, Page } from './Page.js'
-export type { Connect, Provider, ProviderDefinition } from './Provider.js'
+export type { Connect, OpenSource, Provider, ProviderDefinition } from './Provider.js'
 export type { Reference } from './references/Reference.js'
 export { isReference, reference } from './references/Reference.js'
 export { referencedId } from './references/referencedId.js'

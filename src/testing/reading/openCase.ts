@@ -14,6 +14,7 @@ import type { ReplayAnswer, ReplayRequest } from '../replayServer.js'
 import type { ReadingCase } from './listCases.js'
 
 import { findHttpFacts } from '../../sdk/connections/findHttpFacts.js'
+import { findSource } from '../../sdk/connections/findSource.js'
 import { InvalidAnswerError } from '../../sdk/index.js'
 import { createHttpClient } from '../../sync/http/createHttpClient.js'
 import { createStoredRecords } from '../createStoredRecords.js'
@@ -120,6 +121,7 @@ export const openCase = async (readingCase: ReadingCase): Promise<OpenCase> => {
     now,
     signal,
     since,
+    source: findSource({ connection, provider }),
     stored: createStoredRecords(stored),
   })
 

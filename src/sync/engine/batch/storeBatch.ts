@@ -9,6 +9,7 @@ import { openIssues } from '../../store/issues/openIssues.js'
 import { resolveIssues } from '../../store/issues/resolveIssues.js'
 import { touchRecords } from '../../store/records/touchRecords.js'
 import { applyRecords } from './applyRecords.js'
+import { warnOfUnknownFields } from './warnOfUnknownFields.js'
 
 export type Batch = {
   prepared: readonly PreparedRecord[]
@@ -38,6 +39,7 @@ export const storeBatch = async ({
 }: StoreBatchArgs): Promise<Stored> => {
   const { clock, collection, database, provider, resourceName: resource, runId } = job
   const latest = [...new Map(prepared.map((record) => [record.externalId, record])).values()]
+  warnOfUnknownFields({ job, prepared: latest })
   const applied = await applyRecords({ job, prepared: latest, req, scope })
   const issues = [...applied.issues, ...rejected.map(({ issue }) => issue)]
   const common = { database, now: clock.now(), provider: provider.name, req, resource }

@@ -27,6 +27,8 @@ export type ExecuteRunArgs = {
   requests: () => number
   signal: AbortSignal
   since: Date | undefined
+  /** What the provider's `source` gives, where it has one. */
+  source: unknown
   state: RunState
   stored: StoredRecords
 }
@@ -161,6 +163,7 @@ const toResourceContext = ({
   http,
   signal,
   since,
+  source,
   state,
   stored,
 }: ExecuteRunArgs): ResourceContext => ({
@@ -169,6 +172,7 @@ const toResourceContext = ({
   now: state.startedAt,
   signal,
   since,
+  source,
   stored,
 })
 

@@ -8,6 +8,7 @@ import type { Sync } from '../Sync.js'
 import type { EndedOutcome } from './endRun.js'
 import type { StopReason } from './StopReason.js'
 
+import { findSource } from '../../../sdk/connections/findSource.js'
 import { isSyncError } from '../../../shared/errors/index.js'
 import { redact } from '../../../shared/redact.js'
 import { isPassing } from '../../store/isPassing.js'
@@ -156,6 +157,7 @@ const work = async ({ signal: outer, state: claimed, sync }: WorkArgs): Promise<
       requests: () => requests,
       signal: AbortSignal.any([signal, ended.signal]),
       since: await findSince({ database: sync.database, run }),
+      source: findSource({ connection: run.connection, provider }),
       state,
       stored: createStoredRecords({ database: sync.database, provider: provider.name }),
     })

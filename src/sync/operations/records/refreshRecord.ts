@@ -6,6 +6,7 @@ import type { Sync } from '../../engine/Sync.js'
 import type { Outcome } from '../../engine/write/writeRecord.js'
 
 import { DEFAULT_CONNECTION } from '../../../sdk/connections/Connection.js'
+import { findSource } from '../../../sdk/connections/findSource.js'
 import {
   InvalidAnswerError,
   isSyncError,
@@ -125,6 +126,7 @@ const fetchRecord = async ({
       }),
       now: sync.clock.now(),
       signal,
+      source: findSource({ connection, provider }),
       stored: createStoredRecords({ database: sync.database, provider: provider.name }),
     })
     .catch((error: unknown) => {
