@@ -101,7 +101,7 @@ describe('payload sync, as a process', { timeout: TIMEOUT_MS }, () => {
     expect(await waiting.exited).toBe(130)
   })
 
-  it('should use the slots of schedules while it works, and in no other command', async () => {
+  it('should fire the slots of schedules while it works, and in no other command', async () => {
     const { call, provider, start } = await setUp({
       schedules: [{ cron: '* * * * *', mode: 'full', provider: 'test', resource: 'games' }],
     })

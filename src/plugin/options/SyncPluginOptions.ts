@@ -60,7 +60,7 @@ export type SyncPluginOptions = {
   /** Where the time comes from; tests move it. @default the machine's clock */
   clock?: Clock
   /**
-   * By key: those of the plugin's own books and those of the providers' kits. Where two kits have
+   * By key: those of the plugin's own machinery and those of the providers' kits. Where two kits have
    * the same key, write the kit's name before it: `'library.books'`.
    */
   collections?: {

@@ -23,7 +23,7 @@ export type ConnectionOptions = {
 /** One set of credentials for a provider. */
 export type Connection = {
   readonly credentials: Readonly<Record<string, string>>
-  /** Letters, digits and hyphens. Part of the books of every run, so never rename it. */
+  /** Letters, digits and hyphens. Part of every run, so never rename it. */
   readonly name: string
   /** What is missing before it can be used, in words. Its runs are refused while there is any. */
   readonly problems: readonly string[]
