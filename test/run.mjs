@@ -1,5 +1,5 @@
 // Plain JavaScript without dependencies, because nothing may be installed yet.
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -18,17 +18,26 @@ rmSync(report, { force: true })
 const { register } = await import('tsx/esm/api')
 const unregister = register()
 const { findChromium } = await import('./browser/findChromium.ts')
-const hasBrowser = findChromium() !== null
+const { RECORDINGS_FOLDER } = await import('./recordings/RECORDINGS_FOLDER.ts')
+const leftOut = [
+  ...(findChromium() === null
+    ? [
+        'The browser tests were left out: no Chromium was found. Get one with ' +
+          '"apt-get install chromium", or set CHROMIUM_PATH to one.',
+      ]
+    : []),
+  ...(existsSync(RECORDINGS_FOLDER)
+    ? []
+    : [
+        'The cases of recorded answers were left out: their rights are not ours, and none lie in ' +
+          `${path.relative(root, RECORDINGS_FOLDER)}. Made-up answers of the same shapes were used.`,
+      ]),
+]
 await unregister()
 
-if (!hasBrowser) {
-  process.once('exit', () => {
-    console.log(
-      'The browser tests were left out: no Chromium was found. Get one with ' +
-        '"apt-get install chromium", or set CHROMIUM_PATH to one.',
-    )
-  })
-}
+process.once('exit', () => {
+  leftOut.forEach((line) => console.log(line))
+})
 
 process.argv.splice(
   2,

@@ -151,7 +151,7 @@ describe('faults', () => {
 
     const client = new AbortController()
     const asking = ask(LEAGUES, { signal: client.signal })
-    await expect.poll(() => emulator.requests.list(), { timeout: 10_000 }).toHaveLength(1)
+    await expect.poll(() => emulator.requests.list()).toHaveLength(1)
     client.abort()
 
     await expect(asking).rejects.toThrow(/aborted/i)
@@ -340,7 +340,7 @@ describe('startEmulator', () => {
     faults.add({ kind: 'hang', times: 1 })
     faults.add({ delayMs: 60_000, kind: 'delay', path: FIXTURES })
     const waiting = [ask(), ask(FIXTURES)].map((each) => each.catch((error: unknown) => error))
-    await expect.poll(() => emulator.requests.list(), { timeout: 10_000 }).toHaveLength(2)
+    await expect.poll(() => emulator.requests.list()).toHaveLength(2)
 
     await emulator.close()
     await emulator.close()

@@ -16,10 +16,10 @@ import {
 } from '../../src/sdk/index.js'
 import { createStoredRecords } from '../../src/testing/createStoredRecords.js'
 import { startReplayServer } from '../../src/testing/replayServer.js'
-import { RECORDINGS } from '../api-football/recorded/readRecording.js'
 import { createAnswer, createRefusal } from '../fixtures/api-football/createAnswer.js'
 import { createFixtureRow } from '../fixtures/api-football/createFixtureRow.js'
 import { createLeagueRow } from '../fixtures/api-football/createLeagueRow.js'
+import { RECORDINGS } from '../recordings/readRecording.js'
 import { describeApiFootballRecordings } from './describeApiFootballRecordings.js'
 import { NOW, readResource } from './readResource.js'
 

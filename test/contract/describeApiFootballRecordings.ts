@@ -7,7 +7,7 @@ import type { SyncDocument } from '../../src/sdk/index.js'
 import { answerSchema } from '../../src/providers/api-football/http/answerSchema.js'
 import { findFailure } from '../../src/providers/api-football/http/findFailure.js'
 import { apiFootball } from '../../src/providers/api-football/index.js'
-import { readRecording, RECORDINGS } from '../api-football/recorded/readRecording.js'
+import { readRecording, RECORDINGS } from '../recordings/readRecording.js'
 import { getResource } from './readResource.js'
 
 const rowsOf = (path: string): unknown[] => {

@@ -1,39 +1,79 @@
-import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { Resource, SyncDocument } from '../../../src/sdk/index.js'
 import type { RunDetails } from '../../../src/sync/store/runs/read/findRun.js'
+import type { Recordings } from '../../recordings/findRecordings.js'
 import type { StoredDocument } from '../createFootballProject.js'
 import type { ApiFootballTest } from './createApiFootballTest.js'
 
 import { isReference } from '../../../src/sdk/index.js'
 import { createAnswer } from '../../fixtures/api-football/createAnswer.js'
 import { createLeagueRow } from '../../fixtures/api-football/createLeagueRow.js'
+import { findRecordings } from '../../recordings/findRecordings.js'
 import { createApiFootballTest } from './createApiFootballTest.js'
-import { readRecording, RECORDINGS } from './readRecording.js'
 
 type Row = {
   fixture: { id: number }
   teams: Record<'away' | 'home', { id: number; name: string }>
 }
 
-/** The files, and how many matches each adds and changes, spellings of names left aside. */
-const STEPS = [
-  { created: 36, file: '1-2024-06-16', updated: 0 },
-  { created: 0, file: '2-2024-06-18', updated: 5 },
-  { created: 0, file: '3-2024-06-21', updated: 18 },
-  { created: 8, file: '4-2024-06-28', updated: 18 },
-  { created: 0, file: '5-2024-06-29', updated: 4 },
-  { created: 7, file: '6-2024-07-18', updated: 6 },
-  // A year later all 51 have another spelling of the referee, 30 of the ground, and nothing else.
-  { created: 0, file: '7-2025-07-01', updated: 0 },
+type Series = {
+  league: number
+  /** How many matches each file adds and changes, spellings of names left aside. */
+  moves: readonly { created: number; updated: number }[]
+  /** Another name under the same id. */
+  renamed: { id: string; name: string }
+  teams: number
+}
+
+const FILES = [
+  '1-2024-06-16',
+  '2-2024-06-18',
+  '3-2024-06-21',
+  '4-2024-06-28',
+  '5-2024-06-29',
+  '6-2024-07-18',
+  '7-2025-07-01',
 ]
+
+const SERIES: Record<Recordings['name'], Series> = {
+  recorded: {
+    league: 4,
+    moves: [
+      { created: 36, updated: 0 },
+      { created: 0, updated: 5 },
+      { created: 0, updated: 18 },
+      { created: 8, updated: 18 },
+      { created: 0, updated: 4 },
+      { created: 7, updated: 6 },
+      // A year later all 51 have another spelling of the referee, 30 of the ground, and nothing else.
+      { created: 0, updated: 0 },
+    ],
+    renamed: { id: '777', name: 'Türkiye' },
+    teams: 24,
+  },
+  reduced: {
+    league: 9101,
+    moves: [
+      { created: 2, updated: 0 },
+      { created: 0, updated: 1 },
+      { created: 0, updated: 2 },
+      { created: 2, updated: 1 },
+      { created: 0, updated: 1 },
+      { created: 1, updated: 1 },
+      { created: 0, updated: 0 },
+    ],
+    renamed: { id: '9203', name: 'Fort Saffron' },
+    teams: 9,
+  },
+}
 
 /** Fields in which the provider goes back and forth between two spellings. */
 const UNSTEADY = ['referee', 'venue.city', 'venue.name']
 
 /** The same list, recorded seven times; each step is synced on top of the one before. */
-describe.runIf(existsSync(RECORDINGS))('seven syncs of Euro 2024', () => {
+describe.each(findRecordings('api-football'))('seven syncs of a $name cup', ({ name, read }) => {
+  const { league, moves, renamed, teams: teamCount } = SERIES[name]
   let before: Map<string, SyncDocument> = new Map()
   let now: Map<string, SyncDocument>
   let rows: Row[]
@@ -44,10 +84,10 @@ describe.runIf(existsSync(RECORDINGS))('seven syncs of Euro 2024', () => {
   beforeAll(async () => {
     test = await createApiFootballTest({
       now: '2024-06-16T12:00:00Z',
-      options: { leagues: [4], seasons: [2024] },
+      options: { leagues: [league], seasons: [2024] },
     })
     const euro = createLeagueRow({
-      id: 4,
+      id: league,
       name: 'Euro Championship',
       seasons: [{ current: true, end: '2024-07-14', start: '2024-06-14', year: 2024 }],
     })
@@ -73,9 +113,11 @@ describe.runIf(existsSync(RECORDINGS))('seven syncs of Euro 2024', () => {
       }),
     )
 
-  describe.each(STEPS)('step $file', ({ created, file, updated }) => {
+  const steps = FILES.map((file, index) => ({ file, ...moves[index]! }))
+
+  describe.each(steps)('step $file', ({ created, file, updated }) => {
     beforeAll(async () => {
-      const recording = readRecording(`series-euro-2024/${file}.json`) as { response: Row[] }
+      const recording = read(`series-euro-2024/${file}.json`) as { response: Row[] }
       rows = recording.response
       test.clock.set(new Date(`${file.slice(2)}T22:00:00Z`))
       test.server.setRoute('/fixtures', { body: recording })
@@ -129,7 +171,7 @@ describe.runIf(existsSync(RECORDINGS))('seven syncs of Euro 2024', () => {
         expect(match).toMatchObject(Object.fromEntries(expected) as Record<string, unknown>)
         expect(match).toMatchObject({
           provider: 'api-football',
-          season: ids.get('seasons/4:2024:2024-06-14'),
+          season: ids.get(`seasons/${league}:2024:2024-06-14`),
         })
       }
     })
@@ -160,11 +202,13 @@ describe.runIf(existsSync(RECORDINGS))('seven syncs of Euro 2024', () => {
     })
   })
 
-  it('should have kept 24 teams through it, Türkiye under the id of Turkey', async () => {
+  it('should have kept the teams through it, one of another name under its id', async () => {
     const teams = await test.find('teams')
 
-    expect(teams).toHaveLength(24)
-    expect(teams.find(({ externalId }) => externalId === '777')).toMatchObject({ name: 'Türkiye' })
+    expect(teams).toHaveLength(teamCount)
+    expect(teams.find(({ externalId }) => externalId === renamed.id)).toMatchObject({
+      name: renamed.name,
+    })
   })
 })
 

@@ -1,13 +1,13 @@
-import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { RunDetails } from '../../../src/sync/store/runs/read/findRun.js'
+import type { Recordings } from '../../recordings/findRecordings.js'
 import type { StoredDocument } from '../createFootballProject.js'
 import type { ApiFootballTest } from './createApiFootballTest.js'
 
 import { createAnswer } from '../../fixtures/api-football/createAnswer.js'
+import { findRecordings } from '../../recordings/findRecordings.js'
 import { createApiFootballTest } from './createApiFootballTest.js'
-import { readRecording, RECORDINGS } from './readRecording.js'
 
 type Season = { current: boolean; end: string; start: string; year: number }
 
@@ -19,8 +19,49 @@ type League = {
 
 const RESOURCES = ['countries', 'leagues', 'seasons'] as const
 
-/** Everything the provider has, as somebody recorded it in November 2021. */
-describe.runIf(existsSync(RECORDINGS))('a full sync of 168 countries, 886 leagues', () => {
+/** What is odd in the lists. */
+type Odd = {
+  /** Countries, leagues and seasons. */
+  counts: readonly [number, number, number]
+  /** A league that had its season of 2020 in another year. */
+  cup: number
+  current: number
+  premierLeagues: number
+  /** Seasons with the year of another. */
+  shifted: number
+  /** Leagues with two seasons of one year. */
+  twice: number
+  twiceNames: readonly string[]
+  /** A league with two current seasons. */
+  twoCurrent: number
+}
+
+const ODD: Record<Recordings['name'], Odd> = {
+  // Everything the provider has, as somebody recorded it in November 2021.
+  recorded: {
+    counts: [168, 886, 3909],
+    cup: 4,
+    current: 887,
+    premierLeagues: 32,
+    shifted: 150,
+    twice: 5,
+    twiceNames: ['Girabola', 'Ligue Haïtienne', 'Sudani Premier League', 'Iraqi League'],
+    twoCurrent: 44,
+  },
+  reduced: {
+    counts: [8, 7, 18],
+    cup: 9101,
+    current: 8,
+    premierLeagues: 2,
+    shifted: 3,
+    twice: 1,
+    twiceNames: ['Stone Vale League'],
+    twoCurrent: 9105,
+  },
+}
+
+describe.each(findRecordings('api-football'))('a full sync of $name lists', ({ name, read }) => {
+  const odd = ODD[name]
   let leagues: League[]
   let runs: RunDetails[]
   let stored: Record<(typeof RESOURCES)[number], StoredDocument[]>
@@ -31,9 +72,9 @@ describe.runIf(existsSync(RECORDINGS))('a full sync of 168 countries, 886 league
       now: '2021-11-20T12:00:00Z',
       options: { seasons: 'all' },
     })
-    const list = readRecording('leagues/leagues-all-2021-11.json') as { response: League[] }
+    const list = read('leagues/leagues-all-2021-11.json') as { response: League[] }
     leagues = list.response
-    test.server.setRoute('/countries', { body: readRecording('countries/countries-full.json') })
+    test.server.setRoute('/countries', { body: read('countries/countries-full.json') })
     test.server.setRoute('/leagues', { body: list })
     runs = []
     for (const resource of RESOURCES) {
@@ -56,14 +97,14 @@ describe.runIf(existsSync(RECORDINGS))('a full sync of 168 countries, 886 league
     expect(
       runs.map(({ counts, error, requests, status }) => [counts, error, requests, status]),
     ).toEqual(
-      [168, 886, 3909].map((count) => [
+      odd.counts.map((count) => [
         expect.objectContaining({ conflicts: 0, created: count, fetched: count, invalid: 0 }),
         null,
         1,
         'completed',
       ]),
     )
-    expect(RESOURCES.map((key) => stored[key].length)).toEqual([168, 886, 3909])
+    expect(RESOURCES.map((key) => stored[key].length)).toEqual(odd.counts)
     expect(await test.find('syncIssues')).toEqual([])
   })
 
@@ -107,42 +148,37 @@ describe.runIf(existsSync(RECORDINGS))('a full sync of 168 countries, 886 league
   })
 
   describe('with what is odd in them', () => {
-    it('should keep two seasons of one league and year apart: 5 leagues have such', () => {
+    it('should keep two seasons of one league and year apart', () => {
       const twice = leagues.filter(
         ({ seasons }) => new Set(seasons.map(({ year }) => year)).size < seasons.length,
       )
 
       expect(twice.map(({ league }) => league.name)).toEqual(
-        expect.arrayContaining([
-          'Girabola',
-          'Ligue Haïtienne',
-          'Sudani Premier League',
-          'Iraqi League',
-        ]),
+        expect.arrayContaining([...odd.twiceNames]),
       )
-      expect(twice).toHaveLength(5)
+      expect(twice).toHaveLength(odd.twice)
       for (const { league, seasons } of twice) {
         expect(seasonsOf(league.id)).toHaveLength(seasons.length)
       }
     })
 
-    it('should keep the year the provider gives a season that began in another: 150 do', () => {
+    it('should keep the year the provider gives a season that began in another', () => {
       const shifted = stored.seasons.filter(
         ({ startDate, year }) => Number(String(startDate).slice(0, 4)) !== year,
       )
 
-      expect(shifted).toHaveLength(150)
-      expect(seasonsOf(4).find(({ year }) => year === 2020)).toMatchObject({
+      expect(shifted).toHaveLength(odd.shifted)
+      expect(seasonsOf(odd.cup).find(({ year }) => year === 2020)).toMatchObject({
         name: '2020',
         startDate: '2019-03-21T00:00:00.000Z',
       })
     })
 
-    it('should bear two current seasons in one league: FA WSL has them', () => {
+    it('should bear two current seasons in one league', () => {
       const current = stored.seasons.filter(({ isCurrent }) => isCurrent)
 
-      expect(current).toHaveLength(887)
-      expect(seasonsOf(44).filter(({ isCurrent }) => isCurrent)).toHaveLength(2)
+      expect(current).toHaveLength(odd.current)
+      expect(seasonsOf(odd.twoCurrent).filter(({ isCurrent }) => isCurrent)).toHaveLength(2)
     })
 
     it('should know a country by its name: England and Wales share a code, World has none', () => {
@@ -155,14 +191,14 @@ describe.runIf(existsSync(RECORDINGS))('a full sync of 168 countries, 886 league
       expect(codeOf('Costa-Rica')).toBe('CR')
     })
 
-    it('should give 32 leagues called "Premier League" a slug each', () => {
+    it('should give each league called "Premier League" a slug of its own', () => {
       const slugs = stored.leagues
         .filter(({ name }) => name === 'Premier League')
         .map(({ slug }) => slug)
 
-      expect(slugs).toHaveLength(32)
+      expect(slugs).toHaveLength(odd.premierLeagues)
       expect(slugs).toContain('england-premier-league')
-      expect(new Set(stored.leagues.map(({ slug }) => slug)).size).toBe(886)
+      expect(new Set(stored.leagues.map(({ slug }) => slug)).size).toBe(leagues.length)
     })
   })
 
@@ -176,7 +212,7 @@ describe.runIf(existsSync(RECORDINGS))('a full sync of 168 countries, 886 league
     const before = stored.leagues.find(({ externalId }) => externalId === String(first!.league.id))!
     const after = await test.find('leagues')
     expect(run.counts).toMatchObject({ created: 0, missing: 0, updated: 1 })
-    expect(after).toHaveLength(886)
+    expect(after).toHaveLength(leagues.length)
     expect(after.find(({ id }) => id === before.id)).toMatchObject({
       name: 'Copa Paulino Alcantara',
       slug: before.slug,
@@ -201,7 +237,7 @@ describe.runIf(existsSync(RECORDINGS))('a full sync of 168 countries, 886 league
         error: { code },
         status: 'failed',
       })
-      expect(await test.find('leagues')).toHaveLength(886)
+      expect(await test.find('leagues')).toHaveLength(leagues.length)
       expect(await test.find('syncIssues')).toEqual([])
     },
   )

@@ -1,13 +1,13 @@
-import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { RunDetails } from '../../../src/sync/store/runs/read/findRun.js'
+import type { Recordings } from '../../recordings/findRecordings.js'
 import type { StoredDocument } from '../createFootballProject.js'
 import type { ApiFootballTest } from './createApiFootballTest.js'
 
 import { createAnswer, createRefusal } from '../../fixtures/api-football/createAnswer.js'
+import { findRecordings } from '../../recordings/findRecordings.js'
 import { createApiFootballTest } from './createApiFootballTest.js'
-import { readRecording, RECORDINGS } from './readRecording.js'
 
 type Goals = { away: null | number; home: null | number }
 
@@ -21,8 +21,14 @@ type Row = {
 
 const NONE: Goals = { away: null, home: null }
 
+/** How many matches are in each state: 1H, HT, 2H and ET. */
+const STATES: Record<Recordings['name'], number[]> = {
+  recorded: [126, 12, 107, 1],
+  reduced: [3, 1, 3, 1],
+}
+
 /** One answer with all that was on in the world on a Saturday, and then the whistle. */
-describe.runIf(existsSync(RECORDINGS))('a live sync of 246 matches', () => {
+describe.each(findRecordings('api-football'))('a live sync of $name matches', ({ name, read }) => {
   let rows: Row[]
   let run: RunDetails
   let stored: Map<string, StoredDocument>
@@ -37,7 +43,7 @@ describe.runIf(existsSync(RECORDINGS))('a live sync of 246 matches', () => {
 
   beforeAll(async () => {
     test = await createApiFootballTest({ now: '2024-05-11T13:40:00Z' })
-    const recording = readRecording('live/live-all-2024-05-11-246-matches.json') as {
+    const recording = read('live/live-all-2024-05-11-246-matches.json') as {
       response: Row[]
     }
     rows = recording.response
@@ -51,20 +57,20 @@ describe.runIf(existsSync(RECORDINGS))('a live sync of 246 matches', () => {
 
   it('should store all of them out of one answer, with leagues and teams nobody listed yet', async () => {
     expect(run).toMatchObject({
-      counts: { created: 246, fetched: 246, invalid: 0 },
+      counts: { created: rows.length, fetched: rows.length, invalid: 0 },
       error: null,
       // The list; nothing has left it.
       requests: 1,
       status: 'completed',
     })
     expect(await test.find('syncIssues')).toEqual([])
-    expect(await test.find('teams')).toHaveLength(492)
+    expect(await test.find('teams')).toHaveLength(2 * rows.length)
   })
 
   it('should store each with its state, score and events, and without a winner', () => {
-    expect([of('1H'), of('HT'), of('2H'), of('ET')].map(({ length }) => length)).toEqual([
-      126, 12, 107, 1,
-    ])
+    expect([of('1H'), of('HT'), of('2H'), of('ET')].map(({ length }) => length)).toEqual(
+      STATES[name],
+    )
     for (const row of rows) {
       const { elapsed, short } = row.fixture.status
       expect(storedAs(row)).toMatchObject({
@@ -97,7 +103,7 @@ describe.runIf(existsSync(RECORDINGS))('a live sync of 246 matches', () => {
 
     await sync()
 
-    expect(run.counts).toMatchObject({ unchanged: 246, updated: 0 })
+    expect(run.counts).toMatchObject({ unchanged: rows.length, updated: 0 })
     expect(test.takeWrites()).toEqual([])
   })
 
@@ -136,7 +142,7 @@ describe.runIf(existsSync(RECORDINGS))('a live sync of 246 matches', () => {
     await sync()
 
     expect(run).toMatchObject({
-      counts: { fetched: 246, updated: 2 },
+      counts: { fetched: rows.length, updated: 2 },
       error: null,
       requests: 4,
       status: 'completed',
@@ -159,6 +165,8 @@ describe.runIf(existsSync(RECORDINGS))('a live sync of 246 matches', () => {
     expect(storedAs(row)).toMatchObject({ awayScore: 7, events: before.events })
     // The other matches left the list, and nobody answered for them.
     expect(run).toMatchObject({ error: { code: 'NOT_FOUND' }, status: 'partial' })
-    expect([...stored.values()].filter(({ state }) => state === 'live')).toHaveLength(244)
+    expect([...stored.values()].filter(({ state }) => state === 'live')).toHaveLength(
+      rows.length - 2,
+    )
   })
 })

@@ -1,15 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
 import type { Json, Row } from '../../json.js'
 
+import { findRecordings } from '../../../../test/recordings/findRecordings.js'
 import { isRow } from '../../json.js'
 import { startTestApiFootball } from './startTestApiFootball.js'
-
-/** Real answers. Their rights are not ours: they lie beside the project, not in it. */
-const RECORDED = new URL('../../../../../shared/data/api-football/', import.meta.url)
-
-const read = (path: string): Row => JSON.parse(readFileSync(new URL(path, RECORDED), 'utf8')) as Row
 
 /** The keys of a value down to its leaves, of a list those of its first row. */
 const shapeOf = (value: Json | undefined): Json => {
@@ -25,14 +20,7 @@ const shapeOf = (value: Json | undefined): Json => {
     : '…'
 }
 
-describe('shapes of recorded answers', () => {
-  if (!existsSync(RECORDED)) {
-    it('should be compared where the recordings are at hand, which they are not here', () => {
-      expect(existsSync(RECORDED)).toBe(false)
-    })
-    return
-  }
-
+describe.each(findRecordings('api-football'))('shapes of $name answers', ({ read }) => {
   it.each([
     ['/countries', 'countries/countries-full.json'],
     ['/leagues', 'leagues/leagues-all-2021-11.json'],
@@ -50,7 +38,7 @@ describe('shapes of recorded answers', () => {
         .replace('{league}', String(season?.leagueId))
         .replace('{team}', String(season?.teamIds[0])),
     )
-    const real = read(recorded)
+    const real = read(recorded) as Row
 
     // Which parameters were given is what differs.
     const { parameters: _, ...emulated } = body
@@ -61,7 +49,7 @@ describe('shapes of recorded answers', () => {
   it('should be that of a live match, with what came to it later', async () => {
     const { get } = await startTestApiFootball({ now: '2025-05-25T16:30:00Z' })
     const { events, ...emulated } = (await get('/fixtures?live=all')).rows()[0] ?? {}
-    const rows = read('live/live-all-2024-05-11-246-matches.json').response as Row[]
+    const rows = (read('live/live-all-2024-05-11-246-matches.json') as Row).response as Row[]
     const real = rows.find((row) => Array.isArray(row.events) && row.events.length > 0) ?? {}
     const { events: realEvents, ...rest } = real
 
@@ -75,7 +63,7 @@ describe('shapes of recorded answers', () => {
       await get('/countries')
     }
     const { body } = await get('/countries')
-    const real = read('errors/rate-limit-minute-http200.json')
+    const real = read('errors/rate-limit-minute-http200.json') as Row
 
     expect(body.errors).toEqual(real.errors)
     expect(shapeOf({ ...body, parameters: {} })).toEqual(shapeOf({ ...real, parameters: {} }))

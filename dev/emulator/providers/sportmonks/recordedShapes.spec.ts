@@ -1,14 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
 import type { Row } from '../../json.js'
 
+import { findRecordings } from '../../../../test/recordings/findRecordings.js'
 import { startTestEmulator } from '../../startTestEmulator.js'
-
-/** Real answers. Their rights are not ours: they lie beside the project, not in it. */
-const RECORDED = new URL('../../../../../shared/data/sportmonks/', import.meta.url)
-
-const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, RECORDED), 'utf8'))
 
 const keys = (row: unknown): string[] => Object.keys(row as Row).sort()
 const first = (rows: unknown): unknown => (rows as unknown[])[0]
@@ -21,14 +16,7 @@ const withoutParts = (row: Row): string[] =>
     (key) => !['sidelined', 'statistics', 'weatherreport', ...includes.split(';')].includes(key),
   )
 
-describe('shapes of recorded answers', () => {
-  if (!existsSync(RECORDED)) {
-    it('should be compared where the recordings are at hand, which they are not here', () => {
-      expect(existsSync(RECORDED)).toBe(false)
-    })
-    return
-  }
-
+describe.each(findRecordings('sportmonks'))('shapes of $name answers', ({ read }) => {
   it('should have the keys of a recorded league, with its pagination', async () => {
     const { get } = await startTestEmulator()
     const recorded = read('leagues/leagues-2026-08-free-plan.json') as Row
