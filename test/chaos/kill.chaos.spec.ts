@@ -1,20 +1,22 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 
 import type { StoredGame } from './project/createChaosTest.js'
 
 import { createRandom } from '../long/createRandom.js'
+import { SEED } from '../long/SEED.js'
+import { toCount } from '../long/toCount.js'
 import { waitFor } from '../project/waitFor.js'
-import { KILLS, SEED } from './chaosSettings.js'
 import { createChaosTest } from './project/createChaosTest.js'
+import { takeTurns } from './project/takeTurns.js'
 import { toGames } from './project/toGames.js'
 
+const KILLS = toCount({ long: 50, short: 4 })
 const COUNT = 60
 const SCOPES = 3
 /** That a run makes: for the list of the scopes, and for three pages of each. */
 const REQUESTS = 1 + 3 * SCOPES
-/** A moment, as an answer takes it in life, too. */
-const ANSWER_MS = 15
+/** Turns of the event loop that an answer may take: some milliseconds. */
+const MOST_TURNS = 2000
 
 /** Everything of a stored record that says what the provider said. */
 const RECORDS = `
@@ -38,11 +40,10 @@ it(`should end as an undisturbed run does when its worker is killed (${KILLS} ki
   let killAt = Infinity
   provider.behave(async ({ worker }) => {
     const isLast = provider.requests.length === killAt
-    await sleep(random() * ANSWER_MS)
+    await takeTurns(random() * MOST_TURNS)
     if (isLast) {
       process.kill(worker, 'SIGKILL')
     }
-    await sleep(ANSWER_MS)
   })
   let workers = [startWorker(), startWorker(), startWorker()]
   await Promise.all(workers.map(({ ready }) => ready))

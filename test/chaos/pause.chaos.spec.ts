@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 
 import { waitFor } from '../project/waitFor.js'
 import { createChaosTest } from './project/createChaosTest.js'
+import { createGate } from './project/createGate.js'
 import { toGames } from './project/toGames.js'
 
 // cspell:ignore relname
@@ -14,8 +14,12 @@ it('should take a run over from a process that hangs, which commits nothing when
       options: { batchSize: 5, worker: { stallLimitMs: 2000 } },
       records: toGames({ count: COUNT, score: 1 }),
     })
-  provider.behave(async () => {
-    await sleep(100)
+  // Whoever asks for the fourth page first hangs while it waits for the answer.
+  const { open: wakeUp, opened: awake } = createGate()
+  let sleeping: number | undefined
+  provider.behave(({ page, worker }) => {
+    sleeping ??= page === 3 ? worker : undefined
+    return page === 3 && worker === sleeping ? awake : undefined
   })
   const workers = [startWorker(), startWorker()]
   await Promise.all(workers.map(({ ready }) => ready))
@@ -37,6 +41,7 @@ it('should take a run over from a process that hangs, which commits nothing when
   const atEnd = await findRow()
 
   sleeper.kill('SIGCONT')
+  wakeUp()
   await sleeper.waitForLine(
     ({ msg, runId }) => runId === run.id && msg !== undefined && /session|moved on/.test(msg),
   )

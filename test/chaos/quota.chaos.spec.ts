@@ -9,15 +9,19 @@ import { expect, it, onTestFinished } from 'vitest'
 import type { AskerTask } from './processes/asker.js'
 
 import { createRandom } from '../long/createRandom.js'
+import { SEED } from '../long/SEED.js'
+import { toCount } from '../long/toCount.js'
 import { createTestProject } from '../project/createTestProject.js'
-import { SEED } from './chaosSettings.js'
 import { defineCountedProvider } from './project/defineCountedProvider.js'
+import { takeTurns } from './project/takeTurns.js'
 
 const LIMIT = 10
 /** Stands for the minute of a real provider. */
 const WINDOW_MS = 2000
 const PROCESSES = 2
-const REQUESTS_EACH = 25
+/** Turns of the event loop that an answer may take: some milliseconds. */
+const MOST_TURNS = 2000
+const REQUESTS_EACH = toCount({ long: 150, short: 25 })
 
 /** A server that takes ten requests a window, counts for itself, and answers in any order. */
 const startCountingServer = async () => {
@@ -35,7 +39,7 @@ const startCountingServer = async () => {
     windows.push(count)
     refused += count > LIMIT ? 1 : 0
     const status = count > LIMIT ? 429 : 200
-    setTimeout(() => {
+    void takeTurns(random() * MOST_TURNS).then(() => {
       response.writeHead(status, {
         'content-type': 'application/json',
         'x-limit': LIMIT,
@@ -43,7 +47,7 @@ const startCountingServer = async () => {
         'x-resets-in-ms': Math.max(0, endsAt - Date.now()),
       })
       response.end('{}')
-    }, random() * 60)
+    })
   })
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)

@@ -1,18 +1,23 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it, onTestFinished } from 'vitest'
 
 import { startPostgres } from '../../dev/postgres/startPostgres.js'
 import { createRandom } from '../long/createRandom.js'
+import { SEED } from '../long/SEED.js'
+import { toCount } from '../long/toCount.js'
 import { waitFor } from '../project/waitFor.js'
-import { RESTARTS, SEED } from './chaosSettings.js'
 import { createChaosTest } from './project/createChaosTest.js'
+import { createGate } from './project/createGate.js'
 import { startProxy } from './project/startProxy.js'
 import { toGames } from './project/toGames.js'
 
+/** How often the database is stopped in the middle of a run. */
+const RESTARTS = toCount({ long: 10, short: 1 })
 const COUNT = 60
+/** The log level of what a worker says when its database is gone. */
+const WARN = 40
 
 it(`should end a run whose database is stopped and started again (${RESTARTS} times, seed ${SEED})`, async () => {
   console.log(`Seed: ${SEED}`)
@@ -35,26 +40,37 @@ it(`should end a run whose database is stopped and started again (${RESTARTS} ti
       records: toGames({ count: COUNT, score: 0 }),
     },
   )
-  provider.behave(async () => {
-    await sleep(50)
-  })
+  let heldAt = Infinity
+  let gate = createGate()
+  provider.behave(() => (provider.requests.length >= heldAt ? gate.opened : undefined))
   const workers = [startWorker(), startWorker()]
   await Promise.all(workers.map(({ ready }) => ready))
 
   for (let restart = 1; restart <= RESTARTS; restart += 1) {
     provider.setRecords(toGames({ count: COUNT, score: restart }))
     const asked = provider.requests.length
-    const run = await queue()
+    gate = createGate()
     // Of one request for the scopes and six for pages: two are left to make when it stops.
     const nth = 1 + Math.floor(random() * 5)
+    heldAt = asked + nth
+    const run = await queue()
     await waitFor({
       event: `request ${nth} of the run`,
       look: () => provider.requests.length >= asked + nth,
     })
     expect(await findRun(run.id)).toMatchObject({ status: 'running' })
+    const stoppedAt = Date.now()
     await postgres.stop()
-    // Away long enough for everybody to notice, or back at once.
-    await sleep(random() * 1500)
+    // It asks on into the void.
+    gate.open()
+    if (restart % 2 === 1) {
+      // Away long enough for everybody to notice; the other times it is back at once.
+      await Promise.all(
+        workers.map(({ waitForLine }) =>
+          waitForLine(({ level, time }) => Number(level) >= WARN && Number(time) >= stoppedAt),
+        ),
+      )
+    }
     postgres = await startPostgres({ dataDir, persistent: true })
     proxy.setTarget(Number(new URL(postgres.url).port))
 

@@ -6,11 +6,14 @@ import type { TickerProcess } from './processes/startTickerProcess.js'
 import type { ChaosTest } from './project/createChaosTest.js'
 
 import { createRandom } from '../long/createRandom.js'
+import { SEED } from '../long/SEED.js'
+import { toCount } from '../long/toCount.js'
 import { waitFor } from '../project/waitFor.js'
-import { MINUTES, SEED } from './chaosSettings.js'
 import { createChaosTest } from './project/createChaosTest.js'
 import { toGames } from './project/toGames.js'
 
+/** How many minutes a clock is told, one after the other. */
+const MINUTES = toCount({ long: 240, short: 30 })
 const START = Date.parse('2031-03-05T12:00:00.000Z')
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS

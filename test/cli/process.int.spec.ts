@@ -38,7 +38,7 @@ const toRuns = (stdout: string): Run[] =>
     .map((line) => JSON.parse(line) as Run)
 
 /** Each starts several processes, which load the whole of Payload. */
-const TIMEOUT_MS = 180_000
+const TIMEOUT_MS = 600_000
 
 describe('payload sync, as a process', { timeout: TIMEOUT_MS }, () => {
   it('should keep everything but JSON out of stdout, schema push and logs included', async () => {
@@ -65,7 +65,10 @@ describe('payload sync, as a process', { timeout: TIMEOUT_MS }, () => {
     provider.behave(async ({ page }) => {
       if (page === 2) {
         worker.kill('SIGTERM')
-        await new Promise((resolve) => setTimeout(resolve, 300))
+        await waitFor({
+          event: 'the worker to hear of it',
+          look: () => worker.stdout().includes('Stopping'),
+        })
       }
     })
 

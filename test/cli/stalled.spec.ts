@@ -26,7 +26,7 @@ const call = ({ stalls }: CallArgs) =>
   )
 
 /** Each starts several processes, which load the whole of Payload. */
-const TIMEOUT_MS = 120_000
+const TIMEOUT_MS = 600_000
 
 describe(
   'payload sync, when Node.js leaves the config half loaded',

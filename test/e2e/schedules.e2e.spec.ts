@@ -17,7 +17,7 @@ beforeAll(async () => {
   // Slots are shown in the time of the browser.
   page = await browser.newPage({ timezoneId: 'UTC' })
   // The first visit compiles the whole admin panel, on a machine that may be busy.
-  page.setDefaultNavigationTimeout(120_000)
+  page.setDefaultTimeout(120_000)
 })
 
 afterAll(() => browser.close())

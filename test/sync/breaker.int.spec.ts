@@ -59,7 +59,7 @@ describe('the breaker', async () => {
     expect(refused).toHaveProperty('waitMs', expect.closeTo(30_000, -4))
     const { reason, state, until } = await getBreaker()
     expect({ reason, state }).toEqual({ reason: REASON, state: 'open' })
-    expect(Date.parse(until ?? '') - Date.now()).toBeGreaterThan(25_000)
+    expect(Date.parse(until ?? '')).toBeGreaterThan(Date.now())
     const { findings } = await diagnose({ payload })
     expect(findings.find(({ check }) => check === 'breakers')).toMatchObject({
       level: 'warning',

@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
-import type { SyncMode } from '../../src/sdk/index.js'
+import type { HttpFacts, SyncMode } from '../../src/sdk/index.js'
 import type { RunDetails } from '../../src/sync/store/runs/read/findRun.js'
 import type { Fault } from './startFaultyServer.js'
 
@@ -45,6 +45,7 @@ const isPage =
 
 /** Two scopes of two pages, of which one goes wrong in every way there is, in every mode. */
 describe('a page that goes wrong', () => {
+  let http: HttpFacts
   let server: Awaited<ReturnType<typeof startFaultyServer>>
   let payload: Payload
   let score = 0
@@ -94,17 +95,24 @@ describe('a page that goes wrong', () => {
   const scoresOf = (toScore: (id: string) => number) =>
     Object.fromEntries(ALL_IDS.map((id) => [id, toScore(id)]))
 
+  /** A time-out must be waited for, so it is short, but only where it is what goes wrong. */
+  const failWith = (fault: Fault | undefined, isHit?: (url: URL) => boolean): void => {
+    http.timeoutMs = fault === 'a hanging answer' ? 100 : undefined
+    server.failWith(fault, isHit)
+  }
+
   const countIssues = async (): Promise<number> =>
     (await payload.count({ collection: testSlugs.syncIssues })).totalDocs
 
   beforeAll(async () => {
     server = await startFaultyServer({ answer })
     const provider = defineTestProvider({ baseUrl: server.baseUrl, isLive: true })
+    http = { ...provider.http! }
     const project = await createTestProject({
       options: {
         // One absence is enough here, so that a read which wrongly counts as complete is found out.
         absence: { after: 1, maxShare: 1 },
-        providers: [{ ...provider, http: { ...provider.http!, timeoutMs: 100 } }],
+        providers: [{ ...provider, http }],
       },
     })
     payload = project.payload
@@ -136,7 +144,7 @@ describe('a page that goes wrong', () => {
             // What comes before is stored; the other scope is, too, where only one is at fault.
             (index < broken || (isScopeOnly && one.scope !== scope)),
         )
-      server.failWith(fault, isPage({ page, scope }))
+      failWith(fault, isPage({ page, scope }))
 
       const failed = await sync(mode)
 
@@ -148,7 +156,7 @@ describe('a page that goes wrong', () => {
       expect(await findScores()).toEqual(scoresOf((id) => (isRead(id) ? score : score - 1)))
       expect(await countIssues()).toBe(0)
 
-      server.failWith(undefined)
+      failWith(undefined)
       const whole = await sync(mode)
 
       expect(whole).toMatchObject({
@@ -165,7 +173,7 @@ describe('a page that goes wrong', () => {
     'should go on by itself when it was %s for a moment',
     async (fault) => {
       let hits = 0
-      server.failWith(fault, (url) => {
+      failWith(fault, (url) => {
         hits += isPage({ page: 1, scope: 'a' })(url) ? 1 : 0
         return hits === 1 && isPage({ page: 1, scope: 'a' })(url)
       })

@@ -388,13 +388,6 @@ describe('createHttpClient, for a body that is not JSON', () => {
 })
 
 describe('createHttpClient, when it is told to stop', () => {
-  const expectPromptEnd = async (promise: Promise<unknown>): Promise<void> => {
-    // Far below every time-out that could end the request otherwise.
-    const startedAt = performance.now()
-    await catchError(promise)
-    expect(performance.now() - startedAt).toBeLessThan(2000)
-  }
-
   it('should not send a request at all', async () => {
     const { ask, requests } = await replay(GOOD)
 
@@ -410,7 +403,6 @@ describe('createHttpClient, when it is told to stop', () => {
 
     const asking = ask(controller.signal)
 
-    await expectPromptEnd(asking)
     await expect(asking).rejects.toBe(reason)
     expect(asked()).toBe(1)
     expect(waits).toEqual([])
@@ -433,7 +425,8 @@ describe('createHttpClient, when it is told to stop', () => {
       },
     )
 
-    await expectPromptEnd(ask(controller.signal))
+    // The wait is an hour; the test would not see its end.
+    await catchError(ask(controller.signal))
 
     expect(requests).toHaveLength(1)
   })
