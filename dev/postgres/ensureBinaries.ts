@@ -4,7 +4,7 @@ import { chmod, cp, lstat, mkdir, readdir, readFile, rename, rm, symlink } from 
 import { createRequire } from 'node:module'
 import path from 'node:path'
 
-import type { ServerAccount } from './ServerAccount.js'
+import type { ServerAccount } from './account/ServerAccount.js'
 
 import { claimFolder } from './claimFolder.js'
 import { SHARED_FOLDERS } from './SHARED_FOLDERS.js'

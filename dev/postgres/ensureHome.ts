@@ -3,9 +3,9 @@ import { chmod, lstat, mkdir, mkdtemp, rmdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-import type { ServerAccount } from './ServerAccount.js'
+import type { ServerAccount } from './account/ServerAccount.js'
 
-import { canEnter } from './canEnter.js'
+import { canEnter } from './account/canEnter.js'
 import { claimFolder } from './claimFolder.js'
 import { SHARED_FOLDERS } from './SHARED_FOLDERS.js'
 

@@ -5,16 +5,16 @@ import { chown, lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/pr
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
+import type { ServerAccount } from './account/ServerAccount.js'
 import type { PostgresBinaries } from './ensureBinaries.js'
-import type { ServerAccount } from './ServerAccount.js'
 
 import { findFreePort } from '../processes/findFreePort.js'
 import { startProcess } from '../processes/startProcess.js'
+import { findServerAccount } from './account/findServerAccount.js'
 import { canConnect } from './canConnect.js'
 import { createDatabase } from './createDatabase.js'
 import { ensureBinaries } from './ensureBinaries.js'
 import { ensureHome } from './ensureHome.js'
-import { findServerAccount } from './findServerAccount.js'
 import { findOwner, removeOwner, writeOwner } from './PostgresOwner.js'
 import { stopLeftover } from './stopLeftover.js'
 

@@ -1,4 +1,4 @@
-import type { CaseCheck, ProviderCheck } from './checks/Check.js'
+import type { CaseCheck, ProviderCheck } from './Check.js'
 
 import { checkAbort } from './checks/checkAbort.js'
 import { checkAbsentKeys } from './checks/checkAbsentKeys.js'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { CaseCheckArgs } from './checks/Check.js'
+import type { CaseCheckArgs } from './Check.js'
 import type { ProviderFacts } from './ProviderFacts.js'
 
 import { CASE_CHECKS, PROVIDER_CHECKS } from './CHECKS.js'

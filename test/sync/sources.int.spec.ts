@@ -12,7 +12,7 @@ import { startRun } from '../../src/sync/operations/runs/startRun.js'
 import { getStatus } from '../../src/sync/operations/status/getStatus.js'
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
 import { getAdapter } from '../../src/sync/store/Database.js'
-import { createTestProject } from './createTestProject.js'
+import { createTestProject } from '../project/createTestProject.js'
 
 /** As Payload would generate it. */
 type Book = {

@@ -1,5 +1,5 @@
+import type { CaseCheck, Findings } from '../Check.js'
 import type { ReplayAnswer } from '../replayServer.js'
-import type { CaseCheck, Findings } from './Check.js'
 
 /** Nothing has to be fast here: the answer is held back until the read has ended. */
 const LONGEST_WAIT_MS = 2000

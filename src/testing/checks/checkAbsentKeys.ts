@@ -1,5 +1,5 @@
 import type { JsonObject, Resource, SyncDocument } from '../../sdk/index.js'
-import type { CaseCheck, Findings } from './Check.js'
+import type { CaseCheck, Findings } from '../Check.js'
 
 import { isReference } from '../../sdk/index.js'
 import { isPlainObject } from '../reading/isPlainObject.js'

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 
+import type { CaseCheck, CaseCheckArgs, Findings } from '../Check.js'
 import type { ReadPage } from '../reading/openCase.js'
-import type { CaseCheck, CaseCheckArgs, Findings } from './Check.js'
 
 import { findStranger } from '../reading/findStranger.js'
 

@@ -1,7 +1,7 @@
 import type { SyncError } from '../../sdk/index.js'
+import type { CaseCheck, CaseCheckArgs, Findings } from '../Check.js'
 import type { CaseRead } from '../reading/openCase.js'
 import type { ReplayAnswer } from '../replayServer.js'
-import type { CaseCheck, CaseCheckArgs, Findings } from './Check.js'
 
 import { bringsTheSame } from '../reading/compareReads.js'
 import { findStranger } from '../reading/findStranger.js'

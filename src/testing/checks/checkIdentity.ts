@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 
+import type { CaseCheck } from '../Check.js'
 import type { ReadRecord } from '../reading/openCase.js'
-import type { CaseCheck } from './Check.js'
 
 /** Every id is text, the same when it is asked for again, and names one thing in its scope. */
 export const checkIdentity: CaseCheck = ({ clean, open: { resource } }) =>

@@ -1,6 +1,6 @@
+import type { CaseCheck, CaseCheckArgs, Findings } from '../Check.js'
 import type { RowChange } from '../reading/changeRows.js'
 import type { Asked, CaseRead } from '../reading/openCase.js'
-import type { CaseCheck, CaseCheckArgs, Findings } from './Check.js'
 
 import { toChangeRows } from '../reading/changeRows.js'
 import { bringsTheSame } from '../reading/compareReads.js'

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { vi } from 'vitest'
 
 import type { JsonObject, Resource, SyncDocument } from '../../sdk/index.js'
-import type { CaseCheck } from './Check.js'
+import type { CaseCheck } from '../Check.js'
 
 import { isPlainObject } from '../reading/isPlainObject.js'
 

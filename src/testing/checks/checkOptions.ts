@@ -1,5 +1,5 @@
 import type { Provider } from '../../sdk/index.js'
-import type { ProviderCheck } from './Check.js'
+import type { ProviderCheck } from '../Check.js'
 
 import { isSyncError } from '../../sdk/index.js'
 import { toProvider } from '../reading/listCases.js'

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 
-import type { CaseCheck } from './Check.js'
+import type { CaseCheck } from '../Check.js'
 
 import { countRecords } from '../reading/compareReads.js'
 

@@ -1,4 +1,4 @@
-import type { ProviderCheck } from './Check.js'
+import type { ProviderCheck } from '../Check.js'
 
 import { findTimingProblems } from '../../sync/schedule/findTimingProblems.js'
 import { fromCron } from '../../sync/schedule/slots/fromCron.js'

@@ -1,8 +1,8 @@
 import { inspect } from 'node:util'
 
 import type { Connection } from '../../sdk/connections/Connection.js'
+import type { CaseCheck, Findings } from '../Check.js'
 import type { Asked, CaseRead } from '../reading/openCase.js'
-import type { CaseCheck, Findings } from './Check.js'
 
 /** Refusals that tell what they were sent, as careless systems do. */
 const ECHOES = [200, 400, 401, 403, 429, 500]

@@ -5,10 +5,10 @@ import type { ChangeRows } from '../../../src/testing/reading/changeRows.js'
 
 import { apiFootball } from '../../../src/providers/api-football/index.js'
 import { describeProvider } from '../../../src/testing/describeProvider.js'
-import { readRecording, RECORDINGS } from '../../api-football/recorded/readRecording.js'
 import { createAnswer } from '../../fixtures/api-football/createAnswer.js'
 import { createFixtureRow } from '../../fixtures/api-football/createFixtureRow.js'
 import { createLeagueRow } from '../../fixtures/api-football/createLeagueRow.js'
+import { readRecording, RECORDINGS } from '../../recordings/readRecording.js'
 import { NOW } from '../readResource.js'
 
 const KEY = 'invented-key-7f3a'

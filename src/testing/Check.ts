@@ -1,6 +1,6 @@
-import type { ProviderFacts } from '../ProviderFacts.js'
-import type { ReadingCase } from '../reading/listCases.js'
-import type { CaseRead, OpenCase } from '../reading/openCase.js'
+import type { ProviderFacts } from './ProviderFacts.js'
+import type { ReadingCase } from './reading/listCases.js'
+import type { CaseRead, OpenCase } from './reading/openCase.js'
 
 /** What a check finds wrong, a sentence each. None: the provider passes. */
 export type Findings = string[]
