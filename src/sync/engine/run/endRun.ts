@@ -1,6 +1,6 @@
 import type { RunState } from '../../store/runs/RunState.js'
 import type { Sync } from '../Sync.js'
-import type { RunOutcome } from './executeRun.js'
+import type { RunOutcome } from './judgeRun.js'
 
 import { dispatchNext } from '../../queue/dispatchNext.js'
 import { inTransaction } from '../../store/inTransaction.js'

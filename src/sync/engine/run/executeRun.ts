@@ -1,19 +1,20 @@
-import type { Page, ResourceContext, Scope, StoredRecords } from '../../../sdk/index.js'
+import type { ResourceContext, Scope, StoredRecords } from '../../../sdk/index.js'
 import type { SyncError } from '../../../shared/errors/index.js'
 import type { PagedHttpClient } from '../../http/createHttpClient.js'
-import type { RunStatus } from '../../run/RunStatus.js'
 import type { AbsenceRules } from '../../store/records/countAbsence.js'
 import type { Checkpoint } from '../../store/runs/Checkpoint.js'
 import type { RunState } from '../../store/runs/RunState.js'
 import type { CommitBatchArgs } from '../batch/commitBatch.js'
 import type { Job } from '../batch/Job.js'
-import type { ReadPage } from './readPages.js'
+import type { RunOutcome } from './judgeRun.js'
 
-import { isSyncError, ResourceError } from '../../../shared/errors/index.js'
+import { isSyncError } from '../../../shared/errors/index.js'
 import { commitBatch } from '../batch/commitBatch.js'
-import { prepareRecords } from '../batch/prepareRecords.js'
 import { reportMissing } from '../batch/reportMissing.js'
+import { fetchPage, listScopes } from './callResource.js'
+import { judgeRun } from './judgeRun.js'
 import { readPages } from './readPages.js'
+import { splitPage } from './splitPage.js'
 
 export type ExecuteRunArgs = {
   absence: AbsenceRules
@@ -31,11 +32,6 @@ export type ExecuteRunArgs = {
   source: unknown
   state: RunState
   stored: StoredRecords
-}
-
-export type RunOutcome = {
-  error: { code: string; message: string } | null
-  status: Extract<RunStatus, 'completed' | 'failed' | 'partial'>
 }
 
 /**
@@ -136,7 +132,7 @@ export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
       })
     }
   }
-  return judge({ plan, state })
+  return judgeRun({ plan, state })
 }
 
 /** How often a scope is begun again before its lost cursors are taken for a failure. */
@@ -175,132 +171,3 @@ const toResourceContext = ({
   source,
   stored,
 })
-
-type ListScopesArgs = { context: ResourceContext; job: Job }
-
-const listScopes = async ({ context, job }: ListScopesArgs): Promise<Scope[]> => {
-  const list = job.resource.scopes[context.mode]
-  if (!list) {
-    throw new ResourceError(`${job.resourceName} cannot be synced in mode ${context.mode}.`)
-  }
-  return await asResourceFailure({ context, job, work: () => list(context) })
-}
-
-type FetchPageArgs = { cursor: Page['next']; scope: Scope } & ListScopesArgs
-
-const fetchPage = async ({ context, cursor, job, scope }: FetchPageArgs): Promise<Page> =>
-  await asResourceFailure({
-    context,
-    job,
-    work: () => job.resource.fetchPage({ ...context, cursor, scope: scope.params }),
-  })
-
-type AsResourceFailureArgs<TResult> = {
-  work: () => Promise<TResult> | TResult
-} & ListScopesArgs
-
-/** What a resource throws of its own is told with the resource's name; the rest passes as it is. */
-const asResourceFailure = async <TResult>({
-  context: { signal },
-  job,
-  work,
-}: AsResourceFailureArgs<TResult>): Promise<TResult> => {
-  try {
-    return await work()
-  } catch (error) {
-    signal.throwIfAborted()
-    if (isSyncError(error)) {
-      throw error
-    }
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new ResourceError(
-      `${job.provider.label} ${job.resourceName} stopped on a mistake in its own code: ${reason}`,
-      { cause: error },
-    )
-  }
-}
-
-type SplitPageArgs = {
-  batchSize: number
-  /** Records of this page that an earlier attempt committed. */
-  done: readonly string[]
-  job: Job
-  page: ReadPage
-  scope: Scope
-}
-
-type PagePart = {
-  /** Whether this is the last batch of the page. */
-  endsPage: boolean
-  /** Whether this is the last batch of the scope. */
-  endsScope: boolean
-  /** Whether the page holds a record that cannot be told apart from the others. */
-  isDoubtful: boolean
-} & Pick<CommitBatchArgs, 'advance' | 'batch'>
-
-/** A page as batches, each with the checkpoint it leads to. An empty page is one empty batch. */
-const splitPage = ({
-  batchSize,
-  done,
-  job: { resource },
-  page: { cursor, next, records },
-  scope: { params },
-}: SplitPageArgs): PagePart[] => {
-  const { prepared, rejected } = prepareRecords({ records, resource, scope: params })
-  const isToDo = ({ externalId }: { externalId: string }): boolean => !done.includes(externalId)
-  const toDo = prepared.filter(isToDo)
-  const isDoubtful = rejected.some(({ isIdentified }) => !isIdentified)
-  const batches = Math.max(1, Math.ceil(toDo.length / batchSize))
-  return Array.from({ length: batches }, (_, index) => {
-    const isLast = index === batches - 1
-    const endsScope = isLast && next === undefined
-    return {
-      advance: ({ checkpoint, done: committed }) => ({
-        ...checkpoint,
-        cursor: isLast ? next : cursor,
-        done: isLast ? [] : [...checkpoint.done, ...committed],
-        isDoubtful: !endsScope && (checkpoint.isDoubtful || isDoubtful),
-        restarts: endsScope ? 0 : checkpoint.restarts,
-        scope: endsScope ? checkpoint.scope + 1 : checkpoint.scope,
-      }),
-      batch: {
-        prepared: toDo.slice(index * batchSize, (index + 1) * batchSize),
-        rejected: index === 0 ? rejected.filter(isToDo) : [],
-      },
-      endsPage: isLast,
-      endsScope,
-      isDoubtful,
-    }
-  })
-}
-
-type JudgeArgs = { plan: readonly Scope[]; state: RunState }
-
-/** Green means complete: every scope read to its end, every record stored, nothing to doubt. */
-const judge = ({ plan, state }: JudgeArgs): RunOutcome => {
-  const { failedScopes, warnings } = state.checkpoint
-  const [first] = failedScopes
-  if (first) {
-    const message =
-      plan.length === 1
-        ? first.message
-        : `${failedScopes.length} of ${plan.length} parts could not be read. ` +
-          failedScopes.map((failed) => `${failed.label}: ${failed.message}`).join(' ')
-    return {
-      error: { code: first.code, message },
-      status: failedScopes.length === plan.length ? 'failed' : 'partial',
-    }
-  }
-  if (warnings.length > 0) {
-    return {
-      error: { code: 'SUSPICIOUS_ABSENCE', message: warnings.join(' ') },
-      status: 'partial',
-    }
-  }
-  const { invalid } = state.counts
-  if (invalid > 0) {
-    const message = `${invalid} of ${state.counts.fetched} records could not be stored; each has an issue that says why.`
-    return { error: { code: 'RECORDS_INVALID', message }, status: 'partial' }
-  }
-  return { error: null, status: 'completed' }
-}
