@@ -339,8 +339,10 @@ describe("syncPlugin, beside the project's own collections", () => {
 
     expect(error).toBeInstanceOf(OptionsError)
     expect((error as OptionsError).problems).toEqual([
-      'a provider fills the collection "products", which the project does not have',
-      'a provider fills the collection "orders", which the project does not have',
+      'a provider fills the collection "products", which neither the project has nor the kit that ' +
+        'the provider names: defineProvider({ content })',
+      'a provider fills the collection "orders", which neither the project has nor the kit that ' +
+        'the provider names: defineProvider({ content })',
       expect.stringContaining('"syncLogs" already'),
     ])
   })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import type { Provider } from '../../src/sdk/index.js'
 
+import { soccer } from '../../src/content/soccer/index.js'
 import { defineProvider, defineResource, reference } from '../../src/sdk/index.js'
 
 /** Which fields of a resource point to which other resource, in dependency order. */
@@ -44,6 +45,7 @@ const defineArchiveResource = (name: string, points: Readonly<Record<string, str
 export const defineArchive = ({ baseUrl }: { baseUrl: string }): Provider =>
   defineProvider({
     name: 'archive',
+    content: soccer,
     http: { baseUrl },
     resources: Object.fromEntries(
       Object.entries(REFERENCES).map(([name, points]) => [

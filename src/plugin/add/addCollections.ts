@@ -67,7 +67,11 @@ export const addCollections: Step = ({ config, options }) => {
   const problems = [
     ...[...filled]
       .filter((name) => !ownSlugs.has(name))
-      .map((name) => `a provider fills the collection "${name}", which the project does not have`),
+      .map(
+        (name) =>
+          `a provider fills the collection "${name}", which neither the project has nor the kit that ` +
+          'the provider names: defineProvider({ content })',
+      ),
     ...[
       ...registered.map((collection) => ({
         name: toOptionName({ collection, content }),
