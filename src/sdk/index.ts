@@ -46,6 +46,7 @@ export type {
   HttpFacts,
   HttpFailure,
   Quota,
+  RefreshAuthArgs,
   RenewedAuth,
 } from './http/HttpFacts.js'
 export { FAILURE_KINDS } from './http/HttpFacts.js'

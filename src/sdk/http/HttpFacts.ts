@@ -1,3 +1,5 @@
+import type { HttpClient } from './HttpClient.js'
+
 /** One answer of a provider. */
 export type HttpAnswer = {
   /**
@@ -69,6 +71,17 @@ export type RenewedAuth = {
   secrets: string[]
 }
 
+/** Powers for renewing credentials. */
+export type RefreshAuthArgs = {
+  /**
+   * Asks without the `headers` of the facts, so that no credentials go along but those you send. It
+   * may therefore be given a whole URL, of a server that does nothing but sign people in. It repeats
+   * nothing and counts against no budget.
+   */
+  http: HttpClient
+  signal: AbortSignal
+}
+
 /** What is particular about a provider's HTTP: nothing in here loops, waits or repeats. */
 export type HttpFacts = {
   baseUrl: string
@@ -112,9 +125,10 @@ export type HttpFacts = {
   readQuota?: (answer: HttpAnswer) => Quota[]
   /**
    * Renews credentials that run out. Called once for all requests that are refused together (with
-   * `credentialsExpired`, or 401 without a failure found), which are then sent again.
+   * `credentialsExpired`, or 401 without a failure found), which are then sent again. A provider
+   * that signs in first has no credentials in `headers` and signs in here.
    */
-  refreshAuth?: (args: { signal: AbortSignal }) => Promise<RenewedAuth>
+  refreshAuth?: (args: RefreshAuthArgs) => Promise<RenewedAuth>
   /** Values that must never appear in a log line, error or row. */
   secrets?: string[]
   /**

@@ -104,7 +104,19 @@ export const createHttpClient = ({
   wait = waitForReal,
 }: CreateHttpClientArgs): PagedHttpClient => {
   const timeoutMs = facts.timeoutMs ?? DEFAULT_TIMEOUT_MS
-  const auth = getAuth({ facts, timeoutMs })
+  const auth = getAuth({
+    createClient: (secrets) =>
+      createHttpClient({
+        attempts: 1,
+        clock,
+        facts: withoutCredentials({ facts, secrets }),
+        onRequest,
+        provider,
+        wait,
+      }),
+    facts,
+    timeoutMs,
+  })
   const clean = (text: string): string => cleanText(redact({ secrets: auth.secrets(), text }))
   const { isRefusal, request } = createRequester({
     auth,
@@ -201,3 +213,15 @@ export const createHttpClient = ({
     secrets: auth.secrets,
   }
 }
+
+type WithoutCredentialsArgs = { facts: HttpFacts; secrets: string[] }
+
+/** What a client needs to sign in: no credentials, and nobody to renew them. */
+const withoutCredentials = ({ facts, secrets }: WithoutCredentialsArgs): HttpFacts => ({
+  ...facts,
+  budgets: undefined,
+  headers: undefined,
+  readQuota: undefined,
+  refreshAuth: undefined,
+  secrets,
+})

@@ -1,7 +1,8 @@
+import { text as readText } from 'node:stream/consumers'
 import { describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 
-import type { RenewedAuth } from '../../../sdk/index.js'
+import type { HttpFacts, RenewedAuth } from '../../../sdk/index.js'
 
 import { catchError, NEVER, replay, serve } from '../testClient.fixture.js'
 
@@ -99,4 +100,101 @@ describe('credentials that run out', () => {
     expect(error.message).toContain('[redacted]')
     expect(error.stack).not.toContain('token-2')
   })
+})
+
+describe('what renews credentials', () => {
+  const tokenSchema = z.object({ token: z.string() })
+
+  /** A server that signs in who sends a name, and answers who has the token. */
+  const serveLogin = (facts: Partial<HttpFacts>) => {
+    const seen: { authorization: string | undefined; body: string; path: string | undefined }[] = []
+    return {
+      seen,
+      start: () =>
+        serve(
+          ({ request, response }) => {
+            void readText(request).then((body) => {
+              const { authorization } = request.headers
+              seen.push({ authorization, body, path: request.url })
+              const isLogin = request.url === '/login'
+              response.statusCode = isLogin || authorization === 'token-1' ? 200 : 401
+              response.end(isLogin ? '{"token":"token-1"}' : '{"n":1}')
+            })
+          },
+          { facts },
+        ),
+    }
+  }
+
+  it('should sign in by post, with no credentials but those it sends', async () => {
+    const { seen, start } = serveLogin({
+      headers: {},
+      refreshAuth: async ({ http, signal }) => {
+        const { token } = await http.post('/login', {
+          body: { form: { user: 'reader' } },
+          schema: tokenSchema,
+          signal,
+        })
+        return { headers: { Authorization: token }, secrets: [token] }
+      },
+    })
+    const { ask } = await start()
+
+    expect(await ask()).toEqual({ n: 1 })
+    expect(seen).toEqual([
+      { authorization: undefined, body: '', path: '/a' },
+      { authorization: undefined, body: 'user=reader', path: '/login' },
+      { authorization: 'token-1', body: '', path: '/a' },
+    ])
+  })
+
+  it('should be repeated with the request where signing in fails for a while', async () => {
+    const elsewhere = await replay([{ status: 503 }, { body: { token: 'token-1' } }])
+    const { start } = serveLogin({
+      headers: { Authorization: 'old' },
+      refreshAuth: async ({ http, signal }) => {
+        const url = `${elsewhere.server.baseUrl}/a`
+        const { token } = await http.get(url, { schema: tokenSchema, signal })
+        return { headers: { Authorization: token }, secrets: [token] }
+      },
+    })
+    const { ask, waits } = await start()
+
+    expect(await ask()).toEqual({ n: 1 })
+    expect(waits).toHaveLength(1)
+    expect(elsewhere.requests.map(({ headers }) => headers.authorization)).toEqual([
+      undefined,
+      undefined,
+    ])
+  })
+
+  it('should end the request where signing in is refused, without a secret', async () => {
+    const elsewhere = await replay({ body: {}, status: 401 })
+    const { start } = serveLogin({
+      headers: {},
+      refreshAuth: async ({ http, signal }) => {
+        const url = `${elsewhere.server.baseUrl}/a`
+        await http.post(url, { body: { json: 'my-password' }, schema: tokenSchema, signal })
+        return { headers: {}, secrets: [] }
+      },
+      secrets: ['my-password'],
+    })
+    const { ask } = await start()
+
+    const error = await catchError(ask())
+    expect(error.code).toBe('CREDENTIALS_REFUSED')
+    expect(error.message).not.toContain('my-password')
+  })
+})
+
+it('should send credentials to no other server, whoever names it', async () => {
+  const elsewhere = await replay({ body: { n: 1 } })
+  const { http } = await serveWith(renewTo('token-2'))
+  const url = `${elsewhere.server.baseUrl}/a`
+
+  const error = await catchError(http.get(url, { schema: z.unknown(), signal: NEVER }))
+
+  expect(error.code).toBe('REQUEST_REFUSED')
+  expect(error.message).toContain(`${elsewhere.server.baseUrl} is not where it is`)
+  expect(elsewhere.requests).toEqual([])
 })

@@ -1,4 +1,4 @@
-import type { HttpFacts } from '../../../sdk/index.js'
+import type { HttpClient, HttpFacts } from '../../../sdk/index.js'
 
 type Headers = Readonly<Record<string, string>>
 
@@ -17,22 +17,32 @@ export type Auth = {
 /** Clients of one provider share what was renewed: a second renewal may end the first. */
 const known = new WeakMap<HttpFacts, Auth>()
 
-type GetAuthArgs = { facts: HttpFacts; timeoutMs: number }
+type GetAuthArgs = {
+  /** A client without credentials, which takes these secrets out of what it says. */
+  createClient: (secrets: string[]) => HttpClient
+  facts: HttpFacts
+  timeoutMs: number
+}
 
 /** The credentials of a provider in this process. */
-export const getAuth = ({ facts, timeoutMs }: GetAuthArgs): Auth => {
-  const auth = known.get(facts) ?? createAuth({ facts, timeoutMs })
-  known.set(facts, auth)
+export const getAuth = (args: GetAuthArgs): Auth => {
+  const auth = known.get(args.facts) ?? createAuth(args)
+  known.set(args.facts, auth)
   return auth
 }
 
-const createAuth = ({ facts, timeoutMs }: GetAuthArgs): Auth => {
+const createAuth = ({ createClient, facts, timeoutMs }: GetAuthArgs): Auth => {
   let headers: Headers = facts.headers ?? {}
   let secrets: readonly string[] = []
   let renewal: Promise<void> | undefined
+  // The facts are read each time: a project may hand in others.
+  const listSecrets = (): string[] => [...(facts.secrets ?? []), ...secrets]
 
   const renew = async (renewCredentials: NonNullable<HttpFacts['refreshAuth']>): Promise<void> => {
-    const renewed = await renewCredentials({ signal: AbortSignal.timeout(timeoutMs) })
+    const renewed = await renewCredentials({
+      http: createClient(listSecrets()),
+      signal: AbortSignal.timeout(timeoutMs),
+    })
     headers = { ...facts.headers, ...renewed.headers }
     secrets = [...new Set([...renewed.secrets, ...secrets])]
   }
@@ -48,8 +58,7 @@ const createAuth = ({ facts, timeoutMs }: GetAuthArgs): Auth => {
         await untilAborted({ signal, work: renewal })
       }
     },
-    // The facts are read each time: a project may hand in others.
-    secrets: () => [...(facts.secrets ?? []), ...secrets],
+    secrets: listSecrets,
   }
 }
 

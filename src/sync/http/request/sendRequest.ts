@@ -94,6 +94,23 @@ const explain = ({ clean, error, isLate, provider, request, signal, timeoutMs }:
   return new UnavailableError(clean(`${provider} could not be reached (${reasonOf(error)}).`))
 }
 
+type RefuseElsewhereArgs = { baseUrl: string; path: string } & Pick<
+  SendRequestArgs,
+  'headers' | 'provider'
+>
+
+/** A whole URL, such as the next page that an answer names, may lead anywhere. */
+const refuseElsewhere = ({ baseUrl, headers, path, provider }: RefuseElsewhereArgs): void => {
+  const own = new URL(baseUrl).origin
+  const asked = URL.canParse(path) ? new URL(path).origin : own
+  if (asked !== own && Object.keys(headers).length > 0) {
+    throw new RequestRefusedError(
+      `${provider} was not asked, because ${asked} is not where it is and the credentials are for ` +
+        `${own} only.`,
+    )
+  }
+}
+
 /** The answer behind all redirects. What a POST is sent on to is asked for as the standard says. */
 const followRedirects = async ({
   clean,
@@ -104,6 +121,7 @@ const followRedirects = async ({
   signal,
 }: SendRequestArgs): Promise<Response> => {
   const { path, query } = request
+  refuseElsewhere({ baseUrl, headers, path, provider })
   let sent = toOptions({ headers, request, signal })
   let response: Response = await ofetch.raw(path, { ...sent, baseURL: baseUrl, query })
   for (let redirects = 0; isRedirect(response); redirects += 1) {
