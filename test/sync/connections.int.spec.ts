@@ -55,7 +55,7 @@ const defineLibrary = (baseUrl: string): Provider =>
         },
         map: ({ title }) => ({ title }),
         schema: z.looseObject({ id: z.string(), title: z.string() }),
-        scopes: { full: () => [{ key: 'all', label: 'All', params: {} }] },
+        scopes: { full: () => [{ key: 'all', label: 'All', params: {}, provesAbsence: true }] },
       }),
     },
   })
@@ -75,7 +75,10 @@ const openLibrary = async () => {
         { slug: 'books', fields: [{ name: 'title', type: 'text' }] },
       ],
     },
-    options: { providers: [defineLibrary(server.baseUrl)] },
+    options: {
+      absence: { after: 1, maxShare: 1 },
+      providers: [defineLibrary(server.baseUrl)],
+    },
   })
   const start = (connection?: string) =>
     startRun({
@@ -136,6 +139,17 @@ it('should run each connection with its own credentials, budgets and line', asyn
   ])
   const { providers } = await getStatus({ payload })
   expect(providers[0]?.quotas.map(({ name }) => name)).toEqual(['north: hour', 'south: hour'])
+})
+
+it('should take nothing for missing that another connection has', async () => {
+  const { sync } = library
+  const runs = [await sync('north'), await sync('south'), await sync('north')]
+
+  expect(runs.map(({ counts, status }) => [counts.missing, status])).toEqual([
+    [0, 'completed'],
+    [0, 'completed'],
+    [0, 'completed'],
+  ])
 })
 
 it('should refuse a connection that is not there with the names that are known', async () => {

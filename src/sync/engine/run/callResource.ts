@@ -1,17 +1,28 @@
 import type { Page, ResourceContext, Scope } from '../../../sdk/index.js'
 import type { Job } from '../batch/Job.js'
 
+import { DEFAULT_CONNECTION } from '../../../sdk/index.js'
 import { isSyncError, ResourceError } from '../../../shared/errors/index.js'
 
 type ListScopesArgs = { context: ResourceContext; job: Job }
 
-/** The parts that a run reads, as the resource names them. */
-export const listScopes = async ({ context, job }: ListScopesArgs): Promise<Scope[]> => {
+/**
+ * The parts that a run reads, as the resource names them. The key of one holds its connection, for
+ * every connection but the default one: what north has proves nothing of what south has.
+ */
+export const listScopes = async ({
+  connection,
+  context,
+  job,
+}: { connection: string } & ListScopesArgs): Promise<Scope[]> => {
   const list = job.resource.scopes[context.mode]
   if (!list) {
     throw new ResourceError(`${job.resourceName} cannot be synced in mode ${context.mode}.`)
   }
-  return await asResourceFailure({ context, job, work: () => list(context) })
+  const scopes = await asResourceFailure({ context, job, work: () => list(context) })
+  return connection === DEFAULT_CONNECTION
+    ? scopes
+    : scopes.map((scope) => ({ ...scope, key: `${connection}/${scope.key}` }))
 }
 
 type FetchPageArgs = { cursor: Page['next']; scope: Scope } & ListScopesArgs

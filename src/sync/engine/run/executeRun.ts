@@ -55,7 +55,7 @@ export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
   }
 
   const context = toResourceContext(args)
-  const plan = state.plan ?? (await listScopes({ context, job }))
+  const plan = state.plan ?? (await listScopes({ connection: state.run.connection, context, job }))
   if (!state.plan) {
     await commit({
       advance: ({ checkpoint }) => checkpoint,
