@@ -9,8 +9,9 @@ import type {
   ResourceContext,
   Scope,
 } from '../../../sdk/index.js'
-import type { AskedSeason, SeasonParams } from '../listSeasonScopes.js'
+import type { AskedSeason } from '../listSeasonScopes.js'
 import type { ApiFootballSettings } from '../options.js'
+import type { MatchParams } from './MatchParams.js'
 
 import { getSeasonOf, MATCHES, mayMatchesBeOn } from '../../../content/soccer/index.js'
 import { checkAsked, defineResource, hasOneOf } from '../../../sdk/index.js'
@@ -25,14 +26,6 @@ import { toMatch } from './toMatch.js'
 import { withSeasons, withStoredSeasons } from './withSeasons.js'
 
 type Settings = Pick<ApiFootballSettings, 'daysAhead' | 'daysBack' | 'leagues' | 'seasons'>
-
-/** The ways to read matches. */
-export type MatchParams =
-  | { day: string; kind: 'day' }
-  | { kind: 'left' }
-  | { kind: 'live' }
-  | { kind: 'window'; season: AskedSeason; window: DateRange }
-  | SeasonParams
 
 /**
  * Whole seasons every day, after the provider has checked what is postponed (05 to 09 UTC); the days

@@ -1,7 +1,7 @@
 import type { StoredSeason } from '../../../content/soccer/index.js'
 import type { DateRange, ResourceContext, Scope } from '../../../sdk/index.js'
 import type { ApiFootballSettings } from '../options.js'
-import type { MatchParams } from './createMatches.js'
+import type { MatchParams } from './MatchParams.js'
 
 import { selectStoredSeasons } from '../../../content/soccer/index.js'
 import { addDays, splitDateRange, toDateRange } from '../../../sdk/index.js'
