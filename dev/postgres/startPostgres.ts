@@ -60,6 +60,8 @@ const SETTINGS = {
 /** Losing the last moment of a dev database is no loss; losing the whole of it would be one. */
 const PERSISTENT_SETTINGS = { synchronous_commit: 'off' }
 const THROWAWAY_SETTINGS = {
+  // Nothing lives long enough to need it, and what it looks at cannot be tidied meanwhile.
+  autovacuum: 'off',
   fsync: 'off',
   full_page_writes: 'off',
   // Hundreds of databases are made and dropped, and none is restored.

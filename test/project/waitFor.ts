@@ -5,7 +5,7 @@ type WaitForArgs<TResult> = {
   event: string
   /** Looks once; anything but `undefined`, `null` and `false` ends the wait. */
   look: () => false | null | Promise<false | null | TResult | undefined> | TResult | undefined
-  /** @default 60_000, which only a broken worker needs */
+  /** @default 150_000, which only a broken worker needs */
   timeoutMs?: number
 }
 
@@ -15,7 +15,7 @@ const LOOK_INTERVAL_MS = 20
 export const waitFor = async <TResult>({
   event,
   look,
-  timeoutMs = 60_000,
+  timeoutMs = 150_000,
 }: WaitForArgs<TResult>): Promise<TResult> => {
   const deadline = Date.now() + timeoutMs
   for (;;) {
