@@ -10,7 +10,7 @@ import { library } from '../sdk/content/library.fixture.js'
 import { defineProvider, defineResource } from '../sdk/index.js'
 import { OptionsError } from '../shared/errors/index.js'
 import { SETTINGS_KEY } from '../sync/engine/Sync.js'
-import { MACHINERY_KEYS } from './collections/index.js'
+import { MACHINERY_KEYS } from './options/collectionKeys.js'
 import { syncPlugin } from './syncPlugin.js'
 
 type ToProviderArgs = { fills: readonly string[]; problems?: readonly string[] }

@@ -12,7 +12,8 @@ export type OpenSource = (connection: Connection) => unknown
 /** What `defineProvider` is given. */
 export type ProviderDefinition = {
   /**
-   * Where each connection has credentials of its own: what HTTP needs with one of them. Give this or
+   * Where each connection has credentials of its own: what HTTP needs with one of them. Give this
+   * or
    * `http`.
    */
   connect?: Connect

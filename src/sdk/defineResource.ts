@@ -43,8 +43,9 @@ type AnyDefinition = { map: unknown } & Omit<
  * compiler. `defineResource<Episode, Source>()` names what the provider's `source` gives besides.
  * `defineResource({ … })` takes any document.
  */
-export const defineResource: DefineResource = ((definition?: AnyDefinition) =>
-  definition ? toResource(definition) : toResource) as unknown as DefineResource
+export const defineResource: DefineResource = ((...definitions: AnyDefinition[]) =>
+  // A definition that is lost on the way must fail here, and not be taken for the typed form.
+  definitions.length === 0 ? toResource : toResource(definitions[0]!)) as unknown as DefineResource
 
 const toResource = ({
   references = [],

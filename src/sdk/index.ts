@@ -9,6 +9,7 @@ export {
   NothingHereError,
   RateLimitedError,
   RequestRefusedError,
+  ResourceError,
   SyncError,
   UnavailableError,
 } from '../shared/errors/index.js'

@@ -71,15 +71,15 @@ export type ProviderFacts = {
    */
   cases?: readonly ProviderCase[]
   /**
-   * Fields, as `field` or `group.field`, that are worked out of several keys, so that a key less may
-   * make them `null`.
+   * Fields, as `field` or `group.field`, that are worked out of several keys, so that a key less
+   * may make them `null`.
    *
    * @default none
    */
   derivedFields?: readonly string[]
   /**
-   * The credentials that `createProvider` gives, besides those of its connections. They must be found
-   * nowhere.
+   * The credentials that `createProvider` gives, besides those of its connections. They must be
+   * found nowhere.
    */
   secrets: readonly string[]
 } & ReadingFacts

@@ -11,11 +11,12 @@ import { openCase } from './reading/openCase.js'
 const TIMEOUT_MS = 300_000
 
 /**
- * The conformance suite: puts a provider to everything that the plugin relies on, over real HTTP and
- * without a database. Call it in a test file of vitest. Each resource is read in each of its modes
- * from the answers given, as they are and with everything that may go wrong in their place.
+ * The conformance suite: puts a provider to everything that the plugin relies on, over real HTTP
+ * and without a database. Call it in a test file of vitest. Each resource is read in each of its
+ * modes from the answers given, as they are and with everything that may go wrong in their place.
  *
- * A finding is a sentence that names the resource, the request or record, and what is wrong with it.
+ * A finding is a sentence that names the resource, the request or record, and what is wrong with
+ * it.
  */
 export const describeProvider = (facts: ProviderFacts): void => {
   describe(`the provider ${toProvider(facts).label}`, () => {

@@ -73,8 +73,8 @@ type StartReplayServerArgs = {
 
 /**
  * A local server that plays a provider with recorded answers, so that a test goes through real
- * HTTP. A path without a route answers 400 and names itself: a test never passes by accident, and no
- * client repeats a request that is refused.
+ * HTTP. A path without a route answers 400 and names itself: a test never passes by accident, and
+ * no client repeats a request that is refused.
  */
 export const startReplayServer = async ({
   routes = {},

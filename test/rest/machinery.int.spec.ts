@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { RestTest } from './createRestTest.js'
 
-import { MACHINERY_KEYS } from '../../src/plugin/collections/index.js'
+import { MACHINERY_KEYS } from '../../src/plugin/options/collectionKeys.js'
 import { DEFAULT_CONNECTION } from '../../src/sdk/connections/Connection.js'
 import { getSync } from '../../src/sync/engine/Sync.js'
 import { drainSync } from '../../src/sync/runtime/drainSync.js'

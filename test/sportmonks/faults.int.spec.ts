@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import type { FaultRule } from '../../dev/emulator/server/createFaults.js'
 import type { SportmonksTest } from './createSportmonksTest.js'
 
-import { MACHINERY_KEYS } from '../../src/plugin/collections/index.js'
+import { MACHINERY_KEYS } from '../../src/plugin/options/collectionKeys.js'
 import { createSportmonksTest, TOKEN } from './createSportmonksTest.js'
 
 const PAGE_SIZE = 50

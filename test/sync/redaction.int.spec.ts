@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 
 import type { Provider } from '../../src/sdk/index.js'
 
-import { MACHINERY_KEYS } from '../../src/plugin/collections/index.js'
+import { MACHINERY_KEYS } from '../../src/plugin/options/collectionKeys.js'
 import { apiFootball } from '../../src/providers/api-football/index.js'
 import { sportmonks } from '../../src/providers/sportmonks/index.js'
 import { getAdapter } from '../../src/sync/store/Database.js'

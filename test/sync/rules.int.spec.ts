@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { TestRecord } from '../project/createTestProvider.js'
 
-import { MACHINERY_KEYS } from '../../src/plugin/collections/index.js'
+import { MACHINERY_KEYS } from '../../src/plugin/options/collectionKeys.js'
 import { createSyncTest } from '../project/createSyncTest.js'
 import { TEST_TOKEN } from '../project/defineTestProvider.js'
 import { testSlugs } from '../project/testSlugs.js'

@@ -10,7 +10,6 @@ import type {
   TeamDocument,
 } from './index.js'
 
-import { MACHINERY_KEYS } from '../../plugin/collections/index.js'
 import {
   getCollection,
   getFields,
@@ -19,6 +18,7 @@ import {
   startCollections,
   toLetters,
 } from '../../plugin/collections/startCollections.fixture.js'
+import { MACHINERY_KEYS } from '../../plugin/options/collectionKeys.js'
 import { mergeTranslations } from '../../plugin/translations/index.js'
 import {
   COVERAGE_FLAGS,

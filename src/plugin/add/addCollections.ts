@@ -6,15 +6,13 @@ import type { ResolvedOptions } from '../options/resolveOptions.js'
 import type { Step } from './Step.js'
 
 import { OptionsError } from '../../shared/errors/index.js'
+import { createContentCollection } from '../collections/content/createContentCollection.js'
 import { withListHeader } from '../collections/content/withListHeader.js'
 import { withProvenance } from '../collections/content/withProvenance.js'
 import { withRecordCleanup } from '../collections/content/withRecordCleanup.js'
-import {
-  createContentCollection,
-  createMachineryCollection,
-  MACHINERY_KEYS,
-} from '../collections/index.js'
+import { createMachineryCollection } from '../collections/machinery/createMachineryCollection.js'
 import { withRunPage } from '../collections/machinery/logs/withRunPage.js'
+import { MACHINERY_KEYS } from '../options/collectionKeys.js'
 import { findContent, toOptionName } from '../options/resolveContent.js'
 
 type FindRegisteredArgs = Pick<ResolvedOptions, 'content' | 'providers'>

@@ -6,7 +6,8 @@
  * with 0 and without a word: https://github.com/payloadcms/payload/issues/17757. This module is
  * evaluated all the same, because it imports nothing that waits for Lexical.
  *
- * It imports nothing at all, because whoever imports the plugin loads it: a server, a build, a test.
+ * It imports nothing at all, because whoever imports the plugin loads it: a server, a build, a
+ * test.
  */
 const isPayloadCommand = process.env.DISABLE_PAYLOAD_HMR === 'true'
 const [command] = process.argv.slice(2).filter((word) => !word.startsWith('-'))

@@ -7,7 +7,7 @@ import type { Run } from '../../sync/run/Run.js'
 
 import { library } from '../../sdk/content/library.fixture.js'
 import { COUNT_NAMES } from '../../sync/run/Run.js'
-import { MACHINERY_KEYS } from './index.js'
+import { MACHINERY_KEYS } from '../options/collectionKeys.js'
 import {
   getCollection,
   getFields,

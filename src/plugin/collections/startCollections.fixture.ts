@@ -6,11 +6,13 @@ import { BasePayload, buildConfig } from 'payload'
 import { onTestFinished } from 'vitest'
 
 import type { ContentKit } from '../../sdk/index.js'
-import type { Slugs } from './index.js'
+import type { Slugs } from '../options/collectionKeys.js'
 
+import { MACHINERY_KEYS } from '../options/collectionKeys.js'
 import { resolveContent } from '../options/resolveContent.js'
 import { mergeTranslations } from '../translations/index.js'
-import { createContentCollection, createMachineryCollection, MACHINERY_KEYS } from './index.js'
+import { createContentCollection } from './content/createContentCollection.js'
+import { createMachineryCollection } from './machinery/createMachineryCollection.js'
 
 /** Every path of a type, those of a group behind a dot; a relation or a list is one path. */
 type PathsOf<T> = {

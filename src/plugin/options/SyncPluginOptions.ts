@@ -47,7 +47,10 @@ export type SyncPluginOptions = {
      * @default users who may enter the admin panel
      */
     trigger?: AccessCheck
-    /** Who may see the sync view, logs and issues, and read the REST routes. @default as `trigger`'s default */
+    /**
+     * Who may see the sync view, logs and issues, and read the REST routes. @default as `trigger`'s
+     * default
+     */
     view?: AccessCheck
   }
   /**
@@ -60,8 +63,8 @@ export type SyncPluginOptions = {
   /** Where the time comes from; tests move it. @default the machine's clock */
   clock?: Clock
   /**
-   * By key: those of the plugin's own machinery and those of the providers' kits. Where two kits have
-   * the same key, write the kit's name before it: `'library.books'`.
+   * By key: those of the plugin's own machinery and those of the providers' kits. Where two kits
+   * have the same key, write the kit's name before it: `'library.books'`.
    */
   collections?: {
     [key: string]: CollectionOptions | undefined

@@ -154,3 +154,7 @@ describe('the names of collections in the options', () => {
     ])
   })
 })
+
+it('should let the options of collections stay in a project without any provider', () => {
+  expect(findProblems({ books: { slug: 'works' } }, [])).toEqual([])
+})

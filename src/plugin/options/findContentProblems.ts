@@ -54,9 +54,11 @@ const findNameProblems = ({ collections, content }: ContentArgs): string[] => {
   const given = Object.keys(collections).filter((name) => collections[name] !== undefined)
   const plain = [...new Set([...content.map(({ key }) => key), ...MACHINERY_KEYS])]
   const full = content.map(toFullName)
+  // Without any kit nobody knows what a provider that was taken out had: its options may stay.
+  const unknown = content.length === 0 ? [] : given.filter((name) => !plain.includes(name))
   return [
-    ...given
-      .filter((name) => !plain.includes(name) && !full.includes(name))
+    ...unknown
+      .filter((name) => !full.includes(name))
       .map((name) => {
         const nearest = findNearest({ name, known: name.includes('.') ? full : plain })
         return (

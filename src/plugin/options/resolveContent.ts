@@ -47,7 +47,9 @@ export const findContent = ({
 
 type ToOptionNameArgs = { collection: ContentCollection; content: readonly ContentCollection[] }
 
-/** How the options name a collection: by its key, with its kit's name where the key is not enough. */
+/**
+ * How the options name a collection: by its key, with its kit's name where the key is not enough.
+ */
 export const toOptionName = ({ collection: { key, kit }, content }: ToOptionNameArgs): string =>
   isMachineryKey(key) || content.some((other) => other.key === key && other.kit !== kit)
     ? `'${kit.name}.${key}'`

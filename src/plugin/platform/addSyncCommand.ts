@@ -11,7 +11,9 @@ type Args = { config: Config }
 /** Payload 4, as far as it matters here. */
 type Payload4Config = { cli?: { commands?: Record<string, string> } | false } & Config
 
-/** Payload 3 has `bin` for commands. No version may get the other's: it would send it to browsers. */
+/**
+ * Payload 3 has `bin` for commands. No version may get the other's: it would send it to browsers.
+ */
 const HAS_CLI = new Set<string>(serverOnlyConfigProperties).has('cli')
 
 /** Adds the command `payload sync` where the installed version of Payload looks for commands. */

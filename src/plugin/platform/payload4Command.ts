@@ -7,8 +7,8 @@ const input = z.object({ words: z.array(z.string()).default([]) })
 
 /**
  * `payload sync` as Payload 4 wants a command. Made by hand, because Payload 3 has no `payload/cli`
- * to make it with. It loads the command when it is called: Payload reads the commands of all plugins
- * whatever it is asked for.
+ * to make it with. It loads the command when it is called: Payload reads the commands of all
+ * plugins whatever it is asked for.
  */
 export const command = {
   allowUnknownOption: true,

@@ -15,7 +15,9 @@ import { createTeams } from './teams.js'
 
 export type { ApiFootballOptions, ApiFootballSeasons } from './options.js'
 
-/** When the minute is used up, the server holds an answer for 10 to 15 seconds before it refuses. */
+/**
+ * When the minute is used up, the server holds an answer for 10 to 15 seconds before it refuses.
+ */
 const TIMEOUT_MS = 20_000
 
 /** Every request counts against both, as `readQuota` names them. */

@@ -62,7 +62,13 @@ export const toSeasonChoice = ({
   ...args,
   leagues,
   provider: 'API-Football',
-  select: (seasons) => selectSeasons({ now, seasons, wanted }),
+  // One without a year cannot be asked for, and one without days proves nothing of a match.
+  select: (seasons) =>
+    selectSeasons({
+      now,
+      seasons: seasons.filter(({ startDate, year }) => typeof year === 'number' && startDate),
+      wanted,
+    }),
 })
 
 type ListSeasonScopesArgs = { provesAbsence: boolean } & SeasonChoiceArgs

@@ -77,8 +77,8 @@ export const toSeasonId = ({
 }: Pick<ApiFootballSeason, 'leagueId' | 'start' | 'year'>): string => `${leagueId}:${year}:${start}`
 
 /**
- * A season. `isCurrent` is the provider's word and does not mean that it is under way: one league in
- * five has a current season that ended long ago (seen in recordings).
+ * A season. `isCurrent` is the provider's word and does not mean that it is under way: one league
+ * in five has a current season that ended long ago (seen in recordings).
  */
 export const toSeason = ({
   coverage,

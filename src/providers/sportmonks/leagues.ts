@@ -28,8 +28,8 @@ export const leagueSchema = z.looseObject({
 type LeagueParams = { kind: 'all' } | { kind: 'league'; leagueId: number }
 
 /**
- * The leagues of the option, each asked for by itself so that one outside the subscription fails on its
- * own and by name; else all of the subscription. The list proves no absence: a league that left
+ * The leagues of the option, each asked for by itself so that one outside the subscription fails on
+ * its own and by name; else all of the subscription. The list proves no absence: a league that left
  * the subscription looks like one that is gone.
  */
 export const createLeagues = ({ leagues }: Pick<SportmonksSettings, 'leagues'>): Resource =>

@@ -12,10 +12,10 @@ import {
   mapGiven,
   readPath,
   RequestRefusedError,
+  ResourceError,
   toReference,
   withoutAbsent,
 } from '../../sdk/index.js'
-import { ResourceError } from '../../shared/errors/index.js'
 import { fetchRow } from './http/fetchRow.js'
 import { toIsoDate } from './toIsoDate.js'
 
@@ -35,7 +35,9 @@ type Settings = Pick<SportmonksSettings, 'leagues' | 'seasons'>
 type LeagueParams = { kind: 'league'; leagueId: number }
 type SeasonParams = { kind: 'season'; seasonId: number }
 
-/** The seasons of each league, with those that are stored already; or those that the option names. */
+/**
+ * The seasons of each league, with those that are stored already; or those that the option names.
+ */
 export const createSeasons = (settings: Settings): Resource =>
   defineResource({
     budgets: ['Season', 'League'],

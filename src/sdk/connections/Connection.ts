@@ -7,7 +7,8 @@ export const DEFAULT_CONNECTION = 'default'
 export type ConnectionOptions = {
   /**
    * What to sign in with, by name. A value that is absent or blank is a problem: runs of this
-   * connection are refused until it is there. None of them ever appears in a log line, error or row.
+   * connection are refused until it is there. None of them ever appears in a log line, error or
+   * row.
    *
    * @default none
    */

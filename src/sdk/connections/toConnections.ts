@@ -13,7 +13,9 @@ type ToConnectionsArgs = {
   mistakes: string[]
 }
 
-/** The connections of a provider by name. Without any there is one, with nothing to sign in with. */
+/**
+ * The connections of a provider by name. Without any there is one, with nothing to sign in with.
+ */
 export const toConnections = ({
   connections = { [DEFAULT_CONNECTION]: {} },
   label,

@@ -80,7 +80,9 @@ export const defineContent = <const TKey extends string, TTexts extends KitTexts
 
 type ToStaticLabelArgs = { key: string; texts: Readonly<Record<string, Texts>> }
 
-/** A group's name goes to the browser as it is, where a function cannot: so all languages at once. */
+/**
+ * A group's name goes to the browser as it is, where a function cannot: so all languages at once.
+ */
 const toStaticLabel = ({ key, texts }: ToStaticLabelArgs): Record<string, string> =>
   Object.fromEntries(
     Object.entries(texts).map(([language, own]) => [language, readText({ key, texts: own }) ?? '']),

@@ -14,7 +14,9 @@ type EditorialTabArgs = {
   name: string
 }
 
-/** The part of a document that belongs to editors, as a tab. No tab without an editor to fill it. */
+/**
+ * The part of a document that belongs to editors, as a tab. No tab without an editor to fill it.
+ */
 export const editorialTab = ({ name, hasEditor, label }: EditorialTabArgs): Tab[] =>
   hasEditor
     ? [

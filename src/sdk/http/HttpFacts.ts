@@ -75,8 +75,8 @@ export type RenewedAuth = {
 export type RefreshAuthArgs = {
   /**
    * Asks without the `headers` of the facts, so that no credentials go along but those you send. It
-   * may therefore be given a whole URL, of a server that does nothing but sign people in. It repeats
-   * nothing and counts against no budget.
+   * may therefore be given a whole URL, of a server that does nothing but sign people in. It
+   * repeats nothing and counts against no budget.
    */
   http: HttpClient
   signal: AbortSignal

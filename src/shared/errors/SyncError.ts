@@ -4,7 +4,9 @@
  */
 const BRAND = Symbol.for('payload-plugin-sync/error')
 
-/** What an error stops: the one part of a resource being read, or everything that still lies ahead. */
+/**
+ * What an error stops: the one part of a resource being read, or everything that still lies ahead.
+ */
 export type ErrorReach = 'run' | 'scope'
 
 /**

@@ -8,7 +8,9 @@ export type HtmlElement = {
   readonly nextElementSibling: HtmlElement | null
   querySelector: (selector: string) => HtmlElement | null
   querySelectorAll: (selector: string) => HtmlElement[]
-  /** What is inside as it stands in the page. Read a `<script>` by this: nothing in it is encoded. */
+  /**
+   * What is inside as it stands in the page. Read a `<script>` by this: nothing in it is encoded.
+   */
   readonly rawText: string
   /** In upper case. */
   readonly tagName: string

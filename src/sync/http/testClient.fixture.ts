@@ -21,7 +21,9 @@ type Args = { facts?: Partial<HttpFacts> } & Partial<Omit<CreateHttpClientArgs, 
 
 export const NEVER = new AbortController().signal
 
-/** A client of a server at `baseUrl` that waits for nobody and remembers how long it should have. */
+/**
+ * A client of a server at `baseUrl` that waits for nobody and remembers how long it should have.
+ */
 export const createClient = ({ baseUrl, facts, ...args }: { baseUrl: string } & Args) => {
   const waits: number[] = []
   const http = createHttpClient({

@@ -18,7 +18,9 @@ type TickAndDrainArgs = {
 }
 
 export type TickSummary = {
-  /** Runs that are queued or running still, the newest of them; another tick or a worker goes on. */
+  /**
+   * Runs that are queued or running still, the newest of them; another tick or a worker goes on.
+   */
   unfinished: Run[]
 } & TickResult
 

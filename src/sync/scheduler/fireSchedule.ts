@@ -10,7 +10,10 @@ import { hasSlot } from '../store/runs/read/hasSlot.js'
 import { lockDueSchedule } from '../store/schedules/lockDueSchedule.js'
 import { passSlot } from '../store/schedules/passSlot.js'
 
-/** A slot that no tick finds within this time was missed: the process slept, was down or was blocked. */
+/**
+ * A slot that no tick finds within this time was missed: the process slept, was down or was
+ * blocked.
+ */
 const PUNCTUAL_MS = 90_000
 
 /** Between two looks of a process. */

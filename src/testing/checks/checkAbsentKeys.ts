@@ -5,9 +5,9 @@ import { isReference } from '../../sdk/index.js'
 import { isPlainObject } from '../reading/isPlainObject.js'
 
 /**
- * A key that a record does not have leaves fields of the document out, or as they are without it; it
- * never makes one `null`, which would clear the field. Each key that the schema can do without is
- * left out in turn. An explicit `null` may do that.
+ * A key that a record does not have leaves fields of the document out, or as they are without it;
+ * it never makes one `null`, which would clear the field. Each key that the schema can do without
+ * is left out in turn. An explicit `null` may do that.
  */
 export const checkAbsentKeys: CaseCheck = ({
   clean,

@@ -11,7 +11,9 @@ const half: RowChange = (rows) => rows.slice(0, Math.ceil(rows.length / 2))
 const doubled: RowChange = (rows) => rows.flatMap((row) => [row, row])
 const reordered: RowChange = (rows) => rows.toReversed()
 
-/** Lists that are empty or short are not taken for the end, and those that repeat bring the same. */
+/**
+ * Lists that are empty or short are not taken for the end, and those that repeat bring the same.
+ */
 export const checkLists: CaseCheck = async (args) => {
   const { read, wasChanged } = toReader(args)
   const findings: Findings = []

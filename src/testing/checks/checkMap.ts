@@ -16,8 +16,8 @@ const CIRCUMSTANCES = [
 const UNKNOWN_KEY = 'nobodyKnowsThisKey'
 
 /**
- * `map` changes nothing it is given, makes the same of the same whatever the time is, and a key that
- * nobody knows changes nothing.
+ * `map` changes nothing it is given, makes the same of the same whatever the time is, and a key
+ * that nobody knows changes nothing.
  */
 export const checkMap: CaseCheck = ({ clean, open: { resource } }) =>
   clean.scopes.flatMap(({ pages, scope: { key, params } }) =>

@@ -4,7 +4,9 @@ import type { CaseCheck } from '../Check.js'
 
 import { countRecords } from '../reading/compareReads.js'
 
-/** The answers can be read to the end, and there is something in them to put to the other checks. */
+/**
+ * The answers can be read to the end, and there is something in them to put to the other checks.
+ */
 export const checkRead: CaseCheck = ({ clean }) => {
   if (clean.failure) {
     return [`the read failed: ${String(clean.failure.error)}`]

@@ -5,6 +5,9 @@ type IsOfLeaguesArgs = {
   leagues: readonly number[] | undefined
 }
 
-/** Whether something of this league is in scope. One whose league is not known is only where all are. */
+/**
+ * Whether something of this league is in scope. One whose league is not known is only where all
+ * are.
+ */
 export const isOfLeagues = ({ leagueId, leagues }: IsOfLeaguesArgs): boolean =>
   !leagues || leagues.some((id) => String(id) === leagueId)

@@ -5,8 +5,8 @@ export type Side = 'away' | 'home'
 
 type ToWinnerArgs = {
   /**
-   * The score without the shoot-out; `null` where it is not known. Absent: the provider did not send
-   * it, and the field stays as it is unless the marks decide.
+   * The score without the shoot-out; `null` where it is not known. Absent: the provider did not
+   * send it, and the field stays as it is unless the marks decide.
    */
   goals: null | Score | undefined
   /**

@@ -23,8 +23,8 @@ export type SoccerOptions = {
    */
   daysBack?: number
   /**
-   * Ids of the leagues to keep in step. Set it with a large subscription: quota and time grow with every
-   * league.
+   * Ids of the leagues to keep in step. Set it with a large subscription: quota and time grow with
+   * every league.
    *
    * @default all leagues of the subscription
    */

@@ -4,7 +4,9 @@ import type { OptionRule } from '../../../sdk/index.js'
 
 import { asJson } from '../../../sdk/index.js'
 
-/** Which seasons of a league to keep in step: by a word, or by what the provider numbers them with. */
+/**
+ * Which seasons of a league to keep in step: by a word, or by what the provider numbers them with.
+ */
 export type SeasonChoice = 'all' | 'current' | readonly number[]
 
 type SeasonsRuleArgs = {

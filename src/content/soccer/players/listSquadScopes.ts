@@ -1,7 +1,7 @@
 import type { ResourceContext, Scope } from '../../../sdk/index.js'
 import type { TeamDocument } from '../documents/index.js'
 
-import { ResourceError } from '../../../shared/errors/index.js'
+import { ResourceError } from '../../../sdk/index.js'
 
 /** The squad of one team. */
 export type SquadParams = {

@@ -52,8 +52,8 @@ type FindSeasonsInScopeArgs = {
 }
 
 /**
- * External ids of the seasons that a sync of seasons keeps: those that are asked for, and beside them
- * every season that is stored already. Otherwise last year's would stay "current" for ever.
+ * External ids of the seasons that a sync of seasons keeps: those that are asked for, and beside
+ * them every season that is stored already. Otherwise last year's would stay "current" for ever.
  */
 export const findSeasonsInScope = async ({
   selected,

@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { StoredRecords } from '../../../sdk/index.js'
 import type { SeasonParams } from './listSeasonScopes.js'
 
-import { NotFoundError, reference } from '../../../sdk/index.js'
-import { ResourceError } from '../../../shared/errors/index.js'
+import { NotFoundError, reference, ResourceError } from '../../../sdk/index.js'
 import { findSeasonsInScope, findStoredSeasons } from './findStoredSeasons.js'
 import { getSeasonOf, listSeasonScopes } from './listSeasonScopes.js'
 

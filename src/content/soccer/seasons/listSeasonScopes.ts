@@ -1,8 +1,7 @@
 import type { JsonObject, ResourceContext, Scope } from '../../../sdk/index.js'
 import type { StoredSeason } from './findStoredSeasons.js'
 
-import { NotFoundError } from '../../../sdk/index.js'
-import { ResourceError } from '../../../shared/errors/index.js'
+import { NotFoundError, ResourceError } from '../../../sdk/index.js'
 import { isOfLeagues } from '../leagues/isOfLeagues.js'
 import { findStoredSeasons } from './findStoredSeasons.js'
 

@@ -16,7 +16,9 @@ type SelectSeasonsArgs<TSeason extends SeasonCandidate> = {
    * @default what the provider marks
    */
   isCurrent?: (season: TSeason) => boolean
-  /** What a number of the choice names: an id, or a year, which two seasons of a league may share. */
+  /**
+   * What a number of the choice names: an id, or a year, which two seasons of a league may share.
+   */
   numberOf: (season: TSeason) => number
   seasons: readonly TSeason[]
   wanted: SeasonChoice
@@ -51,7 +53,9 @@ export const selectSeasons = <TSeason extends SeasonCandidate>({
   })
 }
 
-/** Seasons by their dates, the newest first. Those without any come last, then the number decides. */
+/**
+ * Seasons by their dates, the newest first. Those without any come last, then the number decides.
+ */
 export const newestFirst = <TSeason extends SeasonCandidate>(
   seasons: readonly TSeason[],
   numberOf: (season: TSeason) => number,

@@ -19,7 +19,9 @@ type LiveRun = { refresh: () => void; run: Run }
 /** How often the page is drawn anew while its run is at work. */
 const REFRESH_MS = 3000
 
-/** A run as it is now; what else is on its page is read anew every few seconds until it has ended. */
+/**
+ * A run as it is now; what else is on its page is read anew every few seconds until it has ended.
+ */
 export const useLiveRun = ({ run: drawn }: UseLiveRunArgs): LiveRun => {
   const router = useRouter()
   const [update, setUpdate] = useState<null | Run>(null)

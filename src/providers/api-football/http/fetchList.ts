@@ -56,7 +56,9 @@ export const fetchList = async ({
 
 type FetchRowArgs = { path: string } & Pick<FetchOneArgs, 'externalId' | 'http' | 'signal'>
 
-/** One record by its id, as the list of one that the provider makes of it. `null` for an empty one. */
+/**
+ * One record by its id, as the list of one that the provider makes of it. `null` for an empty one.
+ */
 export const fetchRow = async ({
   externalId,
   path,

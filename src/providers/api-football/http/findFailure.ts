@@ -7,8 +7,8 @@ import { msUntilMidnight } from './msUntilMidnight.js'
 const bodySchema = z.looseObject({ errors: z.unknown() })
 
 /**
- * What a key of `errors` stands for, the gravest first: an answer may name several. Any other key is
- * the name of a parameter that was wrong, or `required` for one that was not there.
+ * What a key of `errors` stands for, the gravest first: an answer may name several. Any other key
+ * is the name of a parameter that was wrong, or `required` for one that was not there.
  */
 const KINDS: readonly (readonly [key: string, kind: FailureKind])[] = [
   ['token', 'credentialsRefused'],

@@ -1,7 +1,10 @@
 import type { MatchState } from '../../../content/soccer/index.js'
 
 type ProviderState = {
-  /** Whether `score.halftime` is the half-time result; while the first half is on it mirrors the goals. */
+  /**
+   * Whether `score.halftime` is the half-time result; while the first half is on it mirrors the
+   * goals.
+   */
   isHalfTimeOver: 'maybe' | boolean
   /** Whether the minute counts on; in a break and in a shoot-out it stands still. */
   isTicking?: boolean

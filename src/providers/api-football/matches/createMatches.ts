@@ -28,8 +28,8 @@ import { withSeasons, withStoredSeasons } from './withSeasons.js'
 type Settings = Pick<ApiFootballSettings, 'daysAhead' | 'daysBack' | 'leagues' | 'seasons'>
 
 /**
- * Whole seasons every day, after the provider has checked what is postponed (05 to 09 UTC); the days
- * around now every six hours; and what is being played every minute, while anything is.
+ * Whole seasons every day, after the provider has checked what is postponed (05 to 09 UTC); the
+ * days around now every six hours; and what is being played every minute, while anything is.
  */
 const SCHEDULES: readonly DefaultSchedule[] = [
   { cron: '30 9 * * *', mode: 'full' },

@@ -11,7 +11,10 @@ const MAX_IDS = 20
 
 const ID_PATH = ['fixture', 'id']
 
-/** The final scores of matches that left the live list. Plans that refuse `ids` are asked one by one. */
+/**
+ * The final scores of matches that left the live list. Plans that refuse `ids` are asked one by
+ * one.
+ */
 export const fetchMatchesThatEnded = (context: EndedMatchesContext): Promise<Page> => {
   const { http, signal, stored } = context
   return findMatchesThatEnded({

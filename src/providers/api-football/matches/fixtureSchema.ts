@@ -36,7 +36,9 @@ export const fixtureSchema = z.looseObject({
     periods: z.looseObject({ second: z.int().nullish() }).nullish(),
     referee: z.string().nullish(),
     status: z.looseObject({ elapsed: z.int().nullish(), short: z.string().nullish() }),
-    /** Seconds. Beside it `date` is written in the time zone that was asked for, or in a cached one. */
+    /**
+     * Seconds. Beside it `date` is written in the time zone that was asked for, or in a cached one.
+     */
     timestamp: z.int().nullish(),
     venue: z.looseObject({ name: z.string().nullish(), city: z.string().nullish() }).nullish(),
   }),

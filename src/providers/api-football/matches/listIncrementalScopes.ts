@@ -7,7 +7,9 @@ import { selectStoredSeasons } from '../../../content/soccer/index.js'
 import { addDays, splitDateRange, toDateRange } from '../../../sdk/index.js'
 import { toSeasonChoice, toSeasonScopes, toSpan } from '../listSeasonScopes.js'
 
-/** A season's days are those of the fixtures known so far; finals are added while it is under way. */
+/**
+ * A season's days are those of the fixtures known so far; finals are added while it is under way.
+ */
 const MARGIN_DAYS = 30
 
 type ListIncrementalScopesArgs = {

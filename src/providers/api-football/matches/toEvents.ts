@@ -24,9 +24,9 @@ const TYPES: Readonly<Record<string, MatchEvent['type']>> = {
 type ApiFootballEvent = NonNullable<ApiFootballFixture['events']>[number]
 
 /**
- * What happened. An own goal is noted for the team that gains by it (7 of 7, seen in recordings). Of
- * a substitution `player` is who came on and `assist` who came off (26 of 26 that can be told, seen
- * in recordings of 2024; in 2021 it was the other way round).
+ * What happened. An own goal is noted for the team that gains by it (7 of 7, seen in recordings).
+ * Of a substitution `player` is who came on and `assist` who came off (26 of 26 that can be told,
+ * seen in recordings of 2024; in 2021 it was the other way round).
  */
 export const toEvents = ({ events, teams }: ApiFootballFixture): MatchEvent[] | null | undefined =>
   mapGiven({

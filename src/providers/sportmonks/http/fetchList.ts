@@ -20,7 +20,9 @@ type FetchListArgs = {
    * @default none
    */
   conditions?: readonly RowCondition[]
-  /** Whether the endpoint may give its whole list at once, without a word of pages. @default false */
+  /**
+   * Whether the endpoint may give its whole list at once, without a word of pages. @default false
+   */
   mayBeWhole?: boolean
   path: string
   query?: HttpQuery

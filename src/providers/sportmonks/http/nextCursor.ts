@@ -35,8 +35,8 @@ type NextCursorArgs = {
 
 /**
  * Where the next page starts, or `undefined` when the provider says that this was the last one.
- * Only `has_more` decides: a page may be short or empty although more follow, because the subscription
- * is applied after paging.
+ * Only `has_more` decides: a page may be short or empty although more follow, because the
+ * subscription is applied after paging.
  *
  * @throws InvalidAnswerError for paging that would loop for ever or leave a gap
  * @throws RequestRefusedError before a page is asked for that lies past the offset limit

@@ -16,11 +16,12 @@ type CanReadMatchesArgs = {
 /**
  * Whether the subscription gives matches of what is in scope at all: asks once for a single match
  * of the seasons that are stored. Older seasons are asked for too, because in summer the current
- * one may not have matches yet. `false` also when no season is stored, so that nothing can be asked.
+ * one may not have matches yet. `false` also when no season is stored, so that nothing can be
+ * asked.
  *
  * It tells an empty list from a subscription that ended, and cannot tell that one league of several
- * left the subscription; a list with matches in it could not either. The nightly full sync, which reads
- * season by season, does.
+ * left the subscription; a list with matches in it could not either. The nightly full sync, which
+ * reads season by season, does.
  */
 export const canReadMatches = async ({
   http,

@@ -21,13 +21,15 @@ type Settings = Pick<SportmonksSettings, 'daysAhead' | 'daysBack' | 'leagues' | 
 type MatchParams =
   { kind: 'inplay' } | { kind: 'left' } | ({ kind: 'window' } & DateRange) | SeasonParams
 
-/** The documented maximum is 100 days; both ends are counted here, which is the stricter reading. */
+/**
+ * The documented maximum is 100 days; both ends are counted here, which is the stricter reading.
+ */
 const MAX_DAYS = 100
 
 /**
  * Matches: whole seasons every night, the days around now every hour, and what is being played
- * every minute. One request a minute is 60 of the 2000 and more that every subscription has per hour; only
- * the nightly pass sees deletions and matches that were moved out of the range.
+ * every minute. One request a minute is 60 of the 2000 and more that every subscription has per
+ * hour; only the nightly pass sees deletions and matches that were moved out of the range.
  */
 export const createMatches = (settings: Settings): Resource => {
   const filter = matchFilter(settings)

@@ -22,7 +22,8 @@ type SportmonksEvent = NonNullable<SportmonksFixture['events']>[number]
 
 /**
  * What happened. The provider's order is not chronological and its `sort_order` starts anew for
- * each kind of event, so it decides only within a minute. A card that was taken back did not happen.
+ * each kind of event, so it decides only within a minute. A card that was taken back did not
+ * happen.
  */
 export const toEvents = ({
   events,

@@ -61,7 +61,9 @@ export const toMatch = (fixture: SportmonksFixture): MatchDocument => {
 
 type FindParticipantArgs = { participants: SportmonksFixture['participants']; side: Side }
 
-/** The team of one side. Order means nothing: in 2 of 25 recorded matches the away team is first. */
+/**
+ * The team of one side. Order means nothing: in 2 of 25 recorded matches the away team is first.
+ */
 const findParticipant = ({
   participants = [],
   side,

@@ -41,7 +41,9 @@ const NOT_AN_ID = new Set(['', '[object Object]', 'NaN', 'null', 'undefined'])
 const isUsableId = (id: unknown): id is string =>
   typeof id === 'string' && !NOT_AN_ID.has(id.trim()) && id === cleanText(id)
 
-/** Puts each record to the schema and maps it. A record that fails becomes an issue, not an error. */
+/**
+ * Puts each record to the schema and maps it. A record that fails becomes an issue, not an error.
+ */
 export const prepareRecords = ({ records, resource, scope }: PrepareRecordsArgs): Prepared => {
   const result: Prepared = { prepared: [], rejected: [] }
   for (const record of records) {

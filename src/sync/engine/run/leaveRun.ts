@@ -13,7 +13,9 @@ type LeaveRunArgs = {
   sync: Sync
 }
 
-/** A worker that goes away leaves its run to the next one; a worker without its lock says nothing. */
+/**
+ * A worker that goes away leaves its run to the next one; a worker without its lock says nothing.
+ */
 export const leaveRun = async ({
   log,
   reason,

@@ -16,7 +16,9 @@ type PutOffRunArgs = {
   sync: Sync
 }
 
-/** Puts a run off that failed for a passing reason. `false` when it has been put off often enough. */
+/**
+ * Puts a run off that failed for a passing reason. `false` when it has been put off often enough.
+ */
 export const putOffRun = async ({
   error,
   failure,

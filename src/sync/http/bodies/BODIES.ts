@@ -8,7 +8,9 @@ import { streamBody } from './streamBody.js'
 import { textBody } from './textBody.js'
 import { xmlBody } from './xmlBody.js'
 
-/** Every kind of answer a resource may ask for: content types, limit, charset and parser of each. */
+/**
+ * Every kind of answer a resource may ask for: content types, limit, charset and parser of each.
+ */
 export const BODIES: Readonly<Record<AnswerKind, BodyKind>> = {
   bytes: bytesBody,
   html: htmlBody,

@@ -12,7 +12,9 @@ const parseJson = (text: string): unknown => {
   }
 }
 
-/** Whole JSON is believed without a type and as plain text, which servers send for want of better. */
+/**
+ * Whole JSON is believed without a type and as plain text, which servers send for want of better.
+ */
 export const jsonBody: BodyKind = {
   label: 'JSON',
   maxBytes: 50_000_000,

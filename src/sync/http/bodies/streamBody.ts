@@ -16,8 +16,8 @@ type LimitStreamArgs = {
 }
 
 /**
- * A body that is read as it is asked for. One that is too long, breaks off or is silent for too long
- * ends with an error, and its connection is let go.
+ * A body that is read as it is asked for. One that is too long, breaks off or is silent for too
+ * long ends with an error, and its connection is let go.
  */
 export const limitStream = ({
   body,

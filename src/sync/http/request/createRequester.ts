@@ -47,7 +47,9 @@ export type Requester = {
   request: (args: RequestArgs) => Promise<unknown>
 }
 
-/** Sends requests within the quota and the time of their page, with the credentials of the moment. */
+/**
+ * Sends requests within the quota and the time of their page, with the credentials of the moment.
+ */
 export const createRequester = ({
   auth,
   budget,

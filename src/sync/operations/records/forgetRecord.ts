@@ -10,7 +10,9 @@ type ForgetRecordArgs = {
   req: PayloadRequest
 }
 
-/** Drops what is remembered of a document that was deleted. Does nothing while the plugin is off. */
+/**
+ * Drops what is remembered of a document that was deleted. Does nothing while the plugin is off.
+ */
 export const forgetRecord = async ({
   collection,
   documentId,

@@ -31,8 +31,8 @@ export type HistoryBucket = {
   /** Of a run, on average, in milliseconds; `null` when none ended. */
   durationMs: null | number
   /**
-   * How much of a provider's quota the requests come to, where that is most, by the limits of today:
-   * 1 is all that it grants in this time. `null` where no limit is known.
+   * How much of a provider's quota the requests come to, where that is most, by the limits of
+   * today: 1 is all that it grants in this time. `null` where no limit is known.
    */
   quotaShare: null | number
   requests: number

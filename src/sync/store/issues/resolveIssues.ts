@@ -15,7 +15,9 @@ type ResolveIssuesArgs = {
   resource: string
 }
 
-/** Closes open issues of records that are in order again, so that the list shows what is, not was. */
+/**
+ * Closes open issues of records that are in order again, so that the list shows what is, not was.
+ */
 export const resolveIssues = async ({
   database,
   externalIds,

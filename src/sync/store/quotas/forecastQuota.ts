@@ -12,8 +12,8 @@ type ForecastQuotaArgs = {
 }
 
 /**
- * When a budget is used up at the present pace. `null` when it lasts until it is full again, or less
- * than a tenth of it was used since the measuring began.
+ * When a budget is used up at the present pace. `null` when it lasts until it is full again, or
+ * less than a tenth of it was used since the measuring began.
  */
 export const forecastQuota = ({
   available,

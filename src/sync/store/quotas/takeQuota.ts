@@ -37,7 +37,8 @@ type Row = {
 /**
  * Takes one request out of each of these budgets, or out of none: one statement, so that any number
  * of processes may do it at once. Of a budget that nobody has heard of yet one request at a time is
- * given, until an answer told how much there is. Time is the database's, which is one for all hosts.
+ * given, until an answer told how much there is. Time is the database's, which is one for all
+ * hosts.
  */
 export const takeQuota = async (
   args: TakeQuotaArgs,

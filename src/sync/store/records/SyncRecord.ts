@@ -1,6 +1,8 @@
 import type { JsonObject } from '../../../shared/json.js'
 
-/** What the plugin remembers of one record: which document it is, and what the provider last said. */
+/**
+ * What the plugin remembers of one record: which document it is, and what the provider last said.
+ */
 export type SyncRecord = {
   /** What the provider last said, mapped; references as externalIds. */
   base: JsonObject

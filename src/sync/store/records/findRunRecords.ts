@@ -19,7 +19,9 @@ export type RunRecord = {
   externalId: string
 }
 
-/** A page of the records whose newest change is of this run, in the order they were first stored. */
+/**
+ * A page of the records whose newest change is of this run, in the order they were first stored.
+ */
 export const findRunRecords = async ({
   database,
   limit,

@@ -10,7 +10,9 @@ export type Checkpoint = {
   /** Records of the current page that are committed already, by externalId. */
   done: string[]
   failedScopes: FailedScope[]
-  /** Whether the scope held something that could not be told apart, so that it proves no absence. */
+  /**
+   * Whether the scope held something that could not be told apart, so that it proves no absence.
+   */
   isDoubtful: boolean
   /** How often the scope was begun again because its cursor was lost. @default 0 */
   restarts?: number

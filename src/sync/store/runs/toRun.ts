@@ -62,5 +62,7 @@ export const toRun = (document: RunDocument): Run => {
   }
 }
 
-/** Payload types documents of unknown collections loosely; the collection's config fixes the shape. */
+/**
+ * Payload types documents of unknown collections loosely; the collection's config fixes the shape.
+ */
 export const asRun = (document: unknown): Run => toRun(document as RunDocument)

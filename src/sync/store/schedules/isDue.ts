@@ -8,8 +8,8 @@ const SKEW_MS = 5 * 60_000
 type IsDueArgs = { database: Database; now: Date }
 
 /**
- * Schedules with a slot that is due, and those whose newest slot is still to come: a clock was ahead
- * then, and what lies between would pass unused. One that is off has no next slot.
+ * Schedules with a slot that is due, and those whose newest slot is still to come: a clock was
+ * ahead then, and what lies between would pass unused. One that is off has no next slot.
  */
 export const isDue = ({ database, now }: IsDueArgs) => {
   const { lastSlotAt, nextSlotAt } = database.table('syncSchedules')

@@ -31,7 +31,9 @@ type StoredRecord = {
   run?: null | string
 }
 
-/** The provenance of a document, or `null` when no sync has reported it or the user may not know. */
+/**
+ * The provenance of a document, or `null` when no sync has reported it or the user may not know.
+ */
 export const findProvenance = async ({
   id,
   collection,

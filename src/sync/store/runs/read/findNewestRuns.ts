@@ -26,7 +26,9 @@ const MAX_ACTIVE = 200
 
 const RECENT = 10
 
-/** What each resource is doing and what it did last. Three statements, however many runs there are. */
+/**
+ * What each resource is doing and what it did last. Three statements, however many runs there are.
+ */
 export const findNewestRuns = async ({
   database,
   resources,

@@ -12,8 +12,8 @@ import { asRun } from '../toRun.js'
 type ReadRunsArgs = { database: Database; limit: number; where?: SQL }
 
 /**
- * Runs, newest first, straight from their table: without plan and checkpoint, which can be thousands
- * of scopes long, and without counting how many there are.
+ * Runs, newest first, straight from their table: without plan and checkpoint, which can be
+ * thousands of scopes long, and without counting how many there are.
  */
 export const readRuns = async ({ database, limit, where }: ReadRunsArgs): Promise<Run[]> => {
   const logs = database.table('syncLogs')

@@ -5,7 +5,9 @@ import type { Database } from '../../Database.js'
 
 type BeatRunsArgs = { database: Database; now: Date; runIds: readonly Run['id'][] }
 
-/** Notes that the runs in this process's hands are well, and returns those nobody wants any more. */
+/**
+ * Notes that the runs in this process's hands are well, and returns those nobody wants any more.
+ */
 export const beatRuns = async ({ database, now, runIds }: BeatRunsArgs): Promise<Run['id'][]> => {
   if (runIds.length === 0) {
     return []

@@ -22,8 +22,8 @@ type ClaimRunArgs = {
 
 /**
  * Takes a queued run for this worker and starts a new attempt at it. `null` when it is not to be
- * done now: it has ended, was cancelled, is at work elsewhere, or others of its connection are. From
- * here on no earlier attempt can commit.
+ * done now: it has ended, was cancelled, is at work elsewhere, or others of its connection are.
+ * From here on no earlier attempt can commit.
  */
 export const claimRun = async ({
   database,

@@ -9,7 +9,9 @@ import { PRIORITIES } from '../../../run/Run.js'
 
 type RaisePriorityArgs = { database: Database; priority: Priority; req: PayloadRequest; run: Run }
 
-/** Makes a waiting run as urgent as it is asked for now, never less. Returns the run as it is then. */
+/**
+ * Makes a waiting run as urgent as it is asked for now, never less. Returns the run as it is then.
+ */
 export const raisePriority = async ({
   database,
   priority,

@@ -8,8 +8,8 @@ import type { Database } from '../../Database.js'
 type RequestCancelArgs = { database: Database; now: Date; req: PayloadRequest; runId: Run['id'] }
 
 /**
- * Notes that a running run is not wanted any more, for a worker that does not hear of it now. `false`
- * when it is not running any more.
+ * Notes that a running run is not wanted any more, for a worker that does not hear of it now.
+ * `false` when it is not running any more.
  */
 export const requestCancel = async ({
   database,

@@ -29,8 +29,8 @@ const COUNTED: Readonly<Record<RequeueReason, 'crashes' | 'retries' | null>> = {
 }
 
 /**
- * Puts a running run back into the queue, behind what waits; it goes on from its checkpoint. One that
- * was asked to be cancelled ends here instead, for no worker would take it.
+ * Puts a running run back into the queue, behind what waits; it goes on from its checkpoint. One
+ * that was asked to be cancelled ends here instead, for no worker would take it.
  * `false` when it is not in this attempt any more, and then somebody else has seen to it.
  */
 export const requeueRun = async ({
