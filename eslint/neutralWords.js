@@ -3,7 +3,7 @@ import path from 'node:path'
 const IS_TEST = /\.(?:spec|fixture)\.tsx?$/
 
 /** Rooms that learn of domains and vendors from the kits and providers they are given. */
-const NEUTRAL_ROOMS = /^(?:plugin|sdk|shared|sync)\//
+const NEUTRAL_ROOMS = /^(?:plugin|sdk|shared|sync|testing)\//
 
 /** Words of domains and vendors, as `toWords` spells them. */
 const WORDS = [

@@ -6,7 +6,7 @@ import type { Resource } from './Resource.js'
 /** Makes what a provider's HTTP needs with one connection. Called once for each. */
 export type Connect = (connection: Connection) => HttpFacts
 
-/** Opens what a provider's resources read without HTTP. */
+/** Opens what a provider's resources read without HTTP. A promise is awaited. */
 export type OpenSource = (connection: Connection) => unknown
 
 /** What `defineProvider` is given. */
@@ -45,8 +45,9 @@ export type ProviderDefinition = {
   /**
    * Where records come from something else than HTTP: files, another database, a function. What it
    * gives for a connection is handed to every resource as `source`. It is called once for each
-   * connection, when it is first needed, and what it gives is kept as long as the process lives. No
-   * quota and no breaker watches over it.
+   * connection, when it is first needed, and what it gives is kept as long as the process lives. A
+   * promise is awaited: resources get what it resolves to. After a failure it is called again the
+   * next time. No quota and no breaker watches over it.
    *
    * @default none
    */

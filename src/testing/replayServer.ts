@@ -67,7 +67,7 @@ export type ReplayServer = {
 }
 
 type StartReplayServerArgs = {
-  /** Answers by path, without query: `/football/leagues`. */
+  /** Answers by path, without query: `/library/books`. */
   routes?: Readonly<Record<string, ReplayRoute>>
 }
 

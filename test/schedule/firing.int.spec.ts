@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { diagnose } from '../../src/sync/operations/doctor/diagnose.js'
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
 import { getAdapter } from '../../src/sync/store/Database.js'
 import { createScheduleTest } from './createScheduleTest.js'
@@ -77,6 +78,25 @@ describe('firing', () => {
     await fire()
     expect((await findSchedules())[0]).toMatchObject({ lastError: null })
     expect((await findRuns()).map(({ resource }) => resource)).toEqual(['games', 'clubs'])
+  })
+
+  it('should say why a schedule ends that was saved when its times could still be read', async () => {
+    const { create, findSchedules, fire, logged, payload, travelTo } = await createScheduleTest({
+      now: NOW,
+    })
+    await create({ cron: '*/30 * * * *', frequency: 'cron', mode: 'full' })
+    await getAdapter(payload).pool.query("update sync_schedules set cron = '*/61 * * * *'")
+
+    travelTo('2031-03-05T01:30:00.000Z')
+    await fire()
+
+    const reason = '"*/61 * * * *": the minute cannot be read, expected range 0-59.'
+    expect(await findSchedules()).toMatchObject([{ lastError: reason, nextSlotAt: null }])
+    expect(logged()).toContain('A schedule has no next slot')
+    const { findings } = await diagnose({ payload })
+    expect(findings.filter(({ check }) => check === 'schedules')).toMatchObject([
+      { message: `The schedule of test games has no next slot: ${reason}` },
+    ])
   })
 
   it('should keep a slot due that the database was in the way of', async () => {

@@ -3,12 +3,23 @@ import type { ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import { handleEndpoints } from 'payload'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { z } from 'zod'
 
 import type { Provider } from '../../src/sdk/index.js'
 
 import { MACHINERY_KEYS } from '../../src/plugin/options/collectionKeys.js'
 import { apiFootball } from '../../src/providers/api-football/index.js'
 import { sportmonks } from '../../src/providers/sportmonks/index.js'
+import {
+  AccessDeniedError,
+  DEFAULT_CONNECTION,
+  defineProvider,
+  defineResource,
+} from '../../src/sdk/index.js'
+import { refreshRecord } from '../../src/sync/operations/records/refreshRecord.js'
+import { getRun } from '../../src/sync/operations/runs/getRun.js'
+import { startRun } from '../../src/sync/operations/runs/startRun.js'
+import { drainSync } from '../../src/sync/runtime/drainSync.js'
 import { getAdapter } from '../../src/sync/store/Database.js'
 import { createCliTest } from '../cli/createCliTest.js'
 import { createTestProject } from '../project/createTestProject.js'
@@ -144,5 +155,78 @@ describe.each(Object.keys(PROVIDERS))('the key of %s', (name) => {
     }
     expect([...keys]).toEqual([KEY])
     expect(logged()).toContain('[redacted]')
+  })
+})
+
+describe('the key of a connection that a resource tells of', () => {
+  const library = defineProvider({
+    name: 'library',
+    connections: { [DEFAULT_CONNECTION]: { credentials: { key: KEY } } },
+    resources: {
+      books: defineResource({
+        collection: 'books',
+        externalId: ({ id }) => id,
+        fetchOne: ({ externalId, source }) =>
+          Promise.reject(
+            externalId === '1'
+              ? new AccessDeniedError(`No book for ${String(source)}`)
+              : new TypeError(`No shelf for ${String(source)}`),
+          ),
+        fetchPage: ({ source }) => {
+          throw new AccessDeniedError(`No books for ${String(source)}`)
+        },
+        map: () => ({}),
+        schema: z.object({ id: z.string() }),
+        scopes: { full: () => [{ key: 'all', label: 'All', params: {}, provesAbsence: true }] },
+      }),
+    },
+    source: ({ credentials }) => Promise.resolve(credentials.key),
+  })
+
+  const createProject = async () => {
+    const project = await createTestProject({
+      config: {
+        collections: [
+          { slug: 'users', auth: true, fields: [] },
+          { slug: 'books', fields: [{ name: 'title', type: 'text' }] },
+        ],
+      },
+      options: { providers: [library], retries: 0 },
+    })
+    onTestFinished(() => project.payload.destroy())
+    return project
+  }
+
+  it('should be in no error of a run whose scope fails', async () => {
+    const { logged, payload } = await createProject()
+    const [started] = await startRun({
+      connection: DEFAULT_CONNECTION,
+      initiatedBy: null,
+      mode: 'full',
+      payload,
+      provider: 'library',
+      resource: 'books',
+      trigger: 'api',
+    })
+    await drainSync({ payload })
+
+    const run = await getRun({ payload, runId: started!.id })
+    const { rows } = await getAdapter(payload).pool.query('select * from sync_logs')
+    expect(run.status).toBe('failed')
+    expect(JSON.stringify(run)).toContain('No books for [redacted]')
+    expect(holdsKey(JSON.stringify([run, rows]) + logged())).toBe(false)
+  })
+
+  it.each([
+    { name: 'one of its own', code: 'ACCESS_DENIED', externalId: '1', message: 'No book for' },
+    { name: 'any other', code: undefined, externalId: '2', message: 'No shelf for' },
+  ])('should be in no error of a refresh: $name', async ({ code, externalId, message }) => {
+    const { payload } = await createProject()
+
+    const refreshed = refreshRecord({ externalId, payload, provider: 'library', resource: 'books' })
+
+    await expect(refreshed).rejects.toThrow(
+      expect.objectContaining({ message: `${message} [redacted]`, ...(code && { code }) }),
+    )
   })
 })

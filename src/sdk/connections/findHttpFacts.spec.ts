@@ -72,12 +72,15 @@ it('should say which connection fails, without its credentials', () => {
   )
 })
 
-it('should let an error pass that says itself what it is', () => {
-  const provider = define(() => {
-    throw new CredentialsRefusedError('The account of this branch is closed.')
+it('should leave an error what it says it is, without the credentials', () => {
+  const provider = define(({ credentials }) => {
+    throw new CredentialsRefusedError(`The account of ${credentials.key} is closed.`)
   })
 
   expect(() => findHttpFacts({ connection: 'north', provider })).toThrow(
-    'The account of this branch is closed.',
+    expect.objectContaining({
+      code: 'CREDENTIALS_REFUSED',
+      message: 'The account of [redacted] is closed.',
+    }),
   )
 })

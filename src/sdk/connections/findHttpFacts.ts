@@ -22,7 +22,8 @@ type FindHttpFactsArgs = {
  * and for a connection it does not have. The same object each time, for the same provider and
  * connection.
  *
- * @throws ResourceError when the provider's `connect` fails, without a word of the credentials
+ * @throws ResourceError when the provider's `connect` fails, or the SyncError that it throws; without
+ * a word of the credentials
  */
 export const findHttpFacts = ({
   connection: name = DEFAULT_CONNECTION,

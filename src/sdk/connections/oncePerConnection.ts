@@ -1,54 +1,42 @@
 import type { Provider } from '../Provider.js'
 import type { Connection } from './Connection.js'
 
-import { isSyncError, ResourceError } from '../../shared/errors/index.js'
-import { redact } from '../../shared/redact.js'
+import { toConnectionError } from './toConnectionError.js'
 
 type MakeArgs = { connection: Connection; provider: Provider }
 
 /**
  * A function that makes something of a provider's connection the first time it is asked, and gives
- * the same thing from then on.
+ * the same thing from then on. What could not be made is tried again the next time; so is a promise
+ * that rejects.
  *
- * @throws ResourceError when it cannot be made, without a word of the credentials
+ * @throws ResourceError when it cannot be made, or the SyncError that `make` throws; without a word
+ * of the credentials
  */
 export const oncePerConnection = <TMade>(make: (args: MakeArgs) => TMade) => {
   const known = new WeakMap<Provider, WeakMap<Connection, { made: TMade }>>()
   return ({ connection, provider }: MakeArgs): TMade => {
     const ofProvider = known.get(provider) ?? new WeakMap<Connection, { made: TMade }>()
     known.set(provider, ofProvider)
-    const found = ofProvider.get(connection) ?? {
-      made: withoutCredentials({
-        connection,
-        provider,
-        work: () => make({ connection, provider }),
-      }),
+    const found = ofProvider.get(connection)
+    if (found) {
+      return found.made
     }
-    ofProvider.set(connection, found)
-    return found.made
+    const made = tryToMake({ connection, make, provider })
+    ofProvider.set(connection, { made })
+    if (made instanceof Promise) {
+      made.catch(() => ofProvider.delete(connection))
+    }
+    return made
   }
 }
 
-type WithoutCredentialsArgs<TResult> = { work: () => TResult } & MakeArgs
+type TryToMakeArgs<TMade> = { make: (args: MakeArgs) => TMade } & MakeArgs
 
-const withoutCredentials = <TResult>({
-  connection: { name, credentials },
-  provider: { label },
-  work,
-}: WithoutCredentialsArgs<TResult>): TResult => {
+const tryToMake = <TMade>({ connection, make, provider }: TryToMakeArgs<TMade>): TMade => {
   try {
-    return work()
+    return make({ connection, provider })
   } catch (error) {
-    if (isSyncError(error)) {
-      throw error
-    }
-    const reason = error instanceof Error ? error.message : String(error)
-    // The cause is not kept: its stack may hold the credentials.
-    throw new ResourceError(
-      redact({
-        secrets: Object.values(credentials),
-        text: `${label} could not use its connection "${name}": ${reason}`,
-      }),
-    )
+    throw toConnectionError({ connection, error, provider })
   }
 }

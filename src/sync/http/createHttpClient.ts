@@ -104,8 +104,14 @@ export const createHttpClient = ({
   wait = waitForReal,
 }: CreateHttpClientArgs): PagedHttpClient => {
   const timeoutMs = facts.timeoutMs ?? DEFAULT_TIMEOUT_MS
-  const auth = getAuth({
-    createClient: (secrets) =>
+  const auth = getAuth({ facts, timeoutMs })
+  const clean = (text: string): string => cleanText(redact({ secrets: auth.secrets(), text }))
+  const { isRefusal, request } = createRequester({
+    auth,
+    budget,
+    clean,
+    clock,
+    createAuthClient: (secrets) =>
       createHttpClient({
         attempts: 1,
         clock,
@@ -114,15 +120,6 @@ export const createHttpClient = ({
         provider,
         wait,
       }),
-    facts,
-    timeoutMs,
-  })
-  const clean = (text: string): string => cleanText(redact({ secrets: auth.secrets(), text }))
-  const { isRefusal, request } = createRequester({
-    auth,
-    budget,
-    clean,
-    clock,
     facts,
     maxWaitMs,
     onRequest,

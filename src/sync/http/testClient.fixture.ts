@@ -26,8 +26,14 @@ export const NEVER = new AbortController().signal
  */
 export const createClient = ({ baseUrl, facts, ...args }: { baseUrl: string } & Args) => {
   const waits: number[] = []
+  const all: HttpFacts = {
+    baseUrl,
+    headers: { Authorization: TOKEN },
+    secrets: [TOKEN],
+    ...facts,
+  }
   const http = createHttpClient({
-    facts: { baseUrl, headers: { Authorization: TOKEN }, secrets: [TOKEN], ...facts },
+    facts: all,
     provider: 'Test provider',
     random: () => 1,
     wait: ({ ms }) => {
@@ -38,6 +44,7 @@ export const createClient = ({ baseUrl, facts, ...args }: { baseUrl: string } & 
   })
   return {
     ask: (signal: AbortSignal = NEVER) => http.get('/a', { schema: answerSchema, signal }),
+    facts: all,
     http,
     waits,
   }

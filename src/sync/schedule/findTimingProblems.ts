@@ -27,6 +27,12 @@ export const findTimingProblems = (timing: Timing): TimingProblem[] => {
   ]
 }
 
+/** All that is wrong with a timing, as one text; `null` when nothing is. */
+export const findTimingError = (timing: Timing): null | string =>
+  findTimingProblems(timing)
+    .map(({ message }) => message)
+    .join(' ') || null
+
 const findZoneProblem = (timezone: string): string | undefined => {
   try {
     new Intl.DateTimeFormat('en', { timeZone: timezone })

@@ -4,6 +4,7 @@ import type { Schedule } from '../schedule/Schedule.js'
 
 import { findWork } from '../engine/work/findWork.js'
 import { queueRuns } from '../engine/work/queueRuns.js'
+import { findTimingError } from '../schedule/findTimingProblems.js'
 import { findLatestSlot, findNextSlot, findPassedSlots } from '../schedule/slots/slots.js'
 import { inTransaction } from '../store/inTransaction.js'
 import { hasSlot } from '../store/runs/read/hasSlot.js'
@@ -70,7 +71,18 @@ export const fireSchedule = async ({
         trigger: 'schedule',
       })
       const next = findNextSlot({ after: now, timing: schedule })
-      await passSlot({ database, error: null, next, req, scheduleId, skipped, slot: latest })
+      // An editor saved it when it could still be read; nobody would learn why it ended.
+      const error = next ? null : findTimingError(schedule)
+      await passSlot({ database, error, next, req, scheduleId, skipped, slot: latest })
+      if (error !== null) {
+        const { provider, resource } = schedule
+        payload.logger.error({
+          msg: `A schedule has no next slot: ${error}`,
+          provider,
+          resource,
+          scheduleId,
+        })
+      }
       if (slot.lateMs > PUNCTUAL_MS && schedule.mode !== 'live') {
         const { provider, resource } = schedule
         payload.logger.warn({

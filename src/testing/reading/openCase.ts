@@ -115,13 +115,13 @@ export const openCase = async (readingCase: ReadingCase): Promise<OpenCase> => {
     throw new Error(`The provider has no resource "${name}".`)
   }
 
-  const toContext = ({ http, signal }: Pick<ResourceContext, 'http' | 'signal'>) => ({
+  const toContext = async ({ http, signal }: Pick<ResourceContext, 'http' | 'signal'>) => ({
     http,
     mode,
     now,
     signal,
     since,
-    source: findSource({ connection, provider }),
+    source: await findSource({ connection, provider }),
     stored: createStoredRecords(stored),
   })
 
@@ -142,8 +142,8 @@ export const openCase = async (readingCase: ReadingCase): Promise<OpenCase> => {
       return onRequest ? onRequest({ answer, index, isPage, request }) : answer
     })
     const http = toClient({ connection, provider, ...(timeoutMs !== undefined && { timeoutMs }) })
-    const context = toContext({ http, signal })
     try {
+      const context = await toContext({ http, signal })
       const scopes = (await resource.scopes[mode]?.(context)) ?? []
       isPage = true
       for (const scope of scopes) {
@@ -167,7 +167,7 @@ export const openCase = async (readingCase: ReadingCase): Promise<OpenCase> => {
     })
     const http = toClient({ connection, provider, ...(baseUrl !== undefined && { baseUrl }) })
     return await resource.fetchPage({
-      ...toContext({ http, signal: NEVER }),
+      ...(await toContext({ http, signal: NEVER })),
       cursor: page.cursor,
       scope: throughJson(scope.params),
     })

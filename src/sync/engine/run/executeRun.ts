@@ -12,6 +12,7 @@ import { isSyncError } from '../../../shared/errors/index.js'
 import { commitBatch } from '../batch/commitBatch.js'
 import { reportMissing } from '../batch/reportMissing.js'
 import { fetchPage, listScopes } from './callResource.js'
+import { toFailure } from './failure/toFailure.js'
 import { judgeRun } from './judgeRun.js'
 import { readPages } from './readPages.js'
 import { splitPage } from './splitPage.js'
@@ -26,6 +27,8 @@ export type ExecuteRunArgs = {
   onState: (state: RunState) => void
   /** Requests sent so far in this attempt. */
   requests: () => number
+  /** What must be taken out of every text that is stored. */
+  secrets: () => readonly string[]
   signal: AbortSignal
   since: Date | undefined
   /** What the provider's `source` gives, where it has one. */
@@ -123,7 +126,7 @@ export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
         advance: ({ checkpoint }) =>
           isRestart
             ? { ...checkpoint, cursor: undefined, done: [], restarts: restarts + 1 }
-            : leaveScope({ checkpoint, error, scope }),
+            : leaveScope({ checkpoint, error, scope, secrets: args.secrets() }),
         batch: { prepared: [], rejected: [] },
         progress: isRestart
           ? { ...afterScope, label: scope.label, page: 1, scopesDone: index }
@@ -138,11 +141,21 @@ export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
 /** How often a scope is begun again before its lost cursors are taken for a failure. */
 const MOST_RESTARTS = 2
 
-type LeaveScopeArgs = { checkpoint: Checkpoint; error: SyncError; scope: Scope }
+type LeaveScopeArgs = {
+  checkpoint: Checkpoint
+  error: SyncError
+  scope: Scope
+  secrets: readonly string[]
+}
 
 /** Goes on behind a scope that could not be read to its end, or that is known to hold nothing. */
-const leaveScope = ({ checkpoint, error, scope: { key, label } }: LeaveScopeArgs): Checkpoint => {
-  const { code, message } = error
+const leaveScope = ({
+  checkpoint,
+  error,
+  scope: { key, label },
+  secrets,
+}: LeaveScopeArgs): Checkpoint => {
+  const { code, message } = toFailure({ error, secrets })
   const failed = isSyncError(error, 'NOTHING_HERE') ? [] : [{ code, key, label, message }]
   return {
     ...checkpoint,

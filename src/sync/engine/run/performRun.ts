@@ -155,9 +155,10 @@ const work = async ({ signal: outer, state: claimed, sync }: WorkArgs): Promise<
         state = next
       },
       requests: () => requests,
+      secrets: listSecrets,
       signal: AbortSignal.any([signal, ended.signal]),
       since: await findSince({ database: sync.database, run }),
-      source: findSource({ connection: run.connection, provider }),
+      source: await findSource({ connection: run.connection, provider }),
       state,
       stored: createStoredRecords({ database: sync.database, provider: provider.name }),
     })

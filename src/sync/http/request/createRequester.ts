@@ -4,7 +4,7 @@ import type { SyncError } from '../../../shared/errors/index.js'
 import type { Judged } from './askOnce.js'
 import type { PageTime } from './createPageTime.js'
 import type { Budget, Health, Wait } from './Gate.js'
-import type { getAuth } from './getAuth.js'
+import type { CreateAuthClient, getAuth } from './getAuth.js'
 import type { HttpRequest } from './HttpRequest.js'
 import type { WaitFor } from './waitForLeave.js'
 
@@ -32,6 +32,7 @@ type CreateRequesterArgs = {
   budget: Budget
   clean: (text: string) => string
   clock: Clock
+  createAuthClient: CreateAuthClient
   facts: HttpFacts
   maxWaitMs: number
   onRequest: (() => void) | undefined
@@ -55,6 +56,7 @@ export const createRequester = ({
   budget,
   clean,
   clock,
+  createAuthClient,
   facts,
   maxWaitMs,
   onRequest,
@@ -125,7 +127,11 @@ export const createRequester = ({
   const request = async (args: RequestArgs): Promise<unknown> => {
     let asked = await ask(args)
     if (asked.failure && facts.refreshAuth && isRenewable(asked.failure)) {
-      await auth.refresh({ refused: asked.headers, signal: args.signal })
+      await auth.refresh({
+        createClient: createAuthClient,
+        refused: asked.headers,
+        signal: args.signal,
+      })
       asked = await ask(args)
     }
     if (asked.failure) {

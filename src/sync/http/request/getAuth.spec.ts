@@ -4,6 +4,7 @@ import { z } from 'zod'
 
 import type { HttpFacts, RenewedAuth } from '../../../sdk/index.js'
 
+import { createHttpClient } from '../createHttpClient.js'
 import { catchError, NEVER, replay, serve } from '../testClient.fixture.js'
 
 const renewTo = (token: string) =>
@@ -146,6 +147,26 @@ describe('what renews credentials', () => {
       { authorization: undefined, body: 'user=reader', path: '/login' },
       { authorization: 'token-1', body: '', path: '/a' },
     ])
+  })
+
+  it('should be counted for the run that asks, not for the first one', async () => {
+    const { start } = serveLogin({
+      headers: {},
+      refreshAuth: async ({ http, signal }) => {
+        const { token } = await http.get('/login', { schema: tokenSchema, signal })
+        return { headers: { Authorization: token }, secrets: [token] }
+      },
+    })
+    const { facts } = await start()
+    const onFirst = vi.fn()
+    const onSecond = vi.fn()
+    createHttpClient({ facts, onRequest: onFirst, provider: 'Test provider' })
+    const second = createHttpClient({ facts, onRequest: onSecond, provider: 'Test provider' })
+
+    await second.get('/a', { schema: z.unknown(), signal: NEVER })
+
+    expect(onFirst).not.toHaveBeenCalled()
+    expect(onSecond).toHaveBeenCalledTimes(3)
   })
 
   it('should be repeated with the request where signing in fails for a while', async () => {

@@ -2,6 +2,17 @@ import type { HttpClient, HttpFacts } from '../../../sdk/index.js'
 
 type Headers = Readonly<Record<string, string>>
 
+/** A client without credentials, which takes these secrets out of what it says. */
+export type CreateAuthClient = (secrets: string[]) => HttpClient
+
+type RefreshArgs = {
+  /** Whoever begins the renewal signs in with a client of its own, so its run counts the requests. */
+  createClient: CreateAuthClient
+  /** The headers that were not accepted. */
+  refused: Headers
+  signal: AbortSignal
+}
+
 /** The credentials of a provider as they are now. */
 export type Auth = {
   headers: () => Headers
@@ -9,7 +20,7 @@ export type Auth = {
    * Renews the credentials, once for all who were refused with the same `headers`. Rejects at once
    * when the signal aborts; the renewal goes on for the others.
    */
-  refresh: (args: { refused: Headers; signal: AbortSignal }) => Promise<void>
+  refresh: (args: RefreshArgs) => Promise<void>
   /** What must be taken out of every text, now and for what was said before. */
   secrets: () => readonly string[]
 }
@@ -17,12 +28,7 @@ export type Auth = {
 /** Clients of one provider share what was renewed: a second renewal may end the first. */
 const known = new WeakMap<HttpFacts, Auth>()
 
-type GetAuthArgs = {
-  /** A client without credentials, which takes these secrets out of what it says. */
-  createClient: (secrets: string[]) => HttpClient
-  facts: HttpFacts
-  timeoutMs: number
-}
+type GetAuthArgs = { facts: HttpFacts; timeoutMs: number }
 
 /** The credentials of a provider in this process. */
 export const getAuth = (args: GetAuthArgs): Auth => {
@@ -31,14 +37,14 @@ export const getAuth = (args: GetAuthArgs): Auth => {
   return auth
 }
 
-const createAuth = ({ createClient, facts, timeoutMs }: GetAuthArgs): Auth => {
+const createAuth = ({ facts, timeoutMs }: GetAuthArgs): Auth => {
   let headers: Headers = facts.headers ?? {}
   let secrets: readonly string[] = []
   let renewal: Promise<void> | undefined
   // The facts are read each time: a project may hand in others.
   const listSecrets = (): string[] => [...(facts.secrets ?? []), ...secrets]
 
-  const renew = async (renewCredentials: NonNullable<HttpFacts['refreshAuth']>): Promise<void> => {
+  const renew = async ({ createClient, renewCredentials }: RenewArgs): Promise<void> => {
     const renewed = await renewCredentials({
       http: createClient(listSecrets()),
       signal: AbortSignal.timeout(timeoutMs),
@@ -49,10 +55,10 @@ const createAuth = ({ createClient, facts, timeoutMs }: GetAuthArgs): Auth => {
 
   return {
     headers: () => headers,
-    refresh: async ({ refused, signal }) => {
+    refresh: async ({ createClient, refused, signal }) => {
       // Otherwise somebody has renewed them since this request was sent.
       if (refused === headers && facts.refreshAuth) {
-        renewal ??= renew(facts.refreshAuth).finally(() => {
+        renewal ??= renew({ createClient, renewCredentials: facts.refreshAuth }).finally(() => {
           renewal = undefined
         })
         await untilAborted({ signal, work: renewal })
@@ -60,6 +66,11 @@ const createAuth = ({ createClient, facts, timeoutMs }: GetAuthArgs): Auth => {
     },
     secrets: listSecrets,
   }
+}
+
+type RenewArgs = {
+  createClient: CreateAuthClient
+  renewCredentials: NonNullable<HttpFacts['refreshAuth']>
 }
 
 type UntilAbortedArgs = { signal: AbortSignal; work: Promise<void> }

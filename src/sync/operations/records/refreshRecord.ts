@@ -13,6 +13,7 @@ import {
   RefusedError,
   UnavailableError,
 } from '../../../shared/errors/index.js'
+import { redactError } from '../../../shared/errors/redactError.js'
 import { prepareRecords } from '../../engine/batch/prepareRecords.js'
 import { storeBatch } from '../../engine/batch/storeBatch.js'
 import { toJob } from '../../engine/batch/toJob.js'
@@ -114,33 +115,35 @@ const fetchRecord = async ({
     })
   }
   const signal = AbortSignal.timeout(TIMEOUT_MS)
-  const found = await resource
-    .fetchOne({
+  const http = createRunClient({
+    attempts: ATTEMPTS,
+    provider,
+    // A person waits, as nobody waits for bulk work: what is reserved for live work is for this.
+    run: { connection, lane: 'live' },
+    sync,
+  })
+  let found: FoundRecord<JsonObject> | null = null
+  try {
+    found = await resource.fetchOne({
       externalId,
-      http: createRunClient({
-        attempts: ATTEMPTS,
-        provider,
-        // A person waits, as nobody waits for bulk work: what is reserved for live work is for this.
-        run: { connection, lane: 'live' },
-        sync,
-      }),
+      http,
       now: sync.clock.now(),
       signal,
-      source: findSource({ connection, provider }),
+      source: await findSource({ connection, provider }),
       stored: createStoredRecords({ database: sync.database, provider: provider.name }),
     })
-    .catch((error: unknown) => {
-      if (isSyncError(error, 'NOT_FOUND')) {
-        return null
-      }
+  } catch (error) {
+    if (!isSyncError(error, 'NOT_FOUND')) {
       if (signal.aborted) {
         throw new UnavailableError(
           `${provider.label} did not send ${resourceName} ${externalId} within ` +
             `${TIMEOUT_MS / 1000} seconds. Try again later.`,
         )
       }
-      throw error
-    })
+      const { credentials = {} } = provider.connections.get(connection) ?? {}
+      throw redactError({ error, secrets: [...Object.values(credentials), ...http.secrets()] })
+    }
+  }
   if (!found) {
     throw new RefusedError({
       code: 'UNKNOWN_RECORD',

@@ -191,6 +191,17 @@ describe('findNextSlot', () => {
     ])
   })
 
+  it('should name a timezone that does not exist', () => {
+    const find = () =>
+      findNextSlot({
+        after: new Date('2031-01-01T00:00:00Z'),
+        timing: cronTiming('0 6 * * *', 'Nowhere/City'),
+      })
+
+    expect(find).toThrow(RangeError)
+    expect(find).toThrow('Nowhere/City')
+  })
+
   it('should never come for a day that no month has', () => {
     expect(
       findNextSlot({ after: new Date('2031-01-01T00:00:00Z'), timing: cronTiming('0 6 30 2 *') }),

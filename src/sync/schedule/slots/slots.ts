@@ -24,7 +24,15 @@ export const findNextSlot = ({ after, timing }: SlotArgs): Date | undefined =>
 /** Finds one slot after the other; reading the expression costs as much as finding a slot. */
 const createSlotFinder = (timing: Timing): ((after: Date) => Date | undefined) => {
   const cron = findCron(timing)
-  return (after) => cron?.nextRun(after) ?? undefined
+  return (after) => {
+    try {
+      return cron?.nextRun(after) ?? undefined
+    } catch (error) {
+      // Throws the RangeError that names the timezone, where that is what is wrong.
+      new Intl.DateTimeFormat('en', { timeZone: timing.timezone })
+      throw error
+    }
+  }
 }
 
 const findCron = (timing: Timing): ReturnType<typeof readCron> | undefined => {

@@ -1,6 +1,7 @@
 import type { Clash } from '../../../scheduler/clashes/Clash.js'
 import type { Check, Finding } from '../Check.js'
 
+import { findTimingError } from '../../../schedule/findTimingProblems.js'
 import { isOn } from '../../../schedule/isOn.js'
 import { isOverdue } from '../../../schedule/isOverdue.js'
 import { describeClash } from '../../../scheduler/clashes/describeClash.js'
@@ -16,8 +17,14 @@ export const checkSchedules: Check = {
     const schedules = (await findSchedules({ database })).filter(isOn)
     const now = clock.now()
     const overdue = schedules.filter((schedule) => isOverdue({ now, schedule }))
-    const failing = schedules.filter(({ lastError }) => lastError !== null)
-    const { clashes } = await searchClashes({ schedules, sync })
+    const broken = schedules.filter((schedule) => findTimingError(schedule) !== null)
+    const failing = schedules.filter(
+      (schedule) => schedule.lastError !== null && !broken.includes(schedule),
+    )
+    const { clashes } = await searchClashes({
+      schedules: schedules.filter((schedule) => !broken.includes(schedule)),
+      sync,
+    })
     const findings: Finding[] = [
       ...(overdue.length > 0
         ? [
@@ -29,6 +36,12 @@ export const checkSchedules: Check = {
             }),
           ]
         : []),
+      ...broken.map((schedule) =>
+        problem({
+          advice: 'Correct its times in the admin panel.',
+          message: `The schedule of ${schedule.provider} ${schedule.resource ?? '(all)'} has no next slot: ${findTimingError(schedule)}`,
+        }),
+      ),
       ...failing.map(({ lastError, provider, resource }) =>
         problem({
           advice: 'Correct the schedule, or what it asks for, in the admin panel.',
