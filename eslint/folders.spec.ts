@@ -31,6 +31,7 @@ it('should find no folder with more than twelve files, tests and data left aside
       return { folder, length }
     })
     .filter(({ length }) => length > MOST_FILES)
+    .map(({ folder, length }) => `${folder}: ${length}`)
 
   expect(tooFull).toEqual([])
 })
