@@ -1,10 +1,10 @@
-import type { EndedMatchesContext } from '../../../content/soccer/index.js'
-import type { Page } from '../../../sdk/index.js'
+import type { EndedMatchesContext } from '../../../../content/soccer/index.js'
+import type { Page } from '../../../../sdk/index.js'
 
-import { findMatchesThatEnded } from '../../../content/soccer/index.js'
-import { checkAsked, hasOneOf } from '../../../sdk/index.js'
-import { fetchList } from '../http/fetchList.js'
-import { withStoredSeasons } from './withSeasons.js'
+import { findMatchesThatEnded } from '../../../../content/soccer/index.js'
+import { checkAsked, hasOneOf } from '../../../../sdk/index.js'
+import { fetchList } from '../../http/fetchList.js'
+import { withStoredSeasons } from '../withSeasons.js'
 
 /** The documented maximum of ids in one request. */
 const MAX_IDS = 20

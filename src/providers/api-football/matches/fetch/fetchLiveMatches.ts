@@ -1,10 +1,10 @@
-import type { FetchPageArgs, JsonObject, Page } from '../../../sdk/index.js'
-import type { ApiFootballSettings } from '../options.js'
+import type { FetchPageArgs, JsonObject, Page } from '../../../../sdk/index.js'
+import type { ApiFootballSettings } from '../../options.js'
 
-import { checkAsked, hasOneOf } from '../../../sdk/index.js'
-import { fetchList } from '../http/fetchList.js'
+import { checkAsked, hasOneOf } from '../../../../sdk/index.js'
+import { fetchList } from '../../http/fetchList.js'
+import { withStoredSeasons } from '../withSeasons.js'
 import { isInScope } from './isInScope.js'
-import { withStoredSeasons } from './withSeasons.js'
 
 type FetchLiveMatchesArgs = {
   settings: Pick<ApiFootballSettings, 'leagues' | 'seasons'>

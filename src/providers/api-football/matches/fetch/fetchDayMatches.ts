@@ -1,9 +1,9 @@
-import type { FetchPageArgs, Page } from '../../../sdk/index.js'
-import type { ApiFootballSettings } from '../options.js'
+import type { FetchPageArgs, Page } from '../../../../sdk/index.js'
+import type { ApiFootballSettings } from '../../options.js'
 
-import { fetchList } from '../http/fetchList.js'
+import { fetchList } from '../../http/fetchList.js'
+import { withStoredSeasons } from '../withSeasons.js'
 import { isInScope } from './isInScope.js'
-import { withStoredSeasons } from './withSeasons.js'
 
 type FetchDayMatchesArgs = {
   settings: Pick<ApiFootballSettings, 'leagues' | 'seasons'>

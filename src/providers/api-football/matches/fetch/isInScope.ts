@@ -1,7 +1,7 @@
-import type { RowCondition } from '../../../sdk/index.js'
-import type { ApiFootballSettings } from '../options.js'
+import type { RowCondition } from '../../../../sdk/index.js'
+import type { ApiFootballSettings } from '../../options.js'
 
-import { hasOneOf } from '../../../sdk/index.js'
+import { hasOneOf } from '../../../../sdk/index.js'
 
 /**
  * Keeps lists that cannot be asked for by league or year to those of the options. "Current" seasons
