@@ -299,6 +299,23 @@ describe('syncPlugin, when Payload starts', () => {
     ])
   })
 
+  it('should name what a connection lacks', async () => {
+    const provider = {
+      ...toProvider({ fills: ['books'] }),
+      connections: new Map([
+        ['north', { name: 'north', credentials: {}, problems: ['No key.'], settings: {} }],
+        ['south', { name: 'south', credentials: {}, problems: [], settings: {} }],
+      ]),
+    }
+    const config = await extend({
+      options: { providers: [provider], worker: { enabled: false } },
+    })
+
+    expect((await start(config)).errors).toEqual([
+      { msg: 'Test provider cannot be synced with every connection: north: No key.' },
+    ])
+  })
+
   it('should let the project start when its workers cannot', async () => {
     const config = await extend({ options: { worker: { enabled: true } } })
 

@@ -67,8 +67,22 @@ it('should tell of each provider and resource before anything was synced', async
     },
     now: expect.any(String) as string,
     providers: [
-      { ...unasked, name: 'test', label: 'Test provider', problems: [], resources },
-      { ...unasked, name: 'broken', label: 'Broken provider', problems: [PROBLEM], resources },
+      {
+        ...unasked,
+        name: 'test',
+        isReady: true,
+        label: 'Test provider',
+        problems: [],
+        resources,
+      },
+      {
+        ...unasked,
+        name: 'broken',
+        isReady: false,
+        label: 'Broken provider',
+        problems: [PROBLEM],
+        resources,
+      },
     ],
     recentRuns: [],
   })

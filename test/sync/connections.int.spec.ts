@@ -65,6 +65,8 @@ const openLibrary = async () => {
     routes: {
       '/n/books': { body: { books: [{ id: 'n1', title: 'Northern lights' }] } },
       '/n/books/n1': { body: { id: 'n1', title: 'Northern lights, revised' } },
+      '/s/books/s1': { body: { id: 's1', title: 'Southern seas, revised' } },
+
       '/s/books': { body: { books: [{ id: 's1', title: 'Southern seas' }] } },
     },
   })
@@ -157,7 +159,28 @@ it('should refuse a connection that is not there with the names that are known',
     code: 'UNKNOWN_CONNECTION',
     message: 'Library has no connection "west" (known: north, south, closed, homeless).',
   })
-  await expect(library.start()).rejects.toMatchObject({ code: 'UNKNOWN_CONNECTION' })
+})
+
+it('should queue for each connection that nothing is missing for where none is named', async () => {
+  const { payload, start } = library
+
+  const runs = await start()
+  await drainSync({ payload })
+
+  expect(runs.map(({ connection, resource }) => [connection, resource])).toEqual([
+    ['north', 'books'],
+    ['south', 'books'],
+    ['homeless', 'books'],
+  ])
+})
+
+it('should name what a connection lacks in the status, and keep the provider ready', async () => {
+  const { providers } = await getStatus({ payload: library.payload })
+
+  expect(providers[0]).toMatchObject({
+    isReady: true,
+    problems: ['closed: The connection "closed" of Library has no credential "key".'],
+  })
 })
 
 it('should refuse one while a credential is missing, and hold no other back', async () => {
@@ -200,10 +223,48 @@ it('should let the doctor name those that cannot be used', async () => {
   ])
 })
 
-it('should refresh a record with the first connection where none is the usual one', async () => {
-  const { findTitles, payload } = library
+it('should refresh a record with the connection it came with, also for a second time', async () => {
+  const { findTitles, payload, server, sync } = library
+  await sync('north')
+  await sync('south')
+  await getAdapter(payload).pool.query('update sync_records set scope = null')
+  const refresh = (externalId: string) =>
+    refreshRecord({ externalId, payload, provider: 'library', resource: 'books' })
 
-  await refreshRecord({ externalId: 'n1', payload, provider: 'library', resource: 'books' })
+  await refresh('n1')
+  await refresh('s1')
+  await refresh('s1')
 
-  expect(await findTitles()).toContain('Northern lights, revised')
+  expect(await findTitles()).toEqual(['Northern lights, revised', 'Southern seas, revised'])
+  expect(
+    server.requests.slice(-3).map(({ headers, path }) => [path, headers.authorization]),
+  ).toEqual([
+    ['/n/books/n1', KEYS.north],
+    ['/s/books/s1', KEYS.south],
+    ['/s/books/s1', KEYS.south],
+  ])
+})
+
+it('should find the connection by the scope where the log of the run is gone', async () => {
+  const { payload, server, sync } = library
+  await sync('south')
+  await getAdapter(payload).pool.query("update sync_records set run = '0'")
+
+  await refreshRecord({ externalId: 's1', payload, provider: 'library', resource: 'books' })
+
+  expect(server.requests.at(-1)?.path).toBe('/s/books/s1')
+})
+
+it('should not refresh a record of which nothing tells the connection', async () => {
+  const refreshed = refreshRecord({
+    externalId: 'x1',
+    payload: library.payload,
+    provider: 'library',
+    resource: 'books',
+  })
+
+  await expect(refreshed).rejects.toMatchObject({
+    code: 'REFRESH_UNAVAILABLE',
+    message: expect.stringContaining('which connection of Library books x1 came with') as string,
+  })
 })

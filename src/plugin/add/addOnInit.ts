@@ -1,5 +1,7 @@
 import type { Step } from './Step.js'
 
+import { listProblems } from '../../sdk/connections/listProblems.js'
+import { listReadyConnections } from '../../sdk/connections/listReadyConnections.js'
 import { serveSync } from '../../sync/runtime/serveSync.js'
 
 /** Starts the workers of a serving process, after the project's own onInit. */
@@ -7,9 +9,10 @@ export const addOnInit: Step = ({ config, options: { providers } }) => ({
   ...config,
   onInit: async (payload) => {
     await config.onInit?.(payload)
-    for (const { label, problems } of providers) {
-      for (const problem of problems) {
-        payload.logger.error({ msg: `${label} cannot be synced: ${problem}` })
+    for (const provider of providers) {
+      const extent = listReadyConnections(provider).length > 0 ? ' with every connection' : ''
+      for (const problem of listProblems(provider)) {
+        payload.logger.error({ msg: `${provider.label} cannot be synced${extent}: ${problem}` })
       }
     }
     try {

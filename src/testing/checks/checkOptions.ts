@@ -1,6 +1,7 @@
 import type { Provider } from '../../sdk/index.js'
 import type { ProviderCheck } from '../Check.js'
 
+import { listProblems } from '../../sdk/connections/listProblems.js'
 import { isSyncError } from '../../sdk/index.js'
 import { toProvider } from '../reading/listCases.js'
 
@@ -17,12 +18,6 @@ export const checkOptions: ProviderCheck = ({ badOptions = [], secrets, ...facts
       ...(secrets.some((secret) => told.includes(secret)) ? ['a secret is told'] : []),
     ]
   }),
-]
-
-/** Whatever refuses a run, of all of the provider or of one connection. */
-const listProblems = ({ connections, problems }: Provider): string[] => [
-  ...problems,
-  ...[...connections.values()].flatMap((connection) => connection.problems),
 ]
 
 /** What is said of wrong options, as an error or as problems that refuse runs. */

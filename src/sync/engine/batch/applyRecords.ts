@@ -109,6 +109,7 @@ export const applyRecords = async ({
   await saveRecords({
     collection,
     database,
+    keepsRun: provider.connections.size > 1,
     now: clock.now(),
     provider: provider.name,
     records,

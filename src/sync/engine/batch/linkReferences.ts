@@ -80,6 +80,7 @@ export const createStubs = async ({
     await saveRecords({
       collection,
       database,
+      keepsRun: provider.connections.size > 1,
       now: job.clock.now(),
       provider: provider.name,
       records: records.map((record) => ({ ...record, hasChanged: true })),

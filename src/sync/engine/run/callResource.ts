@@ -1,15 +1,12 @@
 import type { Page, ResourceContext, Scope } from '../../../sdk/index.js'
 import type { Job } from '../batch/Job.js'
 
-import { DEFAULT_CONNECTION } from '../../../sdk/index.js'
 import { isSyncError, ResourceError } from '../../../shared/errors/index.js'
+import { toScopeKey } from '../work/toScopeKey.js'
 
 type ListScopesArgs = { context: ResourceContext; job: Job }
 
-/**
- * The parts that a run reads, as the resource names them. The key of one holds its connection, for
- * every connection but the default one: what north has proves nothing of what south has.
- */
+/** The parts that a run reads, as the resource names them, with the keys they are kept under. */
 export const listScopes = async ({
   connection,
   context,
@@ -20,9 +17,11 @@ export const listScopes = async ({
     throw new ResourceError(`${job.resourceName} cannot be synced in mode ${context.mode}.`)
   }
   const scopes = await asResourceFailure({ context, job, work: () => list(context) })
-  return connection === DEFAULT_CONNECTION
-    ? scopes
-    : scopes.map((scope) => ({ ...scope, key: `${connection}/${scope.key}` }))
+  const connections = [...job.provider.connections.keys()]
+  return scopes.map((scope) => ({
+    ...scope,
+    key: toScopeKey({ connection, connections, key: scope.key }),
+  }))
 }
 
 type FetchPageArgs = { cursor: Page['next']; scope: Scope } & ListScopesArgs

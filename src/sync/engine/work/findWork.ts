@@ -5,7 +5,8 @@ import { getProvider } from './getProvider.js'
 import { getResource } from './getResource.js'
 
 type FindWorkArgs = {
-  connection: string
+  /** @default any that is set up */
+  connection?: string
   mode: SyncMode
   provider: string
   providers: ReadonlyMap<string, Provider>

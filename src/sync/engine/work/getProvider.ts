@@ -1,23 +1,24 @@
 import type { Provider } from '../../../sdk/index.js'
 
-import { DEFAULT_CONNECTION } from '../../../sdk/connections/Connection.js'
+import { listProblems } from '../../../sdk/connections/listProblems.js'
+import { listReadyConnections } from '../../../sdk/connections/listReadyConnections.js'
 import { RefusedError } from '../../../shared/errors/index.js'
 
 type GetProviderArgs = {
-  /** @default the one called `default` */
+  /** @default any that is set up */
   connection?: string
   provider: string
   providers: ReadonlyMap<string, Provider>
 }
 
 /**
- * A provider that can be asked.
+ * A provider that can be asked, with the connection or with one of those it has.
  *
  * @throws RefusedError for a name nobody knows, or a provider or connection that
  * is not set up
  */
 export const getProvider = ({
-  connection: connectionName = DEFAULT_CONNECTION,
+  connection: connectionName,
   provider: name,
   providers,
 }: GetProviderArgs): Provider => {
@@ -29,16 +30,22 @@ export const getProvider = ({
       message: `There is no provider "${name}" (known: ${known}).`,
     })
   }
-  const connection = provider.connections.get(connectionName)
-  if (!connection) {
+  const connection =
+    connectionName === undefined ? undefined : provider.connections.get(connectionName)
+  if (connectionName !== undefined && !connection) {
     const known = [...provider.connections.keys()].join(', ')
     throw new RefusedError({
       code: 'UNKNOWN_CONNECTION',
       message: `${provider.label} has no connection "${connectionName}" (known: ${known}).`,
     })
   }
-  const problems = [...provider.problems, ...connection.problems]
-  if (problems.length > 0) {
+  const isReady = listReadyConnections(provider).some(
+    (ready) => connection === undefined || ready === connection.name,
+  )
+  if (!isReady) {
+    const problems = connection
+      ? [...provider.problems, ...connection.problems]
+      : listProblems(provider)
     throw new RefusedError({
       code: 'PROVIDER_NOT_CONFIGURED',
       message: `${provider.label} is not set up: ${problems.join(' ')}`,

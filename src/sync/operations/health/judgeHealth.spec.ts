@@ -33,6 +33,7 @@ const toResource = (resource: Partial<ResourceStatus> = {}): ResourceStatus => (
 const toProvider = (provider: Partial<ProviderStatus> = {}): ProviderStatus => ({
   name: 'test',
   breaker: { reason: null, state: 'closed', until: null },
+  isReady: true,
   label: 'Test',
   problems: [],
   quotas: [],
@@ -132,9 +133,17 @@ describe('workers', () => {
 
 describe('a provider', () => {
   it('should be critical without its credentials, problem by problem', () => {
-    expect(judge({ problems: ['Set TOKEN.', 'Set URL.'] }).reasons).toMatchObject([
-      { code: 'NOT_CONFIGURED', values: { reason: 'Set TOKEN.' } },
-      { code: 'NOT_CONFIGURED', values: { reason: 'Set URL.' } },
+    const problems = ['Set TOKEN.', 'Set URL.']
+
+    expect(judge({ isReady: false, problems }).reasons).toMatchObject([
+      { code: 'NOT_CONFIGURED', level: 'CRITICAL', values: { reason: 'Set TOKEN.' } },
+      { code: 'NOT_CONFIGURED', level: 'CRITICAL', values: { reason: 'Set URL.' } },
+    ])
+  })
+
+  it('should be warned of when one of its connections lacks something', () => {
+    expect(judge({ problems: ['north: Set TOKEN.'] }).reasons).toMatchObject([
+      { code: 'NOT_CONFIGURED', level: 'WARNING', values: { reason: 'north: Set TOKEN.' } },
     ])
   })
 

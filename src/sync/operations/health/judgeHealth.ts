@@ -55,14 +55,14 @@ type JudgeProviderArgs = { now: Date; provider: ProviderStatus }
 
 const judgeProvider = ({
   now,
-  provider: { name, breaker, label, problems, quotas },
+  provider: { name, breaker, isReady, label, problems, quotas },
 }: JudgeProviderArgs): HealthReason[] => {
   const about = { provider: name, resources: [] }
   return [
     ...problems.map((reason): HealthReason => ({
       ...about,
       code: 'NOT_CONFIGURED',
-      level: 'CRITICAL',
+      level: isReady ? 'WARNING' : 'CRITICAL',
       values: { provider: label, reason },
     })),
     ...(breaker.state !== 'closed'

@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 
 import type { EditedField } from '../../engine/batch/findEdited.js'
 
+import { listReadyConnections } from '../../../sdk/connections/listReadyConnections.js'
 import { findEdited } from '../../engine/batch/findEdited.js'
 import { toJob } from '../../engine/batch/toJob.js'
 import { getSync } from '../../engine/Sync.js'
@@ -48,7 +49,7 @@ export const getRecordReport = async ({
     },
   })
   return {
-    canRefresh: resource.fetchOne !== undefined && provider.problems.length === 0,
+    canRefresh: resource.fetchOne !== undefined && listReadyConnections(provider).length > 0,
     edited,
     providerLabel: provider.label,
   }

@@ -5,7 +5,6 @@ import type { Batch } from '../../engine/batch/storeBatch.js'
 import type { Sync } from '../../engine/Sync.js'
 import type { Outcome } from '../../engine/write/writeRecord.js'
 
-import { DEFAULT_CONNECTION } from '../../../sdk/connections/Connection.js'
 import { findSource } from '../../../sdk/connections/findSource.js'
 import {
   InvalidAnswerError,
@@ -24,9 +23,10 @@ import { getResource } from '../../engine/work/getResource.js'
 import { toHookContext } from '../../engine/write/toHookContext.js'
 import { inTransaction } from '../../store/inTransaction.js'
 import { createStoredRecords } from '../../store/records/createStoredRecords.js'
+import { getRecordConnection } from './getRecordConnection.js'
 
 export type RefreshRecordArgs = {
-  /** @default the one called `default`, or else the provider's first */
+  /** @default the one that last showed the record */
   connection?: string
   externalId: string
   payload: Payload
@@ -48,7 +48,8 @@ const ATTEMPTS = 2
  * Fetches one record from its provider and stores it by the rules of every sync: what editors
  * changed stays. It is no run: nothing is queued, no absence is counted, no cursor moves.
  *
- * @throws RefusedError when the resource cannot fetch one, or the provider does not have it
+ * @throws RefusedError when the resource cannot fetch one, the provider does not have it, or nobody
+ * knows which of several connections to ask with
  * @throws SyncError when the provider fails, or answers with a record that cannot be stored
  */
 export const refreshRecord = async ({
@@ -59,9 +60,13 @@ export const refreshRecord = async ({
   resource: resourceName,
 }: RefreshRecordArgs): Promise<Refreshed> => {
   const sync = getSync(payload)
-  const connection = connectionName ?? findUsualConnection(sync.providers.get(providerName))
-  const provider = getProvider({ connection, provider: providerName, providers: sync.providers })
-  const resource = getResource({ name: resourceName, provider })
+  const { database, providers } = sync
+  const known = getProvider({ connection: connectionName, provider: providerName, providers })
+  const resource = getResource({ name: resourceName, provider: known })
+  const connection =
+    connectionName ??
+    (await getRecordConnection({ database, externalId, provider: known, resource: resourceName }))
+  const provider = getProvider({ connection, provider: providerName, providers })
   const found = await fetchRecord({
     connection,
     externalId,
@@ -83,12 +88,6 @@ export const refreshRecord = async ({
     conflicts: applied.issues.filter(({ kind }) => kind === 'conflict').length,
     outcome: applied.outcomes.get(externalId) ?? 'unchanged',
   }
-}
-
-/** Nobody who looks at a record thinks of a connection. */
-const findUsualConnection = (provider: Provider | undefined): string => {
-  const names = [...(provider?.connections.keys() ?? [])]
-  return names.includes(DEFAULT_CONNECTION) ? DEFAULT_CONNECTION : (names[0] ?? DEFAULT_CONNECTION)
 }
 
 type FetchRecordArgs = {

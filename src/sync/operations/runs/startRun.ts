@@ -3,9 +3,10 @@ import type { Payload } from 'payload'
 import type { SyncMode } from '../../../sdk/index.js'
 import type { Priority, Run, Trigger } from '../../run/Run.js'
 
-import { DEFAULT_CONNECTION } from '../../../sdk/connections/Connection.js'
+import { listReadyConnections } from '../../../sdk/connections/listReadyConnections.js'
 import { getSync } from '../../engine/Sync.js'
 import { findWork } from '../../engine/work/findWork.js'
+import { getProvider } from '../../engine/work/getProvider.js'
 import { queueRuns } from '../../engine/work/queueRuns.js'
 import { prepareQueue } from '../../queue/prepareQueue.js'
 import { toLogLine } from '../../queue/toLogLine.js'
@@ -14,7 +15,7 @@ import { getAdapter } from '../../store/Database.js'
 import { inTransaction } from '../../store/inTransaction.js'
 
 export type StartRunArgs = {
-  /** @default the one called `default` */
+  /** @default every one of the provider that is set up */
   connection?: string
   /** Who asked; `null` when nobody did. */
   initiatedBy: null | number | string
@@ -32,13 +33,13 @@ export type StartRunArgs = {
 
 /**
  * Queues runs: all of them, or none. Work that is queued already is not queued twice; its run is
- * returned instead.
+ * returned instead. The runs are in the order of the connections, then in dependency order.
  *
  * @throws RefusedError for a name nobody knows, a mode the resource does not have, or a provider
  * that is not set up
  */
 export const startRun = async ({
-  connection = DEFAULT_CONNECTION,
+  connection,
   initiatedBy,
   mode,
   onQueuedBefore,
@@ -51,22 +52,32 @@ export const startRun = async ({
   const sync = getSync(payload)
   const { database, providers } = sync
   const resources = findWork({ connection, mode, provider, providers, resource })
+  const connections =
+    connection === undefined
+      ? listReadyConnections(getProvider({ provider, providers }))
+      : [connection]
   await prepareQueue({ log: toLogLine(payload), pool: getAdapter(payload).pool })
 
   return await inTransaction({
     database,
-    work: (req) =>
-      queueRuns({
-        connection,
-        initiatedBy,
-        mode,
-        onQueuedBefore,
-        priority,
-        provider,
-        req,
-        resources,
-        sync,
-        trigger,
-      }),
+    work: async (req) => {
+      const runs: Run[] = []
+      for (const name of connections) {
+        const queued = await queueRuns({
+          connection: name,
+          initiatedBy,
+          mode,
+          onQueuedBefore,
+          priority,
+          provider,
+          req,
+          resources,
+          sync,
+          trigger,
+        })
+        runs.push(...queued)
+      }
+      return runs
+    },
   })
 }

@@ -36,9 +36,11 @@ export type BreakerStatus = Pick<BreakerState, 'reason' | 'state' | 'until'>
 
 export type ProviderStatus = {
   breaker: BreakerStatus
+  /** Whether runs are taken: with one connection at least nothing is missing. */
+  isReady: boolean
   label: string
   name: string
-  /** What is missing before this provider can be asked; runs are refused while there is any. */
+  /** What is missing before this provider can be asked with all of its connections. */
   problems: string[]
   /** The budgets of which anything is known, by name. */
   quotas: QuotaStatus[]

@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import type { SyncMode } from '../../../sdk/index.js'
 import type { Run } from '../../run/Run.js'
 
+import { listReadyConnections } from '../../../sdk/connections/listReadyConnections.js'
 import { SYNC_MODES } from '../../../sdk/index.js'
 import { getSync } from '../../engine/Sync.js'
 import { findNewestRuns } from '../../store/runs/read/findNewestRuns.js'
@@ -54,7 +55,7 @@ export const getCollectionStatus = async ({
       run.provider === provider.name && run.resource === name
     return {
       activeRuns: active.filter(isOwn),
-      isReady: provider.problems.length === 0,
+      isReady: listReadyConnections(provider).length > 0,
       lastRun: ended.get(`${provider.name}/${name}`) ?? null,
       lastSuccessAt: summarizeStates({ provider, resource: name, states }).lastSuccessAt,
       modes: SYNC_MODES.filter((mode) => resource.scopes[mode] !== undefined),

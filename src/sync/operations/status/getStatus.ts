@@ -12,6 +12,8 @@ import type {
   SyncStatus,
 } from './SyncStatus.js'
 
+import { listProblems } from '../../../sdk/connections/listProblems.js'
+import { listReadyConnections } from '../../../sdk/connections/listReadyConnections.js'
 import { SYNC_MODES } from '../../../sdk/index.js'
 import { getSync } from '../../engine/Sync.js'
 import { isOn } from '../../schedule/isOn.js'
@@ -82,8 +84,9 @@ export const getStatus = async ({ payload }: { payload: Payload }): Promise<Sync
   const known = [...providers.values()].map((provider): ProviderStatus => ({
     name: provider.name,
     breaker: toBreaker(findWorst(breakers.filter(isOf(provider)))),
+    isReady: listReadyConnections(provider).length > 0,
     label: provider.label,
-    problems: [...provider.problems],
+    problems: listProblems(provider),
     quotas: quotas.filter(isOf(provider)).map((quota) => toQuota({ provider, quota })),
     resources: [...provider.resources.keys()].map((name) => toResource(provider, name)),
   }))

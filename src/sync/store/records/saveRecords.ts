@@ -9,6 +9,11 @@ type SaveRecordsArgs = {
   /** Slug of the collection the documents are in. */
   collection: string
   database: Database
+  /**
+   * Whether a change that is of no run leaves the run of the change before. Where a provider has
+   * several connections, that run tells with which of them a record came.
+   */
+  keepsRun: boolean
   now: Date
   provider: string
   records: readonly ({ hasChanged: boolean } & SyncRecord)[]
@@ -23,6 +28,7 @@ type SaveRecordsArgs = {
 export const saveRecords = async ({
   collection,
   database,
+  keepsRun,
   now,
   provider,
   records,
@@ -70,7 +76,9 @@ export const saveRecords = async ({
         lastChangedAt: saidIfAny('lastChangedAt'),
         lastSeenAt: said('lastSeenAt'),
         mappingVersion: said('mappingVersion'),
-        run: sql`case when ${said('lastChangedAt')} is null then ${columns.run!} else ${said('run')} end`,
+        run: keepsRun
+          ? saidIfAny('run')
+          : sql`case when ${said('lastChangedAt')} is null then ${columns.run!} else ${said('run')} end`,
         scope: saidIfAny('scope'),
         stored: said('stored'),
       },

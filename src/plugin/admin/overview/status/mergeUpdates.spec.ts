@@ -16,6 +16,7 @@ const toStatus = (status: Partial<SyncStatus> = {}): SyncStatus => ({
     {
       name: 'library',
       breaker: { reason: null, state: 'closed', until: null },
+      isReady: true,
       label: 'Library',
       problems: [],
       quotas: [],

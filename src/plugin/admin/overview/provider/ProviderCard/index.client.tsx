@@ -32,7 +32,7 @@ export const ProviderCard = ({ provider, ...shared }: ProviderCardProps): ReactE
   } = useConfig()
   const { permissions } = useAuth()
   const { t } = usePluginTranslation()
-  const { name, label, problems, quotas = [], resources } = provider
+  const { name, isReady, label, problems, quotas = [], resources } = provider
   const { canTrigger, isSending, now, onTrigger, schedulesSlug } = shared
   const headingId = `sync-view-provider-${name}`
   const modes = collectModes(resources)
@@ -50,7 +50,7 @@ export const ProviderCard = ({ provider, ...shared }: ProviderCardProps): ReactE
           <ModeButton
             busyModes={[]}
             defaultMode={defaultMode}
-            isDisabled={isSending || problems.length > 0}
+            isDisabled={isSending || !isReady}
             label={t('view:syncEverything')}
             modes={modes}
             name={label}
@@ -66,8 +66,8 @@ export const ProviderCard = ({ provider, ...shared }: ProviderCardProps): ReactE
         </div>
       )}
       {problems.length > 0 && (
-        <Banner className="sync-view__banner" type="error">
-          <strong>{t('view:problems', { provider: label })}</strong>
+        <Banner className="sync-view__banner" type={isReady ? 'info' : 'error'}>
+          {!isReady && <strong>{t('view:problems', { provider: label })}</strong>}
           <ul className="sync-view__problems">
             {problems.map((problem) => (
               <li key={problem}>{problem}</li>
@@ -112,7 +112,7 @@ export const ProviderCard = ({ provider, ...shared }: ProviderCardProps): ReactE
           ))}
         </tbody>
       </table>
-      {!hasSlots && problems.length === 0 && (
+      {!hasSlots && isReady && (
         <p className="sync-view__muted">
           {t('view:noSchedule')}{' '}
           {permissions?.collections?.[schedulesSlug]?.create && (

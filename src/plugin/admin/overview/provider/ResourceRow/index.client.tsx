@@ -213,7 +213,7 @@ const Actions = ({
         <ModeButton
           busyModes={busyModes}
           defaultMode={defaultMode}
-          isDisabled={isSending || provider.problems.length > 0}
+          isDisabled={isSending || !provider.isReady}
           label={t('view:syncNow')}
           modes={modes}
           name={`${provider.label}, ${name}`}
