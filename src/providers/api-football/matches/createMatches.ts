@@ -9,9 +9,9 @@ import type {
   ResourceContext,
   Scope,
 } from '../../../sdk/index.js'
-import type { AskedSeason } from '../listSeasonScopes.js'
+import type { AskedSeason, SeasonParams } from '../listSeasonScopes.js'
 import type { ApiFootballSettings } from '../options.js'
-import type { MatchParams } from './MatchParams.js'
+import type { IncrementalParams } from './listIncrementalScopes.js'
 
 import { getSeasonOf, MATCHES, mayMatchesBeOn } from '../../../content/soccer/index.js'
 import { checkAsked, defineResource, hasOneOf } from '../../../sdk/index.js'
@@ -24,6 +24,9 @@ import { fixtureSchema } from './fixtureSchema.js'
 import { listIncrementalScopes } from './listIncrementalScopes.js'
 import { toMatch } from './toMatch.js'
 import { withSeasons, withStoredSeasons } from './withSeasons.js'
+
+/** The ways to read matches. */
+type MatchParams = { kind: 'left' } | { kind: 'live' } | IncrementalParams | SeasonParams
 
 type Settings = Pick<ApiFootballSettings, 'daysAhead' | 'daysBack' | 'leagues' | 'seasons'>
 

@@ -1,11 +1,15 @@
 import type { StoredSeason } from '../../../content/soccer/index.js'
 import type { DateRange, ResourceContext, Scope } from '../../../sdk/index.js'
+import type { AskedSeason } from '../listSeasonScopes.js'
 import type { ApiFootballSettings } from '../options.js'
-import type { MatchParams } from './MatchParams.js'
 
 import { selectStoredSeasons } from '../../../content/soccer/index.js'
 import { addDays, splitDateRange, toDateRange } from '../../../sdk/index.js'
 import { toSeasonChoice, toSeasonScopes, toSpan } from '../listSeasonScopes.js'
+
+/** The two ways to read the days around now. */
+export type IncrementalParams =
+  { day: string; kind: 'day' } | { kind: 'window'; season: AskedSeason; window: DateRange }
 
 /**
  * A season's days are those of the fixtures known so far; finals are added while it is under way.
@@ -22,7 +26,7 @@ type ListIncrementalScopesArgs = {
  */
 export const listIncrementalScopes = async (
   args: ListIncrementalScopesArgs,
-): Promise<Scope<MatchParams>[]> => {
+): Promise<Scope<IncrementalParams>[]> => {
   const range = toDateRange({ ...args, ...args.settings })
   const seasons = await selectStoredSeasons(toSeasonChoice({ ...args, neededBy: 'matches' }))
   const bySeason = toSeasonScopes(seasons.filter(isNear(range)))
