@@ -36,7 +36,8 @@ export const startTickerProcess = (project: ChaosProject): TickerProcess => {
     awaited.delete(report.at)
   })
   const exited = new Promise<void>((resolve) => {
-    child.once('close', () => {
+    child.once('close', (code, signal) => {
+      output += `It ended with ${signal ?? code}.\n`
       awaited.forEach((answer) => answer(null))
       awaited.clear()
       resolve()
