@@ -1,18 +1,18 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 
-import type { Quota } from '../../src/sdk/index.js'
-import type { Database } from '../../src/sync/store/Database.js'
-import type { QuotaTicket } from '../../src/sync/store/quotas/QuotaTicket.js'
+import type { Quota } from '../../../src/sdk/index.js'
+import type { Database } from '../../../src/sync/store/Database.js'
+import type { QuotaTicket } from '../../../src/sync/store/quotas/QuotaTicket.js'
 
-import { DEFAULT_CONNECTION } from '../../src/sdk/connections/Connection.js'
-import { getSync } from '../../src/sync/engine/Sync.js'
-import { getStatus } from '../../src/sync/operations/status/getStatus.js'
-import { getAdapter } from '../../src/sync/store/Database.js'
-import { findQuotas } from '../../src/sync/store/quotas/findQuotas.js'
-import { reportQuota } from '../../src/sync/store/quotas/reportQuota.js'
-import { takeQuota } from '../../src/sync/store/quotas/takeQuota.js'
-import { createTestProject } from '../project/createTestProject.js'
-import { defineTestProvider } from '../project/defineTestProvider.js'
+import { DEFAULT_CONNECTION } from '../../../src/sdk/connections/Connection.js'
+import { getSync } from '../../../src/sync/engine/Sync.js'
+import { getStatus } from '../../../src/sync/operations/status/getStatus.js'
+import { getAdapter } from '../../../src/sync/store/Database.js'
+import { findQuotas } from '../../../src/sync/store/quotas/findQuotas.js'
+import { reportQuota } from '../../../src/sync/store/quotas/reportQuota.js'
+import { takeQuota } from '../../../src/sync/store/quotas/takeQuota.js'
+import { createTestProject } from '../../project/createTestProject.js'
+import { defineTestProvider } from '../../project/defineTestProvider.js'
 
 // Nobody asks it: the tables are what is looked at.
 const provider = defineTestProvider({ baseUrl: 'http://127.0.0.1:1' })
