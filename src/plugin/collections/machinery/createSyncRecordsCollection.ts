@@ -26,6 +26,14 @@ export const createSyncRecordsCollection = ({
       // What the project's own hooks made of it, by path; nothing where they left it as it was said.
       { name: 'stored', type: 'json' },
       { name: 'mappingVersion', type: 'number' },
+      // When the request was sent whose answer `base` is, in the database's time.
+      { name: 'saidAt', type: 'date' },
+      // Ids of the documents that its references led to when it was written, by path.
+      { name: 'targets', type: 'json' },
+      // A newer word that could not be written yet because somebody had the document open.
+      { name: 'waiting', type: 'json' },
+      // What the last syncs replaced, by path, with the moment: it tells a stale form from an edit.
+      { name: 'replaced', type: 'json' },
       { name: 'scope', type: 'text' },
       { name: 'lastSeenAt', type: 'date' },
       { name: 'lastChangedAt', type: 'date' },
