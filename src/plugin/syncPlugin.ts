@@ -7,6 +7,7 @@ import type { SyncPluginOptions } from './options/SyncPluginOptions.js'
 import { addAdmin } from './add/addAdmin.js'
 import { addCollections } from './add/addCollections.js'
 import { addEndpoints } from './add/addEndpoints.js'
+import { addGraphQL } from './add/addGraphQL.js'
 import { addOnInit } from './add/addOnInit.js'
 import { addSettings } from './add/addSettings.js'
 import { addTranslations } from './add/addTranslations.js'
@@ -23,6 +24,7 @@ export const syncPlugin = (options: SyncPluginOptions): Plugin => {
   const steps = resolved.enabled
     ? [
         addCollections,
+        addGraphQL,
         addTranslations,
         addSettings,
         addEndpoints,
@@ -31,7 +33,7 @@ export const syncPlugin = (options: SyncPluginOptions): Plugin => {
         addOnInit,
       ]
     : // The collections stay, or the database would lose their tables.
-      [addCollections, addTranslations]
+      [addCollections, addGraphQL, addTranslations]
 
   return definePlugin<SyncPluginOptions>({
     slug: 'payload-plugin-sync',

@@ -103,6 +103,8 @@ export const createSyncIssuesCollection = ({
         relationTo: slugs.syncLogs,
       },
     ],
+    // Only the sync writes them.
+    graphQL: { disableMutations: true },
     indexes: [
       { fields: ['provider', 'resource', 'externalId', 'kind'], unique: true },
       { fields: ['collection', 'documentId'] },

@@ -302,6 +302,8 @@ export const createSyncLogsCollection = ({
         label: label('fields:requests'),
       },
     ],
+    // Only the sync writes them.
+    graphQL: { disableMutations: true },
     indexes: [
       // What a resource did last.
       { fields: ['provider', 'resource', 'createdAt'] },

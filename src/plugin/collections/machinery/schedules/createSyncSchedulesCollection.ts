@@ -282,7 +282,6 @@ export const createSyncSchedulesCollection = ({
       // What spoke against it when it was saved.
       { name: 'warnings', type: 'json', access: OWN, admin: { hidden: true } },
     ],
-    graphQL: false,
     hooks: { beforeChange: [prepareSchedule], beforeDelete: [keepConfigSchedule] },
     key: 'syncSchedules',
     slugs,
