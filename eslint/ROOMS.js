@@ -102,9 +102,10 @@ export const ROOMS = {
     imports: ['sync/engine/write', 'sync/engine/merge', ...ENGINE_BASE],
   },
   'sync/engine/write': {
-    imports: ['sync/engine/merge', ...ENGINE_BASE],
+    imports: ['sync/engine/merge', 'sync/engine/stale', ...ENGINE_BASE],
     importsTypes: ['sync/engine/batch'],
   },
+  'sync/engine/stale': { imports: ['sync/engine/merge', ...ENGINE_BASE] },
   'sync/engine/merge': { imports: ENGINE_BASE },
   'sync/engine/Sync.ts': { imports: STORED },
 

@@ -86,9 +86,18 @@ export const applyRecords = async ({
   const records: ({ hasChanged: boolean } & SyncRecord)[] = []
   for (const record of changed) {
     const { externalId } = record
-    const { base = {}, stored = {} } = own?.get(externalId) ?? {}
+    const { base = {}, replaced = {}, stored = {} } = own?.get(externalId) ?? {}
     const document = documents.get(externalId)
-    const written = await writeRecord({ base, document, job, known, record, req, stored })
+    const written = await writeRecord({
+      base,
+      document,
+      job,
+      known,
+      record,
+      replaced,
+      req,
+      stored,
+    })
     outcomes.set(externalId, written.outcome)
     issues.push(...written.issues)
     if (written.isAgreed) {
@@ -102,6 +111,7 @@ export const applyRecords = async ({
       // A record that still points to nothing is looked at again at every run.
       hash: written.isWhole ? record.hash : null,
       mappingVersion: resource.version,
+      replaced: written.replaced,
       resource: resourceName,
       stored: written.stored,
     })

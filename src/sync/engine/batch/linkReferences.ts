@@ -73,6 +73,7 @@ export const createStubs = async ({
         externalId,
         hash: null,
         mappingVersion: 0,
+        replaced: {},
         resource,
         stored: {},
       })

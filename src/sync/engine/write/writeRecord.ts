@@ -7,6 +7,7 @@ import type { PreparedRecord } from '../batch/prepareRecords.js'
 import type { Values } from '../merge/flatten.js'
 import type { Conflict } from '../merge/mergeValues.js'
 import type { Shape } from '../merge/readShape.js'
+import type { Replaced } from '../stale/Replaced.js'
 import type { FoundDocument } from './findDocuments.js'
 import type { KnownRecords } from './resolveReference.js'
 
@@ -14,6 +15,7 @@ import { isReference } from '../../../sdk/index.js'
 import { flatten, unflatten } from '../merge/flatten.js'
 import { isSameValue } from '../merge/isSameValue.js'
 import { mergeValues } from '../merge/mergeValues.js'
+import { noteReplaced } from '../stale/noteReplaced.js'
 import { resolveReference } from './resolveReference.js'
 import { toHookContext } from './toHookContext.js'
 
@@ -28,6 +30,8 @@ type WriteRecordArgs = {
   job: Job
   known: KnownRecords
   record: PreparedRecord
+  /** What syncs replaced in it lately. */
+  replaced: JsonObject
   req: PayloadRequest
   /** What the project's hooks made of it last time, by path. */
   stored: JsonObject
@@ -43,6 +47,8 @@ type Written = {
   /** Whether every reference found its document. */
   isWhole: boolean
   outcome: Outcome
+  /** What syncs replaced in the document lately, this one included. */
+  replaced: JsonObject
   /** What the project's hooks made of it, by path. */
   stored: JsonObject
 }
@@ -54,6 +60,7 @@ export const writeRecord = async ({
   job,
   known,
   record: { document: said, externalId },
+  replaced,
   req,
   stored,
 }: WriteRecordArgs): Promise<Written> => {
@@ -78,6 +85,8 @@ export const writeRecord = async ({
       isAgreed: true,
       issues: missingIssues,
       outcome: 'created',
+      // Nobody has had it open yet.
+      replaced: {},
       stored: findAltered({ document: created, said: incoming, shape }),
     }
   }
@@ -100,7 +109,7 @@ export const writeRecord = async ({
     ...(conflicts.length > 0 ? [toConflictIssue({ conflicts, documentId, externalId })] : []),
   ].map((issue) => ({ ...issue, documentId: String(documentId) }))
   if (changes.size === 0) {
-    return { ...whole, documentId, isAgreed, issues, outcome: 'unchanged', stored }
+    return { ...whole, documentId, isAgreed, issues, outcome: 'unchanged', replaced, stored }
   }
   const data = unflatten(completeGroups({ changes, current }))
   const updated = await payload.update({
@@ -121,6 +130,15 @@ export const writeRecord = async ({
     isAgreed,
     issues,
     outcome: 'updated',
+    replaced: noteReplaced({
+      at: updated.updatedAt,
+      base: flatten({ document: base, shape }),
+      changed: changes.keys(),
+      current,
+      from: document.updatedAt,
+      replaced: replaced as Replaced,
+      shape,
+    }),
     stored: { ...Object.fromEntries(kept), ...altered },
   }
 }

@@ -11,6 +11,8 @@ export type SyncRecord = {
   /** Of the mapped record; `null` when it must be looked at again whatever it says. */
   hash: null | string
   mappingVersion: number
+  /** What syncs replaced in the document lately, as `engine/stale` spells it. */
+  replaced: JsonObject
   resource: string
   /**
    * Values by path that the document held when it was written, where the project's own hooks made

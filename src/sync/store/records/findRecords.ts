@@ -38,6 +38,7 @@ export const findRecords = async ({
       externalId: table.externalId!,
       hash: table.hash!,
       mappingVersion: table.mappingVersion!,
+      replaced: sql`coalesce(${table.replaced!}, '{}'::jsonb)`,
       resource: table.resource!,
       stored: sql`coalesce(${table.stored!}, '{}'::jsonb)`,
     })

@@ -48,7 +48,17 @@ export const saveRecords = async ({
     .insert(table)
     .values(
       records.map(
-        ({ base, documentId, externalId, hasChanged, hash, mappingVersion, resource, stored }) => ({
+        ({
+          base,
+          documentId,
+          externalId,
+          hasChanged,
+          hash,
+          mappingVersion,
+          replaced,
+          resource,
+          stored,
+        }) => ({
           absences: 0,
           base,
           collection,
@@ -59,6 +69,7 @@ export const saveRecords = async ({
           lastSeenAt: now.toISOString(),
           mappingVersion,
           provider,
+          replaced,
           resource,
           run: hasChanged && runId !== null ? String(runId) : null,
           scope,
@@ -76,6 +87,7 @@ export const saveRecords = async ({
         lastChangedAt: saidIfAny('lastChangedAt'),
         lastSeenAt: said('lastSeenAt'),
         mappingVersion: said('mappingVersion'),
+        replaced: said('replaced'),
         run: keepsRun
           ? saidIfAny('run')
           : sql`case when ${said('lastChangedAt')} is null then ${columns.run!} else ${said('run')} end`,
