@@ -28,7 +28,7 @@ export const TABLE_NAMES: Readonly<Record<MachineryKey, string>> = {
   syncStates: 'sync_states',
 }
 
-type Table = PgTableWithColumns<{
+export type Table = PgTableWithColumns<{
   columns: Record<string, PgColumn>
   dialect: 'pg'
   name: string
@@ -80,7 +80,7 @@ export const getAdapter = (payload: Payload): PostgresAdapter => {
  * exports: package managers may install that copy twice, which only TypeScript minds.
  */
 const asSession = (drizzle: unknown): Session => drizzle as Session
-const asTable = (table: unknown): Table => table as Table
+export const asTable = (table: unknown): Table => table as Table
 
 /** Opens the plugin's tables of one Payload instance. */
 export const createDatabase = ({ payload, slugs, stallLimitMs }: CreateDatabaseArgs): Database => ({

@@ -1,7 +1,5 @@
 import type { PayloadRequest } from 'payload'
 
-import type { Reference } from '../../../sdk/index.js'
-import type { JsonObject } from '../../../shared/json.js'
 import type { SyncIssue } from '../../store/issues/SyncIssue.js'
 import type { SyncRecord } from '../../store/records/SyncRecord.js'
 import type { KnownRecords } from '../write/resolveReference.js'
@@ -9,12 +7,13 @@ import type { Outcome } from '../write/writeRecord.js'
 import type { Job } from './Job.js'
 import type { PreparedRecord } from './prepareRecords.js'
 
-import { isReference } from '../../../sdk/index.js'
 import { saveRecords } from '../../store/records/saveRecords.js'
 import { touchRecords } from '../../store/records/touchRecords.js'
 import { findDocuments } from '../write/findDocuments.js'
+import { findReferences } from '../write/findReferences.js'
 import { writeRecord } from '../write/writeRecord.js'
 import { createStubs, findKnown } from './linkReferences.js'
+import { isCovered, toFingerprint } from './toFingerprint.js'
 
 type ApplyRecordsArgs = {
   job: Job
@@ -43,15 +42,23 @@ export const applyRecords = async ({
   req,
   scope,
 }: ApplyRecordsArgs): Promise<Applied> => {
-  const { clock, collection, database, payload, provider, resource, resourceName, runId } = job
+  const { clock, collection, database, payload, provider, resource, resourceName, runId, shape } =
+    job
   const known = await findKnown({ job, prepared, req })
   const outcomes = new Map<string, Outcome>()
   const own = known.get(resourceName)
-  const isUnchanged = ({ externalId, hash }: PreparedRecord): boolean =>
-    own?.get(externalId)?.hash === hash
+  const isUnchanged = (record: PreparedRecord): boolean => {
+    const before = own?.get(record.externalId)
+    return (
+      before !== undefined &&
+      isCovered({ base: before.base, document: record.document, shape }) &&
+      before.hash === toFingerprint({ job, known, record })
+    )
+  }
 
-  const unchanged = prepared.filter(isUnchanged)
   const changed = prepared.filter((record) => !isUnchanged(record))
+  const isChanged = new Set(changed)
+  const unchanged = prepared.filter((record) => !isChanged.has(record))
   unchanged.forEach(({ externalId }) => outcomes.set(externalId, 'unchanged'))
   await touchRecords({
     database,
@@ -86,7 +93,7 @@ export const applyRecords = async ({
   const records: ({ hasChanged: boolean } & SyncRecord)[] = []
   for (const record of changed) {
     const { externalId } = record
-    const { base = {}, replaced = {}, stored = {} } = own?.get(externalId) ?? {}
+    const { base = {}, replaced = {}, stored = {}, targets = {} } = own?.get(externalId) ?? {}
     const document = documents.get(externalId)
     const written = await writeRecord({
       base,
@@ -97,6 +104,7 @@ export const applyRecords = async ({
       replaced,
       req,
       stored,
+      targets,
     })
     outcomes.set(externalId, written.outcome)
     issues.push(...written.issues)
@@ -109,11 +117,12 @@ export const applyRecords = async ({
       externalId,
       hasChanged: written.outcome !== 'unchanged',
       // A record that still points to nothing is looked at again at every run.
-      hash: written.isWhole ? record.hash : null,
+      hash: written.isWhole ? toFingerprint({ job, known, record }) : null,
       mappingVersion: resource.version,
       replaced: written.replaced,
       resource: resourceName,
       stored: written.stored,
+      targets: written.targets,
     })
   }
   await saveRecords({
@@ -160,16 +169,4 @@ const findBaseReferences = async ({
   for (const [resource, records] of more) {
     known.set(resource, new Map([...(known.get(resource) ?? []), ...records]))
   }
-}
-
-/** Every reference inside a remembered document. */
-const findReferences = (base: JsonObject): Reference[] => {
-  const references: Reference[] = []
-  JSON.stringify(base, (_key, value: unknown) => {
-    if (isReference(value)) {
-      references.push(value)
-    }
-    return value
-  })
-  return references
 }

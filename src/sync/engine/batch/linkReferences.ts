@@ -18,7 +18,8 @@ export const findKnown = async ({ job, prepared, req }: FindKnownArgs): Promise<
   for (const { externalId, resource } of prepared.flatMap(({ references }) => references)) {
     ids.set(resource, (ids.get(resource) ?? new Set()).add(externalId))
   }
-  return await findRecords({ database: job.database, ids, provider: job.provider.name, req })
+  const { collections, database, provider } = job
+  return await findRecords({ collections, database, ids, provider: provider.name, req })
 }
 
 type CreateStubsArgs = {
@@ -76,6 +77,7 @@ export const createStubs = async ({
         replaced: {},
         resource,
         stored: {},
+        targets: {},
       })
     }
     await saveRecords({

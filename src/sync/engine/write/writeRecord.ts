@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import type { JsonObject } from '../../../shared/json.js'
 import type { SyncIssue } from '../../store/issues/SyncIssue.js'
+import type { SyncRecord } from '../../store/records/SyncRecord.js'
 import type { Job } from '../batch/Job.js'
 import type { PreparedRecord } from '../batch/prepareRecords.js'
 import type { Values } from '../merge/flatten.js'
@@ -17,6 +18,7 @@ import { isSameValue } from '../merge/isSameValue.js'
 import { mergeValues } from '../merge/mergeValues.js'
 import { noteReplaced } from '../stale/noteReplaced.js'
 import { resolveReference } from './resolveReference.js'
+import { findLost, rememberTargets } from './targets.js'
 import { toHookContext } from './toHookContext.js'
 
 /** What became of one record's document. */
@@ -35,6 +37,7 @@ type WriteRecordArgs = {
   req: PayloadRequest
   /** What the project's hooks made of it last time, by path. */
   stored: JsonObject
+  targets: SyncRecord['targets']
 }
 
 type Written = {
@@ -51,6 +54,7 @@ type Written = {
   replaced: JsonObject
   /** What the project's hooks made of it, by path. */
   stored: JsonObject
+  targets: SyncRecord['targets']
 }
 
 /** Creates the document of one record, or merges the record into it. Writes only what changed. */
@@ -63,6 +67,7 @@ export const writeRecord = async ({
   replaced,
   req,
   stored,
+  targets,
 }: WriteRecordArgs): Promise<Written> => {
   const { collection, payload, provider, shape } = job
   const { missing, values: incoming } = resolve({ document: said, job, known })
@@ -88,6 +93,7 @@ export const writeRecord = async ({
       // Nobody has had it open yet.
       replaced: {},
       stored: findAltered({ document: created, said: incoming, shape }),
+      targets: rememberTargets({ differing: [], job, known, missing, said, targets }),
     }
   }
 
@@ -95,7 +101,8 @@ export const writeRecord = async ({
   const localization = payload.config.localization
   const locale = localization ? localization.defaultLocale : undefined
   const current = flatten({ document, locale, shape })
-  const before = resolve({ document: base, job, known }).values
+  const lost = findLost({ base, current, job, known, targets })
+  const before = new Map([...resolve({ document: base, job, known }).values, ...lost])
   const { changes, conflicts, differing } = mergeValues({
     base: before,
     current,
@@ -104,12 +111,22 @@ export const writeRecord = async ({
     stored: new Map(Object.entries(stored)),
   })
   const isAgreed = differing.length === 0
+  const held = { targets: rememberTargets({ differing, job, known, missing, said, targets }) }
   const issues = [
     ...missingIssues,
     ...(conflicts.length > 0 ? [toConflictIssue({ conflicts, documentId, externalId })] : []),
   ].map((issue) => ({ ...issue, documentId: String(documentId) }))
   if (changes.size === 0) {
-    return { ...whole, documentId, isAgreed, issues, outcome: 'unchanged', replaced, stored }
+    return {
+      ...whole,
+      ...held,
+      documentId,
+      isAgreed,
+      issues,
+      outcome: 'unchanged',
+      replaced,
+      stored,
+    }
   }
   const data = unflatten(completeGroups({ changes, current }))
   const updated = await payload.update({
@@ -126,6 +143,7 @@ export const writeRecord = async ({
   const altered = findAltered({ document: updated, said: changes, shape })
   return {
     ...whole,
+    ...held,
     documentId,
     isAgreed,
     issues,

@@ -43,7 +43,14 @@ export const getRecordReport = async ({
     database,
     work: async (req) => {
       const ids = new Map([[resourceName, new Set([externalId])]])
-      const found = await findRecords({ database, ids, provider: providerName, req })
+      const { collections } = job
+      const found = await findRecords({
+        collections,
+        database,
+        ids,
+        provider: providerName,
+        req,
+      })
       const record = found.get(resourceName)?.get(externalId)
       return record ? await findEdited({ job, record, req }) : []
     },

@@ -5,6 +5,8 @@ import { and, eq, inArray } from '@payloadcms/db-postgres/drizzle'
 import type { Database } from '../Database.js'
 import type { IssueKind } from './SyncIssue.js'
 
+import { isOneOf } from '../isOneOf.js'
+
 type ResolveIssuesArgs = {
   database: Database
   externalIds: readonly string[]
@@ -39,7 +41,7 @@ export const resolveIssues = async ({
       and(
         eq(table.provider!, provider),
         eq(table.resource!, resource),
-        inArray(table.externalId!, [...externalIds]),
+        isOneOf({ column: table.externalId!, values: externalIds }),
         inArray(table.kind!, [...kinds]),
         eq(table.status!, 'open'),
       ),

@@ -1,5 +1,8 @@
 import type { JsonObject } from '../../../shared/json.js'
 
+/** Ids of documents, as text, by `resource/externalId` of the record that each holds. */
+export type Targets = Record<string, string>
+
 /**
  * What the plugin remembers of one record: which document it is, and what the provider last said.
  */
@@ -8,7 +11,7 @@ export type SyncRecord = {
   base: JsonObject
   documentId: string
   externalId: string
-  /** Of the mapped record; `null` when it must be looked at again whatever it says. */
+  /** Of all that decided what the document holds; `null` when it must be looked at again. */
   hash: null | string
   mappingVersion: number
   /** What syncs replaced in the document lately, as `engine/stale` spells it. */
@@ -19,4 +22,9 @@ export type SyncRecord = {
    * something else of what the provider said.
    */
   stored: JsonObject
+  /**
+   * Which documents its references led to when it was written, by path. A path is not there where
+   * an editor's value stands, or where nothing was remembered.
+   */
+  targets: Record<string, Targets>
 }

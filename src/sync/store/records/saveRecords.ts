@@ -5,6 +5,8 @@ import { getTableColumns, sql } from '@payloadcms/db-postgres/drizzle'
 import type { Database } from '../Database.js'
 import type { SyncRecord } from './SyncRecord.js'
 
+import { inChunks } from '../inChunks.js'
+
 type SaveRecordsArgs = {
   /** Slug of the collection the documents are in. */
   collection: string
@@ -24,7 +26,7 @@ type SaveRecordsArgs = {
   scope: null | string
 }
 
-/** Remembers what the provider said of these records. One statement, in the batch's transaction. */
+/** Remembers what the provider said of these records, in the batch's transaction. */
 export const saveRecords = async ({
   collection,
   database,
@@ -36,64 +38,44 @@ export const saveRecords = async ({
   runId,
   scope,
 }: SaveRecordsArgs): Promise<void> => {
-  if (records.length === 0) {
-    return
-  }
   const table = database.table('syncRecords')
   const columns = getTableColumns(table)
   const session = await database.session(req)
   const said = (name: string) => sql`excluded.${sql.identifier(columns[name]!.name)}`
   const saidIfAny = (name: string) => sql`coalesce(${said(name)}, ${columns[name]!})`
-  await session
-    .insert(table)
-    .values(
-      records.map(
-        ({
-          base,
-          documentId,
-          externalId,
-          hasChanged,
-          hash,
-          mappingVersion,
-          replaced,
-          resource,
-          stored,
-        }) => ({
+  const rows = records.map(({ hasChanged, ...record }) => ({
+    ...record,
+    absences: 0,
+    collection,
+    lastChangedAt: hasChanged ? now.toISOString() : null,
+    lastSeenAt: now.toISOString(),
+    provider,
+    run: hasChanged && runId !== null ? String(runId) : null,
+    scope,
+  }))
+  const save = (some: typeof rows) =>
+    session
+      .insert(table)
+      .values(some)
+      .onConflictDoUpdate({
+        set: {
           absences: 0,
-          base,
-          collection,
-          documentId,
-          externalId,
-          hash,
-          lastChangedAt: hasChanged ? now.toISOString() : null,
-          lastSeenAt: now.toISOString(),
-          mappingVersion,
-          provider,
-          replaced,
-          resource,
-          run: hasChanged && runId !== null ? String(runId) : null,
-          scope,
-          stored,
-        }),
-      ),
-    )
-    .onConflictDoUpdate({
-      set: {
-        absences: 0,
-        base: said('base'),
-        collection: said('collection'),
-        documentId: said('documentId'),
-        hash: said('hash'),
-        lastChangedAt: saidIfAny('lastChangedAt'),
-        lastSeenAt: said('lastSeenAt'),
-        mappingVersion: said('mappingVersion'),
-        replaced: said('replaced'),
-        run: keepsRun
-          ? saidIfAny('run')
-          : sql`case when ${said('lastChangedAt')} is null then ${columns.run!} else ${said('run')} end`,
-        scope: saidIfAny('scope'),
-        stored: said('stored'),
-      },
-      target: [table.provider!, table.resource!, table.externalId!],
-    })
+          base: said('base'),
+          collection: said('collection'),
+          documentId: said('documentId'),
+          hash: said('hash'),
+          lastChangedAt: saidIfAny('lastChangedAt'),
+          lastSeenAt: said('lastSeenAt'),
+          mappingVersion: said('mappingVersion'),
+          replaced: said('replaced'),
+          run: keepsRun
+            ? saidIfAny('run')
+            : sql`case when ${said('lastChangedAt')} is null then ${columns.run!} else ${said('run')} end`,
+          scope: saidIfAny('scope'),
+          stored: said('stored'),
+          targets: said('targets'),
+        },
+        target: [table.provider!, table.resource!, table.externalId!],
+      })
+  await inChunks({ rows, work: save })
 }

@@ -1,8 +1,10 @@
 import type { PayloadRequest } from 'payload'
 
-import { and, eq, inArray } from '@payloadcms/db-postgres/drizzle'
+import { and, eq } from '@payloadcms/db-postgres/drizzle'
 
 import type { Database } from '../Database.js'
+
+import { isOneOf } from '../isOneOf.js'
 
 type TouchRecordsArgs = {
   database: Database
@@ -37,7 +39,7 @@ export const touchRecords = async ({
       and(
         eq(table.provider!, provider),
         eq(table.resource!, resource),
-        inArray(table.externalId!, [...externalIds]),
+        isOneOf({ column: table.externalId!, values: externalIds }),
       ),
     )
 }

@@ -1,0 +1,82 @@
+import type { JsonObject } from '../../../shared/json.js'
+import type { Shape } from '../merge/readShape.js'
+import type { KnownRecords } from '../write/resolveReference.js'
+import type { Job } from './Job.js'
+import type { PreparedRecord } from './prepareRecords.js'
+
+import { hash } from '../../../shared/hash.js'
+import { toTargetKey } from '../write/targets.js'
+
+type ToFingerprintArgs = {
+  job: Pick<Job, 'collection' | 'shape'>
+  known: KnownRecords
+  record: PreparedRecord
+}
+
+/**
+ * A text that is equal while nothing has changed that decides what a record's document should hold:
+ * what the provider says, the mapping's version, the collection, the fields it has for what is
+ * said, and the documents that the references lead to.
+ */
+export const toFingerprint = ({
+  job: { collection, shape },
+  known,
+  record: { document, hash: said, references },
+}: ToFingerprintArgs): string =>
+  hash({
+    collection,
+    fields: describeFields({ document, shape }),
+    said,
+    targets: Object.fromEntries(
+      references.map((reference) => [
+        toTargetKey(reference),
+        known.get(reference.resource)?.get(reference.externalId)?.documentId ?? null,
+      ]),
+    ),
+  })
+
+/** Descriptions by the keys of a document: records of one resource have much the same. */
+const described = new WeakMap<Shape, Map<string, string>>()
+
+/** The fields of the collection that a document speaks of. Others are nothing to it. */
+const describeFields = ({ document, shape }: { document: JsonObject; shape: Shape }): string => {
+  const ofShape = described.get(shape) ?? new Map<string, string>()
+  described.set(shape, ofShape)
+  const keys = Object.keys(document).sort()
+  const name = JSON.stringify(keys)
+  const before = ofShape.get(name)
+  if (before !== undefined) {
+    return before
+  }
+  const spokenOf = new Set(keys)
+  const description = hash(
+    [...shape]
+      .filter(([path]) => spokenOf.has(path.split('.', 1)[0]!))
+      // A default decides nothing about a value that was said.
+      .map(([path, { defaultValue: _default, ...field }]) => [path, field]),
+  )
+  ofShape.set(name, description)
+  return description
+}
+
+type IsCoveredArgs = { base: JsonObject; document: JsonObject; shape: Shape }
+
+/**
+ * Whether what is remembered speaks of every field that a document speaks of. Where it does not,
+ * the collection did not have the field when the record was last written.
+ */
+export const isCovered = ({ base, document, shape }: IsCoveredArgs): boolean =>
+  Object.entries(document).every(([key, value]) => {
+    if (shape.has(key)) {
+      return Object.hasOwn(base, key)
+    }
+    return (
+      !isGroup(value) ||
+      Object.keys(value).every(
+        (part) => !shape.has(`${key}.${part}`) || (isGroup(base[key]) && part in base[key]),
+      )
+    )
+  })
+
+const isGroup = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,0 +1,115 @@
+import type { Reference } from '../../../sdk/index.js'
+import type { JsonObject, JsonValue } from '../../../shared/json.js'
+import type { SyncRecord, Targets } from '../../store/records/SyncRecord.js'
+import type { Job } from '../batch/Job.js'
+import type { Values } from '../merge/flatten.js'
+import type { KnownRecords } from './resolveReference.js'
+
+import { isReference } from '../../../sdk/index.js'
+import { flatten } from '../merge/flatten.js'
+import { isSameValue } from '../merge/isSameValue.js'
+import { findReferences } from './findReferences.js'
+import { resolveReference } from './resolveReference.js'
+
+/** Under which name the document of a reference is remembered. */
+export const toTargetKey = ({
+  externalId,
+  resource,
+}: Pick<Reference, 'externalId' | 'resource'>): string => `${resource}/${externalId}`
+
+type RememberTargetsArgs = {
+  /** Fields in which the document differs from what was said: an editor's. */
+  differing: readonly string[]
+  job: Job
+  known: KnownRecords
+  /** Fields whose reference led nowhere. */
+  missing: readonly string[]
+  said: JsonObject
+  targets: SyncRecord['targets']
+}
+
+/** Which documents the references lead to, by path, once the record is written. */
+export const rememberTargets = ({
+  differing,
+  job: { shape },
+  known,
+  missing,
+  said,
+  targets,
+}: RememberTargetsArgs): SyncRecord['targets'] => {
+  const remembered = { ...targets }
+  for (const [path, value] of flatten({ document: said, shape })) {
+    if (missing.includes(path)) {
+      continue
+    }
+    const references = differing.includes(path) ? [] : findReferences(value)
+    const ids = references.flatMap((reference): [string, string][] => {
+      const id = known.get(reference.resource)?.get(reference.externalId)?.documentId
+      return id === undefined ? [] : [[toTargetKey(reference), id]]
+    })
+    delete remembered[path]
+    if (ids.length > 0) {
+      remembered[path] = Object.fromEntries(ids)
+    }
+  }
+  return remembered
+}
+
+type ReadBeforeArgs = {
+  base: JsonObject
+  /** What the document holds. */
+  current: Values
+  job: Job
+  known: KnownRecords
+  targets: SyncRecord['targets']
+}
+
+/**
+ * What the document held when it was last written, for the fields of which it is known that the
+ * document they pointed to is gone, and which hold what the database leaves then. Nobody cleared
+ * them, so they are written anew.
+ */
+export const findLost = ({ base, current, job, known, targets }: ReadBeforeArgs): Values => {
+  const lost: Values = new Map()
+  const said = flatten({ document: base, shape: job.shape })
+  for (const [path, ids] of Object.entries(targets)) {
+    const field = job.shape.get(path)
+    const value = said.get(path) as JsonValue | undefined
+    const isGone = (reference: Reference): boolean => hasMoved({ ids, known, reference })
+    if (!field || value === undefined || !findReferences(value).some(isGone)) {
+      continue
+    }
+    const left = resolveReference({ job, known, value: without({ isGone, value }) })
+    if (isSameValue({ a: current.get(path), b: left, field })) {
+      lost.set(path, current.get(path) ?? null)
+    }
+  }
+  return lost
+}
+
+type HasMovedArgs = { ids: Targets; known: KnownRecords; reference: Reference }
+
+/** Whether a record is in another document now than it was, or in none. */
+const hasMoved = ({ ids, known, reference }: HasMovedArgs): boolean => {
+  const before = ids[toTargetKey(reference)]
+  const now = known.get(reference.resource)?.get(reference.externalId)?.documentId
+  return before !== undefined && before !== now
+}
+
+type WithoutArgs = { isGone: (reference: Reference) => boolean; value: unknown }
+
+/** What the database makes of a value: a reference to nothing is emptied, or leaves its list. */
+const without = ({ isGone, value }: WithoutArgs): unknown => {
+  const isLost = (item: unknown): boolean => isReference(item) && isGone(item)
+  if (Array.isArray(value)) {
+    return value
+      .filter((item) => !isLost(item))
+      .map((item: unknown) => without({ isGone, value: item }))
+  }
+  if (isReference(value) || typeof value !== 'object' || value === null) {
+    return isLost(value) ? null : value
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, without({ isGone, value: item })]),
+  )
+}
