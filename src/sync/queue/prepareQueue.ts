@@ -5,6 +5,7 @@ import { runMigrations } from 'graphile-worker'
 import type { DatabasePool } from '../store/Database.js'
 import type { LogLine } from './toQueueLogger.js'
 
+import { reclaimConnections } from '../store/connections/reclaimConnections.js'
 import { toQueueLogger } from './toQueueLogger.js'
 
 type PrepareQueueArgs = { log: LogLine; pool: DatabasePool }
@@ -19,6 +20,15 @@ export const prepareQueue = async ({ log, pool }: PrepareQueueArgs): Promise<voi
   let done = prepared.get(pool)
   if (!done) {
     listenForErrors({ log, pool })
+    reclaimConnections({
+      onReclaimed: () =>
+        log({
+          context: {},
+          level: 'warn',
+          message: 'A database connection broke while it was in use, and was taken back.',
+        }),
+      pool,
+    })
     done = runMigrations({ logger: toQueueLogger(log), pgPool: pool })
     prepared.set(pool, done)
     // A database that was away is asked again at the next call.

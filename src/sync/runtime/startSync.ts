@@ -4,9 +4,9 @@ import type { Lane } from '../run/Run.js'
 
 import { getSync } from '../engine/Sync.js'
 import { LANES } from '../run/Run.js'
+import { keepWorkers } from './keepWorkers.js'
 import { startRuntime, stopRuntime } from './Runtime.js'
 import { startTicker } from './startTicker.js'
-import { startWorkers } from './startWorkers.js'
 
 type StartSyncArgs = {
   /** How many runs of a lane to work on at once. @default the project's own numbers */
@@ -29,7 +29,7 @@ export const startSync = async ({
   await startRuntime({
     kind: 'workers',
     payload,
-    start: () => startWorkers({ concurrency, lanes, payload }),
+    start: () => keepWorkers({ concurrency, lanes, payload }),
   })
   await ensureTicker({ payload })
 }

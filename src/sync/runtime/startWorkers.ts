@@ -10,6 +10,7 @@ import { getSync } from '../engine/Sync.js'
 import { prepareQueue } from '../queue/prepareQueue.js'
 import { startWorker } from '../queue/startWorker.js'
 import { toLogLine } from '../queue/toLogLine.js'
+import { findExhaustion } from '../store/connections/findExhaustion.js'
 import { getAdapter } from '../store/Database.js'
 import { openWorkerSession } from '../store/locks/openWorkerSession.js'
 import { beatRuns } from '../store/runs/write/beatRuns.js'
@@ -26,6 +27,11 @@ type StartWorkersArgs = {
   /** How many runs of a lane to work on at once. @default the project's own numbers */
   concurrency?: number
   lanes: readonly Lane[]
+  /**
+   * Told when this process has no database connection left and cannot get one back. Its session has
+   * ended by then, so that others take over its runs. @default it is only logged
+   */
+  onExhausted?: () => void
   /** Told each time a task is out of hand. */
   onIdle?: () => void
   payload: Payload
@@ -39,11 +45,13 @@ type StartWorkersArgs = {
 export const startWorkers = async ({
   concurrency: perLane,
   lanes,
+  onExhausted,
   onIdle,
   payload,
 }: StartWorkersArgs): Promise<Runtime> => {
   const { stallLimitMs, worker } = getSync(payload)
-  const { pool } = getAdapter(payload)
+  const adapter = getAdapter(payload)
+  const { pool } = adapter
   const log = toLogLine(payload)
   const inWork = new Map<string, AbortController>()
   let isStopping = false
@@ -77,6 +85,19 @@ export const startWorkers = async ({
   }
   const recovery = repeat({ intervalMs: RECOVERY_INTERVAL_MS, log, work: recover })
   const heart = repeat({ intervalMs: stallLimitMs / BEATS_PER_LIMIT, log, work: beat })
+  const watchPool = async (): Promise<void> => {
+    const exhaustion = await findExhaustion({ adapter, limitMs: stallLimitMs / 2 })
+    if (exhaustion !== undefined) {
+      payload.logger.error({ code: 'POOL_EXHAUSTED', msg: exhaustion })
+      stopRepeating()
+      stopWork('lockLost')
+      // It holds one of the connections; whoever waits for one gets it.
+      await session.close()
+      onExhausted?.()
+    }
+  }
+  const poolWatch = repeat({ intervalMs: stallLimitMs / BEATS_PER_LIMIT, log, work: watchPool })
+  const stopRepeating = (): void => [recovery, heart, poolWatch].forEach(({ stop }) => stop())
   await recovery.now()
 
   const onTask = async (runId: number | string): Promise<void> => {
@@ -100,8 +121,7 @@ export const startWorkers = async ({
 
   return {
     stop: async () => {
-      recovery.stop()
-      heart.stop()
+      stopRepeating()
       isStopping = true
       const stopping = workers.map(({ stop }) => stop())
       stopWork('shutdown')

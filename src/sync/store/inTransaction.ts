@@ -1,9 +1,10 @@
 import type { PayloadRequest, RequestContext } from 'payload'
 
-import { sql } from '@payloadcms/db-postgres/drizzle'
-import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload'
+import { createLocalReq } from 'payload'
 
 import type { Database } from './Database.js'
+
+import { openTransaction } from './connections/openTransaction.js'
 
 type InTransactionArgs<TResult> = {
   /** Handed to every hook that runs inside. */
@@ -16,8 +17,11 @@ type InTransactionArgs<TResult> = {
  * Does `work` in one database transaction of its own: all of it is kept, or nothing. A process that
  * hangs in the middle loses the transaction after a while, so that nobody waits for its rows.
  *
- * Payload's adapter does not tell whether the commit itself arrived. Whoever must know writes with
- * a number that the next write names again, as `saveCheckpoint` does.
+ * A connection that breaks during the commit leaves unknown whether it arrived. Whoever must know
+ * writes with a number that the next write names again, as `saveCheckpoint` does.
+ *
+ * @throws Error also when the transaction was undone from inside, as the Local API does with the
+ * transaction of a call that fails
  */
 export const inTransaction = async <TResult>({
   context,
@@ -25,18 +29,16 @@ export const inTransaction = async <TResult>({
   work,
 }: InTransactionArgs<TResult>): Promise<TResult> => {
   const req = await createLocalReq({ context: { ...context } }, database.payload)
-  await initTransaction(req)
+  const { id, commit, rollback } = await openTransaction({ database })
+  req.transactionID = id
   try {
-    const session = await database.session(req)
-    const limit = String(Math.round(database.stallLimitMs))
-    await session.execute(
-      sql`select set_config('idle_in_transaction_session_timeout', ${limit}, true)`,
-    )
     const result = await work(req)
-    await commitTransaction(req)
+    await commit()
     return result
   } catch (error) {
-    await killTransaction(req)
+    await rollback()
     throw error
+  } finally {
+    delete req.transactionID
   }
 }

@@ -170,6 +170,12 @@ export const de: Translations = {
           'Setzen Sie in der Umgebung des Servers, was fehlt, und starten Sie den Server neu.',
         message: '{{provider}} ist nicht eingerichtet. {{reason}}',
       },
+      POOL_EXHAUSTED: {
+        advice:
+          'Starten Sie diesen Prozess neu. Geschieht es wieder, erhöhen Sie pool.max von postgresAdapter(), oder suchen Sie, was Verbindungen behält.',
+        message:
+          'Dieser Prozess hat keine Datenbankverbindung mehr: Alle {{connections}} sind in Gebrauch, und keine kommt zurück. Seine Worker sind angehalten.',
+      },
       PROVIDER_DOWN: {
         advice:
           'Es wird automatisch wieder versucht. Wenn das Problem bleibt, sehen Sie auf der Statusseite des Anbieters nach.',

@@ -160,6 +160,12 @@ export const en = {
         advice: 'Set what is missing in the environment of the server, then restart the server.',
         message: '{{provider}} is not set up. {{reason}}',
       },
+      POOL_EXHAUSTED: {
+        advice:
+          'Restart this process. If it happens again, raise pool.max of postgresAdapter(), or find what keeps connections.',
+        message:
+          'This process has no database connection left: all {{connections}} are in use and none is given back. Its workers have stopped.',
+      },
       PROVIDER_DOWN: {
         advice:
           'It is tried again automatically. If the problem stays, look at the provider’s status page.',

@@ -166,6 +166,12 @@ export const es: Translations = {
         advice: 'Defina lo que falta en el entorno del servidor y reinicie el servidor.',
         message: '{{provider}} no está configurado. {{reason}}',
       },
+      POOL_EXHAUSTED: {
+        advice:
+          'Reinicie este proceso. Si vuelve a ocurrir, aumente pool.max de postgresAdapter() o busque qué retiene las conexiones.',
+        message:
+          'A este proceso no le quedan conexiones a la base de datos: las {{connections}} están en uso y ninguna se devuelve. Sus workers se han detenido.',
+      },
       PROVIDER_DOWN: {
         advice:
           'Se vuelve a intentar automáticamente. Si el problema sigue, consulte la página de estado del proveedor.',

@@ -176,6 +176,12 @@ export const fr: Translations = {
           'Définissez ce qui manque dans l’environnement du serveur, puis redémarrez le serveur.',
         message: '{{provider}} n’est pas configuré. {{reason}}',
       },
+      POOL_EXHAUSTED: {
+        advice:
+          'Redémarrez ce processus. Si cela se reproduit, augmentez pool.max de postgresAdapter(), ou cherchez ce qui garde les connexions.',
+        message:
+          'Ce processus n’a plus de connexion à la base de données : les {{connections}} sont utilisées et aucune n’est rendue. Ses workers sont arrêtés.',
+      },
       PROVIDER_DOWN: {
         advice:
           'Une nouvelle tentative a lieu automatiquement. Si le problème persiste, consultez la page d’état du fournisseur.',

@@ -192,3 +192,18 @@ it('should be critical when schedules are due and no process fires them', () => 
     reasons: [{ code: 'NO_CLOCK', values: { schedules: 2 } }],
   })
 })
+
+it('should be critical when this process has no database connection left', () => {
+  const health = judgeHealth({
+    exhausted: 10,
+    lanes: [IDLE],
+    now: NOW,
+    overdue: 0,
+    providers: [toProvider()],
+  })
+
+  expect(health).toMatchObject({
+    level: 'CRITICAL',
+    reasons: [{ code: 'POOL_EXHAUSTED', values: { connections: 10 } }],
+  })
+})

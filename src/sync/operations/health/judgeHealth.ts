@@ -5,6 +5,8 @@ import type { Health, HealthReason } from './Health.js'
 import { judgeResource } from './judgeResource.js'
 
 type JudgeHealthArgs = {
+  /** Connections of this process, when none of them comes free. @default it has some */
+  exhausted?: number
   lanes: readonly LaneLoad[]
   now: Date
   /** Schedules that are due for so long that no process can be ticking. */
@@ -16,8 +18,15 @@ type JudgeHealthArgs = {
 const LOW_QUOTA_SHARE = 0.1
 
 /** What is wrong and for whom, from what is known anyway. Asks nobody. */
-export const judgeHealth = ({ lanes, now, overdue, providers }: JudgeHealthArgs): Health => {
+export const judgeHealth = ({
+  exhausted,
+  lanes,
+  now,
+  overdue,
+  providers,
+}: JudgeHealthArgs): Health => {
   const reasons = [
+    ...judgePool(exhausted),
     ...lanes.flatMap(judgeLane),
     ...judgeSchedules(overdue),
     ...providers.flatMap((provider) => [
@@ -39,6 +48,11 @@ const judgeLane = ({ lane, overdue, running, silent }: LaneLoad): HealthReason[]
     ? [ofMachinery({ code: 'WORKER_SILENT', level: 'WARNING', values: { lane, runs: silent } })]
     : []),
 ]
+
+const judgePool = (connections: number | undefined): HealthReason[] =>
+  connections === undefined
+    ? []
+    : [ofMachinery({ code: 'POOL_EXHAUSTED', level: 'CRITICAL', values: { connections } })]
 
 const judgeSchedules = (overdue: number): HealthReason[] =>
   overdue > 0

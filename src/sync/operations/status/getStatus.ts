@@ -19,6 +19,8 @@ import { getSync } from '../../engine/Sync.js'
 import { isOn } from '../../schedule/isOn.js'
 import { isOverdue } from '../../schedule/isOverdue.js'
 import { BREAKER_STATES, findBreakers } from '../../store/breakers/findBreakers.js'
+import { isPoolExhausted } from '../../store/connections/exhaustion.js'
+import { getAdapter } from '../../store/Database.js'
 import { countWaiting } from '../../store/health/countWaiting.js'
 import { countOpenIssues } from '../../store/issues/countOpenIssues.js'
 import { findQuotas } from '../../store/quotas/findQuotas.js'
@@ -51,6 +53,7 @@ export const getStatus = async ({ payload }: { payload: Payload }): Promise<Sync
     ])
 
   const schedules = all.filter(isOn)
+  const { pool } = getAdapter(payload)
 
   const toResource = (provider: Provider, name: string): ResourceStatus => {
     const resource = provider.resources.get(name)!
@@ -93,6 +96,7 @@ export const getStatus = async ({ payload }: { payload: Payload }): Promise<Sync
   return {
     activeRuns: active,
     health: judgeHealth({
+      exhausted: isPoolExhausted(pool) ? pool.options.max : undefined,
       lanes,
       now,
       overdue: schedules.filter((schedule) => isOverdue({ now, schedule })).length,
