@@ -527,7 +527,7 @@ export interface SyncLog {
  */
 export interface SyncIssue {
   id: number;
-  kind: 'invalid' | 'conflict' | 'reference' | 'missing' | 'write';
+  kind: 'invalid' | 'conflict' | 'claim' | 'reference' | 'missing' | 'write';
   status: 'open' | 'resolved' | 'ignored';
   message?: string | null;
   details?:

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 
 import type { JsonObject } from '../shared/json.js'
+import type { Claim } from './claims/Claim.js'
 import type { HttpClient } from './http/HttpClient.js'
 import type { Cursor, Page } from './Page.js'
 import type { Scope } from './Scope.js'
@@ -84,8 +85,24 @@ export type ResourceDefinition<
    * @default all of the provider
    */
   budgets?: readonly string[]
+  /**
+   * For a resource whose scopes may speak of the same records, as two lists that hold one person:
+   * what the word of a scope on a record counts. A record is then made of all that was said of it,
+   * also by scopes that another run read. Such a resource has no `fetchOne`, because a record that
+   * comes alone speaks for none of its scopes.
+   *
+   * @default what was read last counts
+   */
+  claim?: (record: z.output<TSchema>, context: { scope: TParams }) => Claim
   /** Which collection its records become: a content collection's key, or the project's own slug. */
   collection: string
+  /**
+   * Fields that only one scope can be right about: the team of a person. Where two claims of the
+   * same rank differ in one of them, one stays and an issue names both. Only with `claim`.
+   *
+   * @default none
+   */
+  contestedFields?: readonly string[]
   /**
    * Whether anything could be going on now, from what is stored. Asked before each slot of a live
    * schedule; while the answer is no, the provider is not asked at all.
@@ -136,7 +153,9 @@ export type ResourceDefinition<
  */
 export type Resource = {
   readonly budgets: readonly string[] | undefined
+  readonly claim?: (record: unknown, context: { scope: JsonObject }) => Claim
   readonly collection: string
+  readonly contestedFields: readonly string[]
   readonly couldBeLive: CouldBeLive | undefined
   readonly externalId: (record: unknown) => string
   readonly fetchOne?: (args: FetchOneArgs<unknown>) => Promise<FoundRecord<JsonObject> | null>

@@ -62,7 +62,10 @@ export const defineProvider = ({
   if (connections && !connect && !source) {
     mistakes.push('connections are for a provider with connect or source')
   }
-  for (const resource of Object.keys(resources)) {
+  for (const [resource, { claim, fetchOne }] of Object.entries(resources)) {
+    if (claim && fetchOne) {
+      mistakes.push(`resource "${resource}" has both claim and fetchOne; give one of them`)
+    }
     if (!RESOURCE_NAME.test(resource)) {
       mistakes.push(`resource name of "${name}" must match ${RESOURCE_NAME} (was "${resource}")`)
     }

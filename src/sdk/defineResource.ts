@@ -48,6 +48,7 @@ export const defineResource: DefineResource = ((...definitions: AnyDefinition[])
   definitions.length === 0 ? toResource : toResource(definitions[0]!)) as unknown as DefineResource
 
 const toResource = ({
+  contestedFields = [],
   references = [],
   schedules = [],
   unsteadyFields = [],
@@ -56,4 +57,11 @@ const toResource = ({
 }: AnyDefinition): Resource =>
   // The engine puts records through `schema` and hands back only params that `scopes` made, so the
   // narrower argument types hold; TypeScript cannot see that across the boundary.
-  ({ ...definition, references, schedules, unsteadyFields, version }) as unknown as Resource
+  ({
+    ...definition,
+    contestedFields,
+    references,
+    schedules,
+    unsteadyFields,
+    version,
+  }) as unknown as Resource

@@ -17,6 +17,7 @@ export type { JsonObject, JsonValue } from '../shared/json.js'
 export type { HtmlElement } from '../shared/markup/HtmlElement.js'
 export { parseHtml } from '../shared/markup/parseHtml.js'
 export type { XmlElement } from '../shared/markup/readXml.js'
+export type { Claim } from './claims/Claim.js'
 export type { Connection, ConnectionOptions } from './connections/Connection.js'
 export { DEFAULT_CONNECTION } from './connections/Connection.js'
 export type {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import type { PlayerDocument, SquadParams } from '../../content/soccer/index.js'
-import type { FetchPageArgs, Page, Resource, Scope } from '../../sdk/index.js'
+import type { Claim, FetchPageArgs, Page, Resource, Scope } from '../../sdk/index.js'
 import type { SeasonParams } from './listSeasonScopes.js'
 import type { ApiFootballSettings } from './options.js'
 
@@ -51,7 +51,9 @@ type Settings = Pick<ApiFootballSettings, 'leagues' | 'playerDetails' | 'seasons
  */
 export const createPlayers = (settings: Settings): Resource =>
   defineResource({
+    claim: (_record, { scope }) => toClaim(scope),
     collection: 'players',
+    contestedFields: ['team'],
     externalId: ({ player }) => String(player.id),
     fetchPage: ({ scope, ...args }: FetchPageArgs<PlayerParams>) =>
       scope.kind === 'squad' ? fetchSquad({ ...args, scope }) : fetchDetails({ ...args, scope }),
@@ -68,6 +70,28 @@ export const createPlayers = (settings: Settings): Resource =>
       },
     },
   })
+
+/**
+ * The season's list knows the full name and is about the person, the squad of a club is about where
+ * they play. The squad of a country tells what nobody else does; two of them are no contradiction.
+ * Of several seasons the latest counts.
+ */
+const toClaim = (scope: PlayerParams): Claim => {
+  switch (scope.kind) {
+    case 'season':
+      return {
+        from: scope.season.seasons
+          .map(({ start }) => start)
+          .toSorted()
+          .at(-1),
+        rank: 3,
+      }
+    case 'squad':
+      return { rank: scope.isNational ? 1 : 2 }
+    default:
+      return {}
+  }
+}
 
 /** Positions by the word of a squad (seen in recordings). */
 const POSITIONS: Readonly<Record<string, PlayerDocument['position']>> = {

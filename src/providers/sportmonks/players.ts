@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import type { PlayerDocument, SquadParams } from '../../content/soccer/index.js'
-import type { FetchPageArgs } from '../../sdk/index.js'
+import type { Claim, FetchPageArgs, Page } from '../../sdk/index.js'
 
 import { listSquadScopes } from '../../content/soccer/index.js'
 import { defineResource, hasOneOf, mapGiven, toReference, withoutAbsent } from '../../sdk/index.js'
@@ -28,10 +28,14 @@ const playerSchema = z.looseObject({
 export const squadRowSchema = z
   .looseObject({
     id: z.int(),
+    end: z.string().nullish(),
     jersey_number: z.int().nullish(),
     player: playerSchema,
     player_id: z.int(),
     position_id: z.int().nullish(),
+    /** The day it was read, added by this provider: a contract is over, or has not begun. */
+    readOn: z.string().optional(),
+    start: z.string().nullish(),
     team_id: z.int(),
   })
   .refine(({ player, player_id }) => player.id === player_id, {
@@ -43,28 +47,66 @@ export const squadRowSchema = z
     path: ['player', 'name'],
   })
 
+const fetchSquad = async ({
+  cursor,
+  http,
+  now,
+  scope: { teamId },
+  signal,
+}: FetchPageArgs<SquadParams>): Promise<Page> => {
+  const page = await fetchList({
+    asked: `the squad of team ${teamId}`,
+    conditions: [hasOneOf({ path: ['team_id'], values: [teamId] })],
+    cursor,
+    http,
+    mayBeWhole: true,
+    path: `/football/squads/teams/${teamId}`,
+    query: { include: 'player' },
+    signal,
+  })
+  const readOn = now.toISOString().slice(0, 10)
+  return {
+    ...page,
+    records: page.records.map((row) =>
+      typeof row === 'object' && row !== null ? { ...row, readOn } : row,
+    ),
+  }
+}
+
 /** The players in the squads of all stored teams, one request each. */
 export const players = defineResource({
   budgets: ['PlayerTeam'],
+  claim: (row, { scope: { isNational } }) => toClaim({ isNational, row }),
   collection: 'players',
+  contestedFields: ['team'],
   externalId: ({ player_id }) => String(player_id),
-  fetchPage: ({ cursor, http, scope: { teamId }, signal }: FetchPageArgs<SquadParams>) =>
-    fetchList({
-      asked: `the squad of team ${teamId}`,
-      conditions: [hasOneOf({ path: ['team_id'], values: [teamId] })],
-      cursor,
-      http,
-      mayBeWhole: true,
-      path: `/football/squads/teams/${teamId}`,
-      query: { include: 'player' },
-      signal,
-    }),
+  fetchPage: fetchSquad,
   map: (row, { scope: { isNational } }) => toPlayer({ isNational, row }),
   references: ['countries', 'teams'],
   schedules: [{ cron: '45 2 * * *', mode: 'full' }],
   schema: squadRowSchema,
   scopes: { full: ({ stored }) => listSquadScopes({ provider: 'Sportmonks', stored }) },
 })
+
+type SquadRowArgs = {
+  /** Whether the squad is a national team's. */
+  isNational: boolean
+  row: z.output<typeof squadRowSchema>
+}
+
+/**
+ * A player on loan is in the squads of two clubs, with a contract each; the one that began last says
+ * where they play. The squad of a country tells what no club does.
+ */
+export const toClaim = ({ isNational, row }: SquadRowArgs): Claim => {
+  const { end, readOn = '', start } = row
+  return {
+    from: start?.slice(0, 10),
+    holds:
+      !readOn || ((!start || start.slice(0, 10) <= readOn) && (!end || end.slice(0, 10) >= readOn)),
+    rank: isNational ? 1 : 2,
+  }
+}
 
 /** Positions by type id, seen in the recorded types. 28 is "Unknown"; coaches are `other`. */
 const POSITIONS: Readonly<Record<number, PlayerDocument['position']>> = {
@@ -75,17 +117,11 @@ const POSITIONS: Readonly<Record<number, PlayerDocument['position']>> = {
   28: null,
 }
 
-type ToPlayerArgs = {
-  /** Whether the squad is a national team's. */
-  isNational: boolean
-  row: z.output<typeof squadRowSchema>
-}
-
 /**
  * The player of a squad row. A player is in the squads of a club and of a country; only the club
  * says which team and number are theirs, or the two would overwrite each other in every sync.
  */
-export const toPlayer = ({ isNational, row }: ToPlayerArgs): PlayerDocument => {
+export const toPlayer = ({ isNational, row }: SquadRowArgs): PlayerDocument => {
   const { jersey_number, player, position_id, team_id } = row
   return withoutAbsent({
     // The schema has made sure of one of the two.

@@ -34,6 +34,8 @@ export const createSyncRecordsCollection = ({
       { name: 'waiting', type: 'json' },
       // What the last syncs replaced, by path, with the moment: it tells a stale form from an edit.
       { name: 'replaced', type: 'json' },
+      // What each scope says of it, by the scope's key, where several may speak of one record.
+      { name: 'claims', type: 'json' },
       { name: 'scope', type: 'text' },
       { name: 'lastSeenAt', type: 'date' },
       { name: 'lastChangedAt', type: 'date' },

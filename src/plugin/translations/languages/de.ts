@@ -236,6 +236,7 @@ export const de: Translations = {
         weekly: 'Jede Woche',
       },
       issueKind: {
+        claim: 'Mehrfach beansprucht',
         conflict: 'Konflikt',
         invalid: 'Ungültige Daten',
         missing: 'Fehlt beim Anbieter',

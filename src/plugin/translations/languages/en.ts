@@ -225,6 +225,7 @@ export const en = {
         weekly: 'Every week',
       },
       issueKind: {
+        claim: 'Claimed twice',
         conflict: 'Conflict',
         invalid: 'Invalid data',
         missing: 'Missing at the provider',

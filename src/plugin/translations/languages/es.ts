@@ -232,6 +232,7 @@ export const es: Translations = {
         weekly: 'Cada semana',
       },
       issueKind: {
+        claim: 'Reclamado dos veces',
         conflict: 'Conflicto',
         invalid: 'Datos no válidos',
         missing: 'Ya no está en el proveedor',

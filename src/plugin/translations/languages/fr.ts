@@ -243,6 +243,7 @@ export const fr: Translations = {
         weekly: 'Chaque semaine',
       },
       issueKind: {
+        claim: 'Revendiqué deux fois',
         conflict: 'Conflit',
         invalid: 'Données invalides',
         missing: 'Absent chez le fournisseur',

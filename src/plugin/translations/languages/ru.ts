@@ -230,6 +230,7 @@ export const ru: Translations = {
         weekly: 'Каждую неделю',
       },
       issueKind: {
+        claim: 'Заявлен дважды',
         conflict: 'Конфликт',
         invalid: 'Некорректные данные',
         missing: 'Пропал у поставщика',

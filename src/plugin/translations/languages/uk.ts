@@ -228,6 +228,7 @@ export const uk: Translations = {
         weekly: 'Щотижня',
       },
       issueKind: {
+        claim: 'Заявлено двічі',
         conflict: 'Конфлікт',
         invalid: 'Некоректні дані',
         missing: 'Зник у постачальника',

@@ -4,6 +4,7 @@ import type { Counts, Progress } from '../../run/Run.js'
 import type { Checkpoint, Plan } from '../../store/runs/Checkpoint.js'
 import type { RunState } from '../../store/runs/RunState.js'
 import type { Applied } from './applyRecords.js'
+import type { ClaimSource } from './claims/settleClaims.js'
 import type { Job } from './Job.js'
 import type { PreparedRecord, RejectedRecord } from './prepareRecords.js'
 import type { Batch } from './storeBatch.js'
@@ -28,6 +29,8 @@ export type CommitBatchArgs = {
   /** Key of the scope that would prove the records' absence, or `null`. */
   scope: null | string
   signal: AbortSignal
+  /** Which scope speaks; absent where the records are of none. */
+  source?: ClaimSource | undefined
   state: RunState
 }
 
@@ -86,6 +89,7 @@ const commitOneByOne = async (args: CommitBatchArgs): Promise<RunState> => {
         ? args.advance
         : ({ checkpoint, done }) => ({ ...checkpoint, done: [...checkpoint.done, ...done] }),
       onCommit: isLast ? args.onCommit : undefined,
+      source: args.source && { ...args.source, endsScope: isLast && args.source.endsScope },
       state,
     })
   }
@@ -102,6 +106,7 @@ const commit = async ({
   requests,
   scope,
   signal,
+  source,
   state,
 }: CommitBatchArgs): Promise<RunState> => {
   const { clock, database } = job
@@ -115,6 +120,7 @@ const commit = async ({
         job,
         req,
         scope,
+        source,
       })
       const more = await onCommit?.(req)
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import type { Reference, Resource } from '../../../sdk/index.js'
+import type { Claim, Reference, Resource } from '../../../sdk/index.js'
 import type { JsonObject, JsonValue } from '../../../shared/json.js'
 import type { SyncIssue } from '../../store/issues/SyncIssue.js'
 
@@ -10,6 +10,8 @@ import { hash } from '../../../shared/hash.js'
 
 /** A record that passed its schema and was mapped. */
 export type PreparedRecord = {
+  /** What the word of its scope counts, where the resource says so. */
+  claim?: Claim
   /** As JSON; references are kept without their stubs. */
   document: JsonObject
   externalId: string
@@ -28,7 +30,7 @@ export type RejectedRecord = {
 
 type PrepareRecordsArgs = {
   records: readonly unknown[]
-  resource: Pick<Resource, 'externalId' | 'map' | 'schema' | 'unsteadyFields' | 'version'>
+  resource: Pick<Resource, 'claim' | 'externalId' | 'map' | 'schema' | 'unsteadyFields' | 'version'>
   scope: JsonObject
 }
 
@@ -103,10 +105,26 @@ const prepare = ({ record, resource, scope }: PrepareArgs): PreparedRecord => {
       return { externalId: id, kind, resource: name }
     }),
   ) as JsonObject
-  const { unsteadyFields, version } = resource
-  const steady = unsteadyFields.reduce(withoutSpelling, document)
-  return { document, externalId, hash: hash({ document: steady, version }), references }
+  return {
+    claim: resource.claim?.(record, { scope }),
+    document,
+    externalId,
+    hash: hashDocument({ document, resource }),
+    references,
+  }
 }
+
+type HashDocumentArgs = {
+  document: JsonObject
+  resource: Pick<Resource, 'unsteadyFields' | 'version'>
+}
+
+/** What a mapped document is compared by. Of an unsteady field only whether it has a value counts. */
+export const hashDocument = ({
+  document,
+  resource: { unsteadyFields, version },
+}: HashDocumentArgs): string =>
+  hash({ document: unsteadyFields.reduce(withoutSpelling, document), version })
 
 /** The document with a field's value replaced by whether there is one. */
 const withoutSpelling = (document: JsonObject, path: string): JsonObject => {

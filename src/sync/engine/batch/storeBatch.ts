@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import type { SyncIssue } from '../../store/issues/SyncIssue.js'
 import type { Applied } from './applyRecords.js'
+import type { ClaimSource } from './claims/settleClaims.js'
 import type { Job } from './Job.js'
 import type { PreparedRecord, RejectedRecord } from './prepareRecords.js'
 
@@ -9,6 +10,7 @@ import { openIssues } from '../../store/issues/openIssues.js'
 import { resolveIssues } from '../../store/issues/resolveIssues.js'
 import { touchRecords } from '../../store/records/touchRecords.js'
 import { applyRecords } from './applyRecords.js'
+import { settleClaims } from './claims/settleClaims.js'
 import { warnOfUnknownFields } from './warnOfUnknownFields.js'
 
 export type Batch = {
@@ -22,6 +24,8 @@ type StoreBatchArgs = {
   req: PayloadRequest
   /** Key of the scope that would prove the records' absence, or `null`. */
   scope: null | string
+  /** Which scope speaks; absent where the records are of none. */
+  source?: ClaimSource | undefined
 }
 
 type Stored = {
@@ -36,14 +40,21 @@ export const storeBatch = async ({
   job,
   req,
   scope,
+  source,
 }: StoreBatchArgs): Promise<Stored> => {
   const { clock, collection, database, provider, resourceName: resource, runId } = job
   const latest = [...new Map(prepared.map((record) => [record.externalId, record])).values()]
   warnOfUnknownFields({ job, prepared: latest })
-  const applied = await applyRecords({ job, prepared: latest, req, scope })
-  const issues = [...applied.issues, ...rejected.map(({ issue }) => issue)]
+  const settled = await settleClaims({ job, prepared: latest, rejected, req, source })
+  const applied = joinApplied(
+    await applyRecords({ job, prepared: settled.prepared, req, scope }),
+    await applyRecords({ job, prepared: settled.left, req, scope: null }),
+  )
+  await settled.save()
+  const issues = [...applied.issues, ...settled.issues, ...rejected.map(({ issue }) => issue)]
   const common = { database, now: clock.now(), provider: provider.name, req, resource }
   await closeIssues({ applied, common, issues, prepared: latest })
+  await resolveIssues({ ...common, externalIds: settled.agreed, kinds: ['claim'] })
   await openIssues({ ...common, collection, issues, runId })
   await touchRecords({
     ...common,
@@ -54,6 +65,17 @@ export const storeBatch = async ({
   })
   return { applied, latest }
 }
+
+/** What became of a batch, with what its scope does not list any more where that changed it. */
+const joinApplied = (batch: Applied, left: Applied): Applied => ({
+  agreed: [...batch.agreed, ...left.agreed],
+  issues: [...batch.issues, ...left.issues],
+  outcomes: new Map([
+    ...batch.outcomes,
+    ...[...left.outcomes].filter(([, outcome]) => outcome !== 'unchanged'),
+  ]),
+  written: [...batch.written, ...left.written],
+})
 
 type CloseIssuesArgs = {
   applied: Applied

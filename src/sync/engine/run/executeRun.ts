@@ -4,6 +4,7 @@ import type { PagedHttpClient } from '../../http/createHttpClient.js'
 import type { AbsenceRules } from '../../store/records/countAbsence.js'
 import type { Checkpoint } from '../../store/runs/Checkpoint.js'
 import type { RunState } from '../../store/runs/RunState.js'
+import type { ClaimSource } from '../batch/claims/settleClaims.js'
 import type { CommitBatchArgs } from '../batch/commitBatch.js'
 import type { Job } from '../batch/Job.js'
 import type { RunOutcome } from './judgeRun.js'
@@ -11,6 +12,7 @@ import type { RunOutcome } from './judgeRun.js'
 import { isSyncError } from '../../../shared/errors/index.js'
 import { commitBatch } from '../batch/commitBatch.js'
 import { reportMissing } from '../batch/reportMissing.js'
+import { findScopeConnection } from '../work/toScopeKey.js'
 import { fetchPage, listScopes } from './callResource.js'
 import { toFailure } from './failure/toFailure.js'
 import { judgeRun } from './judgeRun.js'
@@ -113,6 +115,13 @@ export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
                 : undefined,
             progress: endsScope ? afterScope : progress,
             scope: scope.provesAbsence ? scope.key : null,
+            source: toClaimSource({
+              endsScope: endsScope && !isDoubtful && !state.checkpoint.isDoubtful,
+              job,
+              plan,
+              run: state.run,
+              scope,
+            }),
           })
         }
       }
@@ -136,6 +145,32 @@ export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
     }
   }
   return judgeRun({ plan, state })
+}
+
+type ToClaimSourceArgs = {
+  endsScope: boolean
+  job: Job
+  plan: readonly Scope[]
+  run: RunState['run']
+  scope: Scope
+}
+
+/** Only a full run asks for all there are, and for all that each of them has. */
+const toClaimSource = ({
+  endsScope,
+  job,
+  plan,
+  run: { connection, mode },
+  scope,
+}: ToClaimSourceArgs): ClaimSource => {
+  const connections = [...job.provider.connections.keys()]
+  const isFull = mode === 'full'
+  return {
+    endsScope: endsScope && isFull,
+    isOwn: (key) => findScopeConnection({ connections, key }) === connection,
+    key: scope.key,
+    planned: isFull ? new Map(plan.map(({ key, label }) => [key, label])) : undefined,
+  }
 }
 
 /** How often a scope is begun again before its lost cursors are taken for a failure. */

@@ -1,7 +1,14 @@
 import type { JsonObject } from '../../../shared/json.js'
 
 /** What about a record needs a person. */
-export const ISSUE_KINDS = ['invalid', 'conflict', 'reference', 'missing', 'write'] as const
+export const ISSUE_KINDS = [
+  'invalid',
+  'conflict',
+  'claim',
+  'reference',
+  'missing',
+  'write',
+] as const
 
 export type IssueKind = (typeof ISSUE_KINDS)[number]
 
