@@ -10,6 +10,7 @@ import { createContentCollection } from '../collections/content/createContentCol
 import { withListHeader } from '../collections/content/withListHeader.js'
 import { withProvenance } from '../collections/content/withProvenance.js'
 import { withRecordCleanup } from '../collections/content/withRecordCleanup.js'
+import { withSafeSaves } from '../collections/content/withSafeSaves.js'
 import { createMachineryCollection } from '../collections/machinery/createMachineryCollection.js'
 import { withRunPage } from '../collections/machinery/logs/withRunPage.js'
 import { MACHINERY_KEYS } from '../options/collectionKeys.js'
@@ -100,7 +101,7 @@ export const addCollections: Step = ({ config, options }) => {
       options,
     })
     // After the override, which may bring hooks of its own.
-    return withRecordCleanup(collection.overrides?.(created) ?? created)
+    return withSafeSaves(withRecordCleanup(collection.overrides?.(created) ?? created))
   })
   const machinery = MACHINERY_KEYS.map((key) => {
     const collection = createMachineryCollection({
@@ -119,8 +120,10 @@ export const addCollections: Step = ({ config, options }) => {
     collections: [
       ...own.map((collection) =>
         filled.has(collection.slug)
-          ? withRecordCleanup(
-              withSyncNote({ collection: withProvenance({ collection, slugs }), options }),
+          ? withSafeSaves(
+              withRecordCleanup(
+                withSyncNote({ collection: withProvenance({ collection, slugs }), options }),
+              ),
             )
           : collection,
       ),

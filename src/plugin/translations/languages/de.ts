@@ -38,6 +38,7 @@ export const de: Translations = {
       syncStates: { plural: 'Sync-Stände', singular: 'Sync-Stand' },
     },
     content: {
+      busy: 'Eine Synchronisierung schreibt gerade dieses Dokument. Es wurde nichts gespeichert: versuchen Sie es gleich noch einmal.',
       lastSynced: 'Zuletzt synchronisiert',
       neverSynced: 'Noch nicht synchronisiert',
       title: 'Sync dieser Sammlung',

@@ -35,6 +35,7 @@ export const en = {
       syncStates: { plural: 'Sync states', singular: 'Sync state' },
     },
     content: {
+      busy: 'A sync is writing this document. Nothing was saved: try again in a moment.',
       lastSynced: 'Last synced',
       neverSynced: 'Not synced yet',
       title: 'Sync of this collection',

@@ -37,6 +37,7 @@ export const es: Translations = {
       syncStates: { plural: 'Estados de sincronización', singular: 'Estado de sincronización' },
     },
     content: {
+      busy: 'Una sincronización está escribiendo este documento. No se ha guardado nada: inténtelo de nuevo en un momento.',
       lastSynced: 'Última sincronización',
       neverSynced: 'Aún sin sincronizar',
       title: 'Sincronización de esta colección',

@@ -44,6 +44,7 @@ export const fr: Translations = {
       syncStates: { plural: 'États de synchronisation', singular: 'État de synchronisation' },
     },
     content: {
+      busy: 'Une synchronisation écrit ce document. Rien n’a été enregistré : réessayez dans un instant.',
       lastSynced: 'Dernière synchronisation',
       neverSynced: 'Pas encore synchronisé',
       title: 'Synchronisation de cette collection',

@@ -1,0 +1,43 @@
+import type { PayloadRequest } from 'payload'
+
+import { and, asc, eq, inArray, sql } from '@payloadcms/db-postgres/drizzle'
+
+import type { JsonObject } from '../../../shared/json.js'
+import type { Database } from '../Database.js'
+
+type LockRecordsOfArgs = {
+  /** Slug of the collection the documents are in. */
+  collection: string
+  database: Database
+  documentIds: readonly (number | string)[]
+  req: PayloadRequest
+}
+
+export type LockedRecord = { base: JsonObject; id: number | string; replaced: JsonObject }
+
+/**
+ * Locks the sync records of documents until the transaction of `req` ends. Call it before the
+ * documents are locked, as every batch does.
+ */
+export const lockRecordsOf = async ({
+  collection,
+  database,
+  documentIds,
+  req,
+}: LockRecordsOfArgs): Promise<LockedRecord[]> => {
+  const table = database.table('syncRecords')
+  const session = await database.session(req)
+  const rows = await session
+    .select({
+      id: table.id!,
+      base: sql`coalesce(${table.base!}, '{}'::jsonb)`,
+      replaced: sql`coalesce(${table.replaced!}, '{}'::jsonb)`,
+    })
+    .from(table)
+    .where(
+      and(eq(table.collection!, collection), inArray(table.documentId!, documentIds.map(String))),
+    )
+    .orderBy(asc(table.id!))
+    .for('update')
+  return rows as LockedRecord[]
+}
