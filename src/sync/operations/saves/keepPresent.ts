@@ -10,7 +10,7 @@ import { readShape } from '../../engine/merge/readShape.js'
 import { toValueKey } from '../../engine/stale/toValueKey.js'
 import { getSync, hasSync } from '../../engine/Sync.js'
 import { inTransaction } from '../../store/inTransaction.js'
-import { isHeld, lockDocuments } from '../../store/locks/lockDocuments.js'
+import { holdDocuments, isHeld } from '../../store/locks/holdDocuments.js'
 
 type Document = Record<string, unknown>
 
@@ -43,7 +43,7 @@ export const keepPresent = async ({
   const { database } = getSync(payload)
   const { config } = payload.collections[collection]!
   const read = async (within: PayloadRequest): Promise<Document | undefined> => {
-    await lockDocuments({ collection, database, ids: [id], req: within })
+    await holdDocuments({ collection, database, ids: [id], req: within })
     return await getLatestCollectionVersion<{ id: number } & Document>({
       id: id as number,
       config,

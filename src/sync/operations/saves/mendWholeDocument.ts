@@ -7,14 +7,14 @@ import type { Shape } from '../../engine/merge/readShape.js'
 import type { Contested } from '../../engine/stale/findStale.js'
 import type { Replaced } from '../../engine/stale/Replaced.js'
 import type { Database } from '../../store/Database.js'
-import type { LockedRecord } from '../../store/locks/lockRecordsOf.js'
+import type { LockedRecord } from '../../store/records/saves/lockRecordsOf.js'
 import type { SaveArgs } from './SaveArgs.js'
 
 import { flatten, unflatten } from '../../engine/merge/flatten.js'
 import { readShape } from '../../engine/merge/readShape.js'
 import { findStale } from '../../engine/stale/findStale.js'
 import { toIso } from '../../engine/stale/noteReplaced.js'
-import { reopenRecord } from '../../store/records/reopenRecord.js'
+import { reopenRecord } from '../../store/records/saves/reopenRecord.js'
 
 type WholeArgs = { data: Record<string, unknown>; id: number | string } & SaveArgs
 

@@ -4,8 +4,8 @@ import type { SaveArgs } from './SaveArgs.js'
 
 import { getSync, hasSync } from '../../engine/Sync.js'
 import { inTransaction } from '../../store/inTransaction.js'
-import { lockDocuments } from '../../store/locks/lockDocuments.js'
-import { lockRecordsOf } from '../../store/locks/lockRecordsOf.js'
+import { holdDocuments } from '../../store/locks/holdDocuments.js'
+import { lockRecordsOf } from '../../store/records/saves/lockRecordsOf.js'
 import { findTargets } from './findTargets.js'
 import { isWholeDocument, mendWholeDocument } from './mendWholeDocument.js'
 
@@ -54,7 +54,7 @@ export const prepareSave = async <TArgs extends SaveArgs>({
       whole || operation === 'delete'
         ? await lockRecordsOf({ collection, database, documentIds: ids, req: within })
         : []
-    await lockDocuments({ collection, database, ids, req: within })
+    await holdDocuments({ collection, database, ids, req: within })
     return whole
       ? {
           ...args,

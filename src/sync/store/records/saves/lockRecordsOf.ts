@@ -2,8 +2,8 @@ import type { PayloadRequest } from 'payload'
 
 import { and, asc, eq, inArray, sql } from '@payloadcms/db-postgres/drizzle'
 
-import type { JsonObject } from '../../../shared/json.js'
-import type { Database } from '../Database.js'
+import type { JsonObject } from '../../../../shared/json.js'
+import type { Database } from '../../Database.js'
 
 type LockRecordsOfArgs = {
   /** Slug of the collection the documents are in. */
@@ -16,8 +16,8 @@ type LockRecordsOfArgs = {
 export type LockedRecord = { base: JsonObject; id: number | string; replaced: JsonObject }
 
 /**
- * Locks the sync records of documents until the transaction of `req` ends. Call it before the
- * documents are locked, as every batch does.
+ * Keeps the sync records of documents from everybody else until the transaction of `req` ends. Call
+ * it before the documents are locked, as every batch does, which takes both in the same order.
  */
 export const lockRecordsOf = async ({
   collection,
@@ -37,7 +37,7 @@ export const lockRecordsOf = async ({
     .where(
       and(eq(table.collection!, collection), inArray(table.documentId!, documentIds.map(String))),
     )
-    .orderBy(asc(table.id!))
-    .for('update')
+    .orderBy(asc(table.externalId!))
+    .for('no key update')
   return rows as LockedRecord[]
 }

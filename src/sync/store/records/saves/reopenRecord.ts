@@ -2,8 +2,8 @@ import type { PayloadRequest } from 'payload'
 
 import { eq } from '@payloadcms/db-postgres/drizzle'
 
-import type { JsonObject } from '../../../shared/json.js'
-import type { Database } from '../Database.js'
+import type { JsonObject } from '../../../../shared/json.js'
+import type { Database } from '../../Database.js'
 
 type ReopenRecordArgs = {
   /** What counts as the provider's word until it is read again. */

@@ -7,7 +7,7 @@ import type { Database } from '../Database.js'
 
 import { findContentTable } from '../findContentTable.js'
 
-type LockDocumentsArgs = {
+type HoldDocumentsArgs = {
   /** Slug. */
   collection: string
   database: Database
@@ -32,12 +32,12 @@ const heldBy = new WeakMap<PayloadRequest, Held>()
  * @throws Error of the database that `isLockRefused` knows, when it takes too long or the
  * transaction may not see what the others left
  */
-export const lockDocuments = async ({
+export const holdDocuments = async ({
   collection,
   database,
   ids,
   req,
-}: LockDocumentsArgs): Promise<void> => {
+}: HoldDocumentsArgs): Promise<void> => {
   const table = findContentTable({ collection, payload: database.payload })
   const transaction = await req.transactionID
   if (!table || transaction === undefined) {
