@@ -55,9 +55,18 @@ export type CreateHttpClientArgs = {
   wait?: WaitFor
 }
 
+/** A client whose requests share the time of a page. */
+export type PageHttpClient = {
+  /**
+   * When the first of the requests that were answered had been sent, as `performance.now()` counts.
+   * What the page says may be as old as that. `undefined` while none was answered.
+   */
+  sentAt: () => number | undefined
+} & HttpClient
+
 export type PagedHttpClient = {
-  /** A client for one page, whose requests then share the time of a page. */
-  forPage: () => HttpClient
+  /** A client for one page. */
+  forPage: () => PageHttpClient
   /** What must be taken out of every text, renewed credentials included. */
   secrets: () => readonly string[]
 } & HttpClient
@@ -70,6 +79,12 @@ type AskArgs = {
   query?: HttpQuery
   schema?: z.ZodType
   signal: AbortSignal
+}
+
+type AskWithinArgs = {
+  createTime: () => PageTime
+  /** @default nobody is told */
+  onAnswer?: RequestArgs['onAnswer']
 }
 
 const ALWAYS_OPEN: Breaker = {
@@ -184,13 +199,13 @@ export const createHttpClient = ({
     }
   }
 
-  const askWithin = (createTime: () => PageTime): HttpClient => {
+  const askWithin = ({ createTime, onAnswer = () => undefined }: AskWithinArgs): HttpClient => {
     const ask = async (
       path: string,
       { as = 'json', body, maxBytes, query, schema, signal }: AskArgs,
     ): Promise<unknown> => {
       const request = { as, body, maxBytes, path, query }
-      const answer = await askWatched({ request, signal, time: createTime() })
+      const answer = await askWatched({ onAnswer, request, signal, time: createTime() })
       return schema ? parseAnswer({ body: answer, clean, path, provider, schema }) : answer
     }
     // What comes of `as` and `schema` is written in the overloads, which no function can show.
@@ -202,10 +217,14 @@ export const createHttpClient = ({
     createPageTime({ limitMs: facts.pageTimeoutMs ?? DEFAULT_PAGE_TIMEOUT_MS })
 
   return {
-    ...askWithin(startTime),
+    ...askWithin({ createTime: startTime }),
     forPage: () => {
       const time = startTime()
-      return askWithin(() => time)
+      let first: number | undefined
+      const onAnswer = (sentAt: number): void => {
+        first = Math.min(first ?? sentAt, sentAt)
+      }
+      return { ...askWithin({ createTime: () => time, onAnswer }), sentAt: () => first }
     },
     secrets: auth.secrets,
   }

@@ -1,12 +1,16 @@
 import type { PayloadRequest } from 'payload'
 
 import type { SyncIssue } from '../../store/issues/SyncIssue.js'
-import type { SyncRecord } from '../../store/records/SyncRecord.js'
+import type { LockedRecords } from '../../store/records/lockRecords.js'
+import type { SavedRecord } from '../../store/records/saveRecords.js'
 import type { KnownRecords } from '../write/resolveReference.js'
 import type { Outcome } from '../write/writeRecord.js'
 import type { Job } from './Job.js'
 import type { PreparedRecord } from './prepareRecords.js'
 
+import { MovedError } from '../../../shared/errors/index.js'
+import { lockDocuments } from '../../store/documents/lockDocuments.js'
+import { findRecords } from '../../store/records/findRecords.js'
 import { saveRecords } from '../../store/records/saveRecords.js'
 import { touchRecords } from '../../store/records/touchRecords.js'
 import { findDocuments } from '../write/findDocuments.js'
@@ -17,8 +21,12 @@ import { isCovered, toFingerprint } from './toFingerprint.js'
 
 type ApplyRecordsArgs = {
   job: Job
+  /** Those of the records that are remembered, kept from everybody else. */
+  locked: LockedRecords
   prepared: readonly PreparedRecord[]
   req: PayloadRequest
+  /** When they were said, in the database's time. */
+  saidAt: Date
   /** Key of the scope that would prove their absence, or `null`. */
   scope: null | string
 }
@@ -34,12 +42,17 @@ export type Applied = {
 
 /**
  * Stores mapped records in the transaction of `req`: creates, merges or leaves alone. What did not
- * change costs one shared statement and touches no document.
+ * change costs one shared statement and touches no document. Documents are read when nobody else can
+ * write them any more.
+ *
+ * @throws MovedError when somebody else stored one of them for the first time a moment ago
  */
 export const applyRecords = async ({
   job,
+  locked,
   prepared,
   req,
+  saidAt,
   scope,
 }: ApplyRecordsArgs): Promise<Applied> => {
   const { clock, collection, database, payload, provider, resource, resourceName, runId, shape } =
@@ -47,6 +60,9 @@ export const applyRecords = async ({
   const known = await findKnown({ job, prepared, req })
   const outcomes = new Map<string, Outcome>()
   const own = known.get(resourceName)
+  if (prepared.some(({ externalId }) => own?.has(externalId) && !locked.has(externalId))) {
+    throw new MovedError()
+  }
   const isUnchanged = (record: PreparedRecord): boolean => {
     const before = own?.get(record.externalId)
     return (
@@ -56,7 +72,10 @@ export const applyRecords = async ({
     )
   }
 
-  const changed = prepared.filter((record) => !isUnchanged(record))
+  const changed = prepared
+    .filter((record) => !isUnchanged(record))
+    // In one order for all: of two who create the same ones, one waits for the other.
+    .sort((a, b) => (a.externalId < b.externalId ? -1 : 1))
   const isChanged = new Set(changed)
   const unchanged = prepared.filter((record) => !isChanged.has(record))
   unchanged.forEach(({ externalId }) => outcomes.set(externalId, 'unchanged'))
@@ -67,6 +86,7 @@ export const applyRecords = async ({
     provider: provider.name,
     req,
     resource: resourceName,
+    saidAt,
     scope,
   })
   if (changed.length === 0) {
@@ -80,17 +100,23 @@ export const applyRecords = async ({
     req,
   })
   await findBaseReferences({ changed, job, known, req })
-  const documents = await findDocuments({
+  const wanted = {
     collection,
     externalIds: changed.map(({ externalId }) => externalId),
-    payload,
     provider: provider.name,
+    req,
+  }
+  await lockDocuments({ ...wanted, database })
+  const documents = await findDocuments({ ...wanted, payload })
+  await requireUnremembered({
+    externalIds: wanted.externalIds.filter((id) => documents.has(id) && !own?.has(id)),
+    job,
     req,
   })
 
   const agreed: string[] = []
   const issues: SyncIssue[] = []
-  const records: ({ hasChanged: boolean } & SyncRecord)[] = []
+  const records: SavedRecord[] = []
   for (const record of changed) {
     const { externalId } = record
     const { base = {}, replaced = {}, stored = {}, targets = {} } = own?.get(externalId) ?? {}
@@ -121,6 +147,7 @@ export const applyRecords = async ({
       mappingVersion: resource.version,
       replaced: written.replaced,
       resource: resourceName,
+      saidAt,
       stored: written.stored,
       targets: written.targets,
     })
@@ -137,6 +164,21 @@ export const applyRecords = async ({
     scope,
   })
   return { agreed, issues, outcomes, written: changed.map(({ externalId }) => externalId) }
+}
+
+type RequireUnrememberedArgs = { externalIds: readonly string[]; job: Job; req: PayloadRequest }
+
+/** A document without a sync record is taken over, unless it was created since we looked. */
+const requireUnremembered = async ({
+  externalIds,
+  job: { collections, database, provider, resourceName: resource },
+  req,
+}: RequireUnrememberedArgs): Promise<void> => {
+  const ids = new Map([[resource, new Set(externalIds)]])
+  const found = await findRecords({ collections, database, ids, provider: provider.name, req })
+  if (found.size > 0) {
+    throw new MovedError()
+  }
 }
 
 type FindBaseReferencesArgs = {

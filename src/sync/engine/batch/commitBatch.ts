@@ -71,7 +71,7 @@ const commitOnceMore = async ({
       throw error
     }
     const rejected = [...args.batch.rejected, refuse({ error, record })]
-    return await commit({ ...args, batch: { prepared: [], rejected } })
+    return await commit({ ...args, batch: { ...args.batch, prepared: [], rejected } })
   }
 }
 
@@ -83,7 +83,7 @@ const commitOneByOne = async (args: CommitBatchArgs): Promise<RunState> => {
     const isLast = index === last
     state = await commitBatch({
       ...args,
-      batch: { prepared: [record], rejected: isLast ? batch.rejected : [] },
+      batch: { ...batch, prepared: [record], rejected: isLast ? batch.rejected : [] },
       // Only the last one finishes what the batch would have finished.
       advance: isLast
         ? args.advance
@@ -98,7 +98,7 @@ const commitOneByOne = async (args: CommitBatchArgs): Promise<RunState> => {
 
 const commit = async ({
   advance,
-  batch: { prepared, rejected },
+  batch,
   job,
   onCommit,
   plan,
@@ -110,27 +110,26 @@ const commit = async ({
   state,
 }: CommitBatchArgs): Promise<RunState> => {
   const { clock, database } = job
+  const { prepared, rejected } = batch
   return await inTransaction({
     context: toHookContext(job),
     database,
     work: async (req) => {
       signal.throwIfAborted()
-      const { applied, latest } = await storeBatch({
-        batch: { prepared, rejected },
-        job,
-        req,
-        scope,
-        source,
-      })
+      const { applied, latest, refused } = await storeBatch({ batch, job, req, scope, source })
       const more = await onCommit?.(req)
 
       const counts = add(state.counts, {
         conflicts: applied.issues.filter(({ kind }) => kind === 'conflict').length,
         created: countOutcome(applied, 'created'),
         fetched: prepared.length + rejected.length,
-        invalid: rejected.length,
-        // The same record twice in one batch: its last form counts, the others change nothing.
-        unchanged: countOutcome(applied, 'unchanged') + prepared.length - latest.length,
+        invalid: refused.length,
+        // The same record twice in one batch: its last form counts, the others change nothing. Nor
+        // does one that cannot be stored and of which something newer is known.
+        unchanged:
+          countOutcome(applied, 'unchanged') +
+          (prepared.length - latest.length) +
+          (rejected.length - refused.length),
         updated: countOutcome(applied, 'updated'),
         ...more?.counts,
       })

@@ -46,14 +46,16 @@ export const createStubs = async ({
     }
   }
   const { database, payload, provider, runId } = job
-  for (const [resource, stubs] of missing) {
-    const collection = job.collections.get(resource)
-    if (!collection) {
+  // In dependency order, and in the order of their ids: of two who create the same ones, one waits
+  // for the other.
+  for (const [resource, collection] of job.collections) {
+    const stubs = [...(missing.get(resource) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1))
+    if (stubs.length === 0) {
       continue
     }
     const existing = await findDocuments({
       collection,
-      externalIds: [...stubs.keys()],
+      externalIds: stubs.map(([externalId]) => externalId),
       payload,
       provider: provider.name,
       req,
@@ -83,10 +85,12 @@ export const createStubs = async ({
     await saveRecords({
       collection,
       database,
+      // Somebody else may have stored the record itself since it was looked for.
+      isOnlyNew: true,
       keepsRun: provider.connections.size > 1,
       now: job.clock.now(),
       provider: provider.name,
-      records: records.map((record) => ({ ...record, hasChanged: true })),
+      records: records.map((record) => ({ ...record, hasChanged: true, saidAt: null })),
       req,
       runId,
       scope: null,

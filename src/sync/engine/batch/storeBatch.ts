@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import type { SyncIssue } from '../../store/issues/SyncIssue.js'
+import type { LockedRecords } from '../../store/records/lockRecords.js'
 import type { Applied } from './applyRecords.js'
 import type { ClaimSource } from './claims/settleClaims.js'
 import type { Job } from './Job.js'
@@ -8,6 +9,7 @@ import type { PreparedRecord, RejectedRecord } from './prepareRecords.js'
 
 import { openIssues } from '../../store/issues/openIssues.js'
 import { resolveIssues } from '../../store/issues/resolveIssues.js'
+import { lockRecords } from '../../store/records/lockRecords.js'
 import { touchRecords } from '../../store/records/touchRecords.js'
 import { applyRecords } from './applyRecords.js'
 import { settleClaims } from './claims/settleClaims.js'
@@ -16,6 +18,8 @@ import { warnOfUnknownFields } from './warnOfUnknownFields.js'
 export type Batch = {
   prepared: readonly PreparedRecord[]
   rejected: readonly RejectedRecord[]
+  /** When all of it was said, in the database's time. */
+  saidAt: Date
 }
 
 type StoreBatchArgs = {
@@ -32,11 +36,16 @@ type Stored = {
   applied: Applied
   /** The records without repeats: of one that came twice the last form counts. */
   latest: PreparedRecord[]
+  /** The records that cannot be stored, and of which nothing newer is known. */
+  refused: RejectedRecord[]
 }
 
-/** Stores records and what is to be said of them, in the transaction of `req`. */
+/**
+ * Stores records and what is to be said of them, in the transaction of `req`. A record of which
+ * something newer is known already is only noted as seen, whoever brought the newer word.
+ */
 export const storeBatch = async ({
-  batch: { prepared, rejected },
+  batch: { prepared, rejected, saidAt },
   job,
   req,
   scope,
@@ -45,25 +54,39 @@ export const storeBatch = async ({
   const { clock, collection, database, provider, resourceName: resource, runId } = job
   const latest = [...new Map(prepared.map((record) => [record.externalId, record])).values()]
   warnOfUnknownFields({ job, prepared: latest })
-  const settled = await settleClaims({ job, prepared: latest, rejected, req, source })
+  const common = { database, now: clock.now(), provider: provider.name, req, resource }
+  const lock = (records: readonly { externalId: string }[]): Promise<LockedRecords> =>
+    lockRecords({ ...common, externalIds: toIds(records) })
+  const identified = rejected.filter(({ isIdentified }) => isIdentified)
+  const locked = await lock([...latest, ...identified])
+  const isLate = (record: { externalId: string }): boolean =>
+    isOvertaken({ locked, record, saidAt })
+  const overtaken = latest.filter(isLate)
+  const newest = latest.filter((record) => !isLate(record))
+  const refused = rejected.filter((record) => !record.isIdentified || !isLate(record))
+
+  const settled = await settleClaims({
+    job,
+    // What is overtaken changes nothing, and is listed nevertheless.
+    kept: [...overtaken, ...identified],
+    prepared: newest,
+    req,
+    source,
+  })
+  const unlisted = await lock(settled.left)
+  const left = settled.left.filter((record) => !isOvertaken({ locked: unlisted, record, saidAt }))
   const applied = joinApplied(
-    await applyRecords({ job, prepared: settled.prepared, req, scope }),
-    await applyRecords({ job, prepared: settled.left, req, scope: null }),
+    await applyRecords({ job, locked, prepared: settled.prepared, req, saidAt, scope }),
+    await applyRecords({ job, locked: unlisted, prepared: left, req, saidAt, scope: null }),
   )
   await settled.save()
-  const issues = [...applied.issues, ...settled.issues, ...rejected.map(({ issue }) => issue)]
-  const common = { database, now: clock.now(), provider: provider.name, req, resource }
-  await closeIssues({ applied, common, issues, prepared: latest })
+  overtaken.forEach(({ externalId }) => applied.outcomes.set(externalId, 'unchanged'))
+  const issues = [...applied.issues, ...settled.issues, ...refused.map(({ issue }) => issue)]
+  await closeIssues({ applied, common, issues, prepared: newest })
   await resolveIssues({ ...common, externalIds: settled.agreed, kinds: ['claim'] })
   await openIssues({ ...common, collection, issues, runId })
-  await touchRecords({
-    ...common,
-    externalIds: rejected.flatMap(({ externalId, isIdentified }) =>
-      isIdentified ? [externalId] : [],
-    ),
-    scope,
-  })
-  return { applied, latest }
+  await touchRecords({ ...common, externalIds: toIds([...overtaken, ...identified]), scope })
+  return { applied, latest, refused }
 }
 
 /** What became of a batch, with what its scope does not list any more where that changed it. */
@@ -76,6 +99,14 @@ const joinApplied = (batch: Applied, left: Applied): Applied => ({
   ]),
   written: [...batch.written, ...left.written],
 })
+
+type IsOvertakenArgs = { locked: LockedRecords; record: { externalId: string }; saidAt: Date }
+
+const isOvertaken = ({ locked, record: { externalId }, saidAt }: IsOvertakenArgs): boolean =>
+  Number(locked.get(externalId) ?? 0) > saidAt.getTime()
+
+const toIds = (records: readonly { externalId: string }[]): string[] =>
+  records.map(({ externalId }) => externalId)
 
 type CloseIssuesArgs = {
   applied: Applied

@@ -1,7 +1,9 @@
 import type { Page, ResourceContext, Scope } from '../../../sdk/index.js'
+import type { PagedHttpClient } from '../../http/createHttpClient.js'
 import type { Job } from '../batch/Job.js'
 
 import { isSyncError, ResourceError } from '../../../shared/errors/index.js'
+import { readDatabaseTime } from '../../store/readDatabaseTime.js'
 import { toScopeKey } from '../work/toScopeKey.js'
 
 type ListScopesArgs = { context: ResourceContext; job: Job }
@@ -24,15 +26,34 @@ export const listScopes = async ({
   }))
 }
 
-type FetchPageArgs = { cursor: Page['next']; scope: Scope } & ListScopesArgs
+/** A page, and how old what it says may be. */
+export type TimedPage = {
+  /**
+   * When the first request that it is made of was sent, or, where it took none, when it was asked
+   * for. In the database's time.
+   */
+  saidAt: Date
+} & Page
+
+type FetchPageArgs = { cursor: Page['next']; http: PagedHttpClient; scope: Scope } & ListScopesArgs
 
 /** One page of a scope, as the resource fetches it. */
-export const fetchPage = async ({ context, cursor, job, scope }: FetchPageArgs): Promise<Page> =>
-  await asResourceFailure({
+export const fetchPage = async ({
+  context,
+  cursor,
+  http,
+  job,
+  scope,
+}: FetchPageArgs): Promise<TimedPage> => {
+  const time = await readDatabaseTime(job.database)
+  const client = http.forPage()
+  const page = await asResourceFailure({
     context,
     job,
-    work: () => job.resource.fetchPage({ ...context, cursor, scope: scope.params }),
+    work: () => job.resource.fetchPage({ ...context, cursor, http: client, scope: scope.params }),
   })
+  return { ...page, saidAt: time.toMoment(client.sentAt()) }
+}
 
 type AsResourceFailureArgs<TResult> = {
   work: () => Promise<TResult> | TResult

@@ -73,5 +73,5 @@ const refuseRequests = ({ label }: Provider): PagedHttpClient => {
       ),
     )
   const client = { get: refuse, post: refuse }
-  return { ...client, forPage: () => client, secrets: () => [] }
+  return { ...client, forPage: () => ({ ...client, sentAt: () => undefined }), secrets: () => [] }
 }

@@ -7,6 +7,7 @@ import type { RunState } from '../../store/runs/RunState.js'
 import type { ClaimSource } from '../batch/claims/settleClaims.js'
 import type { CommitBatchArgs } from '../batch/commitBatch.js'
 import type { Job } from '../batch/Job.js'
+import type { Batch } from '../batch/storeBatch.js'
 import type { RunOutcome } from './judgeRun.js'
 
 import { isSyncError } from '../../../shared/errors/index.js'
@@ -64,7 +65,7 @@ export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
   if (!state.plan) {
     await commit({
       advance: ({ checkpoint }) => checkpoint,
-      batch: { prepared: [], rejected: [] },
+      batch: NOTHING,
       plan,
       progress: {
         label: plan[0]?.label ?? null,
@@ -90,8 +91,7 @@ export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
     try {
       const pages = readPages({
         cursor: state.checkpoint.cursor,
-        fetchPage: (cursor) =>
-          fetchPage({ context: { ...context, http: http.forPage() }, cursor, job, scope }),
+        fetchPage: (cursor) => fetchPage({ context, cursor, http, job, scope }),
       })
       for await (const read of pages) {
         const { done } = state.checkpoint
@@ -136,7 +136,7 @@ export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
           isRestart
             ? { ...checkpoint, cursor: undefined, done: [], restarts: restarts + 1 }
             : leaveScope({ checkpoint, error, scope, secrets: args.secrets() }),
-        batch: { prepared: [], rejected: [] },
+        batch: NOTHING,
         progress: isRestart
           ? { ...afterScope, label: scope.label, page: 1, scopesDone: index }
           : afterScope,
@@ -172,6 +172,9 @@ const toClaimSource = ({
     planned: isFull ? new Map(plan.map(({ key, label }) => [key, label])) : undefined,
   }
 }
+
+/** What a step stores that only moves the checkpoint. */
+const NOTHING: Batch = { prepared: [], rejected: [], saidAt: new Date(0) }
 
 /** How often a scope is begun again before its lost cursors are taken for a failure. */
 const MOST_RESTARTS = 2

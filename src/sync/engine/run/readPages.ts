@@ -2,23 +2,26 @@ import type { Cursor, Page } from '../../../sdk/index.js'
 
 import { InvalidAnswerError } from '../../../shared/errors/index.js'
 
-type ReadPagesArgs = {
+type ReadPagesArgs<TPage extends Page> = {
   /** Where to start; absent for the beginning. */
   cursor: Cursor | undefined
-  fetchPage: (cursor: Cursor | undefined) => Promise<Page>
+  fetchPage: (cursor: Cursor | undefined) => Promise<TPage>
 }
 
-export type ReadPage = {
+export type ReadPage<TPage extends Page = Page> = {
   /** Where this page starts. */
   cursor: Cursor | undefined
-} & Page
+} & TPage
 
 /**
  * The pages of one scope, in order. While one is worked on the next is being fetched; there are
  * never more than two in memory. A failed fetch is thrown when its turn comes, after everything
  * before it was handed out.
  */
-export async function* readPages({ cursor, fetchPage }: ReadPagesArgs): AsyncGenerator<ReadPage> {
+export async function* readPages<TPage extends Page>({
+  cursor,
+  fetchPage,
+}: ReadPagesArgs<TPage>): AsyncGenerator<ReadPage<TPage>> {
   let start = cursor
   let pending = fetchPage(start)
   for (;;) {

@@ -1,6 +1,7 @@
 import type { Scope } from '../../../sdk/index.js'
 import type { CommitBatchArgs } from '../batch/commitBatch.js'
 import type { Job } from '../batch/Job.js'
+import type { TimedPage } from './callResource.js'
 import type { ReadPage } from './readPages.js'
 
 import { prepareRecords } from '../batch/prepareRecords.js'
@@ -10,7 +11,7 @@ type SplitPageArgs = {
   /** Records of this page that an earlier attempt committed. */
   done: readonly string[]
   job: Job
-  page: ReadPage
+  page: ReadPage<TimedPage>
   scope: Scope
 }
 
@@ -28,7 +29,7 @@ export const splitPage = ({
   batchSize,
   done,
   job: { resource },
-  page: { cursor, next, records },
+  page: { cursor, next, records, saidAt },
   scope: { params },
 }: SplitPageArgs): PagePart[] => {
   const { prepared, rejected } = prepareRecords({ records, resource, scope: params })
@@ -51,6 +52,7 @@ export const splitPage = ({
       batch: {
         prepared: toDo.slice(index * batchSize, (index + 1) * batchSize),
         rejected: index === 0 ? rejected.filter(isToDo) : [],
+        saidAt,
       },
       endsPage: isLast,
       endsScope,

@@ -20,6 +20,8 @@ const UNKNOWN_BLOCK_MS = 60_000
 type Asked = { headers: Readonly<Record<string, string>> } & Judged
 
 export type RequestArgs = {
+  /** Told when a request that was answered well had been sent, as `performance.now()` counts. */
+  onAnswer: (sentAt: number) => void
   /** Told what each attempt says of the provider's health. */
   onHealth: (health: Health) => void
   request: HttpRequest
@@ -71,7 +73,13 @@ export const createRequester = ({
   }
 
   /** One request, with leave to send it. */
-  const ask = async ({ onHealth, request, signal, time }: RequestArgs): Promise<Asked> => {
+  const ask = async ({
+    onAnswer,
+    onHealth,
+    request,
+    signal,
+    time,
+  }: RequestArgs): Promise<Asked> => {
     const { path } = request
     if (time.leftMs() === 0) {
       throw refuse(
@@ -97,6 +105,7 @@ export const createRequester = ({
     let judged: Judged | undefined
     try {
       onRequest?.()
+      const sentAt = performance.now()
       judged = await askOnce({
         clean,
         clock,
@@ -108,6 +117,9 @@ export const createRequester = ({
         timeoutMs: Math.max(1, Math.min(timeoutMs, time.leftMs())),
       })
       onHealth(toHealth(judged.failure && toError(judged.failure)))
+      if (!judged.failure) {
+        onAnswer(sentAt)
+      }
       return { ...judged, headers }
     } catch (error) {
       if (isSyncError(error)) {

@@ -22,6 +22,7 @@ import { getProvider } from '../../engine/work/getProvider.js'
 import { getResource } from '../../engine/work/getResource.js'
 import { toHookContext } from '../../engine/write/toHookContext.js'
 import { inTransaction } from '../../store/inTransaction.js'
+import { readDatabaseTime } from '../../store/readDatabaseTime.js'
 import { createStoredRecords } from '../../store/records/createStoredRecords.js'
 import { getRecordConnection } from './getRecordConnection.js'
 
@@ -75,15 +76,19 @@ export const refreshRecord = async ({
     resourceName,
     sync,
   })
-  const batch = prepareRecords({ records: [found.record], resource, scope: found.scope ?? {} })
+  const { record, saidAt, scope = {} } = found
+  const batch = { ...prepareRecords({ records: [record], resource, scope }), saidAt }
   checkBatch({ batch, externalId, provider })
 
   const job = toJob({ provider, resourceName, runId: null, sync })
-  const { applied } = await inTransaction({
-    context: toHookContext(job),
-    database: sync.database,
-    work: (req) => storeBatch({ batch, job, req, scope: null }),
-  })
+  const store = () =>
+    inTransaction({
+      context: toHookContext(job),
+      database: sync.database,
+      work: (req) => storeBatch({ batch, job, req, scope: null }),
+    })
+  // A run may have stored the same record, or one it points to, a moment ago.
+  const { applied } = await store().catch(store)
   return {
     conflicts: applied.issues.filter(({ kind }) => kind === 'conflict').length,
     outcome: applied.outcomes.get(externalId) ?? 'unchanged',
@@ -106,7 +111,7 @@ const fetchRecord = async ({
   resource,
   resourceName,
   sync,
-}: FetchRecordArgs): Promise<FoundRecord<JsonObject>> => {
+}: FetchRecordArgs): Promise<{ saidAt: Date } & FoundRecord<JsonObject>> => {
   if (!resource.fetchOne) {
     throw new RefusedError({
       code: 'REFRESH_UNAVAILABLE',
@@ -121,11 +126,13 @@ const fetchRecord = async ({
     run: { connection, lane: 'live' },
     sync,
   })
+  const time = await readDatabaseTime(sync.database)
+  const client = http.forPage()
   let found: FoundRecord<JsonObject> | null = null
   try {
     found = await resource.fetchOne({
       externalId,
-      http,
+      http: client,
       now: sync.clock.now(),
       signal,
       source: await findSource({ connection, provider }),
@@ -149,7 +156,7 @@ const fetchRecord = async ({
       message: `${provider.label} does not have ${resourceName} ${externalId} any more.`,
     })
   }
-  return found
+  return { ...found, saidAt: time.toMoment(client.sentAt()) }
 }
 
 type CheckBatchArgs = { batch: Batch; externalId: string; provider: Provider }

@@ -7,10 +7,23 @@ import type { SyncRecord } from './SyncRecord.js'
 
 import { inChunks } from '../inChunks.js'
 
+/** A record as it is saved. */
+export type SavedRecord = {
+  /** Whether its document was written. */
+  hasChanged: boolean
+  /**
+   * When the request was sent whose answer `base` is, in the database's time; `null` for a record
+   * that the provider only mentioned.
+   */
+  saidAt: Date | null
+} & SyncRecord
+
 type SaveRecordsArgs = {
   /** Slug of the collection the documents are in. */
   collection: string
   database: Database
+  /** Whether a record that is there with this document already stays as it is. @default false */
+  isOnlyNew?: boolean
   /**
    * Whether a change that is of no run leaves the run of the change before. Where a provider has
    * several connections, that run tells with which of them a record came.
@@ -18,7 +31,7 @@ type SaveRecordsArgs = {
   keepsRun: boolean
   now: Date
   provider: string
-  records: readonly ({ hasChanged: boolean } & SyncRecord)[]
+  records: readonly SavedRecord[]
   req: PayloadRequest
   /** What changed them; `null` when it was no run. */
   runId: null | number | string
@@ -30,6 +43,7 @@ type SaveRecordsArgs = {
 export const saveRecords = async ({
   collection,
   database,
+  isOnlyNew = false,
   keepsRun,
   now,
   provider,
@@ -43,7 +57,7 @@ export const saveRecords = async ({
   const session = await database.session(req)
   const said = (name: string) => sql`excluded.${sql.identifier(columns[name]!.name)}`
   const saidIfAny = (name: string) => sql`coalesce(${said(name)}, ${columns[name]!})`
-  const rows = records.map(({ hasChanged, ...record }) => ({
+  const rows = records.map(({ hasChanged, saidAt, ...record }) => ({
     ...record,
     absences: 0,
     collection,
@@ -51,8 +65,10 @@ export const saveRecords = async ({
     lastSeenAt: now.toISOString(),
     provider,
     run: hasChanged && runId !== null ? String(runId) : null,
+    saidAt: saidAt?.toISOString() ?? null,
     scope,
   }))
+  const target = [table.provider!, table.resource!, table.externalId!]
   const save = (some: typeof rows) =>
     session
       .insert(table)
@@ -71,11 +87,15 @@ export const saveRecords = async ({
           run: keepsRun
             ? saidIfAny('run')
             : sql`case when ${said('lastChangedAt')} is null then ${columns.run!} else ${said('run')} end`,
+          saidAt: said('saidAt'),
           scope: saidIfAny('scope'),
           stored: said('stored'),
           targets: said('targets'),
         },
-        target: [table.provider!, table.resource!, table.externalId!],
+        setWhere: isOnlyNew
+          ? sql`(${columns.collection!}, ${columns.documentId!}) is distinct from (${said('collection')}, ${said('documentId')})`
+          : undefined,
+        target,
       })
   await inChunks({ rows, work: save })
 }

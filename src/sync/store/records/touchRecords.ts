@@ -13,6 +13,8 @@ type TouchRecordsArgs = {
   provider: string
   req: PayloadRequest
   resource: string
+  /** When they were said again, in the database's time. @default what they have stays */
+  saidAt?: Date
   /** Key of the scope that would prove their absence; `null` leaves the one they have. */
   scope: null | string
 }
@@ -25,6 +27,7 @@ export const touchRecords = async ({
   provider,
   req,
   resource,
+  saidAt,
   scope,
 }: TouchRecordsArgs): Promise<void> => {
   if (externalIds.length === 0) {
@@ -34,7 +37,12 @@ export const touchRecords = async ({
   const session = await database.session(req)
   await session
     .update(table)
-    .set({ absences: 0, lastSeenAt: now.toISOString(), ...(scope !== null && { scope }) })
+    .set({
+      absences: 0,
+      lastSeenAt: now.toISOString(),
+      ...(saidAt && { saidAt: saidAt.toISOString() }),
+      ...(scope !== null && { scope }),
+    })
     .where(
       and(
         eq(table.provider!, provider),

@@ -34,15 +34,20 @@ export const saveOutcome = async ({
   const table = database.table('syncStates')
   const session = await database.session(req)
   const moment = now.toISOString()
-  const outcome =
+  const moments =
     error === null
-      ? {
-          consecutiveFailures: 0,
-          lastError: null,
-          lastSuccessAt: moment,
-          ...(since && { since: since.toISOString() }),
-        }
-      : { lastError: error, lastFailureAt: moment }
+      ? { lastSuccessAt: moment, ...(since && { since: since.toISOString() }) }
+      : { lastFailureAt: moment }
+  const outcome = {
+    ...moments,
+    ...(error === null ? { consecutiveFailures: 0, lastError: null } : { lastError: error }),
+  }
+  const latest = Object.fromEntries(
+    Object.entries(moments).map(([name, value]) => [
+      name,
+      sql`greatest(${table[name]!}, ${value}::timestamptz)`,
+    ]),
+  )
   await session
     .insert(table)
     .values({
@@ -55,6 +60,8 @@ export const saveOutcome = async ({
     .onConflictDoUpdate({
       set: {
         ...outcome,
+        // An older run that ends now, or a host whose clock is behind, takes nothing back.
+        ...latest,
         ...(isFailure && {
           consecutiveFailures: sql`coalesce(${table.consecutiveFailures!}, 0) + 1`,
         }),

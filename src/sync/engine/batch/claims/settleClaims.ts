@@ -11,7 +11,7 @@ import type {
 } from '../../../store/claims/StoredClaims.js'
 import type { SyncIssue } from '../../../store/issues/SyncIssue.js'
 import type { Job } from '../Job.js'
-import type { PreparedRecord, RejectedRecord } from '../prepareRecords.js'
+import type { PreparedRecord } from '../prepareRecords.js'
 import type { Contest } from './combineClaims.js'
 
 import { lockClaims, lockUnlisted } from '../../../store/claims/lockClaims.js'
@@ -33,8 +33,9 @@ export type ClaimSource = {
 
 type SettleClaimsArgs = {
   job: Job
+  /** Records that the scope lists as well, and of which what it said before stays. */
+  kept: readonly Pick<PreparedRecord, 'externalId'>[]
   prepared: readonly PreparedRecord[]
-  rejected: readonly RejectedRecord[]
   req: PayloadRequest
   source: ClaimSource | undefined
 }
@@ -57,8 +58,8 @@ export type SettledClaims = {
  */
 export const settleClaims = async ({
   job,
+  kept,
   prepared,
-  rejected,
   req,
   source,
 }: SettleClaimsArgs): Promise<SettledClaims> => {
@@ -69,11 +70,13 @@ export const settleClaims = async ({
   const args: ClaimArgs = { database, provider: provider.name, req, resource: resourceName }
   const run = String(runId)
   const { endsScope, key } = source
-  const listed = [...prepared, ...rejected].map(({ externalId }) => externalId)
-  const unreadable = rejected.flatMap(({ externalId, isIdentified }) =>
-    isIdentified ? [externalId] : [],
-  )
-  await keepClaims({ ...args, externalIds: unreadable, run, scope: key })
+  const listed = [...prepared, ...kept].map(({ externalId }) => externalId)
+  await keepClaims({
+    ...args,
+    externalIds: kept.map(({ externalId }) => externalId),
+    run,
+    scope: key,
+  })
   const known = await lockClaims({
     ...args,
     externalIds: prepared.map(({ externalId }) => externalId),
