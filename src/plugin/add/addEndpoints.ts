@@ -3,6 +3,7 @@ import type { Step } from './Step.js'
 import { eventsEndpoint } from '../endpoints/eventsEndpoint.js'
 import { healthEndpoint } from '../endpoints/healthEndpoint.js'
 import { historyEndpoint } from '../endpoints/historyEndpoint.js'
+import { resetProviderEndpoint } from '../endpoints/providers/resetProviderEndpoint.js'
 import { refreshEndpoint } from '../endpoints/refreshEndpoint.js'
 import { cancelEndpoint, retryEndpoint } from '../endpoints/runs/logActionEndpoints.js'
 import { logEndpoint, logsEndpoint } from '../endpoints/runs/logsEndpoints.js'
@@ -30,6 +31,7 @@ export const addEndpoints: Step = ({ config, options: { access } }) => ({
     cancelEndpoint({ access: access.trigger }),
     retryEndpoint({ access: access.trigger }),
     refreshEndpoint({ access: access.trigger }),
+    resetProviderEndpoint({ access: access.manage }),
     conflictsEndpoint({ access: access.view }),
     previewScheduleEndpoint({ access: access.view }),
     resetScheduleEndpoint({ access: access.manage }),

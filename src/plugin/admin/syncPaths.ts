@@ -6,6 +6,7 @@ export const SYNC_API_PATHS = {
   events: '/sync/events',
   history: '/sync/history',
   logs: '/sync/logs',
+  providers: '/sync/providers',
   refresh: '/sync/refresh',
   schedulePreview: '/sync/schedules/check',
   schedules: '/sync/schedules',

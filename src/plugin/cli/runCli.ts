@@ -5,6 +5,7 @@ import { isRefusedError, isSyncError } from '../../shared/errors/index.js'
 import { cancelCommand } from './cancel/cancelCommand.js'
 import { EXIT_CODES } from './Command.js'
 import { doctorCommand } from './doctor/doctorCommand.js'
+import { resetCommand } from './reset/resetCommand.js'
 import { retryCommand } from './retry/retryCommand.js'
 import { runCommand } from './run/runCommand.js'
 import { statusCommand } from './status/statusCommand.js'
@@ -13,6 +14,7 @@ import { workCommand } from './work/workCommand.js'
 const COMMANDS = new Map<string, Command>([
   ['cancel', cancelCommand],
   ['doctor', doctorCommand],
+  ['reset', resetCommand],
   ['retry', retryCommand],
   ['run', runCommand],
   ['status', statusCommand],

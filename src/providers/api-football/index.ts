@@ -20,6 +20,9 @@ export type { ApiFootballOptions, ApiFootballSeasons } from './options.js'
  */
 const TIMEOUT_MS = 20_000
 
+/** A day's quota is back after midnight. */
+const LONGEST_WAIT_MS = 24 * 60 * 60_000
+
 /** Every request counts against both, as `readQuota` names them. */
 const BUDGETS = ['day', 'minute']
 
@@ -46,6 +49,7 @@ export const apiFootball = (options: ApiFootballOptions = {}): Provider => {
       baseUrl,
       budgets: () => BUDGETS,
       findFailure,
+      longestWaitMs: LONGEST_WAIT_MS,
       readQuota,
       timeoutMs: TIMEOUT_MS,
       ...(apiKey !== undefined && {

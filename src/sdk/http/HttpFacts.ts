@@ -107,6 +107,14 @@ export type HttpFacts = {
   /** Sent with every request; credentials belong here, never in a URL. */
   headers?: Record<string, string>
   /**
+   * The longest wait this provider may ask for, in milliseconds. A longer one, by header or by
+   * `findFailure`, is taken for this long: providers send wrong numbers. What `readQuota` tells may
+   * last a whole window (`windowMs`) where that is longer.
+   *
+   * @default 3_600_000
+   */
+  longestWaitMs?: number
+  /**
    * The most bytes an answer may have, unpacked. A longer one is not read to its end, and is
    * `INVALID_ANSWER`.
    *

@@ -362,6 +362,10 @@ export const de: Translations = {
       actionFailed: 'Das hat nicht funktioniert.',
       addSchedule: 'Zeitplan anlegen',
       allRuns: 'Alle Läufe',
+      askAgain: 'Jetzt wieder anfragen',
+      askAgainDone: '{{provider}} wird wieder angefragt.',
+      askAgainHint:
+        'Vergisst Kontingent, Abweisungen und Fehler von {{provider}}, damit sofort wieder angefragt wird.',
       busy: 'Wartet oder läuft bereits',
       cancel: 'Abbrechen',
       chooseMode: 'Art des Syncs wählen: {{name}}',

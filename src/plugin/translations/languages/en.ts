@@ -348,6 +348,10 @@ export const en = {
       actionFailed: 'That could not be done.',
       addSchedule: 'Add a schedule',
       allRuns: 'All runs',
+      askAgain: 'Ask again now',
+      askAgainDone: '{{provider}} is asked again.',
+      askAgainHint:
+        'Forgets the quota, refusals and failures of {{provider}}, so that it is asked at once.',
       busy: 'Already queued or running',
       cancel: 'Cancel',
       chooseMode: 'Choose how to sync: {{name}}',

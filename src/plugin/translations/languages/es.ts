@@ -357,6 +357,10 @@ export const es: Translations = {
       actionFailed: 'No se pudo hacer.',
       addSchedule: 'Añadir una programación',
       allRuns: 'Todas las ejecuciones',
+      askAgain: 'Volver a consultar ahora',
+      askAgainDone: 'Se vuelve a consultar {{provider}}.',
+      askAgainHint:
+        'Olvida la cuota, los rechazos y los fallos de {{provider}} para volver a consultarlo enseguida.',
       busy: 'Ya está en cola o en curso',
       cancel: 'Cancelar',
       chooseMode: 'Elegir cómo sincronizar: {{name}}',

@@ -369,6 +369,10 @@ export const fr: Translations = {
       actionFailed: 'Cela n’a pas pu être fait.',
       addSchedule: 'Ajouter une planification',
       allRuns: 'Toutes les exécutions',
+      askAgain: 'Interroger de nouveau',
+      askAgainDone: '{{provider}} est de nouveau interrogé.',
+      askAgainHint:
+        'Oublie le quota, les refus et les échecs de {{provider}}, pour l’interroger aussitôt.',
       busy: 'Déjà en attente ou en cours',
       cancel: 'Annuler',
       chooseMode: 'Choisir comment synchroniser : {{name}}',

@@ -3,6 +3,7 @@ import type { Clock } from '../../../shared/clock.js'
 import type { HttpRequest } from './HttpRequest.js'
 
 import { findStatusFailure } from '../answer/findStatusFailure.js'
+import { limitQuotas, limitWait } from '../answer/limitWaits.js'
 import { readResetHint } from '../answer/readResetHint.js'
 import { readRetryAfter } from '../answer/readRetryAfter.js'
 import { toContent } from '../bodies/toContent.js'
@@ -59,13 +60,13 @@ export const askOnce = async ({ clock, facts, ...args }: AskOnceArgs): Promise<J
     const answer = { body: undefined, headers, path, status }
     return {
       body: undefined,
-      failure: withWait({ answer, clock, failure, quotas: [] }),
+      failure: withWait({ answer, clock, facts, failure, quotas: [] }),
       quotas: [],
     }
   }
 
   const answer: HttpAnswer = { body: as === 'json' ? json : told(), headers, path, status }
-  const quotas = facts.readQuota?.(answer) ?? []
+  const quotas = limitQuotas({ ...facts, quotas: facts.readQuota?.(answer) ?? [] })
   const found =
     facts.findFailure?.(answer) ?? (kind && { kind, message: `it answered with status ${status}` })
   if (!found) {
@@ -74,7 +75,7 @@ export const askOnce = async ({ clock, facts, ...args }: AskOnceArgs): Promise<J
   await raw.stream?.cancel()
   const message = clean(`${provider} answered ${path}: ${found.message}`)
   const failure = { ...found, message }
-  return { body: undefined, failure: withWait({ answer, clock, failure, quotas }), quotas }
+  return { body: undefined, failure: withWait({ answer, clock, facts, failure, quotas }), quotas }
 }
 
 type ToRenewableArgs = { facts: HttpFacts; kind: FailureKind | undefined }
@@ -86,21 +87,24 @@ const toRenewable = ({ facts, kind }: ToRenewableArgs): FailureKind | undefined 
 type WithWaitArgs = {
   answer: HttpAnswer
   clock: Clock
+  facts: HttpFacts
   failure: HttpFailure
   quotas: readonly Quota[]
 }
 
 /**
  * The failure with the wait before a repeat. `Retry-After` is the standard's own word, then comes
- * what the provider's facts found, and only then what merely looks like a wait.
+ * what the provider's facts found, and only then what merely looks like a wait. None is longer than
+ * the facts allow; one that makes no sense is as good as none.
  */
-const withWait = ({ answer, clock, failure, quotas }: WithWaitArgs): HttpFailure => {
+const withWait = ({ answer, clock, facts, failure, quotas }: WithWaitArgs): HttpFailure => {
   const now = clock.now()
+  const limit = (ms: number | undefined): number | undefined => limitWait({ ...facts, ms })
   const retryAfterMs =
-    readRetryAfter({ headers: answer.headers, now }) ??
-    failure.retryAfterMs ??
+    limit(readRetryAfter({ headers: answer.headers, now })) ??
+    limit(failure.retryAfterMs) ??
     (failure.kind === 'rateLimited'
-      ? (longestReset(quotas) ?? readResetHint({ ...answer, now }))
+      ? (longestReset(quotas) ?? limit(readResetHint({ ...answer, now })))
       : undefined)
   return { ...failure, retryAfterMs }
 }

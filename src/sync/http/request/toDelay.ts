@@ -23,7 +23,11 @@ type ToDelayArgs = {
  */
 export const toDelay = ({ attempt, backoffMs, error, maxWaitMs, random }: ToDelayArgs): number => {
   if (error.retryAfterMs !== undefined) {
-    return error.retryAfterMs
+    // One that says "at once" is not asked again in the same instant.
+    return Math.max(
+      error.retryAfterMs,
+      random * Math.min(maxWaitMs, backoffMs * 2 ** (attempt - 1)),
+    )
   }
   const isRateLimited = isSyncError(error, 'RATE_LIMITED')
   const first = backoffMs * (isRateLimited ? RATE_LIMITED_FACTOR : 1)

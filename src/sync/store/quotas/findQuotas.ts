@@ -55,11 +55,11 @@ const toState = (row: Row): QuotaState | undefined => {
   const limit = toNumber(row.limit)
   const windowMs = toNumber(row.window_ms)
   const blockedMs = Number(row.blocked_ms ?? 0)
-  const told = row.resets_at === null ? null : new Date(row.resets_at)
+  const told = toDate(row.resets_at)
   const isFull = told !== null && told <= now
   const available = isFull ? limit : toNumber(row.available)
   if (blockedMs > 0) {
-    const resetsAt = new Date(now.getTime() + blockedMs).toISOString()
+    const resetsAt = toDate(now.getTime() + blockedMs)?.toISOString() ?? null
     return { name, connection, limit, provider, remaining: 0, resetsAt, usedUpAt: null, windowMs }
   }
   if (available === null) {
@@ -72,7 +72,7 @@ const toState = (row: Row): QuotaState | undefined => {
         available,
         now,
         paceFrom: toNumber(row.pace_from),
-        paceSince: row.pace_since === null ? null : new Date(row.pace_since),
+        paceSince: toDate(row.pace_since),
         resetsAt,
       })
   return {
@@ -88,3 +88,9 @@ const toState = (row: Row): QuotaState | undefined => {
 }
 
 const toNumber = (value: null | string): null | number => (value === null ? null : Number(value))
+
+/** A moment; `null` for one that no date can be. */
+const toDate = (value: null | number | string): Date | null => {
+  const date = new Date(value ?? Number.NaN)
+  return Number.isNaN(date.getTime()) ? null : date
+}

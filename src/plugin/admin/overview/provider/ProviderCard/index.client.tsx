@@ -16,6 +16,7 @@ import { usePluginTranslation } from '../../../parts/client/usePluginTranslation
 import { ModeButton } from '../../../parts/ModeButton/index.client.js'
 import { getDefaultMode } from '../../../parts/trigger/getDefaultMode.js'
 import { QuotaBar } from '../QuotaBar/index.client.js'
+import { ResetProvider } from '../ResetProvider/index.client.js'
 import { ResourceRow } from '../ResourceRow/index.client.js'
 
 type ProviderCardProps = { provider: ProviderStatus } & Omit<
@@ -32,12 +33,15 @@ export const ProviderCard = ({ provider, ...shared }: ProviderCardProps): ReactE
   } = useConfig()
   const { permissions } = useAuth()
   const { t } = usePluginTranslation()
-  const { name, isReady, label, problems, quotas = [], resources } = provider
-  const { canTrigger, isSending, now, onTrigger, schedulesSlug } = shared
+  const { name, breaker, isReady, label, problems, quotas = [], resources } = provider
+  const { canTrigger, isSending, now, onAnswer, onTrigger, schedulesSlug } = shared
   const headingId = `sync-view-provider-${name}`
   const modes = collectModes(resources)
   // "Everything" is every resource, and a mode other than `full` leaves out those without it.
   const defaultMode = getDefaultMode({ hasSucceeded: false, modes })
+  const isHeldBack = breaker.state !== 'closed' || quotas.some(({ remaining }) => remaining < 1)
+  // Whoever may make schedules decides how often a provider is asked.
+  const mayManage = permissions?.collections?.[schedulesSlug]?.create
   const hasSlots = resources.some(({ nextSlotAt }) => nextSlotAt !== undefined)
 
   return (
@@ -64,6 +68,9 @@ export const ProviderCard = ({ provider, ...shared }: ProviderCardProps): ReactE
             <QuotaBar key={quota.name} now={now} quota={quota} />
           ))}
         </div>
+      )}
+      {isReady && isHeldBack && mayManage && (
+        <ResetProvider onAnswer={onAnswer} provider={provider} />
       )}
       {problems.length > 0 && (
         <Banner className="sync-view__banner" type={isReady ? 'info' : 'error'}>
@@ -115,7 +122,7 @@ export const ProviderCard = ({ provider, ...shared }: ProviderCardProps): ReactE
       {!hasSlots && isReady && (
         <p className="sync-view__muted">
           {t('view:noSchedule')}{' '}
-          {permissions?.collections?.[schedulesSlug]?.create && (
+          {mayManage && (
             <Link
               className="sync-view__link"
               href={formatAdminURL({

@@ -1,0 +1,76 @@
+import type { Payload } from 'payload'
+
+import type { Line } from '../../store/runs/write/lockLine.js'
+
+import { getSync } from '../../engine/Sync.js'
+import { getProvider } from '../../engine/work/getProvider.js'
+import { dispatchNext } from '../../queue/dispatchNext.js'
+import { prepareQueue } from '../../queue/prepareQueue.js'
+import { toLogLine } from '../../queue/toLogLine.js'
+import { LANES } from '../../run/Run.js'
+import { forgetBreakers } from '../../store/breakers/forgetBreakers.js'
+import { getAdapter } from '../../store/Database.js'
+import { inTransaction } from '../../store/inTransaction.js'
+import { forgetQuotas } from '../../store/quotas/forgetQuotas.js'
+import { wakeRuns } from '../../store/runs/wakeRuns.js'
+import { lockLine } from '../../store/runs/write/lockLine.js'
+
+type ResetProviderArgs = {
+  /** Who asked, for the log: `users 7`; `null` where nobody is known. */
+  by: null | string
+  payload: Payload
+  /** Its name. */
+  provider: string
+}
+
+/** What kept requests from a provider and is forgotten. */
+export type ProviderReset = {
+  /** Connections that were not asked because the provider did not answer. */
+  breakers: number
+  /** Budgets of requests of which something was known. */
+  quotas: number
+  /** Runs that were put off and start now. */
+  runs: number
+}
+
+/**
+ * Lifts what keeps requests from a provider: its circuit breakers, what is known of its quotas and
+ * until when it refuses requests. Runs that were put off because of it start at once. Nothing is
+ * asked of the provider here; should it still refuse, the next request finds out.
+ *
+ * @throws RefusedError for a provider nobody knows
+ */
+export const resetProvider = async ({
+  by,
+  payload,
+  provider: name,
+}: ResetProviderArgs): Promise<ProviderReset> => {
+  const sync = getSync(payload)
+  const { database, providers } = sync
+  const { name: provider, connections } = getProvider({ provider: name, providers })
+  const lines: Line[] = [...connections.keys()].flatMap((connection) =>
+    LANES.map((lane) => ({ connection, lane, provider })),
+  )
+  await prepareQueue({ log: toLogLine(payload), pool: getAdapter(payload).pool })
+  const reset = await inTransaction({
+    database,
+    work: async (req) => {
+      let runs = 0
+      for (const line of lines) {
+        await lockLine({ database, line, req })
+        const woken = await wakeRuns({ database, line, req })
+        if (woken > 0) {
+          await dispatchNext({ line, req, sync })
+        }
+        runs += woken
+      }
+      return {
+        breakers: await forgetBreakers({ database, provider, req }),
+        quotas: await forgetQuotas({ database, provider, req }),
+        runs,
+      }
+    },
+  })
+  payload.logger.info({ ...reset, by, msg: 'Sync provider reset.', provider })
+  return reset
+}

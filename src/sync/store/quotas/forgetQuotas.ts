@@ -1,0 +1,27 @@
+import type { PayloadRequest } from 'payload'
+
+import { sql } from '@payloadcms/db-postgres/drizzle'
+
+import type { Database } from '../Database.js'
+
+type ForgetQuotasArgs = { database: Database; provider: string; req: PayloadRequest }
+
+/**
+ * Forgets what is left of a provider's budgets and until when it refuses requests, for all its
+ * connections. The next answer tells it anew. Returns how many budgets were forgotten.
+ */
+export const forgetQuotas = async ({
+  database,
+  provider,
+  req,
+}: ForgetQuotasArgs): Promise<number> => {
+  const table = database.table('syncQuotas')
+  const session = await database.session(req)
+  const { rows } = await session.execute(sql`
+    with held as (
+      -- In the order in which requests take them, so that nobody waits in a circle.
+      select id from ${table} where provider = ${provider} order by name, id for update
+    )
+    delete from ${table} where id in (select id from held) returning id`)
+  return rows.length
+}
