@@ -2,8 +2,8 @@ import type { Payload } from 'payload'
 
 import type { Line } from '../../store/runs/write/lockLine.js'
 
+import { RefusedError } from '../../../shared/errors/index.js'
 import { getSync } from '../../engine/Sync.js'
-import { getProvider } from '../../engine/work/getProvider.js'
 import { dispatchNext } from '../../queue/dispatchNext.js'
 import { prepareQueue } from '../../queue/prepareQueue.js'
 import { toLogLine } from '../../queue/toLogLine.js'
@@ -43,12 +43,18 @@ export type ProviderReset = {
 export const resetProvider = async ({
   by,
   payload,
-  provider: name,
+  provider,
 }: ResetProviderArgs): Promise<ProviderReset> => {
   const sync = getSync(payload)
   const { database, providers } = sync
-  const { name: provider, connections } = getProvider({ provider: name, providers })
-  const lines: Line[] = [...connections.keys()].flatMap((connection) =>
+  const known = providers.get(provider)
+  if (!known) {
+    throw new RefusedError({
+      code: 'UNKNOWN_PROVIDER',
+      message: `There is no provider "${provider}" (known: ${[...providers.keys()].join(', ')}).`,
+    })
+  }
+  const lines: Line[] = [...known.connections.keys()].flatMap((connection) =>
     LANES.map((lane) => ({ connection, lane, provider })),
   )
   await prepareQueue({ log: toLogLine(payload), pool: getAdapter(payload).pool })
