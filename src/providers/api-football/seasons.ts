@@ -8,6 +8,7 @@ import { findSeasonsInScope } from '../../content/soccer/index.js'
 import { defineResource, mapGiven, toReference, withoutAbsent } from '../../sdk/index.js'
 import { fetchLeagueRows } from './leagues.js'
 import { selectSeasons } from './listSeasonScopes.js'
+import { composeSeasonId, tieSeasons } from './tieSeasons.js'
 
 const flag = z.boolean().nullish()
 
@@ -37,6 +38,8 @@ export const seasonSchema = z.looseObject({
   current: flag,
   end: z.iso.date().nullish(),
   leagueId: z.int().positive(),
+  /** What it is stored under, added by this provider. */
+  seasonId: z.string().optional(),
   start: z.iso.date(),
   year: z.int(),
 })
@@ -45,12 +48,7 @@ type ApiFootballSeason = z.output<typeof seasonSchema>
 
 type Settings = Pick<ApiFootballSettings, 'leagues' | 'seasons'>
 
-/**
- * The seasons of the leagues in scope, in one request, with those that are stored already.
- *
- * The first day is part of what a season is known by. Where the provider moves it, the season comes
- * as a new one and the old one is reported missing.
- */
+/** The seasons of the leagues in scope, in one request, with those that are stored already. */
 export const createSeasons = (settings: Settings): Resource =>
   defineResource({
     collection: 'seasons',
@@ -71,10 +69,10 @@ export const createSeasons = (settings: Settings): Resource =>
 
 /** What a season is known by: year and league alone would make one of two. */
 export const toSeasonId = ({
-  leagueId,
-  start,
-  year,
-}: Pick<ApiFootballSeason, 'leagueId' | 'start' | 'year'>): string => `${leagueId}:${year}:${start}`
+  seasonId,
+  ...season
+}: Pick<ApiFootballSeason, 'leagueId' | 'seasonId' | 'start' | 'year'>): string =>
+  seasonId ?? composeSeasonId(season)
 
 /**
  * A season. `isCurrent` is the provider's word and does not mean that it is under way: one league
@@ -143,7 +141,7 @@ const fetchSeasons = async ({
   stored,
 }: FetchSeasonsArgs): Promise<Page> => {
   const { next, records } = await fetchLeagueRows({ cursor, http, leagues, signal })
-  const rows = records.flatMap(listSeasonRows)
+  const rows = await tieSeasons({ rows: records.flatMap(listSeasonRows), stored })
   const selected = selectSeasons({ now, seasons: rows.flatMap(toCandidate), wanted })
   const inScope = await findSeasonsInScope({ selected, stored })
   return {

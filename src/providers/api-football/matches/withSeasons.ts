@@ -60,8 +60,16 @@ const toKey = ({ leagueId, year }: LeagueAndYear): string => `${leagueId}:${year
 
 type PickSeasonArgs = { day: string; seasons: readonly SeasonSpan[] }
 
-/** The season that has begun last by the day of the match, else the first one. */
+/**
+ * The season that has begun last by the day of the match, else the first one. Of a season that is
+ * stored twice, under a first day it no longer has, the one whose id has its day.
+ */
 const pickSeason = ({ day, seasons }: PickSeasonArgs): SeasonSpan | undefined => {
-  const ordered = seasons.toSorted((a, b) => (a.start < b.start ? -1 : 1))
+  const once = seasons.filter(
+    ({ id, start }) =>
+      id.endsWith(start) ||
+      !seasons.some((other) => other.start === start && other.id.endsWith(start)),
+  )
+  const ordered = once.toSorted((a, b) => (a.start < b.start ? -1 : 1))
   return ordered.findLast(({ start }) => start <= day) ?? ordered[0]
 }
