@@ -71,6 +71,16 @@ export type DefaultSchedule = {
 /** What a mapped document may look like: plain fields; a key left out leaves the field alone. */
 export type SyncDocument = Record<string, unknown>
 
+/** Two different values of an unsteady field. */
+export type SpellingArgs = {
+  before: string
+  /** The record as it was mapped now. */
+  document: JsonObject
+  /** As `unsteadyFields` has it. */
+  field: string
+  now: string
+}
+
 /** What `defineResource` is given. */
 export type ResourceDefinition<
   TSchema extends z.ZodType,
@@ -119,6 +129,12 @@ export type ResourceDefinition<
   fetchOne?: (args: FetchOneArgs<TSource>) => Promise<FoundRecord<TParams> | null>
   /** Fetches one page. Throws on failure; never answers with a short list instead. */
   fetchPage: (args: FetchPageArgs<TParams, TSource>) => Promise<Page>
+  /**
+   * Whether two values of an unsteady field name the same thing.
+   *
+   * @default what has the same letters and digits, whatever their case, marks and blanks
+   */
+  isSameSpelling?: (args: SpellingArgs) => boolean
   /** Only maps. An absent key leaves the document's field alone; an explicit `null` clears it. */
   map: (record: z.output<TSchema>, context: { scope: TParams }) => TDocument
   /** Resources that should be in place first, because this one points to or reads from them. */
@@ -132,9 +148,9 @@ export type ResourceDefinition<
     Record<SyncMode, ListScopes<TParams, TSource>>
   >
   /**
-   * Fields, as `field` or `group.field`, that the provider spells now one way and now another. Such
-   * a change alone is not worth a write; it is taken along when something else changes. Whether
-   * there is a value at all still counts.
+   * Fields, as `field` or `group.field`, that the provider spells now one way and now another.
+   * Another spelling of the same thing is not worth a write; it is taken along when something else
+   * changes. Another thing is stored, and so is whether there is a value at all.
    *
    * @default none
    */
@@ -160,6 +176,7 @@ export type Resource = {
   readonly externalId: (record: unknown) => string
   readonly fetchOne?: (args: FetchOneArgs<unknown>) => Promise<FoundRecord<JsonObject> | null>
   readonly fetchPage: (args: FetchPageArgs<JsonObject, unknown>) => Promise<Page>
+  readonly isSameSpelling: (args: SpellingArgs) => boolean
   readonly map: (record: unknown, context: { scope: JsonObject }) => SyncDocument
   readonly references: readonly string[]
   readonly schedules: readonly DefaultSchedule[]

@@ -4,6 +4,8 @@ import type { JsonObject } from '../shared/json.js'
 import type { MappedDocument, WithoutStrangers } from './documents/MappedDocument.js'
 import type { Resource, ResourceDefinition, SyncDocument } from './Resource.js'
 
+import { isSameText } from './values/isSameText.js'
+
 /** Defines a resource whose `map` is held to a collection. */
 type DefineTyped<TCollection, TSource> = <
   TSchema extends z.ZodType,
@@ -49,6 +51,7 @@ export const defineResource: DefineResource = ((...definitions: AnyDefinition[])
 
 const toResource = ({
   contestedFields = [],
+  isSameSpelling = ({ before, now }) => isSameText(before, now),
   references = [],
   schedules = [],
   unsteadyFields = [],
@@ -60,6 +63,7 @@ const toResource = ({
   ({
     ...definition,
     contestedFields,
+    isSameSpelling,
     references,
     schedules,
     unsteadyFields,

@@ -17,6 +17,7 @@ export type { JsonObject, JsonValue } from '../shared/json.js'
 export type { HtmlElement } from '../shared/markup/HtmlElement.js'
 export { parseHtml } from '../shared/markup/parseHtml.js'
 export type { XmlElement } from '../shared/markup/readXml.js'
+export { plainLetters } from '../shared/plainLetters.js'
 export type { Claim } from './claims/Claim.js'
 export type { Connection, ConnectionOptions } from './connections/Connection.js'
 export { DEFAULT_CONNECTION } from './connections/Connection.js'
@@ -74,6 +75,7 @@ export type {
   Resource,
   ResourceContext,
   ResourceDefinition,
+  SpellingArgs,
   SyncDocument,
 } from './Resource.js'
 export type { RowCondition } from './rows/hasOneOf.js'
@@ -91,5 +93,6 @@ export type {
 export type { FindStoredArgs, StoredRecord, StoredRecords } from './stored/StoredRecords.js'
 export type { SyncMode } from './SyncMode.js'
 export { SYNC_MODES } from './SyncMode.js'
+export { isSameText } from './values/isSameText.js'
 export { mapGiven } from './values/mapGiven.js'
 export { withoutAbsent } from './values/withoutAbsent.js'

@@ -32,6 +32,7 @@ export { getSeasonOf, listSeasonScopes, selectStoredSeasons } from './seasons/li
 export type { SeasonCandidate } from './seasons/selectSeasons.js'
 export { isUnderWay, newestFirst, selectSeasons } from './seasons/selectSeasons.js'
 export type { SoccerKey } from './SoccerArgs.js'
+export { isSameInMatch, SPELT_IN_MATCH } from './spellings/isSameInMatch.js'
 
 /** Soccer: countries, leagues and their seasons, teams, players and matches. */
 export const soccer = defineContent({

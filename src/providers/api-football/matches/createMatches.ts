@@ -13,7 +13,13 @@ import type { AskedSeason, SeasonParams } from '../listSeasonScopes.js'
 import type { ApiFootballSettings } from '../options.js'
 import type { IncrementalParams } from './listIncrementalScopes.js'
 
-import { getSeasonOf, MATCHES, mayMatchesBeOn } from '../../../content/soccer/index.js'
+import {
+  getSeasonOf,
+  isSameInMatch,
+  MATCHES,
+  mayMatchesBeOn,
+  SPELT_IN_MATCH,
+} from '../../../content/soccer/index.js'
 import { checkAsked, defineResource, hasOneOf } from '../../../sdk/index.js'
 import { fetchList, fetchRow } from '../http/fetchList.js'
 import { listSeasonScopes } from '../listSeasonScopes.js'
@@ -47,6 +53,7 @@ export const createMatches = (settings: Settings): Resource =>
     externalId: ({ fixture }) => String(fixture.id),
     fetchOne: fetchMatch,
     fetchPage: (args: FetchPageArgs<MatchParams>) => fetchMatches({ ...args, settings }),
+    isSameSpelling: isSameInMatch,
     map: toMatch,
     schedules: SCHEDULES,
     schema: fixtureSchema,
@@ -58,7 +65,7 @@ export const createMatches = (settings: Settings): Resource =>
       live: ({ now, stored }) => listLiveScopes({ now, settings, stored }),
     },
     // "N. Ramírez" and "Nicolas Ramirez, Argentina", "Inglewood" and "Inglewood, California".
-    unsteadyFields: ['referee', 'venue.city', 'venue.name'],
+    unsteadyFields: SPELT_IN_MATCH,
   })
 
 type ListLiveScopesArgs = { settings: Settings } & Pick<ResourceContext, 'now' | 'stored'>

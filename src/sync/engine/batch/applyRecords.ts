@@ -13,6 +13,7 @@ import { lockDocuments } from '../../store/documents/lockDocuments.js'
 import { findRecords } from '../../store/records/findRecords.js'
 import { saveRecords } from '../../store/records/saveRecords.js'
 import { touchRecords } from '../../store/records/touchRecords.js'
+import { hasOtherWord } from '../merge/hasOtherWord.js'
 import { findDocuments } from '../write/findDocuments.js'
 import { findReferences } from '../write/findReferences.js'
 import { writeRecord } from '../write/writeRecord.js'
@@ -68,6 +69,7 @@ export const applyRecords = async ({
     return (
       before !== undefined &&
       isCovered({ base: before.base, document: record.document, shape }) &&
+      !hasOtherWord({ base: before.base, document: record.document, resource }) &&
       before.hash === toFingerprint({ job, known, record })
     )
   }
