@@ -3,7 +3,7 @@ import type { PgColumn } from '@payloadcms/db-postgres/drizzle/pg-core'
 
 import { sql } from '@payloadcms/db-postgres/drizzle'
 
-type IsOneOfArgs = { column: PgColumn; values: Iterable<string> }
+type IsOneOfArgs = { column: PgColumn | SQL; values: Iterable<string> }
 
 /**
  * The condition that a text column holds one of these. The whole list is one parameter: a statement

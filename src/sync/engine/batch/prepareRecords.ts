@@ -4,9 +4,9 @@ import type { Claim, Reference, Resource } from '../../../sdk/index.js'
 import type { JsonObject, JsonValue } from '../../../shared/json.js'
 import type { SyncIssue } from '../../store/issues/SyncIssue.js'
 
-import { isReference } from '../../../sdk/index.js'
-import { cleanText } from '../../../shared/cleanText.js'
 import { hash } from '../../../shared/hash.js'
+import { isUsableId } from '../../../shared/isUsableId.js'
+import { toStorable } from './toStorable.js'
 
 /** A record that passed its schema and was mapped. */
 export type PreparedRecord = {
@@ -36,35 +36,29 @@ type PrepareRecordsArgs = {
 
 type Prepared = { prepared: PreparedRecord[]; rejected: RejectedRecord[] }
 
-/** What `String(record.id)` makes of an id that is not there. */
-const NOT_AN_ID = new Set(['', '[object Object]', 'NaN', 'null', 'undefined'])
-
-/** An id that names a record for good, and that the database can store as it is. */
-const isUsableId = (id: unknown): id is string =>
-  typeof id === 'string' && !NOT_AN_ID.has(id.trim()) && id === cleanText(id)
-
 /**
- * Puts each record to the schema and maps it. A record that fails becomes an issue, not an error.
+ * Puts each record to the schema and maps it. A record that fails, in whatever way, becomes an
+ * issue, not an error.
  */
 export const prepareRecords = ({ records, resource, scope }: PrepareRecordsArgs): Prepared => {
   const result: Prepared = { prepared: [], rejected: [] }
   for (const record of records) {
-    const parsed = resource.schema.safeParse(record)
-    if (!parsed.success) {
-      result.rejected.push(
-        reject({
-          details: { problems: parsed.error.issues.map(toProblem) },
-          message: `The record does not have the expected shape: ${z.prettifyError(parsed.error)}`,
-          record,
-          resource,
-        }),
-      )
-      continue
-    }
     try {
-      result.prepared.push(prepare({ record: parsed.data, resource, scope }))
+      const parsed = resource.schema.safeParse(record)
+      if (parsed.success) {
+        result.prepared.push(prepare({ record: parsed.data, resource, scope }))
+      } else {
+        result.rejected.push(
+          reject({
+            details: { problems: parsed.error.issues.map(toProblem) },
+            message: `The record does not have the expected shape: ${z.prettifyError(parsed.error)}`,
+            record,
+            resource,
+          }),
+        )
+      }
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
+      const reason = describeReason(error).slice(0, LONGEST_MESSAGE)
       result.rejected.push(
         reject({
           details: { problems: [{ message: reason, path: '' }] },
@@ -78,6 +72,32 @@ export const prepareRecords = ({ records, resource, scope }: PrepareRecordsArgs)
   return result
 }
 
+/** What was thrown, in words. Code that is not ours may throw anything. */
+const describeReason = (error: unknown): string => {
+  if (error instanceof RangeError && error.message.includes('call stack')) {
+    return 'it is nested too deeply'
+  }
+  return error instanceof Error ? error.message : `its code threw ${typeof error}`
+}
+
+type IdentifyRecordArgs = Pick<RejectArgs, 'record' | 'resource'>
+
+/** The id that `prepareRecords` gives a record, whether it can be stored or not. */
+export const identifyRecord = ({ record, resource }: IdentifyRecordArgs): string => {
+  try {
+    const parsed = resource.schema.safeParse(record)
+    if (parsed.success) {
+      const id = resource.externalId(parsed.data)
+      if (isUsableId(id)) {
+        return id
+      }
+    }
+  } catch {
+    // It has no id that can be read, which is what the rest is for.
+  }
+  return findId({ record, resource }) ?? inventId(record)
+}
+
 type PrepareArgs = {
   record: unknown
   resource: PrepareRecordsArgs['resource']
@@ -87,24 +107,14 @@ type PrepareArgs = {
 const prepare = ({ record, resource, scope }: PrepareArgs): PreparedRecord => {
   const externalId = resource.externalId(record)
   if (!isUsableId(externalId)) {
-    throw new Error(`it has no usable id (was ${JSON.stringify(externalId)})`)
+    throw new Error(`it has no usable id (was ${JSON.stringify(externalId)?.slice(0, 100)})`)
   }
   const references: Reference[] = []
-  const mapped = resource.map(record, { scope })
-  // Through JSON once: what is compared and remembered is what the database will give back.
-  const document = JSON.parse(
-    JSON.stringify(mapped, (_key, value: unknown) => {
-      if (typeof value === 'string') {
-        return cleanText(value)
-      }
-      if (!isReference(value)) {
-        return value
-      }
-      references.push(value)
-      const { externalId: id, kind, resource: name } = value
-      return { externalId: id, kind, resource: name }
-    }),
-  ) as JsonObject
+  // As JSON at once: what is compared and remembered is what the database will give back.
+  const document = toStorable({
+    onReference: (found) => references.push(found),
+    value: resource.map(record, { scope }),
+  })
   return {
     claim: resource.claim?.(record, { scope }),
     document,
@@ -149,7 +159,7 @@ type RejectArgs = {
 
 const reject = ({ details, message, record, resource }: RejectArgs): RejectedRecord => {
   const id = findId({ record, resource })
-  const externalId = id ?? `unidentified-${hash(record).slice(0, 12)}`
+  const externalId = id ?? inventId(record)
   return {
     externalId,
     isIdentified: id !== undefined,
@@ -171,6 +181,18 @@ const findId = ({ record, resource }: Pick<RejectArgs, 'record' | 'resource'>) =
   } catch {
     return undefined
   }
+}
+
+/** Something to call a record by whose id cannot be read: the same for the same record. */
+const inventId = (record: unknown): string => {
+  let content: string
+  try {
+    content = hash(record)
+  } catch (error) {
+    // Nested too deeply to be read to the end, or not made of data at all.
+    content = hash(`${describeReason(error)} ${typeof record}`)
+  }
+  return `unidentified-${content.slice(0, 12)}`
 }
 
 const toProblem = ({ message, path }: z.core.$ZodIssue): JsonValue => ({

@@ -1,8 +1,12 @@
+import { isDeepStrictEqual } from 'node:util'
+
 import type { Page, ResourceContext, Scope } from '../../../sdk/index.js'
 import type { PagedHttpClient } from '../../http/createHttpClient.js'
 import type { Job } from '../batch/Job.js'
 
+import { cleanText } from '../../../shared/cleanText.js'
 import { isSyncError, ResourceError } from '../../../shared/errors/index.js'
+import { isUsableId } from '../../../shared/isUsableId.js'
 import { readDatabaseTime } from '../../store/readDatabaseTime.js'
 import { toScopeKey } from '../work/toScopeKey.js'
 
@@ -20,10 +24,23 @@ export const listScopes = async ({
   }
   const scopes = await asResourceFailure({ context, job, work: () => list(context) })
   const connections = [...job.provider.connections.keys()]
+  checkScopes({ job, scopes })
   return scopes.map((scope) => ({
     ...scope,
     key: toScopeKey({ connection, connections, key: scope.key }),
+    // For people only.
+    label: cleanText(scope.label),
   }))
+}
+
+/** Records are kept under the key of their scope, in an index. */
+const checkScopes = ({ job, scopes }: { job: Job; scopes: readonly Scope[] }): void => {
+  const unusable = scopes.find(({ key }) => !isUsableId(key))
+  if (unusable) {
+    throw new ResourceError(
+      `${job.resourceName} has a scope "${cleanText(unusable.label).slice(0, 100)}" without a usable key.`,
+    )
+  }
 }
 
 /** A page, and how old what it says may be. */
@@ -50,9 +67,26 @@ export const fetchPage = async ({
   const page = await asResourceFailure({
     context,
     job,
-    work: () => job.resource.fetchPage({ ...context, cursor, http: client, scope: scope.params }),
+    work: async () => {
+      const given = await job.resource.fetchPage({
+        ...context,
+        cursor,
+        http: client,
+        scope: scope.params,
+      })
+      checkCursor(given)
+      return given
+    },
   })
   return { ...page, saidAt: time.toMoment(client.sentAt()) }
+}
+
+/** A run that goes on elsewhere must find the cursor as it was. */
+const checkCursor = ({ next }: Page): void => {
+  const text = JSON.stringify(next)
+  if (next !== undefined && !isDeepStrictEqual(text && JSON.parse(text), next)) {
+    throw new Error('the cursor of its next page is no JSON, so it cannot be kept.')
+  }
 }
 
 type AsResourceFailureArgs<TResult> = {

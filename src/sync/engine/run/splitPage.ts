@@ -4,13 +4,13 @@ import type { Job } from '../batch/Job.js'
 import type { TimedPage } from './callResource.js'
 import type { ReadPage } from './readPages.js'
 
-import { prepareRecords } from '../batch/prepareRecords.js'
+import { identifyRecord, prepareRecords } from '../batch/prepareRecords.js'
 
 type SplitPageArgs = {
   batchSize: number
   /** Records of this page that an earlier attempt committed. */
   done: readonly string[]
-  job: Job
+  job: Pick<Job, 'resource'>
   page: ReadPage<TimedPage>
   scope: Scope
 }
@@ -20,27 +20,38 @@ type PagePart = {
   endsPage: boolean
   /** Whether this is the last batch of the scope. */
   endsScope: boolean
-  /** Whether the page holds a record that cannot be told apart from the others. */
+  /** Whether it holds a record that cannot be told apart from the others. */
   isDoubtful: boolean
 } & Pick<CommitBatchArgs, 'advance' | 'batch'>
 
-/** A page as batches, each with the checkpoint it leads to. An empty page is one empty batch. */
-export const splitPage = ({
+/**
+ * A page as batches, each with the checkpoint it leads to. An empty page is one empty batch. Each
+ * batch is prepared when its turn comes: a page may have any number of records, and a process has
+ * other things to do meanwhile.
+ */
+export function* splitPage({
   batchSize,
   done,
   job: { resource },
   page: { cursor, next, records, saidAt },
   scope: { params },
-}: SplitPageArgs): PagePart[] => {
-  const { prepared, rejected } = prepareRecords({ records, resource, scope: params })
-  const isToDo = ({ externalId }: { externalId: string }): boolean => !done.includes(externalId)
-  const toDo = prepared.filter(isToDo)
-  const isDoubtful = rejected.some(({ isIdentified }) => !isIdentified)
+}: SplitPageArgs): Generator<PagePart> {
+  const isDone = new Set(done)
+  const toDo =
+    isDone.size === 0
+      ? records
+      : records.filter((record) => !isDone.has(identifyRecord({ record, resource })))
   const batches = Math.max(1, Math.ceil(toDo.length / batchSize))
-  return Array.from({ length: batches }, (_, index) => {
+  for (let index = 0; index < batches; index += 1) {
     const isLast = index === batches - 1
     const endsScope = isLast && next === undefined
-    return {
+    const batch = prepareRecords({
+      records: toDo.slice(index * batchSize, (index + 1) * batchSize),
+      resource,
+      scope: params,
+    })
+    const isDoubtful = batch.rejected.some(({ isIdentified }) => !isIdentified)
+    yield {
       advance: ({ checkpoint, done: committed }) => ({
         ...checkpoint,
         cursor: isLast ? next : cursor,
@@ -49,14 +60,10 @@ export const splitPage = ({
         restarts: endsScope ? 0 : checkpoint.restarts,
         scope: endsScope ? checkpoint.scope + 1 : checkpoint.scope,
       }),
-      batch: {
-        prepared: toDo.slice(index * batchSize, (index + 1) * batchSize),
-        rejected: index === 0 ? rejected.filter(isToDo) : [],
-        saidAt,
-      },
+      batch: { ...batch, saidAt },
       endsPage: isLast,
       endsScope,
       isDoubtful,
     }
-  })
+  }
 }

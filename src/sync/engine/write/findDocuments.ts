@@ -1,5 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 
+import { inChunks } from '../../store/inChunks.js'
+
 type FindDocumentsArgs = {
   collection: string
   externalIds: readonly string[]
@@ -21,17 +23,19 @@ export const findDocuments = async ({
   provider,
   req,
 }: FindDocumentsArgs): Promise<Map<string, FoundDocument>> => {
-  if (externalIds.length === 0) {
-    return new Map()
-  }
-  const { docs } = await payload.db.find<FoundDocument>({
-    collection,
-    limit: 0,
-    pagination: false,
-    req,
-    where: {
-      and: [{ provider: { equals: provider } }, { externalId: { in: [...externalIds] } }],
+  const found = new Map<string, FoundDocument>()
+  await inChunks({
+    rows: externalIds,
+    work: async (some) => {
+      const { docs } = await payload.db.find<FoundDocument>({
+        collection,
+        limit: 0,
+        pagination: false,
+        req,
+        where: { and: [{ provider: { equals: provider } }, { externalId: { in: some } }] },
+      })
+      docs.forEach((document) => found.set(String(document.externalId), document))
     },
   })
-  return new Map(docs.map((document) => [String(document.externalId), document]))
+  return found
 }

@@ -6,6 +6,7 @@ import type { Database } from '../Database.js'
 import type { SyncIssue } from './SyncIssue.js'
 
 import { cleanText } from '../../../shared/cleanText.js'
+import { inChunks } from '../inChunks.js'
 
 type OpenIssuesArgs = {
   /** Slug of the collection the records become documents of. */
@@ -59,21 +60,25 @@ export const openIssues = async ({
         },
       ]),
   )
-  await session
-    .insert(table)
-    .values([...rows.values()])
-    .onConflictDoUpdate({
-      set: {
-        details: said('details'),
-        documentId: said('documentId'),
-        message: said('message'),
-        run: said('run'),
-        status: said('status'),
-        updatedAt: said('updatedAt'),
-      },
-      setWhere: ne(table.status!, 'ignored'),
-      target: [table.provider!, table.resource!, table.externalId!, table.kind!],
-    })
+  await inChunks({
+    rows: [...rows.values()],
+    work: (some) =>
+      session
+        .insert(table)
+        .values(some)
+        .onConflictDoUpdate({
+          set: {
+            details: said('details'),
+            documentId: said('documentId'),
+            message: said('message'),
+            run: said('run'),
+            status: said('status'),
+            updatedAt: said('updatedAt'),
+          },
+          setWhere: ne(table.status!, 'ignored'),
+          target: [table.provider!, table.resource!, table.externalId!, table.kind!],
+        }),
+  })
 }
 
 /** Reasons repeat what a provider sent, which the database may refuse a second time. */

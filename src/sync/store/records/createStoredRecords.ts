@@ -1,7 +1,9 @@
-import { and, asc, eq, gt, inArray, isNull, lt, or, sql } from '@payloadcms/db-postgres/drizzle'
+import { and, asc, eq, gt, isNull, lt, or, sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { StoredRecord, StoredRecords } from '../../../sdk/index.js'
 import type { Database } from '../Database.js'
+
+import { isOneOf } from '../isOneOf.js'
 
 type CreateStoredRecordsArgs = { database: Database; provider: string }
 
@@ -30,7 +32,7 @@ export const createStoredRecords = ({
           lastSeenBefore &&
             or(isNull(table.lastSeenAt!), lt(table.lastSeenAt!, lastSeenBefore.toISOString())),
           ...Object.entries(where).map(([field, values]) =>
-            inArray(sql`${table.base!} ->> ${field}`, values.map(String)),
+            isOneOf({ column: sql`${table.base!} ->> ${field}`, values: values.map(String) }),
           ),
         ),
       )

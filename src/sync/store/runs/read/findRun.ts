@@ -3,6 +3,7 @@ import type { Database } from '../../Database.js'
 import type { FailedScope } from '../Checkpoint.js'
 
 import { isId } from '../../isId.js'
+import { unpackJson } from '../../packJson.js'
 import { asRun } from '../toRun.js'
 
 type FindRunArgs = { database: Database; runId: number | string }
@@ -30,8 +31,9 @@ export const findRun = async ({ database, runId }: FindRunArgs): Promise<null | 
   if (!document) {
     return null
   }
-  const checkpoint = document.checkpoint as { failedScopes?: FailedScope[] } | null | undefined
-  const plan = document.plan as { label: string }[] | null | undefined
+  const checkpoint = unpackJson(document.checkpoint) as
+    { failedScopes?: FailedScope[] } | null | undefined
+  const plan = unpackJson(document.plan) as { label: string }[] | null | undefined
   return {
     ...asRun(document),
     failedScopes: checkpoint?.failedScopes ?? [],

@@ -4,6 +4,7 @@ import type { Run } from '../../../run/Run.js'
 import type { Database } from '../../Database.js'
 import type { Checkpoint, Plan } from '../Checkpoint.js'
 
+import { unpackJson } from '../../packJson.js'
 import { toMoment } from '../../toMoment.js'
 
 type FindRunDetailsArgs = { database: Database; runId: Run['id'] }
@@ -42,9 +43,9 @@ export const findRunDetails = async ({
     .where(eq(logs.id!, runId))
   return {
     cancelRequestedAt: toMoment(row?.cancelRequestedAt),
-    checkpoint: (row?.checkpoint as Checkpoint | undefined) ?? null,
+    checkpoint: (unpackJson(row?.checkpoint) as Checkpoint | undefined) ?? null,
     crashes: Number(row?.crashes ?? 0),
-    plan: (row?.plan as Plan | undefined) ?? null,
+    plan: (unpackJson(row?.plan) as Plan | undefined) ?? null,
     queuedAt: toMoment(row?.queuedAt),
     retries: Number(row?.retries ?? 0),
   }

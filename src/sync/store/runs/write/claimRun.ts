@@ -7,6 +7,7 @@ import type { RunState } from '../RunState.js'
 
 import { assertMove } from '../../../run/RunStatus.js'
 import { inTransaction } from '../../inTransaction.js'
+import { unpackJson } from '../../packJson.js'
 import { INITIAL_CHECKPOINT } from '../Checkpoint.js'
 import { findNextRuns } from '../read/findNextRuns.js'
 import { asRun } from '../toRun.js'
@@ -76,9 +77,9 @@ export const claimRun = async ({
   return {
     attempt: claimed.attempt,
     batches: Number(document.batches ?? 0),
-    checkpoint: (document.checkpoint as Checkpoint | null) ?? INITIAL_CHECKPOINT,
+    checkpoint: (unpackJson(document.checkpoint) as Checkpoint | null) ?? INITIAL_CHECKPOINT,
     counts: claimed.counts,
-    plan: (document.plan as null | Plan) ?? null,
+    plan: (unpackJson(document.plan) as null | Plan) ?? null,
     requests: claimed.requests,
     run: claimed,
     startedAt: new Date(claimed.startedAt ?? now),

@@ -7,6 +7,7 @@ import type { Database } from '../../Database.js'
 import type { Checkpoint, Plan } from '../Checkpoint.js'
 
 import { assertMove, isRetryable } from '../../../run/RunStatus.js'
+import { packJson, unpackJson } from '../../packJson.js'
 
 type ReopenRunArgs = {
   database: Database
@@ -37,8 +38,8 @@ export const reopenRun = async ({
   if (!row || !isRetryable(row.status)) {
     return false
   }
-  const plan = row.plan as null | Plan
-  const checkpoint = row.checkpoint as Checkpoint | null
+  const plan = unpackJson(row.plan) as null | Plan
+  const checkpoint = unpackJson(row.checkpoint) as Checkpoint | null
   const rest = plan && checkpoint && toRest({ checkpoint, plan })
   if (row.status === 'partial' && rest?.plan.length === 0) {
     return false
@@ -47,7 +48,7 @@ export const reopenRun = async ({
   await session
     .update(logs)
     .set({
-      ...(rest && { checkpoint: rest.checkpoint, plan: rest.plan }),
+      ...(rest && { checkpoint: packJson(rest.checkpoint), plan: packJson(rest.plan) }),
       cancelRequestedAt: null,
       crashes: 0,
       error_code: null,

@@ -8,6 +8,7 @@ import type { Checkpoint, Plan } from '../Checkpoint.js'
 import type { RunState } from '../RunState.js'
 
 import { FencedError } from '../../../../shared/errors/index.js'
+import { packJson } from '../../packJson.js'
 import { toCountColumns } from '../toCountColumns.js'
 
 type SaveCheckpointArgs = {
@@ -48,13 +49,13 @@ export const saveCheckpoint = async ({
     .set({
       ...toCountColumns(counts),
       batches: batches + 1,
-      checkpoint,
+      checkpoint: packJson(checkpoint),
       // Whatever went wrong before, the run has got on.
       crashes: 0,
       error_code: null,
       error_message: null,
       heartbeatAt: now.toISOString(),
-      ...(plan && { plan }),
+      ...(plan && { plan: packJson(plan) }),
       progress_label: progress.label,
       progress_page: progress.page,
       progress_scopesDone: progress.scopesDone,
