@@ -68,7 +68,7 @@ const syncThings = async (definition: Partial<ThingDefinition>) => {
         { slug: 'things', fields: FIELDS },
       ],
     },
-    options: { batchSize: 10_000, providers: [provider] },
+    options: { batchSize: 1000, providers: [provider] },
   })
   onTestFinished(() => payload.destroy())
   const [run] = await startRun({
