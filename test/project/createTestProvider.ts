@@ -11,6 +11,8 @@ export type TestRecord = { id: string } & JsonObject
 type CreateTestProviderArgs = {
   /** @default 'test' */
   name?: string
+  /** Awaited before and after the records of an answer are looked up. @default nothing */
+  pace?: () => Promise<unknown>
   /** Records on one page. @default 10 */
   pageSize?: number
   /** Records that `games` begins with. @default none */
@@ -36,6 +38,7 @@ export type TestProvider = {
 /** An outside system of its own kind, over real HTTP: pages of games, and the clubs in them. */
 export const createTestProvider = async ({
   name = 'test',
+  pace,
   pageSize = 10,
   records = [],
   scopeOf = () => 'all',
@@ -48,17 +51,25 @@ export const createTestProvider = async ({
   const server = await startReplayServer({
     routes: {
       '/clubs': { body: { records: [] } },
-      '/game': ({ query }) => failure?.(0) ?? { body: { record: games.get(query.id ?? '') } },
+      '/game': async ({ query }) => {
+        await pace?.()
+        const record = games.get(query.id ?? '')
+        await pace?.()
+        return failure?.(0) ?? { body: { record } }
+      },
       '/games': async ({ query }) => {
         await held
+        await pace?.()
         const page = Number(query.page ?? 0)
         const inScope = [...games.values()].filter((game) => scopeOf(game) === query.scope)
-        const rest = inScope.slice((page + 1) * pageSize)
+        const records = inScope.slice(page * pageSize, (page + 1) * pageSize)
+        const hasMore = inScope.length > (page + 1) * pageSize
+        await pace?.()
         return (
           failure?.(page) ?? {
             body: {
-              records: inScope.slice(page * pageSize, (page + 1) * pageSize),
-              ...(rest.length > 0 && { next: page + 1 }),
+              records,
+              ...(hasMore && { next: page + 1 }),
             },
           }
         )

@@ -16,6 +16,7 @@ type CreateRestTestArgs = {
   /** Whether the provider that lacks its credentials is left out. @default false */
   isWhole?: boolean
   options?: Omit<SyncPluginOptions, 'providers'>
+  provider?: Parameters<typeof createTestProvider>[0]
   records?: readonly TestRecord[]
 }
 
@@ -68,9 +69,10 @@ export const createRestTest = async ({
   config,
   isWhole = false,
   options,
+  provider: providerArgs,
   records,
 }: CreateRestTestArgs = {}): Promise<RestTest> => {
-  const provider = await createTestProvider({ records })
+  const provider = await createTestProvider({ ...providerArgs, records })
   const { cacheKey, payload } = await createTestProject({
     config: {
       ...config,
