@@ -113,6 +113,20 @@ it('should let two saves of several documents and a batch pass, in whatever orde
   }
 })
 
+it('should delete a document that a batch is writing, and bring it back', async () => {
+  const test = await createSavesTest({ records: RECORDS })
+  const batch = await holdChangedBatch(test)
+  const deleting = test.payload.delete({ id: await findId(test, '1000'), collection: MATCHES })
+  await test.untilBlockedOrDone(deleting)
+
+  const run = await batch.release()
+  await deleting
+
+  expect(run.status).toBe('completed')
+  expect(await test.findMatch('1000')).toBeUndefined()
+  expect(await test.sync()).toMatchObject({ counts: { created: 1, updated: 0 } })
+})
+
 describe('a save that may not wait', () => {
   it('should say so, and save nothing', async () => {
     const test = await createSavesTest({ records: RECORDS })

@@ -61,7 +61,7 @@ export const findWrong = async ({ payload, world }: FindWrongArgs): Promise<stri
         tell(path, `remembered is ${String(readPath(record.base as Row, path))}, not ${said}`)
       }
     }
-    const own = world.readSaved(externalId, OWN_PATH)?.value ?? null
+    const own = (world.readSaved(externalId, OWN_PATH)?.value ?? null) as null | string
     if ((document[OWN_PATH] ?? null) !== own) {
       tell(OWN_PATH, `holds ${String(document[OWN_PATH])}, not ${String(own)}`)
     }

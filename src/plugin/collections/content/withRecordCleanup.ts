@@ -1,15 +1,6 @@
-import type {
-  CollectionAfterDeleteHook,
-  CollectionBeforeDeleteHook,
-  CollectionConfig,
-} from 'payload'
+import type { CollectionAfterDeleteHook, CollectionConfig } from 'payload'
 
-import { claimRecord } from '../../../sync/operations/records/claimRecord.js'
 import { forgetRecord } from '../../../sync/operations/records/forgetRecord.js'
-
-const claim: CollectionBeforeDeleteHook = async ({ id, collection, req }) => {
-  await claimRecord({ collection: collection.slug, documentId: id, req })
-}
 
 const forget: CollectionAfterDeleteHook = async ({ id, collection, req }) => {
   await forgetRecord({ collection: collection.slug, documentId: id, req })
@@ -24,6 +15,5 @@ export const withRecordCleanup = (collection: CollectionConfig): CollectionConfi
   hooks: {
     ...collection.hooks,
     afterDelete: [...(collection.hooks?.afterDelete ?? []), forget],
-    beforeDelete: [claim, ...(collection.hooks?.beforeDelete ?? [])],
   },
 })

@@ -10,7 +10,7 @@ import { readShape } from '../../engine/merge/readShape.js'
 import { toValueKey } from '../../engine/stale/toValueKey.js'
 import { getSync, hasSync } from '../../engine/Sync.js'
 import { inTransaction } from '../../store/inTransaction.js'
-import { holdDocuments, isHeld } from '../../store/locks/holdDocuments.js'
+import { holdDocuments, isHeld } from '../../store/documents/holdDocuments.js'
 
 type Document = Record<string, unknown>
 

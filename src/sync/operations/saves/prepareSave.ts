@@ -4,7 +4,7 @@ import type { SaveArgs } from './SaveArgs.js'
 
 import { getSync, hasSync } from '../../engine/Sync.js'
 import { inTransaction } from '../../store/inTransaction.js'
-import { holdDocuments } from '../../store/locks/holdDocuments.js'
+import { holdDocuments } from '../../store/documents/holdDocuments.js'
 import { lockRecordsOf } from '../../store/records/saves/lockRecordsOf.js'
 import { findTargets } from './findTargets.js'
 import { isWholeDocument, mendWholeDocument } from './mendWholeDocument.js'

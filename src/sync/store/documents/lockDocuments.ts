@@ -6,6 +6,7 @@ import type { Database } from '../Database.js'
 
 import { findContentTable } from '../findContentTable.js'
 import { isOneOf } from '../isOneOf.js'
+import { noteHeld } from './holdDocuments.js'
 
 type LockDocumentsArgs = {
   /** Slug of the collection they are in. */
@@ -36,7 +37,7 @@ export const lockDocuments = async ({
     return
   }
   const session = await database.session(req)
-  await session
+  const rows = await session
     .select({ id: table.id! })
     .from(table)
     .where(
@@ -47,4 +48,6 @@ export const lockDocuments = async ({
     )
     .orderBy(asc(table.id!))
     .for('no key update')
+  // Payload's update asks for each of them again.
+  await noteHeld({ collection, ids: rows.map(({ id }) => id as number | string), req })
 }

@@ -39,15 +39,13 @@ export const holdDocuments = async ({
   req,
 }: HoldDocumentsArgs): Promise<void> => {
   const table = findContentTable({ collection, payload: database.payload })
-  const transaction = await req.transactionID
-  if (!table || transaction === undefined) {
+  const held = await findHeld(req)
+  if (!table || !held) {
     return
   }
-  const held = heldBy.get(req)
-  const own: Held = held?.transaction === transaction ? held : { ids: new Set(), transaction }
   const column = table.id!
   const wanted = ids.filter(
-    (id) => isStorable({ id, column }) && !own.ids.has(toKey({ id, collection })),
+    (id) => isStorable({ id, column }) && !held.ids.has(toKey({ id, collection })),
   )
   if (wanted.length === 0) {
     return
@@ -72,20 +70,35 @@ export const holdDocuments = async ({
     await lock()
     await session.execute(sql`select set_config('lock_timeout', ${rows[0]!.was}, true)`)
   }
-  wanted.forEach((id) => own.ids.add(toKey({ id, collection })))
-  heldBy.set(req, own)
+  await noteHeld({ collection, ids: wanted, req })
+}
+
+/** What the request's transaction holds; `undefined` outside of one. */
+const findHeld = async (req: PayloadRequest): Promise<Held | undefined> => {
+  const transaction = await req.transactionID
+  const held = heldBy.get(req)
+  if (!transaction || held?.transaction === transaction) {
+    return transaction ? held : undefined
+  }
+  const begun: Held = { ids: new Set(), transaction }
+  heldBy.set(req, begun)
+  return begun
+}
+
+type NoteHeldArgs = Omit<HoldDocumentsArgs, 'database'>
+
+/** Notes that the transaction of `req` has locked these documents. */
+export const noteHeld = async ({ collection, ids, req }: NoteHeldArgs): Promise<void> => {
+  const held = await findHeld(req)
+  ids.forEach((id) => held?.ids.add(toKey({ id, collection })))
 }
 
 type IsHeldArgs = { collection: string; id: number | string; req: PayloadRequest }
 
 /** Whether the transaction of a request holds a document, which then is as it was read. */
 export const isHeld = async ({ id, collection, req }: IsHeldArgs): Promise<boolean> => {
-  const held = heldBy.get(req)
-  return (
-    held !== undefined &&
-    held.transaction === (await req.transactionID) &&
-    held.ids.has(toKey({ id, collection }))
-  )
+  const held = await findHeld(req)
+  return held?.ids.has(toKey({ id, collection })) ?? false
 }
 
 const toKey = ({ id, collection }: Omit<IsHeldArgs, 'req'>): string => `${collection}/${id}`
