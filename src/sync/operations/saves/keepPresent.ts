@@ -9,8 +9,8 @@ import { flatten } from '../../engine/merge/flatten.js'
 import { readShape } from '../../engine/merge/readShape.js'
 import { toValueKey } from '../../engine/stale/toValueKey.js'
 import { getSync, hasSync } from '../../engine/Sync.js'
-import { inTransaction } from '../../store/inTransaction.js'
 import { holdDocuments, isHeld } from '../../store/documents/holdDocuments.js'
+import { inTransaction } from '../../store/inTransaction.js'
 
 type Document = Record<string, unknown>
 
