@@ -40,8 +40,12 @@ export type FetchPageArgs<TParams extends JsonObject, TSource = undefined> = {
   scope: TParams
 } & ResourceContext<TSource>
 
-/** One query at most: it is asked every minute. */
-export type CouldBeLive = (args: { documents: StoredDocuments; now: Date }) => Promise<boolean>
+/** A query or two at most: it is asked every minute. */
+export type CouldBeLive = (args: {
+  documents: StoredDocuments
+  now: Date
+  stored: StoredRecords
+}) => Promise<boolean>
 
 /** Powers for fetching one record, outside of any run. */
 export type FetchOneArgs<TSource = undefined> = {
@@ -139,6 +143,13 @@ export type ResourceDefinition<
   map: (record: z.output<TSchema>, context: { scope: TParams }) => TDocument
   /** Resources that should be in place first, because this one points to or reads from them. */
   references?: readonly string[]
+  /**
+   * Says what a person should know of a record that is stored all the same: that nothing was heard
+   * of it for long. It becomes an issue, which closes by itself once nothing is said any more.
+   *
+   * @default nothing
+   */
+  remark?: (record: z.output<TSchema>) => string | undefined
   /** @default none */
   schedules?: readonly DefaultSchedule[]
   /** One record. Use loose objects: unknown keys pass. */
@@ -179,6 +190,7 @@ export type Resource = {
   readonly isSameSpelling: (args: SpellingArgs) => boolean
   readonly map: (record: unknown, context: { scope: JsonObject }) => SyncDocument
   readonly references: readonly string[]
+  readonly remark?: ((record: unknown) => string | undefined) | undefined
   readonly schedules: readonly DefaultSchedule[]
   readonly schema: z.ZodType
   readonly scopes: { readonly full: ListScopes<JsonObject, unknown> } & Readonly<

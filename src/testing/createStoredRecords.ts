@@ -1,4 +1,6 @@
-import type { StoredRecord, StoredRecords } from '../sdk/index.js'
+import type { FindStoredArgs, StoredRecord, StoredRecords } from '../sdk/index.js'
+
+import { isReference } from '../sdk/index.js'
 
 /** A record as an earlier run stored it. */
 export type StoredSeed = {
@@ -11,23 +13,66 @@ export type StoredSeeds = Readonly<Record<string, readonly StoredSeed[]>>
 
 /** What earlier runs stored, kept in memory. It answers as the engine's own does. */
 export const createStoredRecords = (seeds: StoredSeeds = {}): StoredRecords => ({
-  find: <TDocument>({
-    after,
-    lastSeenBefore,
-    limit,
-    resource,
-    where = {},
-  }: Parameters<StoredRecords['find']>[0]) =>
+  find: <TDocument>(args: FindStoredArgs) =>
     Promise.resolve(
-      (seeds[resource] ?? [])
-        .filter(({ externalId }) => after === undefined || externalId > after)
-        .filter(({ lastSeenAt }) => !lastSeenBefore || !lastSeenAt || lastSeenAt < lastSeenBefore)
-        .filter(({ document }) =>
-          Object.entries(where).every(([field, values]) =>
-            values.map(String).includes(String(document[field])),
-          ),
-        )
-        .toSorted((a, b) => (a.externalId < b.externalId ? -1 : 1))
-        .slice(0, limit) as StoredRecord<TDocument>[],
+      (seeds[args.resource] ?? [])
+        .filter(isMet(args))
+        .toSorted(inOrder(args))
+        .slice(0, args.limit) as StoredRecord<TDocument>[],
     ),
 })
+
+const isMet =
+  ({
+    after,
+    changedSince,
+    externalIds,
+    lacks = [],
+    lastSeenBefore,
+    range = {},
+    where = {},
+  }: FindStoredArgs) =>
+  ({ document, externalId, lastChangedAt, lastSeenAt }: StoredSeed): boolean =>
+    (after === undefined || externalId > after) &&
+    (!changedSince || (lastChangedAt ?? '') >= changedSince.toISOString()) &&
+    (!externalIds || externalIds.includes(externalId)) &&
+    lacks.every((field) => !(field in document)) &&
+    (!lastSeenBefore || !lastSeenAt || lastSeenAt < lastSeenBefore) &&
+    Object.entries(range).every(([field, { from, to }]) => {
+      const value = textOf(document[field])
+      return (
+        value !== undefined && (from === undefined || value >= from) && (to === undefined || value <= to)
+      )
+    }) &&
+    Object.entries(where).every(([field, values]) =>
+      values.map(String).includes(textOf(document[field]) ?? ''),
+    )
+
+const inOrder =
+  ({ sort }: FindStoredArgs) =>
+  (a: StoredSeed, b: StoredSeed): number => {
+    const byId = a.externalId < b.externalId ? -1 : 1
+    const field = sort?.replace(/^-/, '')
+    if (field === undefined) {
+      return byId
+    }
+    const [left, right] = [textOf(a.document[field]), textOf(b.document[field])]
+    if (left === right) {
+      return byId
+    }
+    if (left === undefined || right === undefined) {
+      return left === undefined ? 1 : -1
+    }
+    return left < right === sort?.startsWith('-') ? 1 : -1
+  }
+
+/** What a reference points to, else the value itself. */
+const textOf = (value: unknown): string | undefined => {
+  if (value === undefined || value === null) {
+    return undefined
+  }
+  if (isReference(value)) {
+    return value.externalId
+  }
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}

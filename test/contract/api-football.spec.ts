@@ -33,10 +33,10 @@ const storedLeagues = [
 const toStoredSeason = (leagueId: number, start: string, end: string, isCurrent = true) => ({
   document: {
     name: start.slice(0, 4),
-    endDate: `${end}T00:00:00.000Z`,
+    endDate: `${end}T12:00:00.000Z`,
     isCurrent,
     league: { externalId: String(leagueId), kind: 'sync-reference', resource: 'leagues' },
-    startDate: `${start}T00:00:00.000Z`,
+    startDate: `${start}T12:00:00.000Z`,
     year: 2030,
   },
   externalId: `${leagueId}:2030:${start}`,
@@ -455,7 +455,8 @@ describe('api-football over HTTP', () => {
         startsAt: '2031-03-05T19:05:00.000Z',
         state: 'scheduled',
       },
-      { name: 'that is on', asks: true, startsAt: '2031-03-05T09:00:00.000Z', state: 'live' },
+      { name: 'that is on', asks: true, startsAt: '2031-03-05T14:00:00.000Z', state: 'live' },
+      { name: 'never ended', asks: false, startsAt: '2031-03-05T09:00:00.000Z', state: 'live' },
     ])('should ask of the leagues of the option with a match $name: $asks', async (seed) => {
       answerWith(() => createAnswer({ rows: [finished(1)] }))
       const { name: _name, asks, ...document } = seed

@@ -162,7 +162,7 @@ export const describeApiFootballRecordings = () =>
       expect(players.size).toBe(40)
       expect(players.get('7')).toMatchObject({
         name: 'A. Diallo',
-        dateOfBirth: '1996-05-04',
+        dateOfBirth: '1996-05-04T12:00:00.000Z',
         height: 187,
         nationality: { externalId: 'Senegal' },
         weight: 79,

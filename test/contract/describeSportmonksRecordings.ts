@@ -197,7 +197,7 @@ export const describeSportmonksRecordings = () =>
         name: '2010/2011',
         endDate: '2011-05-22T00:00:00.000Z',
         isFinished: true,
-        startDate: '2010-08-14T00:00:00.000Z',
+        startDate: '2010-08-14T12:00:00.000Z',
         year: 2010,
       })
     })

@@ -99,9 +99,9 @@ describe('API-Football', () => {
   const season = {
     document: {
       name: '2030',
-      endDate: '2031-05-25T00:00:00.000Z',
+      endDate: '2031-05-25T12:00:00.000Z',
       league: { externalId: '9101', kind: 'sync-reference', resource: 'leagues' },
-      startDate: '2030-08-16T00:00:00.000Z',
+      startDate: '2030-08-16T12:00:00.000Z',
       year: 2030,
     },
     externalId: '9101:2030:2030-08-16',

@@ -71,8 +71,8 @@ describe('a live schedule', () => {
   it.each([
     ['is about to begin', { startsAt: '2031-03-05T18:14:00.000Z', state: 'scheduled' }],
     ['began lately', { startsAt: '2031-03-05T14:30:00.000Z', state: 'scheduled' }],
-    ['is marked as live', { startsAt: '2031-03-01T14:30:00.000Z', state: 'live' }],
-    ['is interrupted', { startsAt: '2031-03-01T14:30:00.000Z', state: 'paused' }],
+    ['is marked as live', { startsAt: '2031-03-05T12:30:00.000Z', state: 'live' }],
+    ['is interrupted', { startsAt: '2031-03-05T12:30:00.000Z', state: 'paused' }],
   ])('should run while a match %s', async (_name, match) => {
     const { addMatch, create, findRuns, fire, payload, travelTo } = await createLiveTest()
     await addMatch(match)
@@ -96,6 +96,7 @@ describe('a live schedule', () => {
   it.each([
     ['begins in sixteen minutes', { startsAt: '2031-03-05T18:16:00.000Z', state: 'scheduled' }],
     ['began more than four hours ago', { startsAt: '2031-03-05T13:59:00.000Z', state: 'finished' }],
+    ['never ended', { startsAt: '2031-03-05T12:00:00.000Z', state: 'live' }],
     [
       'is live at another provider',
       { provider: 'other', startsAt: '2031-03-05T18:00:00.000Z', state: 'live' },

@@ -11,8 +11,13 @@ export * from './documents/index.js'
 
 // What providers share.
 export { isOfLeagues } from './leagues/isOfLeagues.js'
+export { findLeftOpen, readLeftOpen } from './matches/byId/leftOpen.js'
+export type { MatchesById } from './matches/byId/readMatchesById.js'
+export { readWindow } from './matches/byId/readWindow.js'
+export { readWithoutEvents } from './matches/byId/withoutEvents.js'
 export type { EndedMatchesContext } from './matches/findMatchesThatEnded.js'
 export { findMatchesThatEnded } from './matches/findMatchesThatEnded.js'
+export { markLeftOpen, toLeftOpenRemark } from './matches/markLeftOpen.js'
 export { MATCHES } from './matches/MATCHES.js'
 export { mayMatchesBeOn } from './matches/mayMatchesBeOn.js'
 export { toMatchEvents } from './matches/toMatchEvents.js'

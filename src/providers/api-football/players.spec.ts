@@ -43,7 +43,7 @@ describe('toPlayer', () => {
 
     expect(toPlayer({ isNational: false, record })).toEqual({
       name: 'A. Quay',
-      dateOfBirth: '1996-05-04',
+      dateOfBirth: '1996-05-04T12:00:00.000Z',
       firstName: 'Abel',
       height: 187,
       lastName: 'Quay',

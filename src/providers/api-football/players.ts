@@ -11,6 +11,7 @@ import {
   defineResource,
   hasOneOf,
   mapGiven,
+  toDay,
   toReference,
   withoutAbsent,
 } from '../../sdk/index.js'
@@ -69,6 +70,8 @@ export const createPlayers = (settings: Settings): Resource =>
         return settings.playerDetails ? [...squads, ...(await listSeasonScopes(args))] : squads
       },
     },
+    // Days are stored at noon since then.
+    version: 2,
   })
 
 /**
@@ -115,7 +118,7 @@ export const toPlayer = ({ isNational, record: { player, team } }: ToPlayerArgs)
   withoutAbsent({
     name: player.name,
     dateOfBirth:
-      player.birth === null ? null : mapGiven({ map: toDate, value: player.birth?.date }),
+      player.birth === null ? null : mapGiven({ map: toDay, value: player.birth?.date }),
     firstName: mapGiven({ map: toText, value: player.firstname }),
     height: mapGiven({ map: toAmount('cm'), value: player.height }),
     lastName: mapGiven({ map: toText, value: player.lastname }),
@@ -129,10 +132,6 @@ export const toPlayer = ({ isNational, record: { player, team } }: ToPlayerArgs)
         team: toReference({ id: team.id, resource: 'teams' }),
       }),
   })
-
-/** Text that is no date becomes `null`. */
-const toDate = (value: string): null | string =>
-  Number.isNaN(Date.parse(value)) ? null : value.slice(0, 10)
 
 /** `187 cm` as 187. Text in another unit, or none, is no amount. */
 const toAmount =

@@ -27,10 +27,10 @@ describe('toSeason', () => {
         standings: true,
         statistics: false,
       },
-      endDate: '2031-05-25T00:00:00.000Z',
+      endDate: '2031-05-25T12:00:00.000Z',
       isCurrent: true,
       league: reference({ externalId: '9101', resource: 'leagues' }),
-      startDate: '2030-08-16T00:00:00.000Z',
+      startDate: '2030-08-16T12:00:00.000Z',
       year: 2030,
     })
   })

@@ -5,7 +5,7 @@ import type { FetchPageArgs, JsonObject, Page, Resource } from '../../sdk/index.
 import type { ApiFootballSettings } from './options.js'
 
 import { findSeasonsInScope } from '../../content/soccer/index.js'
-import { defineResource, mapGiven, toReference, withoutAbsent } from '../../sdk/index.js'
+import { defineResource, mapGiven, toDay, toReference, withoutAbsent } from '../../sdk/index.js'
 import { fetchLeagueRows } from './leagues.js'
 import { selectSeasons } from './listSeasonScopes.js'
 import { composeSeasonId, tieSeasons } from './tieSeasons.js'
@@ -65,6 +65,8 @@ export const createSeasons = (settings: Settings): Resource =>
           : { key: 'all', label: 'Seasons of all leagues', params: {}, provesAbsence: true },
       ],
     },
+    // Days are stored at noon since then.
+    version: 2,
   })
 
 /** What a season is known by: year and league alone would make one of two. */
@@ -89,14 +91,12 @@ export const toSeason = ({
   withoutAbsent({
     name: toName({ end, start, year }),
     coverage: coverage ? toCoverage(coverage) : undefined,
-    endDate: mapGiven({ map: toIso, value: end }),
+    endDate: mapGiven({ map: toDay, value: end }),
     isCurrent: current,
     league: toReference({ id: leagueId, resource: 'leagues' }),
-    startDate: toIso(start),
+    startDate: toDay(start),
     year,
   })
-
-const toIso = (date: string): string => `${date}T00:00:00.000Z`
 
 const yearOf = (date: null | string | undefined): number => Number(date?.slice(0, 4))
 

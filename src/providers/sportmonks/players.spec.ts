@@ -28,7 +28,7 @@ describe('toPlayer', () => {
   it('should map the player and not the contract', () => {
     expect(toPlayer({ isNational: false, row: squadRowSchema.parse(row()) })).toEqual({
       name: 'Ada Reef',
-      dateOfBirth: '2005-02-03',
+      dateOfBirth: '2005-02-03T12:00:00.000Z',
       firstName: 'Ada Maria',
       height: 171,
       lastName: 'Reef',

@@ -4,7 +4,14 @@ import type { PlayerDocument, SquadParams } from '../../content/soccer/index.js'
 import type { Claim, FetchPageArgs, Page } from '../../sdk/index.js'
 
 import { listSquadScopes } from '../../content/soccer/index.js'
-import { defineResource, hasOneOf, mapGiven, toReference, withoutAbsent } from '../../sdk/index.js'
+import {
+  defineResource,
+  hasOneOf,
+  mapGiven,
+  toDay,
+  toReference,
+  withoutAbsent,
+} from '../../sdk/index.js'
 import { fetchList } from './http/fetchList.js'
 
 const playerSchema = z.looseObject({
@@ -86,6 +93,8 @@ export const players = defineResource({
   schedules: [{ cron: '45 2 * * *', mode: 'full' }],
   schema: squadRowSchema,
   scopes: { full: ({ stored }) => listSquadScopes({ provider: 'Sportmonks', stored }) },
+  // Days are stored at noon since then.
+  version: 2,
 })
 
 type SquadRowArgs = {
@@ -126,7 +135,7 @@ export const toPlayer = ({ isNational, row }: SquadRowArgs): PlayerDocument => {
   return withoutAbsent({
     // The schema has made sure of one of the two.
     name: player.display_name || player.name || '',
-    dateOfBirth: player.date_of_birth,
+    dateOfBirth: mapGiven({ map: toDay, value: player.date_of_birth }),
     firstName: player.firstname,
     height: player.height,
     lastName: player.lastname,

@@ -16,11 +16,11 @@ describe('toSeason', () => {
       }),
     ).toEqual({
       name: '2030/2031',
-      endDate: '2031-05-24T00:00:00.000Z',
+      endDate: '2031-05-24T12:00:00.000Z',
       isCurrent: true,
       isFinished: true,
       league: { externalId: '9101', kind: 'sync-reference', resource: 'leagues' },
-      startDate: '2030-08-16T00:00:00.000Z',
+      startDate: '2030-08-16T12:00:00.000Z',
       year: 2030,
     })
   })

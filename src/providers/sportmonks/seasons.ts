@@ -13,11 +13,11 @@ import {
   readPath,
   RequestRefusedError,
   ResourceError,
+  toDay,
   toReference,
   withoutAbsent,
 } from '../../sdk/index.js'
 import { fetchRow } from './http/fetchRow.js'
-import { toIsoDate } from './toIsoDate.js'
 
 /** A season of one league. Dates are missing in 8 of 1843 (seen in recordings). */
 export const seasonSchema = z.looseObject({
@@ -62,6 +62,8 @@ export const createSeasons = (settings: Settings): Resource =>
               params: { kind: 'season', seasonId },
             })),
     },
+    // Days are stored at noon since then.
+    version: 2,
   })
 
 /** A season. `isFinished` and `isCurrent` may both be true: a league between two seasons. */
@@ -75,11 +77,11 @@ export const toSeason = ({
 }: z.output<typeof seasonSchema>): SeasonDocument =>
   withoutAbsent({
     name,
-    endDate: mapGiven({ map: toIsoDate, value: ending_at }),
+    endDate: mapGiven({ map: toDay, value: ending_at }),
     isCurrent: is_current,
     isFinished: finished,
     league: toReference({ id: league_id, resource: 'leagues' }),
-    startDate: mapGiven({ map: toIsoDate, value: starting_at }),
+    startDate: mapGiven({ map: toDay, value: starting_at }),
     year: yearOf(name) ?? mapGiven({ map: yearOf, value: starting_at }),
   })
 

@@ -2,6 +2,7 @@ import type { Sync } from '../engine/Sync.js'
 import type { ScheduledWork } from '../schedule/Schedule.js'
 
 import { createStoredDocuments } from '../store/records/createStoredDocuments.js'
+import { createStoredRecords } from '../store/records/createStoredRecords.js'
 
 type CouldBeLiveArgs = { schedule: Pick<ScheduledWork, 'provider' | 'resource'>; sync: Sync }
 
@@ -23,12 +24,14 @@ export const couldBeLive = async ({
     database,
     provider: schedule.provider,
   })
+  const stored = createStoredRecords({ database, provider: schedule.provider })
   const live = [...resources].filter(
     ([name, { scopes }]) =>
       scopes.live && (schedule.resource === null || schedule.resource === name),
   )
   for (const [, resource] of live) {
-    if (!resource.couldBeLive || (await resource.couldBeLive({ documents, now: clock.now() }))) {
+    const now = clock.now()
+    if (!resource.couldBeLive || (await resource.couldBeLive({ documents, now, stored }))) {
       return true
     }
   }

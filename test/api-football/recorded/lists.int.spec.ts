@@ -170,7 +170,7 @@ describe.each(findRecordings('api-football'))('a full sync of $name lists', ({ n
       expect(shifted).toHaveLength(odd.shifted)
       expect(seasonsOf(odd.cup).find(({ year }) => year === 2020)).toMatchObject({
         name: '2020',
-        startDate: '2019-03-21T00:00:00.000Z',
+        startDate: '2019-03-21T12:00:00.000Z',
       })
     })
 

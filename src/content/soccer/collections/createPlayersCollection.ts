@@ -2,6 +2,7 @@ import type { ContentCollectionConfig } from '../../../sdk/index.js'
 import type { SoccerArgs } from '../SoccerArgs.js'
 
 import { PLAYER_POSITIONS } from '../documents/index.js'
+import { DAY } from '../fields/DAY.js'
 
 export const createPlayersCollection = ({
   editorialTab,
@@ -87,7 +88,7 @@ export const createPlayersCollection = ({
                 {
                   name: 'dateOfBirth',
                   type: 'date',
-                  admin: { date: { pickerAppearance: 'dayOnly' }, width: '50%' },
+                  admin: { date: DAY, width: '50%' },
                   label: label('fields:dateOfBirth'),
                 },
               ],

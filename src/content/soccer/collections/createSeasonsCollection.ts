@@ -2,6 +2,7 @@ import type { ContentCollectionConfig } from '../../../sdk/index.js'
 import type { SoccerArgs } from '../SoccerArgs.js'
 
 import { COVERAGE_FLAGS } from '../documents/index.js'
+import { DAY } from '../fields/DAY.js'
 
 export const createSeasonsCollection = ({ label, slugs }: SoccerArgs): ContentCollectionConfig => ({
   admin: {
@@ -50,14 +51,14 @@ export const createSeasonsCollection = ({ label, slugs }: SoccerArgs): ContentCo
                 {
                   name: 'startDate',
                   type: 'date',
-                  admin: { width: '40%' },
+                  admin: { date: DAY, width: '40%' },
                   index: true,
                   label: label('fields:startDate'),
                 },
                 {
                   name: 'endDate',
                   type: 'date',
-                  admin: { width: '40%' },
+                  admin: { date: DAY, width: '40%' },
                   index: true,
                   label: label('fields:endDate'),
                 },

@@ -16,14 +16,14 @@ export const COVERAGE_FLAGS = [
 /** A mapped season, for the content collection `seasons`. */
 export type SeasonDocument = {
   coverage?: Partial<Record<(typeof COVERAGE_FLAGS)[number], boolean | null>>
-  /** ISO 8601, UTC. */
+  /** A day, at 12:00 UTC. */
   endDate?: null | string
   isCurrent?: boolean | null
   isFinished?: boolean | null
   league?: null | Reference
   /** As shown: `2024/2025`. */
   name: string
-  /** ISO 8601, UTC. */
+  /** A day, at 12:00 UTC. */
   startDate?: null | string
   /** The year the season is named after; of a split season the first. */
   year?: null | number

@@ -1,5 +1,6 @@
-export { couldMatchesBeLive } from './couldMatchesBeLive.js'
+export { couldMatchesBeLive, GOING_ON, isAnyStillOn } from './couldMatchesBeLive.js'
 export type { CountryDocument } from './CountryDocument.js'
+export { isStillOn } from './isStillOn.js'
 export type { LeagueDocument } from './LeagueDocument.js'
 export { LEAGUE_TYPES } from './LeagueDocument.js'
 export type { MatchDocument, MatchEvent, MatchState, Score } from './MatchDocument.js'

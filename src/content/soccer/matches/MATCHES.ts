@@ -2,8 +2,7 @@ import type { CouldBeLive } from '../../../sdk/index.js'
 
 import { couldMatchesBeLive } from '../documents/index.js'
 
-const couldBeLive: CouldBeLive = ({ documents, now }) =>
-  couldMatchesBeLive({ documents, now, resource: 'matches' })
+const couldBeLive: CouldBeLive = (args) => couldMatchesBeLive({ ...args, resource: 'matches' })
 
 /** What holds for a resource of matches, whoever provides it. */
 export const MATCHES = {

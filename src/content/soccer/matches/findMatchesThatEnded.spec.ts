@@ -76,8 +76,8 @@ describe('findMatchesThatEnded', () => {
     expect(error).toBeUndefined()
   })
 
-  it('should leave one alone that began more than a day ago', async () => {
-    const matches = [on('1', '2031-03-04T18:59:00.000Z'), on('2', '2031-03-04T19:01:00.000Z')]
+  it('should leave one alone that began six hours ago or more', async () => {
+    const matches = [on('1', '2031-03-05T13:00:00.000Z'), on('2', '2031-03-05T13:01:00.000Z')]
 
     expect((await read({ answer: all, matches })).asked).toEqual(['2'])
   })

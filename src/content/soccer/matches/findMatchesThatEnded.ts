@@ -4,13 +4,7 @@ import type { FetchPageArgs, JsonObject, Page, StoredRecord } from '../../../sdk
 import type { MatchDocument } from '../documents/index.js'
 
 import { isSyncError, NotFoundError, readPath } from '../../../sdk/index.js'
-
-/**
- * A day after its kick-off no match is being played. One that is still stored so was deleted, was
- * suspended or is not reported on; asking for it every minute would fail for ever and use up the
- * quota, and other syncs see it.
- */
-const MAX_AGE_MS = 24 * 60 * 60 * 1000
+import { GOING_ON, isStillOn } from '../documents/index.js'
 
 /** How far this got. */
 const cursorSchema = z.strictObject({
@@ -70,7 +64,7 @@ export const findMatchesThatEnded = async ({
     lastSeenBefore: now,
     limit: source.maxIds,
     resource: 'matches',
-    where: { state: ['live', 'paused'] },
+    where: { state: GOING_ON },
   })
   const ids = found.filter(mayBePlayed(now)).map(({ externalId }) => externalId)
   const last = found.length === source.maxIds ? found.at(-1) : undefined
@@ -133,7 +127,11 @@ const toPage = ({ next, records }: ToPageArgs): Page => {
   return isEnd ? { records } : { next, records }
 }
 
+/**
+ * One that is stored so for longer was deleted, was suspended or is not reported on; asking for it
+ * every minute would fail for ever and use up the quota, and other syncs see it.
+ */
 const mayBePlayed =
   (now: Date) =>
-  ({ document: { startsAt } }: StoredRecord<MatchDocument>): boolean =>
-    !startsAt || Date.parse(startsAt) > now.getTime() - MAX_AGE_MS
+  ({ document: { startsAt }, lastChangedAt }: StoredRecord<MatchDocument>): boolean =>
+    isStillOn({ lastChangedAt, now, startsAt })

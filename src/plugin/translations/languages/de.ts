@@ -242,6 +242,7 @@ export const de: Translations = {
         invalid: 'Ungültige Daten',
         missing: 'Fehlt beim Anbieter',
         reference: 'Fehlender Bezug',
+        stale: 'Lange nichts gehört',
         write: 'Nicht geschrieben',
       },
       issueStatus: { ignored: 'Ignoriert', open: 'Offen', resolved: 'Gelöst' },

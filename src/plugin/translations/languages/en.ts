@@ -231,6 +231,7 @@ export const en = {
         invalid: 'Invalid data',
         missing: 'Missing at the provider',
         reference: 'Missing reference',
+        stale: 'Not heard of for long',
         write: 'Not written',
       },
       issueStatus: { ignored: 'Ignored', open: 'Open', resolved: 'Resolved' },

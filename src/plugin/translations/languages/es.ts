@@ -238,6 +238,7 @@ export const es: Translations = {
         invalid: 'Datos no válidos',
         missing: 'Ya no está en el proveedor',
         reference: 'Falta una referencia',
+        stale: 'Sin noticias desde hace tiempo',
         write: 'No escrito',
       },
       issueStatus: { ignored: 'Ignorada', open: 'Abierta', resolved: 'Resuelta' },

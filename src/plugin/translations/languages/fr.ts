@@ -249,6 +249,7 @@ export const fr: Translations = {
         invalid: 'Données invalides',
         missing: 'Absent chez le fournisseur',
         reference: 'Référence manquante',
+        stale: 'Sans nouvelles depuis longtemps',
         write: 'Non écrit',
       },
       issueStatus: { ignored: 'Ignoré', open: 'Ouvert', resolved: 'Résolu' },

@@ -236,6 +236,7 @@ export const ru: Translations = {
         invalid: 'Некорректные данные',
         missing: 'Пропал у поставщика',
         reference: 'Нет связи',
+        stale: 'Давно нет новостей',
         write: 'Не записано',
       },
       issueStatus: { ignored: 'Игнорируется', open: 'Открыта', resolved: 'Решена' },

@@ -234,6 +234,7 @@ export const uk: Translations = {
         invalid: 'Некоректні дані',
         missing: 'Зник у постачальника',
         reference: 'Відсутній зв’язок',
+        stale: 'Давно немає новин',
         write: 'Не записано',
       },
       issueStatus: { ignored: 'Проігноровано', open: 'Відкрита', resolved: 'Розв’язано' },

@@ -43,6 +43,8 @@ export const fixtureSchema = z.looseObject({
     venue: z.looseObject({ name: z.string().nullish(), city: z.string().nullish() }).nullish(),
   }),
   goals: goalsSchema.nullish(),
+  /** Whether it is said to go on although it cannot, added by this provider. */
+  isLeftOpen: z.boolean().optional(),
   league: z.looseObject({
     id: z.int().positive(),
     name: z.string().nullish(),

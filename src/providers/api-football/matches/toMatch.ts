@@ -12,9 +12,10 @@ import { toScores } from './toScores.js'
 
 /** A match. What was not sent is left out; a status this plugin does not know is `unknown`. */
 export const toMatch = (record: ApiFootballFixture): MatchDocument => {
-  const { fixture, goals, league, score, seasonId, teams } = record
+  const { fixture, goals, isLeftOpen, league, score, seasonId, teams } = record
   const { referee, status, timestamp, venue } = fixture
-  const { isTicking = false, state = 'unknown' } = STATES[status.short ?? ''] ?? {}
+  const { isTicking = false, state: said = 'unknown' } = STATES[status.short ?? ''] ?? {}
+  const state = isLeftOpen ? 'unknown' : said
   return withoutAbsent({
     awayScore: goals === null ? null : goals?.away,
     awayTeam: toTeamReference(teams.away),
@@ -26,7 +27,7 @@ export const toMatch = (record: ApiFootballFixture): MatchDocument => {
       resource: 'leagues',
       stub: toStub({ name: league.name?.trim() || `League ${league.id}`, logo: league.logo }),
     }),
-    minute: isTicking ? status.elapsed : null,
+    minute: isTicking && !isLeftOpen ? status.elapsed : null,
     providerStatus: status.short,
     referee: mapGiven({ map: toText, value: referee }),
     round: mapGiven({ map: toText, value: league.round }),

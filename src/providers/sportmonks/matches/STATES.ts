@@ -36,3 +36,7 @@ export const STATES: Readonly<Record<number, ProviderState>> = {
   25: { code: 'PEN_BREAK', state: 'live' },
   26: { code: 'PENDING', state: 'unknown' },
 }
+
+/** The state with this id; `unknown` for one this plugin does not know. */
+export const stateOf = (id: number): ProviderState =>
+  STATES[id] ?? { code: `state ${id}`, state: 'unknown' }

@@ -1,25 +1,24 @@
-import type { DateRange, FetchPageArgs, Page, Resource, Scope } from '../../../sdk/index.js'
-import type { SeasonParams } from '../listSeasonScopes.js'
+import type {
+  FetchOneArgs,
+  FoundRecord,
+  Resource,
+  ResourceContext,
+  Scope,
+} from '../../../sdk/index.js'
 import type { SportmonksSettings } from '../options.js'
-import type { MatchFilter } from './matchFilter.js'
+import type { MatchParams } from './fetchMatches.js'
 
-import { getSeasonOf, MATCHES } from '../../../content/soccer/index.js'
-import { defineResource, hasOneOf, splitDateRange, toDateRange } from '../../../sdk/index.js'
-import { fetchList } from '../http/fetchList.js'
+import { findLeftOpen, MATCHES } from '../../../content/soccer/index.js'
+import { defineResource, splitDateRange, toDateRange } from '../../../sdk/index.js'
 import { fetchRow } from '../http/fetchRow.js'
 import { listSeasonScopes } from '../listSeasonScopes.js'
-import { fetchInplayMatches } from './fetchInplayMatches.js'
-import { fetchMatchesBetween } from './fetchMatchesBetween.js'
-import { fetchMatchesThatEnded } from './fetchMatchesThatEnded.js'
+import { fetchMatches } from './fetchMatches.js'
 import { fixtureSchema, MATCH_INCLUDES } from './fixtureSchema.js'
-import { matchFilter } from './matchFilter.js'
+import { isStoredInScope, matchFilter } from './matchFilter.js'
 import { toMatch } from './toMatch.js'
+import { remarkOn, withDoubt } from './withDoubt.js'
 
 type Settings = Pick<SportmonksSettings, 'daysAhead' | 'daysBack' | 'leagues' | 'seasons'>
-
-/** The four ways to read matches. */
-type MatchParams =
-  { kind: 'inplay' } | { kind: 'left' } | ({ kind: 'window' } & DateRange) | SeasonParams
 
 /**
  * The documented maximum is 100 days; both ends are counted here, which is the stricter reading.
@@ -29,7 +28,7 @@ const MAX_DAYS = 100
 /**
  * Matches: whole seasons every night, the days around now every hour, and what is being played
  * every minute. One request a minute is 60 of the 2000 and more that every subscription has per
- * hour; only the nightly pass sees deletions and matches that were moved out of the range.
+ * hour; only the nightly pass sees deletions.
  */
 export const createMatches = (settings: Settings): Resource => {
   const filter = matchFilter(settings)
@@ -37,9 +36,10 @@ export const createMatches = (settings: Settings): Resource => {
     ...MATCHES,
     budgets: ['Fixture'],
     externalId: ({ id }) => String(id),
-    fetchOne: (args) => fetchRow({ ...args, include: MATCH_INCLUDES, path: '/football/fixtures' }),
+    fetchOne: fetchMatch,
     fetchPage: ({ scope, ...context }) => fetchMatches({ ...context, filter, scope, settings }),
     map: toMatch,
+    remark: remarkOn,
     schedules: [
       { cron: '30 3 * * *', mode: 'full' },
       { cron: '5 * * * *', mode: 'incremental' },
@@ -47,8 +47,7 @@ export const createMatches = (settings: Settings): Resource => {
     ],
     schema: fixtureSchema,
     scopes: {
-      full: ({ stored }): Promise<Scope<MatchParams>[]> =>
-        listSeasonScopes({ neededBy: 'matches', provesAbsence: true, settings, stored }),
+      full: ({ now, stored }) => listFullScopes({ now, settings, stored }),
       incremental: ({ now, since }): Scope<MatchParams>[] =>
         splitDateRange({
           maxDays: MAX_DAYS,
@@ -67,42 +66,33 @@ export const createMatches = (settings: Settings): Resource => {
   })
 }
 
-type FetchMatchesArgs = { filter: MatchFilter; settings: Settings } & FetchPageArgs<MatchParams>
+type ListFullScopesArgs = { settings: Settings } & Pick<ResourceContext, 'now' | 'stored'>
 
-const fetchMatches = async ({ scope, ...args }: FetchMatchesArgs): Promise<Page> => {
-  switch (scope.kind) {
-    case 'inplay':
-      return await fetchInplayMatches(args)
-    case 'left':
-      return await fetchMatchesThatEnded(args)
-    case 'window':
-      return await fetchMatchesBetween({ ...args, scope })
-    default:
-      return await fetchSeasonMatches({ ...args, ...getSeasonOf(scope) })
-  }
+/** Whole seasons, and then what never ended and is of none of them. */
+const listFullScopes = async ({
+  now,
+  settings,
+  stored,
+}: ListFullScopesArgs): Promise<Scope<MatchParams>[]> => {
+  const seasons = await listSeasonScopes({
+    neededBy: 'matches',
+    provesAbsence: true,
+    settings,
+    stored,
+  })
+  const open = await findLeftOpen({ isInScope: isStoredInScope(settings), now, stored })
+  return [
+    ...seasons,
+    ...(open.length > 0
+      ? [{ key: 'open', label: 'Matches that never ended', params: { kind: 'open' as const } }]
+      : []),
+  ]
 }
 
-type FetchSeasonMatchesArgs = { seasonId: number } & Pick<
-  FetchMatchesArgs,
-  'cursor' | 'http' | 'signal'
->
-
-/**
- * A page of all matches of a season. By season and not by date, because `/fixtures/between` was
- * reported to leave matches out, has a limit of 100 days, and some seasons have no dates.
- */
-const fetchSeasonMatches = ({
-  cursor,
-  http,
-  seasonId,
-  signal,
-}: FetchSeasonMatchesArgs): Promise<Page> =>
-  fetchList({
-    asked: `season ${seasonId}`,
-    conditions: [hasOneOf({ path: ['season_id'], values: [seasonId] })],
-    cursor,
-    http,
-    path: '/football/fixtures',
-    query: { filters: `fixtureSeasons:${seasonId}`, include: MATCH_INCLUDES },
-    signal,
-  })
+/** One match by its id. */
+const fetchMatch = async ({ now, stored, ...args }: FetchOneArgs): Promise<FoundRecord> => {
+  const path = '/football/fixtures'
+  const { record } = await fetchRow({ ...args, include: MATCH_INCLUDES, path })
+  const [marked] = await withDoubt({ now, rows: [record], stored })
+  return { record: marked }
+}

@@ -56,6 +56,8 @@ export const fixtureSchema = z
     id: z.int(),
     name: z.string().nullish(),
     events: z.array(eventSchema).nullish(),
+    /** Whether it is said to go on although it cannot, added by this provider. */
+    isLeftOpen: z.boolean().optional(),
     league: leagueSchema.nullish(),
     league_id: z.int().nullish(),
     participants: z.array(participantSchema).optional(),

@@ -1,7 +1,9 @@
+import type { MatchDocument } from '../../../content/soccer/index.js'
 import type { RowCondition } from '../../../sdk/index.js'
 import type { SportmonksSettings } from '../options.js'
 
-import { hasOneOf } from '../../../sdk/index.js'
+import { isOfLeagues } from '../../../content/soccer/index.js'
+import { hasOneOf, referencedId } from '../../../sdk/index.js'
 
 type MatchFilterArgs = Pick<SportmonksSettings, 'leagues' | 'seasons'>
 
@@ -28,3 +30,10 @@ export const matchFilter = ({ leagues, seasons }: MatchFilterArgs): MatchFilter 
     filters: parts.map(({ name, values }) => `${name}:${values.join(',')}`).join(';') || undefined,
   }
 }
+
+/** Whether a stored match is of the leagues and seasons of the options. */
+export const isStoredInScope =
+  ({ leagues, seasons }: MatchFilterArgs) =>
+  ({ league, season }: Pick<MatchDocument, 'league' | 'season'>): boolean =>
+    isOfLeagues({ leagueId: referencedId(league), leagues }) &&
+    (typeof seasons === 'string' || seasons.includes(Number(referencedId(season))))

@@ -8,14 +8,15 @@ import { toLeague } from '../leagues.js'
 import { toSeason } from '../seasons.js'
 import { toTeam, toVenue } from '../teams.js'
 import { toIsoDate } from '../toIsoDate.js'
-import { STATES } from './STATES.js'
+import { stateOf } from './STATES.js'
 import { toEvents } from './toEvents.js'
 import { toScore } from './toScore.js'
 
 /** A match. What was not included is left out; a state this plugin does not know is `unknown`. */
 export const toMatch = (fixture: SportmonksFixture): MatchDocument => {
   const { league, league_id, participants, round, season, season_id, stage, state_id } = fixture
-  const { code, state } = STATES[state_id] ?? { code: `state ${state_id}`, state: 'unknown' }
+  const { code, state: said } = stateOf(state_id)
+  const state = fixture.isLeftOpen ? 'unknown' : said
   const away = findParticipant({ participants, side: 'away' })
   const home = findParticipant({ participants, side: 'home' })
   const score = toScore({ fixture, kind: 'CURRENT' })

@@ -18,6 +18,8 @@ export type PreparedRecord = {
   hash: string
   /** Everything it points to. */
   references: Reference[]
+  /** What a person should know of it, as the resource says. */
+  remark?: string | undefined
 }
 
 /** A record that cannot be stored, and the reason. */
@@ -30,7 +32,10 @@ export type RejectedRecord = {
 
 type PrepareRecordsArgs = {
   records: readonly unknown[]
-  resource: Pick<Resource, 'claim' | 'externalId' | 'map' | 'schema' | 'unsteadyFields' | 'version'>
+  resource: Pick<
+    Resource,
+    'claim' | 'externalId' | 'map' | 'remark' | 'schema' | 'unsteadyFields' | 'version'
+  >
   scope: JsonObject
 }
 
@@ -121,6 +126,7 @@ const prepare = ({ record, resource, scope }: PrepareArgs): PreparedRecord => {
     externalId,
     hash: hashDocument({ document, resource }),
     references,
+    remark: resource.remark?.(record),
   }
 }
 

@@ -13,6 +13,7 @@ import { lockRecords } from '../../store/records/lockRecords.js'
 import { touchRecords } from '../../store/records/touchRecords.js'
 import { applyRecords } from './applyRecords.js'
 import { settleClaims } from './claims/settleClaims.js'
+import { findRemarks } from './findRemarks.js'
 import { warnOfUnknownFields } from './warnOfUnknownFields.js'
 
 export type Batch = {
@@ -81,7 +82,12 @@ export const storeBatch = async ({
   )
   await settled.save()
   overtaken.forEach(({ externalId }) => applied.outcomes.set(externalId, 'unchanged'))
-  const issues = [...applied.issues, ...settled.issues, ...refused.map(({ issue }) => issue)]
+  const issues = [
+    ...applied.issues,
+    ...settled.issues,
+    ...refused.map(({ issue }) => issue),
+    ...(await findRemarks({ job, prepared: newest, req })),
+  ]
   await closeIssues({ applied, common, issues, prepared: newest })
   await resolveIssues({ ...common, externalIds: settled.agreed, kinds: ['claim'] })
   await openIssues({ ...common, collection, issues, runId })
@@ -122,6 +128,13 @@ const closeIssues = async ({ applied, common, issues, prepared }: CloseIssuesArg
   )
   const read = prepared.map(({ externalId }) => externalId)
   await resolveIssues({ ...common, externalIds: read, kinds: ['invalid', 'missing', 'write'] })
+  await resolveIssues({
+    ...common,
+    externalIds: prepared.flatMap(({ externalId, remark }) =>
+      remark === undefined ? [externalId] : [],
+    ),
+    kinds: ['stale'],
+  })
   await resolveIssues({
     ...common,
     externalIds: applied.written.filter((id) => !stillMissing.has(id)),

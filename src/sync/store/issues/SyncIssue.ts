@@ -7,6 +7,7 @@ export const ISSUE_KINDS = [
   'claim',
   'reference',
   'missing',
+  'stale',
   'write',
 ] as const
 

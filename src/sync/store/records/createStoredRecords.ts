@@ -1,43 +1,83 @@
-import { and, asc, eq, gt, isNull, lt, or, sql } from '@payloadcms/db-postgres/drizzle'
+import type { SQL } from '@payloadcms/db-postgres/drizzle'
 
-import type { StoredRecord, StoredRecords } from '../../../sdk/index.js'
+import { and, asc, eq, gt, gte, isNull, lt, or, sql } from '@payloadcms/db-postgres/drizzle'
+
+import type { FindStoredArgs, StoredRecord, StoredRecords } from '../../../sdk/index.js'
 import type { Database } from '../Database.js'
 
 import { isOneOf } from '../isOneOf.js'
 
 type CreateStoredRecordsArgs = { database: Database; provider: string }
 
+type Table = ReturnType<Database['table']>
+
 /** What a provider's resources may read of earlier runs: their own records, and nothing else. */
 export const createStoredRecords = ({
   database,
   provider,
 }: CreateStoredRecordsArgs): StoredRecords => ({
-  find: async <TDocument>({
-    after,
-    lastSeenBefore,
-    limit,
-    resource,
-    where = {},
-  }: Parameters<StoredRecords['find']>[0]) => {
+  find: async <TDocument>(args: FindStoredArgs) => {
     const table = database.table('syncRecords')
     const session = await database.session()
     const query = session
-      .select({ document: table.base!, externalId: table.externalId! })
+      .select({
+        document: table.base!,
+        externalId: table.externalId!,
+        lastChangedAt: table.lastChangedAt!,
+      })
       .from(table)
-      .where(
-        and(
-          eq(table.provider!, provider),
-          eq(table.resource!, resource),
-          after === undefined ? undefined : gt(table.externalId!, after),
-          lastSeenBefore &&
-            or(isNull(table.lastSeenAt!), lt(table.lastSeenAt!, lastSeenBefore.toISOString())),
-          ...Object.entries(where).map(([field, values]) =>
-            isOneOf({ column: sql`${table.base!} ->> ${field}`, values: values.map(String) }),
-          ),
-        ),
-      )
-      .orderBy(asc(table.externalId!))
-    const rows = await (limit === undefined ? query : query.limit(limit))
+      .where(and(eq(table.provider!, provider), ...toConditions({ args, table })))
+      .orderBy(...toOrder({ args, table }))
+    const rows = await (args.limit === undefined ? query : query.limit(args.limit))
     return rows as StoredRecord<TDocument>[]
   },
 })
+
+type QueryArgs = { args: FindStoredArgs; table: Table }
+
+const toConditions = ({
+  args: {
+    after,
+    changedSince,
+    externalIds,
+    lacks = [],
+    lastSeenBefore,
+    range = {},
+    resource,
+    where = {},
+  },
+  table,
+}: QueryArgs): (SQL | undefined)[] => [
+  eq(table.resource!, resource),
+  after === undefined ? undefined : gt(table.externalId!, after),
+  changedSince && gte(table.lastChangedAt!, changedSince.toISOString()),
+  externalIds && isOneOf({ column: table.externalId!, values: externalIds }),
+  lastSeenBefore &&
+    or(isNull(table.lastSeenAt!), lt(table.lastSeenAt!, lastSeenBefore.toISOString())),
+  ...lacks.map((field) => sql`not jsonb_exists(${table.base!}, ${field})`),
+  ...Object.entries(range).flatMap(([field, { from, to }]) => [
+    from === undefined ? undefined : sql`${textOf({ field, table })} >= ${from}`,
+    to === undefined ? undefined : sql`${textOf({ field, table })} <= ${to}`,
+  ]),
+  ...Object.entries(where).map(([field, values]) =>
+    isOneOf({
+      // What a reference points to, else the value itself.
+      column: sql`coalesce(${table.base!} -> ${field} ->> 'externalId', ${table.base!} ->> ${field})`,
+      values: values.map(String),
+    }),
+  ),
+]
+
+const toOrder = ({ args: { sort }, table }: QueryArgs): SQL[] => {
+  const field = sort?.replace(/^-/, '')
+  const byId = asc(table.externalId!)
+  if (field === undefined) {
+    return [byId]
+  }
+  const direction = sort?.startsWith('-') ? sql`desc` : sql`asc`
+  return [sql`${textOf({ field, table })} ${direction} nulls last`, byId]
+}
+
+/** By bytes, and not by the rules of a language. */
+const textOf = ({ field, table }: { field: string; table: Table }): SQL =>
+  sql`(${table.base!} ->> ${field}) collate "C"`

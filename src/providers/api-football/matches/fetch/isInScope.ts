@@ -1,7 +1,15 @@
+import type { MatchDocument } from '../../../../content/soccer/index.js'
 import type { RowCondition } from '../../../../sdk/index.js'
 import type { ApiFootballSettings } from '../../options.js'
 
-import { hasOneOf } from '../../../../sdk/index.js'
+import { isOfLeagues } from '../../../../content/soccer/index.js'
+import { hasOneOf, referencedId } from '../../../../sdk/index.js'
+
+/** Whether a stored match is of the leagues of the options. */
+export const isStoredInScope =
+  ({ leagues }: Pick<ApiFootballSettings, 'leagues'>) =>
+  ({ league }: Pick<MatchDocument, 'league'>): boolean =>
+    isOfLeagues({ leagueId: referencedId(league), leagues })
 
 /**
  * Keeps lists that cannot be asked for by league or year to those of the options. "Current" seasons
