@@ -41,7 +41,9 @@ const isMet =
     Object.entries(range).every(([field, { from, to }]) => {
       const value = textOf(document[field])
       return (
-        value !== undefined && (from === undefined || value >= from) && (to === undefined || value <= to)
+        value !== undefined &&
+        (from === undefined || value >= from) &&
+        (to === undefined || value <= to)
       )
     }) &&
     Object.entries(where).every(([field, values]) =>

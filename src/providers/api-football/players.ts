@@ -117,8 +117,7 @@ type ToPlayerArgs = {
 export const toPlayer = ({ isNational, record: { player, team } }: ToPlayerArgs): PlayerDocument =>
   withoutAbsent({
     name: player.name,
-    dateOfBirth:
-      player.birth === null ? null : mapGiven({ map: toDay, value: player.birth?.date }),
+    dateOfBirth: player.birth === null ? null : mapGiven({ map: toDay, value: player.birth?.date }),
     firstName: mapGiven({ map: toText, value: player.firstname }),
     height: mapGiven({ map: toAmount('cm'), value: player.height }),
     lastName: mapGiven({ map: toText, value: player.lastname }),

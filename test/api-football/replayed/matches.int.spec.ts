@@ -39,38 +39,46 @@ describe('a match that its provider never ends', () => {
     ['is left in the second half', { elapsed: 90, short: '2H' }],
     ['is suspended', { elapsed: 61, short: 'SUSP' }],
     ['is interrupted', { elapsed: 61, short: 'INT' }],
-  ])('should cost no live request and be unknown, with an issue, when it %s', async (_name, how) => {
-    const { clock, find, setFixtures, sync, takeAsked } = await open({
-      now: '2031-03-05T19:30:00Z',
-    })
-    const stuck = createFixtureRow({ ...how, goals: { away: 0, home: 1 } })
-    setFixtures(({ live }) => (live ? [] : [stuck]))
-    await sync({ resource: 'matches' })
-    expect(await findMatch()).toMatchObject({ state: how.short === '2H' ? 'live' : 'paused' })
-    await passMinutes(1)
+  ])(
+    'should cost no live request and be unknown, with an issue, when it %s',
+    async (_name, how) => {
+      const { clock, find, setFixtures, sync, takeAsked } = await open({
+        now: '2031-03-05T19:30:00Z',
+      })
+      const stuck = createFixtureRow({ ...how, goals: { away: 0, home: 1 } })
+      setFixtures(({ live }) => (live ? [] : [stuck]))
+      await sync({ resource: 'matches' })
+      expect(await findMatch()).toMatchObject({ state: how.short === '2H' ? 'live' : 'paused' })
+      await passMinutes(1)
 
-    clock.set(new Date('2031-03-06T00:31:00Z'))
-    takeAsked()
-    await passMinutes(5)
+      clock.set(new Date('2031-03-06T00:31:00Z'))
+      takeAsked()
+      await passMinutes(5)
 
-    expect(takeAsked().filter((url) => url.includes('live='))).toEqual([])
+      expect(takeAsked().filter((url) => url.includes('live='))).toEqual([])
 
-    const run = await sync({ mode: 'incremental', resource: 'matches' })
+      const run = await sync({ mode: 'incremental', resource: 'matches' })
 
-    expect(run.status).toBe('completed')
-    expect(await findMatch()).toMatchObject({
-      homeScore: 1,
-      minute: null,
-      providerStatus: how.short,
-      state: 'unknown',
-    })
-    expect(await find('syncIssues')).toMatchObject([
-      { documentId: expect.stringMatching(/./), externalId: '940001', kind: 'stale', status: 'open' },
-    ])
-    league.takeWrites()
-    await sync({ resource: 'matches' })
-    expect(league.takeWrites()).toEqual([])
-  })
+      expect(run.status).toBe('completed')
+      expect(await findMatch()).toMatchObject({
+        homeScore: 1,
+        minute: null,
+        providerStatus: how.short,
+        state: 'unknown',
+      })
+      expect(await find('syncIssues')).toMatchObject([
+        {
+          documentId: expect.stringMatching(/./),
+          externalId: '940001',
+          kind: 'stale',
+          status: 'open',
+        },
+      ])
+      league.takeWrites()
+      await sync({ resource: 'matches' })
+      expect(league.takeWrites()).toEqual([])
+    },
+  )
 
   it('should be asked for by full syncs after its season, until it ends, which closes the issue', async () => {
     const { clock, find, server, setFixtures, sync, takeAsked } = await open({
@@ -142,10 +150,7 @@ describe('a match that moved out of the days an incremental sync reads', () => {
     const run = await sync({ mode: 'incremental', resource: 'matches' })
 
     expect(run).toMatchObject({ counts: { updated: 1 }, status: 'completed' })
-    expect(takeAsked()).toEqual([
-      expect.stringContaining('from='),
-      '/fixtures?id=940001',
-    ])
+    expect(takeAsked()).toEqual([expect.stringContaining('from='), '/fixtures?id=940001'])
     expect(await findMatch()).toMatchObject({ startsAt: '2031-04-09T18:30:00.000Z' })
     await sync({ mode: 'incremental', resource: 'matches' })
     expect(takeAsked()).toEqual([expect.stringContaining('from=')])

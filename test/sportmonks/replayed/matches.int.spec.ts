@@ -34,33 +34,40 @@ describe('a match that its provider never ends', () => {
     ['is left in the second half', 22, 'INPLAY_2ND_HALF'],
     ['is suspended', 11, 'SUSPENDED'],
     ['is interrupted', 18, 'INTERRUPTED'],
-  ])('should cost no live request and be unknown, with an issue, when it %s', async (_name, state_id, code) => {
-    const { clock, find, setMatches, sync, takeAsked, takeWrites } = await open({
-      now: '2031-03-05T19:30:00Z',
-    })
-    setMatches([toRow({ state_id })])
-    await sync({ resource: 'matches' })
-    await passMinutes(1)
-    clock.set(new Date('2031-03-06T00:31:00Z'))
-    takeAsked()
-    await passMinutes(5)
+  ])(
+    'should cost no live request and be unknown, with an issue, when it %s',
+    async (_name, state_id, code) => {
+      const { clock, find, setMatches, sync, takeAsked, takeWrites } = await open({
+        now: '2031-03-05T19:30:00Z',
+      })
+      setMatches([toRow({ state_id })])
+      await sync({ resource: 'matches' })
+      await passMinutes(1)
+      clock.set(new Date('2031-03-06T00:31:00Z'))
+      takeAsked()
+      await passMinutes(5)
 
-    expect(takeAsked().filter((path) => path.includes('inplay'))).toEqual([])
+      expect(takeAsked().filter((path) => path.includes('inplay'))).toEqual([])
 
-    await sync({ resource: 'matches' })
+      await sync({ resource: 'matches' })
 
-    expect(await findMatch()).toMatchObject({ minute: null, providerStatus: code, state: 'unknown' })
-    expect(await find('syncIssues')).toMatchObject([
-      { externalId: '940001', kind: 'stale', status: 'open' },
-    ])
-    takeWrites()
-    await sync({ resource: 'matches' })
-    expect(takeWrites()).toEqual([])
-    setMatches([toRow({ state_id: 5 })])
-    await sync({ resource: 'matches' })
-    expect(await findMatch()).toMatchObject({ state: 'finished' })
-    expect(await find('syncIssues')).toMatchObject([{ kind: 'stale', status: 'resolved' }])
-  })
+      expect(await findMatch()).toMatchObject({
+        minute: null,
+        providerStatus: code,
+        state: 'unknown',
+      })
+      expect(await find('syncIssues')).toMatchObject([
+        { externalId: '940001', kind: 'stale', status: 'open' },
+      ])
+      takeWrites()
+      await sync({ resource: 'matches' })
+      expect(takeWrites()).toEqual([])
+      setMatches([toRow({ state_id: 5 })])
+      await sync({ resource: 'matches' })
+      expect(await findMatch()).toMatchObject({ state: 'finished' })
+      expect(await find('syncIssues')).toMatchObject([{ kind: 'stale', status: 'resolved' }])
+    },
+  )
 
   it('should be live again when a suspended one goes on the next day', async () => {
     const { clock, server, setMatches, sync, takeAsked } = await open({
@@ -120,7 +127,11 @@ describe('a match that moved out of the days an incremental sync reads', () => {
     server.setRoute('/football/fixtures/between/2031-03-02/2031-03-19', ({ query }) => ({
       body: {
         data: query.page === '2' ? others.slice(2) : others.slice(0, 2),
-        pagination: { current_page: Number(query.page ?? 1), has_more: query.page !== '2', per_page: 50 },
+        pagination: {
+          current_page: Number(query.page ?? 1),
+          has_more: query.page !== '2',
+          per_page: 50,
+        },
       },
     }))
     server.setRoute('/football/fixtures/multi/940001', NOTHING)

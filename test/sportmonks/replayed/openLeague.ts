@@ -19,7 +19,13 @@ export const SEASON = {
   starting_at: '2030-08-16',
 }
 
-const LEAGUE = { id: 9101, name: 'Harbour League', active: true, country_id: 9001, sub_type: 'domestic' }
+const LEAGUE = {
+  id: 9101,
+  name: 'Harbour League',
+  active: true,
+  country_id: 9001,
+  sub_type: 'domestic',
+}
 
 /** A list with one page. */
 export const toPage = (data: readonly unknown[]) => ({
@@ -33,7 +39,10 @@ export const toPage = (data: readonly unknown[]) => ({
 export const NOTHING = { body: readFixture('no-results') }
 
 /** An invented match as a row, 5 March 2031, 18:30. */
-export const toRow = ({ startsAt = '2031-03-05T18:30:00Z', ...changes }: Record<string, unknown> = {}) => ({
+export const toRow = ({
+  startsAt = '2031-03-05T18:30:00Z',
+  ...changes
+}: Record<string, unknown> = {}) => ({
   id: 940_001,
   name: 'Port Amber FC vs Stone Vale',
   events: [],

@@ -64,7 +64,11 @@ export const toLeftOpenRemark = ({
 const isGoingOn = (state: MatchState | undefined): boolean =>
   state !== undefined && GOING_ON.includes(state)
 
-type IsResumedArgs = { before: StoredRecord<MatchDocument> | undefined; match: ReadMatch; now: Date }
+type IsResumedArgs = {
+  before: StoredRecord<MatchDocument> | undefined
+  match: ReadMatch
+  now: Date
+}
 
 /** Whether it is being played although it began long ago, going by what is stored of it. */
 const isResumed = ({ before, match: { document }, now }: IsResumedArgs): boolean => {

@@ -56,5 +56,8 @@ const listValues = ({ field, text }: ExpandArgs): number[] | undefined => {
   const from = isAll ? field.from : Number(start)
   const to = end === undefined ? (isAll || by ? field.to : from) : Number(end)
   const step = Math.max(1, Number(by ?? 1))
-  return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, index) => from + index * step)
+  return Array.from(
+    { length: Math.floor((to - from) / step) + 1 },
+    (_, index) => from + index * step,
+  )
 }

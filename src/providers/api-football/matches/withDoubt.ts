@@ -17,7 +17,8 @@ export const withDoubt = (args: WithDoubtArgs): Promise<unknown[]> =>
       const { data, success } = fixtureSchema.safeParse(row)
       return success ? { document: toMatch(data), externalId: String(data.fixture.id) } : undefined
     },
-    stateOf: (row) => STATES[String(readPath({ path: ['fixture', 'status', 'short'], row }))]?.state,
+    stateOf: (row) =>
+      STATES[String(readPath({ path: ['fixture', 'status', 'short'], row }))]?.state,
   })
 
 /** What people should know of a fixture. */
