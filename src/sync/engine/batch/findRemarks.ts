@@ -9,7 +9,11 @@ import { findKnown } from './linkReferences.js'
 type FindRemarksArgs = { job: Job; prepared: readonly PreparedRecord[]; req: PayloadRequest }
 
 /** What the resource has to say of records becomes issues of a kind of their own. */
-export const findRemarks = async ({ job, prepared, req }: FindRemarksArgs): Promise<SyncIssue[]> => {
+export const findRemarks = async ({
+  job,
+  prepared,
+  req,
+}: FindRemarksArgs): Promise<SyncIssue[]> => {
   const remarked = prepared.filter(({ remark }) => remark !== undefined)
   if (remarked.length === 0) {
     return []
