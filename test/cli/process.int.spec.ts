@@ -1,10 +1,14 @@
+import { Client } from 'pg'
 import { describe, expect, it, onTestFinished } from 'vitest'
 
 import type { Run } from '../../src/sync/run/Run.js'
 import type { CliProject } from './project.js'
 
+import { getAdapter } from '../../src/sync/store/Database.js'
 import { startProvider } from '../chaos/project/startProvider.js'
 import { createTestDatabase } from '../database/createTestDatabase.js'
+import { defineTestProvider } from '../project/defineTestProvider.js'
+import { openTestProject } from '../project/openTestProject.js'
 import { waitFor } from '../project/waitFor.js'
 import { startCliProcess } from './startCliProcess.js'
 
@@ -14,12 +18,21 @@ const RECORDS = Array.from({ length: 40 }, (_, index) => ({
   scope: 'all',
 }))
 
-const setUp = async (args: Partial<CliProject> = {}) => {
+type SetUpArgs = { hasTables?: boolean } & Partial<CliProject>
+
+const setUp = async ({ hasTables = true, ...args }: SetUpArgs = {}) => {
   const provider = await startProvider({ pageSize: 10, records: RECORDS })
   onTestFinished(provider.close)
   const databaseUrl = await createTestDatabase()
   const project: CliProject = { baseUrl: `${provider.baseUrl}/test`, databaseUrl, ...args }
+  if (hasTables) {
+    await makeTables(project)
+  }
+  const client = new Client({ connectionString: databaseUrl })
+  await client.connect()
+  onTestFinished(() => client.end())
   return {
+    query: async (text: string) => (await client.query<Record<string, unknown>>(text)).rows,
     /** Runs a command to its end. */
     call: async (...args: string[]) => {
       const child = startCliProcess({ args, project })
@@ -29,6 +42,17 @@ const setUp = async (args: Partial<CliProject> = {}) => {
     provider,
     start: (...args: string[]) => startCliProcess({ args, project }),
   }
+}
+
+/** What a start in development leaves behind, as a migration would make it. */
+const makeTables = async ({ baseUrl, databaseUrl }: CliProject): Promise<void> => {
+  const payload = await openTestProject({
+    databaseUrl,
+    onLog: () => undefined,
+    options: { providers: [defineTestProvider({ baseUrl })] },
+  })
+  await getAdapter(payload).pool.query('delete from payload_migrations')
+  await payload.destroy()
 }
 
 const toRuns = (stdout: string): Run[] =>
@@ -41,7 +65,7 @@ const toRuns = (stdout: string): Run[] =>
 const TIMEOUT_MS = 600_000
 
 describe('payload sync, as a process', { timeout: TIMEOUT_MS }, () => {
-  it('should keep everything but JSON out of stdout, schema push and logs included', async () => {
+  it('should keep everything but JSON out of stdout, logs included', async () => {
     const { call } = await setUp()
 
     const { code, stderr, stdout } = await call('run', 'test', 'games', '--wait', '--json')
@@ -123,8 +147,32 @@ describe('payload sync, as a process', { timeout: TIMEOUT_MS }, () => {
     expect((await call('status', '--json')).stdout).toMatch(/"trigger": ?"schedule"/)
   })
 
+  it('should leave the schema alone, whatever the environment, and name what lacks', async () => {
+    const { call, query } = await setUp()
+    expect((await call('status')).code).toBe(0)
+    expect(await query('select * from payload_migrations')).toEqual([])
+    await query('alter table sync_logs drop column retries')
+    await query('alter table matches drop column round')
+
+    const work = await call('work')
+    const status = await call('status', '--json')
+
+    expect(work).toMatchObject({ code: 1, stdout: '' })
+    expect(work.stderr).toContain('The database lacks ')
+    expect(work.stderr).toContain('sync_logs.retries')
+    expect(work.stderr).toContain('matches.round')
+    expect(work.stderr).toContain('Run "npx payload migrate"')
+    expect(status).toMatchObject({ code: 1, stdout: '' })
+    expect(await query('select * from payload_migrations')).toEqual([])
+    const columns = await query(
+      `select from information_schema.columns where column_name in ('retries', 'round')
+         and table_name in ('sync_logs', 'matches')`,
+    )
+    expect(columns).toEqual([])
+  })
+
   it('should tell of missing tables, and change nothing', async () => {
-    const { call } = await setUp({ canPush: false })
+    const { call, query } = await setUp({ hasTables: false })
 
     const { code, stdout } = await call('doctor', '--json')
     const again = await call('doctor')
@@ -133,10 +181,19 @@ describe('payload sync, as a process', { timeout: TIMEOUT_MS }, () => {
     expect(JSON.parse(stdout)).toMatchObject({ isHealthy: false })
     expect(again.stdout).toContain('The database lacks sync_schedules, sync_logs, sync_issues')
     expect(again.stdout).toContain('payload migrate')
+    const run = await call('run', 'test', 'games')
+    expect(run).toMatchObject({ code: 1, stdout: '' })
+    expect(run.stderr).toMatch(/^The database lacks .* more\. Run "npx payload migrate"/m)
+    expect(
+      await query(`select from information_schema.tables where table_schema = 'public'`),
+    ).toEqual([])
   })
 
   it('should say in one line that the database cannot be reached', async () => {
-    const { call } = await setUp({ databaseUrl: 'postgres://nobody:secret@127.0.0.1:1/none' })
+    const { call } = await setUp({
+      databaseUrl: 'postgres://nobody:secret@127.0.0.1:1/none',
+      hasTables: false,
+    })
 
     const status = await call('status', '--json')
     const doctor = await call('doctor')

@@ -12,24 +12,19 @@ import { defineTestProvider } from '../project/defineTestProvider.js'
 export type CliProject = {
   /** Where the test provider's server answers. */
   baseUrl: string
-  /** `false` leaves the database without tables. @default true */
-  canPush?: boolean
   databaseUrl: string
   schedules?: SyncPluginOptions['schedules']
   workerEnabled?: boolean
 }
 
-const {
-  baseUrl,
-  canPush = true,
-  databaseUrl,
-  schedules,
-  workerEnabled,
-} = JSON.parse(process.env.CLI_PROJECT ?? '') as CliProject
+const { baseUrl, databaseUrl, schedules, workerEnabled } = JSON.parse(
+  process.env.CLI_PROJECT ?? '',
+) as CliProject
 
 const config = await buildConfig({
   collections: [{ slug: 'users', auth: true, fields: [] }],
-  db: postgresAdapter({ pool: { connectionString: databaseUrl }, push: canPush }),
+  // As it is by default: whatever this process does, it is not the adapter that refuses to push.
+  db: postgresAdapter({ pool: { connectionString: databaseUrl } }),
   plugins: [
     syncPlugin({
       providers: [defineTestProvider({ baseUrl })],

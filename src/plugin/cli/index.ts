@@ -3,6 +3,7 @@ import type { SanitizedConfig } from 'payload'
 import { Writable } from 'node:stream'
 
 import { systemClock } from '../../shared/clock.js'
+import { describeError } from '../../shared/errors/index.js'
 import { EXIT_CODES } from './Command.js'
 import { markCommandStarted } from './commandState.js'
 import { openCliPayload } from './openCliPayload.js'
@@ -33,7 +34,7 @@ export const script = async (config: SanitizedConfig): Promise<void> => {
   stdout.write = stderr.write.bind(stderr)
   const writeError = (text: string): void => void stderr.write(text)
   const fail = (error: unknown): never => {
-    writeError(`${error instanceof Error ? error.message : String(error)}\n`)
+    writeError(`${describeError(error)}\n`)
     process.exit(EXIT_CODES.failed)
   }
   // An adapter that cannot connect also rejects a promise nobody waits for, without a reason.

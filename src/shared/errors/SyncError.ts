@@ -21,6 +21,12 @@ export abstract class SyncError extends Error {
   /** Whether the same request may succeed later without anybody changing anything. */
   readonly isRetryable: boolean = false
 
+  /**
+   * Whether nothing failed: what was asked for has to wait, `retryAfterMs`, for longer than anybody
+   * waits for it in place.
+   */
+  readonly isWait: boolean = false
+
   /** A `scope` failure leaves the other scopes of the run readable; a `run` failure ends it. */
   readonly reach: ErrorReach = 'run'
 

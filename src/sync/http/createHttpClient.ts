@@ -8,7 +8,7 @@ import type { Clock } from '../../shared/clock.js'
 import type { SyncError } from '../../shared/errors/index.js'
 import type { PageTime } from './request/createPageTime.js'
 import type { RequestArgs } from './request/createRequester.js'
-import type { Breaker, Budget, Health, Wait } from './request/Gate.js'
+import type { Breaker, Budget, Health, LongWait, Wait } from './request/Gate.js'
 import type { WaitFor } from './request/waitForLeave.js'
 
 import { cleanText } from '../../shared/cleanText.js'
@@ -16,11 +16,12 @@ import { systemClock } from '../../shared/clock.js'
 import { isSyncError, UnavailableError } from '../../shared/errors/index.js'
 import { redact } from '../../shared/redact.js'
 import { parseAnswer } from './answer/parseAnswer.js'
+import { asWait } from './request/asWait.js'
 import { createPageTime } from './request/createPageTime.js'
 import { createRequester } from './request/createRequester.js'
 import { getAuth } from './request/getAuth.js'
 import { toDelay } from './request/toDelay.js'
-import { waitForLeave } from './request/waitForLeave.js'
+import { SHORT_WAIT_MS, waitForLeave } from './request/waitForLeave.js'
 
 const DEFAULT_TIMEOUT_MS = 10_000
 const DEFAULT_PAGE_TIMEOUT_MS = 300_000
@@ -43,10 +44,12 @@ export type CreateHttpClientArgs = {
    * @default 60_000
    */
   maxWaitMs?: number
+  /** Told before each wait that is longer than a moment. */
+  onLongWait?: (wait: LongWait) => void
   /** Told of every request sent, repeats included. */
   onRequest?: () => void
-  /** Told of each failure that is tried again in a moment. */
-  onSetback?: (error: SyncError) => void
+  /** Told of each failure that is tried again, in so many milliseconds. */
+  onSetback?: (error: SyncError, waitMs: number) => void
   /** The provider as people read it. */
   provider: string
   /** A number in [0, 1) that spreads the waits of many processes. @default Math.random */
@@ -112,6 +115,7 @@ export const createHttpClient = ({
   clock = systemClock,
   facts,
   maxWaitMs = 60_000,
+  onLongWait = () => undefined,
   onRequest,
   onSetback,
   provider,
@@ -137,6 +141,7 @@ export const createHttpClient = ({
       }),
     facts,
     maxWaitMs,
+    onLongWait,
     onRequest,
     provider,
     timeoutMs,
@@ -155,10 +160,16 @@ export const createHttpClient = ({
           return
         }
         const ms = toDelay({ attempt, backoffMs, error, maxWaitMs, random: random() })
-        if (ms > maxWaitMs || ms >= time.leftMs()) {
+        if (ms > maxWaitMs) {
+          throw asWait(error)
+        }
+        if (ms >= time.leftMs()) {
           throw error
         }
-        onSetback?.(error)
+        onSetback?.(error, ms)
+        if (ms > SHORT_WAIT_MS) {
+          onLongWait({ error, message: error.message, waitMs: ms })
+        }
         await wait({ ms, signal })
       },
       retries: args.attempts - 1,
@@ -170,15 +181,16 @@ export const createHttpClient = ({
   /** All attempts at one request, unless the provider is known to be out of order. */
   const askWatched = async (args: Omit<RequestArgs, 'onHealth'>): Promise<unknown> => {
     const { signal, time } = args
+    const toMessage = ({ reason }: Wait): string =>
+      `${provider} was not asked for ${args.request.path}: ${reason}.`
     const { isProbe } = await time.exclude(() =>
       waitForLeave({
         ask: breaker.enter,
         maxWaitMs,
+        onLongWait: (long: Wait) => onLongWait({ message: toMessage(long), waitMs: long.waitMs }),
         signal,
-        toError: ({ reason, waitMs }: Wait) =>
-          new UnavailableError(`${provider} was not asked for ${args.request.path}: ${reason}.`, {
-            retryAfterMs: waitMs,
-          }),
+        toError: (long: Wait) =>
+          new UnavailableError(toMessage(long), { isWait: true, retryAfterMs: long.waitMs }),
         wait,
       }),
     )

@@ -7,6 +7,7 @@ import type { Lane } from '../run/Run.js'
 import type { DatabasePool } from '../store/Database.js'
 import type { LogLine } from './toQueueLogger.js'
 
+import { describeError } from '../../shared/errors/index.js'
 import { toQueueLogger } from './toQueueLogger.js'
 import { toTaskList } from './toTaskList.js'
 
@@ -75,7 +76,7 @@ export const startWorker = async ({
         }
         await runner.promise
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error)
+        const reason = describeError(error)
         log({ context: { lane }, level: 'warn', message: `The queue's worker ended: ${reason}` })
       }
       runner = undefined

@@ -18,6 +18,9 @@ export const TRIGGERS = ['schedule', 'manual', 'api', 'cli', 'retry'] as const
 
 export type Trigger = (typeof TRIGGERS)[number]
 
+/** The code of a run that is held up by nothing but time: its provider is asked again later. */
+export const WAITING = 'WAITING'
+
 /** What became of the records of a run. `fetched` is the sum of the five outcomes behind it. */
 export const COUNT_NAMES = [
   'fetched',
@@ -72,7 +75,7 @@ export type Run = {
   provider: string
   requests: number
   resource: string
-  /** When a run that failed for a passing reason is tried again. */
+  /** When a run that failed for a passing reason, or that waits for its provider, goes on. */
   retryAt: null | string
   /** `null` for a run that no schedule asked for. */
   scheduled: null | Slot

@@ -1,5 +1,7 @@
 import type { LogLine } from '../queue/toQueueLogger.js'
 
+import { describeError } from '../../shared/errors/index.js'
+
 type RepeatArgs = { intervalMs: number; log: LogLine; work: () => Promise<void> }
 
 export type Repeated = {
@@ -22,7 +24,7 @@ export const repeat = ({ intervalMs, log, work }: RepeatArgs): Repeated => {
     try {
       await work()
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
+      const reason = describeError(error)
       log({ context: {}, level: 'warn', message: `Tried again soon: ${reason}` })
     } finally {
       isWorking = false

@@ -4,6 +4,7 @@ import type { StopReason } from '../engine/run/StopReason.js'
 import type { Lane } from '../run/Run.js'
 import type { Runtime } from './Runtime.js'
 
+import { describeError, isSyncError } from '../../shared/errors/index.js'
 import { performRun } from '../engine/run/performRun.js'
 import { recoverRuns } from '../engine/run/recoverRuns.js'
 import { getSync } from '../engine/Sync.js'
@@ -36,6 +37,8 @@ type StartWorkersArgs = {
   onIdle?: () => void
   payload: Payload
 }
+
+type WorkArgs = { controller: AbortController; onWait: () => void; runId: number | string }
 
 /**
  * Workers, their locks, and the watch over dead workers' runs.
@@ -100,18 +103,53 @@ export const startWorkers = async ({
   const stopRepeating = (): void => [recovery, heart, poolWatch].forEach(({ stop }) => stop())
   await recovery.now()
 
+  /** Also those that wait for their provider, which no worker of the queue has in hand. */
+  const ongoing = new Set<Promise<void>>()
+  const work = async ({ controller, onWait, runId }: WorkArgs): Promise<void> => {
+    const id = String(runId)
+    inWork.set(id, controller)
+    try {
+      const sync = getSync(payload)
+      await performRun({ onWait, runId, session, signal: controller.signal, sync })
+    } catch (error) {
+      // The queue logs what it is told, and a statement with its values is not for a log.
+      throw isSyncError(error) ? error : new Error(describeError(error))
+    } finally {
+      // It may have been given back and taken again by now.
+      if (inWork.get(id) === controller) {
+        inWork.delete(id)
+      }
+    }
+  }
+  /** A run that waits for its provider gives its worker to others, and goes on beside them. */
   const onTask = async (runId: number | string): Promise<void> => {
     const controller = new AbortController()
     if (isStopping) {
       // Claimed in the moment of the stop: it goes back at once, not after a slice.
       controller.abort('shutdown' satisfies StopReason)
     }
-    inWork.set(String(runId), controller)
-    try {
-      await performRun({ runId, session, signal: controller.signal, sync: getSync(payload) })
-    } finally {
-      inWork.delete(String(runId))
-    }
+    await new Promise<void>((resolve, reject) => {
+      let isWaiting = false
+      const onWait = (): void => {
+        isWaiting = true
+        resolve()
+      }
+      const working = work({ controller, onWait, runId })
+        .then(resolve, (error: unknown) => {
+          if (isWaiting) {
+            // The queue has ticked it off; whoever looks for dead workers' runs finds this one.
+            log({ context: { runId }, level: 'warn', message: describeError(error) })
+          }
+          reject(error as Error)
+        })
+        .finally(() => {
+          ongoing.delete(working)
+          if (isWaiting) {
+            onIdle?.()
+          }
+        })
+      ongoing.add(working)
+    })
   }
   const workers = await Promise.all(
     lanes.map((lane) =>
@@ -126,6 +164,7 @@ export const startWorkers = async ({
       const stopping = workers.map(({ stop }) => stop())
       stopWork('shutdown')
       await Promise.all(stopping)
+      await Promise.all(ongoing)
       await session.close()
     },
   }

@@ -57,6 +57,6 @@ const giveUpSlot = async ({
   try {
     await skipSchedule({ message, scheduleId: id, sync })
   } catch (error) {
-    log.error({ err: error, msg: 'Its slot stays due.' })
+    log.error({ msg: `Its slot stays due: ${describeError(error)}` })
   }
 }

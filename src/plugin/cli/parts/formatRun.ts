@@ -27,6 +27,6 @@ export const formatRun = (run: Run): string => {
     `Run ${id}: ${provider} ${resource} (${mode}) ${status}`,
     ...formatCounts(run),
     ...(error ? [error.message] : []),
-    ...(status === 'queued' && retryAt ? [`tried again at ${retryAt}`] : []),
+    ...(retryAt ? [`${status === 'queued' ? 'tried again' : 'goes on'} at ${retryAt}`] : []),
   ].join(' · ')
 }

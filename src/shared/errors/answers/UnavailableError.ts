@@ -4,11 +4,16 @@ import { SyncError } from '../SyncError.js'
 export class UnavailableError extends SyncError {
   override readonly code = 'PROVIDER_UNAVAILABLE'
   override readonly isRetryable = true
+  override readonly isWait: boolean
   override readonly name = 'UnavailableError'
   override readonly retryAfterMs: number | undefined
 
-  constructor(message: string, { retryAfterMs }: { retryAfterMs?: number } = {}) {
+  constructor(
+    message: string,
+    { isWait = false, retryAfterMs }: { isWait?: boolean; retryAfterMs?: number } = {},
+  ) {
     super(message)
+    this.isWait = isWait
     this.retryAfterMs = retryAfterMs
   }
 }

@@ -5,8 +5,10 @@ import type { PagedHttpClient } from '../../http/createHttpClient.js'
 import type { Job } from '../batch/Job.js'
 
 import { cleanText } from '../../../shared/cleanText.js'
-import { isSyncError, ResourceError } from '../../../shared/errors/index.js'
+import { describeError, isSyncError, ResourceError } from '../../../shared/errors/index.js'
 import { isUsableId } from '../../../shared/isUsableId.js'
+import { isDatabaseError } from '../../store/isDatabaseError.js'
+import { isPassing } from '../../store/isPassing.js'
 import { readDatabaseTime } from '../../store/readDatabaseTime.js'
 import { toScopeKey } from '../work/toScopeKey.js'
 
@@ -93,7 +95,10 @@ type AsResourceFailureArgs<TResult> = {
   work: () => Promise<TResult> | TResult
 } & ListScopesArgs
 
-/** What a resource throws of its own is told with the resource's name; the rest passes as it is. */
+/**
+ * What a resource throws of its own is told with the resource's name; the rest passes as it is. What
+ * a database or the network did to a statement of ours is no mistake in the resource.
+ */
 const asResourceFailure = async <TResult>({
   context: { signal },
   job,
@@ -103,10 +108,10 @@ const asResourceFailure = async <TResult>({
     return await work()
   } catch (error) {
     signal.throwIfAborted()
-    if (isSyncError(error)) {
+    if (isSyncError(error) || isPassing(error) || isDatabaseError(error)) {
       throw error
     }
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = describeError(error)
     throw new ResourceError(
       `${job.provider.label} ${job.resourceName} stopped on a mistake in its own code: ${reason}`,
       { cause: error },

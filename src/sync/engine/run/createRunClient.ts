@@ -1,6 +1,7 @@
 import type { Provider } from '../../../sdk/index.js'
 import type { SyncError } from '../../../shared/errors/index.js'
 import type { PagedHttpClient } from '../../http/createHttpClient.js'
+import type { LongWait } from '../../http/request/Gate.js'
 import type { Run } from '../../run/Run.js'
 import type { Sync } from '../Sync.js'
 
@@ -15,10 +16,12 @@ import { takeQuota } from '../../store/quotas/takeQuota.js'
 type CreateRunClientArgs = {
   /** How often one request is sent before its failure is believed. @default as the client's */
   attempts?: number
+  /** Told before each wait that is longer than a moment. @default nobody */
+  onLongWait?: (wait: LongWait) => void
   /** Told of every request sent. @default nobody */
   onRequest?: () => void
-  /** Told of each failure that is about to be tried again. @default nobody */
-  onSetback?: (error: SyncError) => void
+  /** Told of each failure that is tried again, in so many milliseconds. @default nobody */
+  onSetback?: (error: SyncError, waitMs: number) => void
   provider: Provider
   run: Pick<Run, 'connection' | 'lane'>
   sync: Pick<Sync, 'clock' | 'database' | 'liveReserve'>
@@ -30,6 +33,7 @@ type CreateRunClientArgs = {
  */
 export const createRunClient = ({
   attempts,
+  onLongWait,
   onRequest,
   onSetback,
   provider,
@@ -59,6 +63,7 @@ export const createRunClient = ({
     },
     clock,
     facts,
+    onLongWait,
     onRequest,
     onSetback,
     provider: provider.label,

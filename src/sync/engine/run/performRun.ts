@@ -6,11 +6,13 @@ import type { WorkerSession } from '../../store/locks/openWorkerSession.js'
 import type { RunState } from '../../store/runs/RunState.js'
 import type { Sync } from '../Sync.js'
 import type { EndedOutcome } from './endRun.js'
+import type { RunFailure } from './failure/toFailure.js'
 import type { StopReason } from './StopReason.js'
 
 import { findSource } from '../../../sdk/connections/findSource.js'
-import { isSyncError } from '../../../shared/errors/index.js'
+import { describeStack, isSyncError } from '../../../shared/errors/index.js'
 import { redact } from '../../../shared/redact.js'
+import { WAITING } from '../../run/Run.js'
 import { isPassing } from '../../store/isPassing.js'
 import { createStoredRecords } from '../../store/records/createStoredRecords.js'
 import { findRun } from '../../store/runs/read/findRun.js'
@@ -27,6 +29,10 @@ import { leaveRun } from './leaveRun.js'
 import { putOffRun } from './putOffRun.js'
 
 type PerformRunArgs = {
+  /**
+   * Told when the run waits for its provider. It goes on by itself, but needs no worker until then.
+   */
+  onWait: () => void
   runId: Run['id']
   session: Pick<WorkerSession, 'acquire' | 'release'>
   /** Aborted with a `StopReason`. The batch in work is finished first. */
@@ -41,6 +47,7 @@ type PerformRunArgs = {
  * @throws Error when another worker has the lock; the queue tries again
  */
 export const performRun = async ({
+  onWait,
   runId,
   session,
   signal,
@@ -60,7 +67,7 @@ export const performRun = async ({
   try {
     const state = await claimRun({ database, now: clock.now(), perConnection, run })
     if (state) {
-      await work({ signal, state, sync })
+      await work({ onWait, signal, state, sync })
     }
   } finally {
     await session.release(key)
@@ -83,9 +90,9 @@ const acquireSoon = async ({ key, session, signal }: AcquireSoonArgs): Promise<b
   return false
 }
 
-type WorkArgs = { signal: AbortSignal; state: RunState; sync: Sync }
+type WorkArgs = { state: RunState } & Pick<PerformRunArgs, 'onWait' | 'signal' | 'sync'>
 
-const work = async ({ signal: outer, state: claimed, sync }: WorkArgs): Promise<void> => {
+const work = async ({ onWait, signal: outer, state: claimed, sync }: WorkArgs): Promise<void> => {
   const { payload, providers, sliceMs } = sync
   const { run } = claimed
   const provider = providers.get(run.provider)
@@ -112,6 +119,12 @@ const work = async ({ signal: outer, state: claimed, sync }: WorkArgs): Promise<
     log[level]({ counts, error: outcome.error, msg: `Sync ${outcome.status}.`, requests: total })
   }
 
+  /** Only for people who look meanwhile: a run does not fail because it could not be told. */
+  const note = ({ failure, waitMs }: { failure: RunFailure; waitMs: number }): void => {
+    const until = new Date(sync.clock.now().getTime() + waitMs)
+    noteSetback({ database: sync.database, error: failure, run, until }).catch(() => undefined)
+  }
+
   if (!provider || !resource) {
     const message = `${run.provider} ${run.resource} is not part of this project's config any more.`
     return await end({ error: { code: 'RESOURCE_UNKNOWN', message }, status: 'failed' })
@@ -134,13 +147,18 @@ const work = async ({ signal: outer, state: claimed, sync }: WorkArgs): Promise<
   const signal = AbortSignal.any([outer, slice.signal])
   try {
     http = createRunClient({
+      onLongWait: ({ error, message, waitMs }) => {
+        onWait()
+        // What an answer said is told as a setback.
+        if (!error) {
+          note({ failure: { code: WAITING, message }, waitMs })
+        }
+      },
       onRequest: () => {
         requests += 1
       },
-      onSetback: (error) => {
-        const failure = toFailure({ error, secrets: listSecrets() })
-        // Only for people who look meanwhile: a run does not fail because it could not be told.
-        noteSetback({ database: sync.database, error: failure, run }).catch(() => undefined)
+      onSetback: (error, waitMs) => {
+        note({ failure: toFailure({ error, secrets: listSecrets() }), waitMs })
       },
       provider,
       run,
@@ -181,10 +199,9 @@ const work = async ({ signal: outer, state: claimed, sync }: WorkArgs): Promise<
     }
     await end({ error: failure, status: 'failed' })
     if (!isSyncError(error)) {
-      const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
       log.error({
         msg: 'Sync stopped because of an unexpected error.',
-        stack: redact({ secrets, text: stack }),
+        stack: redact({ secrets, text: describeStack(error) }),
       })
     }
   } finally {

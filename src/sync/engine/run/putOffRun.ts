@@ -2,6 +2,7 @@ import type { RunState } from '../../store/runs/RunState.js'
 import type { Sync } from '../Sync.js'
 import type { RunFailure } from './failure/toFailure.js'
 
+import { isSyncError } from '../../../shared/errors/index.js'
 import { dispatchNext } from '../../queue/dispatchNext.js'
 import { inTransaction } from '../../store/inTransaction.js'
 import { countRetries } from '../../store/runs/read/countRetries.js'
@@ -18,6 +19,7 @@ type PutOffRunArgs = {
 
 /**
  * Puts a run off that failed for a passing reason. `false` when it has been put off often enough.
+ * A wait that its provider asks for, or that its quota needs, is no failure and may come again.
  */
 export const putOffRun = async ({
   error,
@@ -27,8 +29,9 @@ export const putOffRun = async ({
   sync,
 }: PutOffRunArgs): Promise<boolean> => {
   const { clock, database, retries } = sync
+  const isWait = isSyncError(error) && error.isWait
   const retry = (await countRetries({ database, runId: run.id })) + 1
-  if (retry > retries) {
+  if (!isWait && retry > retries) {
     return false
   }
   const now = clock.now()
@@ -37,11 +40,17 @@ export const putOffRun = async ({
   await inTransaction({
     database,
     work: async (req) => {
-      if (await requeueRun({ database, error: failure, now, reason: 'retry', req, retryAt, run })) {
+      const reason = isWait ? 'wait' : 'retry'
+      if (await requeueRun({ database, error: failure, now, reason, req, retryAt, run })) {
         await dispatchNext({ line: run, req, sync })
       }
     },
   })
-  log.warn({ error: failure, msg: 'Sync put off.', retry, retryAt: retryAt.toISOString() })
+  const told = { error: failure, retryAt: retryAt.toISOString() }
+  if (isWait) {
+    log.info({ ...told, msg: 'Sync put off: it waits for its provider.' })
+  } else {
+    log.warn({ ...told, msg: 'Sync put off.', retry })
+  }
   return true
 }

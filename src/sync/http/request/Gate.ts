@@ -1,10 +1,21 @@
 import type { Quota } from '../../../sdk/index.js'
+import type { SyncError } from '../../../shared/errors/index.js'
 
 /** Why a request may not be sent now. */
 export type Wait = {
   /** In words that end a sentence: `the quota "minute" is used up`. */
   reason: string
   /** Milliseconds until it makes sense to ask again. */
+  waitMs: number
+}
+
+/** Why a request is sent later, for people. */
+export type LongWait = {
+  /** What an answer said; absent when the request was not sent yet. */
+  error?: SyncError
+  /** A whole sentence without secrets. */
+  message: string
+  /** Milliseconds. */
   waitMs: number
 }
 

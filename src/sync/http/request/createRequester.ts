@@ -3,7 +3,7 @@ import type { Clock } from '../../../shared/clock.js'
 import type { SyncError } from '../../../shared/errors/index.js'
 import type { Judged } from './askOnce.js'
 import type { PageTime } from './createPageTime.js'
-import type { Budget, Health, Wait } from './Gate.js'
+import type { Budget, Health, LongWait, Wait } from './Gate.js'
 import type { CreateAuthClient, getAuth } from './getAuth.js'
 import type { HttpRequest } from './HttpRequest.js'
 import type { WaitFor } from './waitForLeave.js'
@@ -37,6 +37,7 @@ type CreateRequesterArgs = {
   createAuthClient: CreateAuthClient
   facts: HttpFacts
   maxWaitMs: number
+  onLongWait: (wait: LongWait) => void
   onRequest: (() => void) | undefined
   provider: string
   timeoutMs: number
@@ -61,6 +62,7 @@ export const createRequester = ({
   createAuthClient,
   facts,
   maxWaitMs,
+  onLongWait,
   onRequest,
   provider,
   timeoutMs,
@@ -86,16 +88,20 @@ export const createRequester = ({
         new UnavailableError(`${provider} was not asked for ${path}: the page took too long.`),
       )
     }
+    const toMessage = ({ reason }: Wait): string =>
+      `${provider} was not asked for ${path}: ${reason}.`
     const leave = await time.exclude(() =>
       waitForLeave({
         ask: () => budget.take(facts.budgets?.(path) ?? []),
         maxWaitMs,
+        onLongWait: (long: Wait) => onLongWait({ message: toMessage(long), waitMs: long.waitMs }),
         signal,
-        toError: ({ reason, waitMs }: Wait) =>
+        toError: (long: Wait) =>
           refuse(
             new RateLimitedError({
-              message: `${provider} was not asked for ${path}: ${reason}.`,
-              retryAfterMs: waitMs,
+              isWait: true,
+              message: toMessage(long),
+              retryAfterMs: long.waitMs,
             }),
           ),
         wait,

@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import type { Sync } from '../../engine/Sync.js'
 import type { Check, Finding } from './Check.js'
 
+import { describeError } from '../../../shared/errors/index.js'
 import { getSync } from '../../engine/Sync.js'
 import { problem, skipped } from './Check.js'
 import { CHECKS } from './CHECKS.js'
@@ -46,7 +47,7 @@ const look = async ({ check, sync }: LookArgs): Promise<Finding[]> => {
   try {
     return await check.look(sync)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = describeError(error)
     return [
       problem({
         advice: 'Run "payload sync doctor" again. If it still fails, report it.',

@@ -2,6 +2,8 @@ import type { Run } from '../../run/Run.js'
 import type { ProviderStatus, ResourceStatus } from '../status/SyncStatus.js'
 import type { HealthCode, HealthReason } from './Health.js'
 
+import { WAITING } from '../../run/Run.js'
+
 type JudgeResourceArgs = { now: Date; provider: ProviderStatus; resource: ResourceStatus }
 
 /** From here on it is no hiccup any more. */
@@ -51,7 +53,7 @@ export const judgeResource = ({ now, provider, resource }: JudgeResourceArgs): H
 
 /** The run whose error is the newest word on the resource: the one at work, or else the last. */
 const findFailure = ({ activeRun, lastRun }: ResourceStatus): null | Run => {
-  if (activeRun?.error) {
+  if (activeRun?.error && activeRun.error.code !== WAITING) {
     return activeRun
   }
   return lastRun?.status === 'failed' || lastRun?.status === 'partial' ? lastRun : null

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 
 import { getAdapter } from '../Database.js'
+import { keepSchema } from './keepSchema.js'
 
 /**
  * Connects an adapter that Payload left unconnected, and changes nothing in the database: no
@@ -15,9 +16,7 @@ export const connectForCheckup = async ({ payload }: { payload: Payload }): Prom
   if (pool) {
     return
   }
-  adapter.disableCreateDatabase = true
-  adapter.prodMigrations = undefined
-  adapter.push = false
+  keepSchema(adapter)
   // The adapter rejects this too when it cannot connect, and nobody else listens.
   adapter.initializing.catch(() => undefined)
   await adapter.connect?.()

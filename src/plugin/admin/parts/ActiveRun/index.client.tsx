@@ -58,7 +58,7 @@ export const ActiveRun = ({
         <span className="sync-view__muted">{t(`options:mode:${mode}`)}</span>
         <StatusPill status={status} />
         {!isRunning && !retryAt && <span className="sync-view__muted">{t('view:waiting')}</span>}
-        {!isRunning && retryAt && (
+        {retryAt && (!isRunning || Date.parse(retryAt) > now) && (
           <span className="sync-view__muted">
             {t('view:putOff', {
               duration: formatDuration({ ms: Math.max(0, Date.parse(retryAt) - now), t }),

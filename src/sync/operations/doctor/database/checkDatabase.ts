@@ -1,5 +1,6 @@
 import type { Check } from '../Check.js'
 
+import { describeError } from '../../../../shared/errors/index.js'
 import { getAdapter } from '../../../store/Database.js'
 import { connectForCheckup } from '../../../store/health/connectForCheckup.js'
 import { readServer } from '../../../store/health/readServer.js'
@@ -30,7 +31,7 @@ export const checkDatabase: Check = {
             }),
           ]
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
+      const reason = describeError(error)
       return [
         problem({
           advice: "Check the address in the adapter's pool options and that PostgreSQL runs.",

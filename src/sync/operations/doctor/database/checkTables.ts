@@ -14,8 +14,8 @@ export const checkTables: Check = {
       : [
           problem({
             advice:
-              'In production run "payload migrate:create" and "payload migrate"; in development ' +
-              'start the project once, which updates the database.',
+              'Run "npx payload migrate", after "npx payload migrate:create" where there is no ' +
+              'migration for it yet; in development it is enough to start the app once.',
             message: `The database lacks ${names.join(', ')}.`,
           }),
         ]

@@ -50,6 +50,7 @@ export const finishRun = async ({
       progress_label: null,
       progress_page: null,
       requests,
+      retryAt: null,
       status: to,
       updatedAt: now.toISOString(),
     })

@@ -8,8 +8,11 @@ import type { Database } from '../../Database.js'
 import { assertMove } from '../../../run/RunStatus.js'
 import { closeRun } from './closeRun.js'
 
-/** Why a run goes back into the queue: its worker leaves, died, or met a passing failure. */
-export type RequeueReason = 'crash' | 'handover' | 'retry'
+/**
+ * Why a run goes back into the queue: its worker leaves, died, or met a passing failure; or its
+ * provider is not to be asked for a while, which is no failure.
+ */
+export type RequeueReason = 'crash' | 'handover' | 'retry' | 'wait'
 
 type RequeueRunArgs = {
   database: Database
@@ -26,6 +29,7 @@ const COUNTED: Readonly<Record<RequeueReason, 'crashes' | 'retries' | null>> = {
   crash: 'crashes',
   handover: null,
   retry: 'retries',
+  wait: null,
 }
 
 /**

@@ -62,6 +62,7 @@ export const saveCheckpoint = async ({
       progress_scopesTotal: progress.scopesTotal,
       requests,
       retries: 0,
+      retryAt: null,
       updatedAt: now.toISOString(),
     })
     .where(

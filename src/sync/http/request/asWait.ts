@@ -1,0 +1,11 @@
+import type { SyncError } from '../../../shared/errors/index.js'
+
+import { isSyncError, RateLimitedError, UnavailableError } from '../../../shared/errors/index.js'
+
+/** What a provider asked to wait for too long, as a wait: it refused nothing but the moment. */
+export const asWait = (error: SyncError): SyncError => {
+  const { message, retryAfterMs } = error
+  return isSyncError(error, 'RATE_LIMITED')
+    ? new RateLimitedError({ isWait: true, message, retryAfterMs })
+    : new UnavailableError(message, { isWait: true, retryAfterMs })
+}
