@@ -1,4 +1,4 @@
-import type { Payload, TypedUser } from 'payload'
+import type { CollectionConfig, Payload, TypedUser } from 'payload'
 
 import { onTestFinished } from 'vitest'
 
@@ -17,12 +17,17 @@ import { createTestProvider } from '../../project/createTestProvider.js'
 import { testSlugs } from '../../project/testSlugs.js'
 import { waitFor } from '../../project/waitFor.js'
 
+/** Payload's own collection of who has what open. */
+const LOCKS = 'payload-locked-documents'
+
 type Document = { id: number | string } & Record<string, unknown>
 
 /** A document that a sync is about to write, or has written and not committed. */
 export type Write = { externalId: string; provider: string }
 
 type CreateMomentTestArgs = {
+  /** What the project changes of the collection of matches. @default nothing */
+  matches?: Partial<CollectionConfig>
   options?: Omit<SyncPluginOptions, 'providers'>
   pageSize?: number
   records: readonly TestRecord[]
@@ -44,12 +49,14 @@ export type Moments = {
 
 export type MomentTest = {
   /** Ends when every run has ended. */
-  drain: () => Promise<void>
+  drain: (signal?: AbortSignal) => Promise<void>
   find: (collection: keyof typeof testSlugs) => Promise<Document[]>
   findMatch: (externalId: string) => Promise<Document>
   findRun: (run: Pick<Run, 'id'>) => Promise<RunDetails>
   getEditor: () => Promise<{ collection: 'users' } & TypedUser>
   moments: Moments
+  /** Has an editor begin to edit a match in the admin panel. */
+  open: (externalId: string) => Promise<{ close: () => Promise<void> }>
   payload: Payload
   provider: TestProvider
   query: (text: string, values?: unknown[]) => Promise<Record<string, unknown>[]>
@@ -61,6 +68,7 @@ export type MomentTest = {
 
 /** A project in which two things can be made to happen at the same moment. */
 export const createMomentTest = async ({
+  matches,
   options,
   pageSize,
   records,
@@ -94,6 +102,7 @@ export const createMomentTest = async ({
         matches: {
           overrides: (collection) => ({
             ...collection,
+            ...matches,
             hooks: {
               ...collection.hooks,
               afterChange: [
@@ -146,21 +155,39 @@ export const createMomentTest = async ({
   }
   const findRun: MomentTest['findRun'] = ({ id }) => getRun({ payload, runId: id })
   let editor: Promise<TypedUser> | undefined
+  const getEditor: MomentTest['getEditor'] = async () => {
+    editor ??= payload.create({
+      collection: 'users',
+      data: { email: 'editor@example.com', password: 'test' },
+    }) as unknown as Promise<TypedUser>
+    return { ...(await editor), collection: 'users' }
+  }
+  const findMatch: MomentTest['findMatch'] = async (externalId) =>
+    (await find('matches')).find((match) => match.externalId === externalId)!
 
   return {
-    drain: () => drainSync({ payload }),
+    drain: (signal) => drainSync({ payload, signal }),
     find,
-    findMatch: async (externalId) =>
-      (await find('matches')).find((match) => match.externalId === externalId)!,
+    findMatch,
     findRun,
-    getEditor: async () => {
-      editor ??= payload.create({
-        collection: 'users',
-        data: { email: 'editor@example.com', password: 'test' },
-      }) as unknown as Promise<TypedUser>
-      return { ...(await editor), collection: 'users' }
-    },
+    getEditor,
     moments,
+    open: async (externalId) => {
+      const { id } = await findMatch(externalId)
+      const { id: user } = await getEditor()
+      const lock = await payload.create({
+        collection: LOCKS,
+        data: {
+          document: { relationTo: testSlugs.matches, value: id },
+          user: { relationTo: 'users', value: user },
+        },
+      })
+      return {
+        close: async () => {
+          await payload.delete({ collection: LOCKS, where: { id: { equals: lock.id } } })
+        },
+      }
+    },
     payload,
     provider,
     query,

@@ -271,6 +271,8 @@ export const de: Translations = {
     },
     provenance: {
       changedBy: 'Geändert durch',
+      deferred:
+        'Jemand hat dieses Dokument geöffnet. Die Aktualisierung wartet und wird gespeichert, sobald es geschlossen ist.',
       edited: 'Von der Redaktion geändert',
       editedHint: 'Syncs ändern diese Felder nicht.',
       lastChanged: 'Zuletzt durch Sync geändert',

@@ -260,6 +260,8 @@ export const en = {
     },
     provenance: {
       changedBy: 'Changed by',
+      deferred:
+        'Somebody has this document open. The update waits and is stored after it is closed.',
       edited: 'Changed by editors',
       editedHint: 'Syncs do not change these fields.',
       lastChanged: 'Last changed by sync',

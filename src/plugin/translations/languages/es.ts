@@ -267,6 +267,8 @@ export const es: Translations = {
     },
     provenance: {
       changedBy: 'Cambiado por',
+      deferred:
+        'Alguien tiene abierto este documento. La actualización espera y se guardará cuando se cierre.',
       edited: 'Cambiado por editores',
       editedHint: 'Las sincronizaciones no cambian estos campos.',
       lastChanged: 'Último cambio por sincronización',

@@ -278,6 +278,8 @@ export const fr: Translations = {
     },
     provenance: {
       changedBy: 'Modifié par',
+      deferred:
+        'Quelqu’un a ouvert ce document. La mise à jour attend et sera enregistrée après sa fermeture.',
       edited: 'Modifié par la rédaction',
       editedHint: 'Les synchronisations ne modifient pas ces champs.',
       lastChanged: 'Dernière modification par synchronisation',

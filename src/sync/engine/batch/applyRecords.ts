@@ -3,16 +3,20 @@ import type { PayloadRequest } from 'payload'
 import type { SyncIssue } from '../../store/issues/SyncIssue.js'
 import type { LockedRecords } from '../../store/records/lockRecords.js'
 import type { SavedRecord } from '../../store/records/saveRecords.js'
+import type { WaitingRecord } from '../../store/records/waiting/findWaiting.js'
+import type { WaitingWord } from '../../store/records/waiting/WaitingWord.js'
 import type { KnownRecords } from '../write/resolveReference.js'
 import type { Outcome } from '../write/writeRecord.js'
 import type { Job } from './Job.js'
 import type { PreparedRecord } from './prepareRecords.js'
 
 import { MovedError } from '../../../shared/errors/index.js'
+import { isDocumentOpen } from '../../store/documents/isDocumentOpen.js'
 import { lockDocuments } from '../../store/documents/lockDocuments.js'
 import { findRecords } from '../../store/records/findRecords.js'
 import { saveRecords } from '../../store/records/saveRecords.js'
 import { touchRecords } from '../../store/records/touchRecords.js'
+import { saveWaiting } from '../../store/records/waiting/saveWaiting.js'
 import { hasOtherWord } from '../merge/hasOtherWord.js'
 import { findDocuments } from '../write/findDocuments.js'
 import { findReferences } from '../write/findReferences.js'
@@ -30,6 +34,8 @@ type ApplyRecordsArgs = {
   saidAt: Date
   /** Key of the scope that would prove their absence, or `null`. */
   scope: null | string
+  /** The word that is stored, where it is one that waited. */
+  waiting?: undefined | WaitingWord
 }
 
 export type Applied = {
@@ -55,6 +61,7 @@ export const applyRecords = async ({
   req,
   saidAt,
   scope,
+  waiting,
 }: ApplyRecordsArgs): Promise<Applied> => {
   const { clock, collection, database, payload, provider, resource, resourceName, runId, shape } =
     job
@@ -118,6 +125,7 @@ export const applyRecords = async ({
 
   const agreed: string[] = []
   const issues: SyncIssue[] = []
+  const deferred: WaitingRecord[] = []
   const records: SavedRecord[] = []
   for (const record of changed) {
     const { externalId } = record
@@ -126,6 +134,7 @@ export const applyRecords = async ({
     const written = await writeRecord({
       base,
       document,
+      isOpen: (id) => isDocumentOpen({ id, collection, database, req }),
       job,
       known,
       record,
@@ -135,6 +144,22 @@ export const applyRecords = async ({
       targets,
     })
     outcomes.set(externalId, written.outcome)
+    if (written.outcome === 'deferred') {
+      const { document: said, hash, references } = record
+      deferred.push({
+        documentId: String(written.documentId),
+        externalId,
+        word: {
+          document: said,
+          hash,
+          references,
+          run: runId === null ? null : String(runId),
+          saidAt: saidAt.toISOString(),
+          scope,
+        },
+      })
+      continue
+    }
     issues.push(...written.issues)
     if (written.isAgreed) {
       agreed.push(externalId)
@@ -165,7 +190,18 @@ export const applyRecords = async ({
     runId,
     scope,
   })
-  return { agreed, issues, outcomes, written: changed.map(({ externalId }) => externalId) }
+  if (!waiting) {
+    await saveWaiting({
+      collection,
+      database,
+      now: clock.now(),
+      provider: provider.name,
+      req,
+      resource: resourceName,
+      words: deferred,
+    })
+  }
+  return { agreed, issues, outcomes, written: records.map(({ externalId }) => externalId) }
 }
 
 type RequireUnrememberedArgs = { externalIds: readonly string[]; job: Job; req: PayloadRequest }

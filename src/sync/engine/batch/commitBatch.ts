@@ -3,7 +3,6 @@ import type { PayloadRequest } from 'payload'
 import type { Counts, Progress } from '../../run/Run.js'
 import type { Checkpoint, Plan } from '../../store/runs/Checkpoint.js'
 import type { RunState } from '../../store/runs/RunState.js'
-import type { Applied } from './applyRecords.js'
 import type { ClaimSource } from './claims/settleClaims.js'
 import type { Job } from './Job.js'
 import type { PreparedRecord, RejectedRecord } from './prepareRecords.js'
@@ -14,6 +13,7 @@ import { inTransaction } from '../../store/inTransaction.js'
 import { isPassing } from '../../store/isPassing.js'
 import { saveCheckpoint } from '../../store/runs/write/saveCheckpoint.js'
 import { toHookContext } from '../write/toHookContext.js'
+import { countBatch } from './countBatch.js'
 import { storeBatch } from './storeBatch.js'
 
 export type CommitBatchArgs = {
@@ -110,30 +110,19 @@ const commit = async ({
   state,
 }: CommitBatchArgs): Promise<RunState> => {
   const { clock, database } = job
-  const { prepared, rejected } = batch
   return await inTransaction({
     context: toHookContext(job),
     database,
     work: async (req) => {
       signal.throwIfAborted()
-      const { applied, latest, refused } = await storeBatch({ batch, job, req, scope, source })
+      const stored = await storeBatch({ batch, job, req, scope, source })
       const more = await onCommit?.(req)
 
       const counts = add(state.counts, {
-        conflicts: applied.issues.filter(({ kind }) => kind === 'conflict').length,
-        created: countOutcome(applied, 'created'),
-        fetched: prepared.length + rejected.length,
-        invalid: refused.length,
-        // The same record twice in one batch: its last form counts, the others change nothing. Nor
-        // does one that cannot be stored and of which something newer is known.
-        unchanged:
-          countOutcome(applied, 'unchanged') +
-          (prepared.length - latest.length) +
-          (rejected.length - refused.length),
-        updated: countOutcome(applied, 'updated'),
+        ...countBatch({ batch, runId: job.runId, stored }),
         ...more?.counts,
       })
-      const done = [...latest, ...rejected].map(({ externalId }) => externalId)
+      const done = [...stored.latest, ...batch.rejected].map(({ externalId }) => externalId)
       const moved = advance({ checkpoint: state.checkpoint, done })
       const checkpoint = { ...moved, warnings: [...moved.warnings, ...(more?.warnings ?? [])] }
       const written = { checkpoint, counts, plan, requests: requests() }
@@ -142,9 +131,6 @@ const commit = async ({
     },
   })
 }
-
-const countOutcome = ({ outcomes }: Applied, wanted: string): number =>
-  [...outcomes.values()].filter((outcome) => outcome === wanted).length
 
 const add = (counts: Counts, more: Partial<Counts>): Counts => ({
   conflicts: counts.conflicts + (more.conflicts ?? 0),

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import type { SyncIssue } from '../../store/issues/SyncIssue.js'
 import type { LockedRecords } from '../../store/records/lockRecords.js'
+import type { WaitingWord } from '../../store/records/waiting/WaitingWord.js'
 import type { Applied } from './applyRecords.js'
 import type { ClaimSource } from './claims/settleClaims.js'
 import type { Job } from './Job.js'
@@ -21,6 +22,8 @@ export type Batch = {
   rejected: readonly RejectedRecord[]
   /** When all of it was said, in the database's time. */
   saidAt: Date
+  /** The word that this batch consists of, where it is one that waited. */
+  waiting?: WaitingWord
 }
 
 type StoreBatchArgs = {
@@ -33,12 +36,14 @@ type StoreBatchArgs = {
   source?: ClaimSource | undefined
 }
 
-type Stored = {
+export type Stored = {
   applied: Applied
   /** The records without repeats: of one that came twice the last form counts. */
   latest: PreparedRecord[]
   /** The records that cannot be stored, and of which nothing newer is known. */
   refused: RejectedRecord[]
+  /** How many words that this run had put by were overtaken by the batch, or are stored by it. */
+  resumed: number
 }
 
 /**
@@ -46,7 +51,7 @@ type Stored = {
  * something newer is known already is only noted as seen, whoever brought the newer word.
  */
 export const storeBatch = async ({
-  batch: { prepared, rejected, saidAt },
+  batch: { prepared, rejected, saidAt, waiting },
   job,
   req,
   scope,
@@ -77,7 +82,7 @@ export const storeBatch = async ({
   const unlisted = await lock(settled.left)
   const left = settled.left.filter((record) => !isOvertaken({ locked: unlisted, record, saidAt }))
   const applied = joinApplied(
-    await applyRecords({ job, locked, prepared: settled.prepared, req, saidAt, scope }),
+    await applyRecords({ job, locked, prepared: settled.prepared, req, saidAt, scope, waiting }),
     await applyRecords({ job, locked: unlisted, prepared: left, req, saidAt, scope: null }),
   )
   await settled.save()
@@ -91,8 +96,13 @@ export const storeBatch = async ({
   await closeIssues({ applied, common, issues, prepared: newest })
   await resolveIssues({ ...common, externalIds: settled.agreed, kinds: ['claim'] })
   await openIssues({ ...common, collection, issues, runId })
-  await touchRecords({ ...common, externalIds: toIds([...overtaken, ...identified]), scope })
-  return { applied, latest, refused }
+  if (!waiting) {
+    await touchRecords({ ...common, externalIds: toIds([...overtaken, ...identified]), scope })
+  }
+  const resumed = newest.filter(
+    ({ externalId }) => runId !== null && locked.get(externalId)?.waitingRun === String(runId),
+  )
+  return { applied, latest, refused, resumed: resumed.length }
 }
 
 /** What became of a batch, with what its scope does not list any more where that changed it. */
@@ -109,7 +119,7 @@ const joinApplied = (batch: Applied, left: Applied): Applied => ({
 type IsOvertakenArgs = { locked: LockedRecords; record: { externalId: string }; saidAt: Date }
 
 const isOvertaken = ({ locked, record: { externalId }, saidAt }: IsOvertakenArgs): boolean =>
-  Number(locked.get(externalId) ?? 0) > saidAt.getTime()
+  Number(locked.get(externalId)?.newestAt ?? 0) > saidAt.getTime()
 
 const toIds = (records: readonly { externalId: string }[]): string[] =>
   records.map(({ externalId }) => externalId)

@@ -1,6 +1,7 @@
 import type { ResourceContext, Scope, StoredRecords } from '../../../sdk/index.js'
 import type { SyncError } from '../../../shared/errors/index.js'
 import type { PagedHttpClient } from '../../http/createHttpClient.js'
+import type { Progress } from '../../run/Run.js'
 import type { AbsenceRules } from '../../store/records/countAbsence.js'
 import type { Checkpoint } from '../../store/runs/Checkpoint.js'
 import type { RunState } from '../../store/runs/RunState.js'
@@ -13,6 +14,7 @@ import type { RunOutcome } from './judgeRun.js'
 import { isSyncError } from '../../../shared/errors/index.js'
 import { commitBatch } from '../batch/commitBatch.js'
 import { reportMissing } from '../batch/reportMissing.js'
+import { applyWaiting } from '../batch/waiting/applyWaiting.js'
 import { findScopeConnection } from '../work/toScopeKey.js'
 import { fetchPage, listScopes } from './callResource.js'
 import { toFailure } from './failure/toFailure.js'
@@ -60,7 +62,14 @@ export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
     onState(state)
   }
 
+  const commitWaiting = (progress: Progress) =>
+    applyWaiting({
+      job,
+      store: (step) => commit({ ...step, advance: ({ checkpoint }) => checkpoint, progress }),
+    })
+
   const context = toResourceContext(args)
+  await commitWaiting(state.run.progress)
   const plan = state.plan ?? (await listScopes({ connection: state.run.connection, context, job }))
   if (!state.plan) {
     await commit({
@@ -144,8 +153,13 @@ export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
       })
     }
   }
+  // Whoever had a document open may have closed it by now.
+  await commitWaiting({ ...ENDED, scopesDone: plan.length, scopesTotal: plan.length })
   return judgeRun({ plan, state })
 }
+
+/** How far a run got that has read everything. */
+const ENDED = { label: null, page: null }
 
 type ToClaimSourceArgs = {
   endsScope: boolean

@@ -22,13 +22,15 @@ import { findLost, rememberTargets } from './targets.js'
 import { toHookContext } from './toHookContext.js'
 
 /** What became of one record's document. */
-export type Outcome = 'created' | 'unchanged' | 'updated'
+export type Outcome = 'created' | 'deferred' | 'unchanged' | 'updated'
 
 type WriteRecordArgs = {
   /** What the provider said last time; empty for a record never stored. */
   base: JsonObject
   /** The document as it is stored, if there is one. */
   document: FoundDocument | undefined
+  /** Whether somebody has a document open. It is not written then. */
+  isOpen: (id: number | string) => Promise<boolean>
   job: Job
   known: KnownRecords
   record: PreparedRecord
@@ -61,6 +63,7 @@ type Written = {
 export const writeRecord = async ({
   base,
   document,
+  isOpen,
   job,
   known,
   record: { document: said, externalId },
@@ -124,6 +127,18 @@ export const writeRecord = async ({
       isAgreed,
       issues,
       outcome: 'unchanged',
+      replaced,
+      stored,
+    }
+  }
+  if (await isOpen(documentId)) {
+    return {
+      ...whole,
+      ...held,
+      documentId,
+      isAgreed: false,
+      issues: [],
+      outcome: 'deferred',
       replaced,
       stored,
     }

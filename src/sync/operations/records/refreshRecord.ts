@@ -38,8 +38,14 @@ export type RefreshRecordArgs = {
 export type Refreshed = {
   /** Fields in which an editor and the provider differ; the editor's values stay. */
   conflicts: number
+  /** Why nothing was stored yet; only there when the outcome is `deferred`. */
+  message?: string
   outcome: Outcome
 }
+
+const DEFERRED_MESSAGE =
+  'Somebody has the document open, so it was not written. What the provider says is kept, and ' +
+  'stored by the next sync after the document was closed.'
 
 /** A person waits for it: better a quick reason than a late answer. */
 const TIMEOUT_MS = 20_000
@@ -89,9 +95,11 @@ export const refreshRecord = async ({
     })
   // A run may have stored the same record, or one it points to, a moment ago.
   const { applied } = await store().catch(store)
+  const outcome = applied.outcomes.get(externalId) ?? 'unchanged'
   return {
     conflicts: applied.issues.filter(({ kind }) => kind === 'conflict').length,
-    outcome: applied.outcomes.get(externalId) ?? 'unchanged',
+    outcome,
+    ...(outcome === 'deferred' && { message: DEFERRED_MESSAGE }),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { and, asc, eq } from '@payloadcms/db-postgres/drizzle'
+import { and, asc, eq, sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Database } from '../Database.js'
 
@@ -14,8 +14,15 @@ type LockRecordsArgs = {
   resource: string
 }
 
-/** When the newest known word on each locked record was said; `null` before there was one. */
-export type LockedRecords = ReadonlyMap<string, Date | null>
+/** What must be known of a locked record before something new is made of it. */
+export type LockedRecord = {
+  /** When the newest known word was said, waiting or not; `null` before there was one. */
+  newestAt: Date | null
+  /** Id of the run that met the word that waits; `null` where none waits, or it was no run. */
+  waitingRun: null | string
+}
+
+export type LockedRecords = ReadonlyMap<string, LockedRecord>
 
 /**
  * Keeps these sync records from everybody else until the transaction of `req` ends, and returns
@@ -35,7 +42,14 @@ export const lockRecords = async ({
   const table = database.table('syncRecords')
   const session = await database.session(req)
   const rows = await session
-    .select({ externalId: table.externalId!, saidAt: table.saidAt! })
+    .select({
+      externalId: table.externalId!,
+      newestAt: sql<null | string>`greatest(
+        ${table.saidAt!},
+        (${table.waiting!} ->> 'saidAt')::timestamptz
+      )`,
+      waitingRun: sql<null | string>`${table.waiting!} ->> 'run'`,
+    })
     .from(table)
     .where(
       and(
@@ -47,9 +61,9 @@ export const lockRecords = async ({
     .orderBy(asc(table.externalId!))
     .for('no key update')
   return new Map(
-    rows.map(({ externalId, saidAt }) => [
+    rows.map(({ externalId, newestAt, waitingRun }) => [
       String(externalId),
-      saidAt === null ? null : new Date(saidAt as string),
+      { newestAt: newestAt === null ? null : new Date(newestAt), waitingRun },
     ]),
   )
 }

@@ -91,6 +91,7 @@ export const saveRecords = async ({
           scope: saidIfAny('scope'),
           stored: said('stored'),
           targets: said('targets'),
+          waiting: null,
         },
         setWhere: isOnlyNew
           ? sql`(${columns.collection!}, ${columns.documentId!}) is distinct from (${said('collection')}, ${said('documentId')})`

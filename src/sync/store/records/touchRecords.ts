@@ -13,7 +13,11 @@ type TouchRecordsArgs = {
   provider: string
   req: PayloadRequest
   resource: string
-  /** When they were said again, in the database's time. @default what they have stays */
+  /**
+   * When they were said again, in the database's time: an older word that waits is void then.
+   *
+   * @default what they have stays
+   */
   saidAt?: Date
   /** Key of the scope that would prove their absence; `null` leaves the one they have. */
   scope: null | string
@@ -40,7 +44,7 @@ export const touchRecords = async ({
     .set({
       absences: 0,
       lastSeenAt: now.toISOString(),
-      ...(saidAt && { saidAt: saidAt.toISOString() }),
+      ...(saidAt && { saidAt: saidAt.toISOString(), waiting: null }),
       ...(scope !== null && { scope }),
     })
     .where(

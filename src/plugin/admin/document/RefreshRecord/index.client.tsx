@@ -44,6 +44,11 @@ export const RefreshRecord = ({
           toast.error(message || t('provenance:refreshFailed'))
           return
         }
+        if (answer.outcome === 'deferred') {
+          toast.info(t('provenance:deferred'))
+          router.refresh()
+          return
+        }
         if (answer.outcome === 'unchanged') {
           toast.success(t('provenance:unchanged'))
           router.refresh()
