@@ -363,12 +363,27 @@ export interface Match {
           | 'substitution'
           | 'shootoutGoal'
           | 'shootoutMiss'
+          | 'var'
           | 'other';
+        comments?: string;
+        detail?: string;
         extraMinute?: number;
+        isCancelled?: true;
         minute: number | null;
         player?: string;
         relatedPlayer?: string;
         team: 'away' | 'home' | null;
+        varDecision?:
+          | 'goalConfirmed'
+          | 'goalDisallowed'
+          | 'penaltyAwarded'
+          | 'penaltyConfirmed'
+          | 'penaltyCancelled'
+          | 'redCardCancelled'
+          | 'cardUpgraded'
+          | 'cardReviewed'
+          | 'underReview'
+          | 'other';
       }[]
     | null;
   preview?: {

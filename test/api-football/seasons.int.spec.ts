@@ -57,7 +57,7 @@ describe('a season whose first day moves', () => {
       expect((await test.sync({ resource: 'seasons' })).counts).toMatchObject({ unchanged: 1 })
       expect(test.takeWrites()).toEqual(['seasons'])
       expect(await findSeasons()).toEqual([
-        { ...before, isCurrent: true, startDate: `${start}T00:00:00.000Z` },
+        { ...before, isCurrent: true, startDate: `${start}T12:00:00.000Z` },
       ])
 
       setMatches([KICK_OFF, at('2030-08-16'), at('2030-08-10')])

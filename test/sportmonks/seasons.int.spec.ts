@@ -46,7 +46,7 @@ describe('a season whose first day moves', () => {
         id: before!.id,
         externalId: String(SEASON.id),
         isCurrent: true,
-        startDate: '2030-08-09T00:00:00.000Z',
+        startDate: '2030-08-09T12:00:00.000Z',
       },
     ])
     expect(await test.find('matches')).toMatchObject([{ season: before!.id }])

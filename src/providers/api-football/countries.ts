@@ -3,15 +3,22 @@ import { z } from 'zod'
 import type { CountryDocument } from '../../content/soccer/index.js'
 import type { Reference } from '../../sdk/index.js'
 
-import { defineResource, mapGiven, toReference, withoutAbsent } from '../../sdk/index.js'
+import {
+  defineResource,
+  mapGiven,
+  nameSchema,
+  textSchema,
+  toReference,
+  withoutAbsent,
+} from '../../sdk/index.js'
 import { fetchList } from './http/fetchList.js'
 import { toText } from './toText.js'
 
 /** A country. It has no id. */
 export const countrySchema = z.looseObject({
-  name: z.string().trim().min(1),
-  code: z.string().nullish(),
-  flag: z.string().nullish(),
+  name: nameSchema,
+  code: textSchema.nullish(),
+  flag: textSchema.nullish(),
 })
 
 /** Every country, known by its name. Some 170 that hardly ever change: once a week is enough. */

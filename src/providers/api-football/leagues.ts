@@ -8,8 +8,10 @@ import {
   defineResource,
   hasOneOf,
   mapGiven,
+  nameSchema,
   NotFoundError,
   readPath,
+  textSchema,
   withoutAbsent,
 } from '../../sdk/index.js'
 import { countrySchema, toCountryReference } from './countries.js'
@@ -21,9 +23,9 @@ export const leagueSchema = z.looseObject({
   country: countrySchema.partial().nullish(),
   league: z.looseObject({
     id: z.int().positive(),
-    name: z.string().trim().min(1),
-    type: z.string().nullish(),
-    logo: z.string().nullish(),
+    name: nameSchema,
+    type: textSchema.nullish(),
+    logo: textSchema.nullish(),
   }),
 })
 

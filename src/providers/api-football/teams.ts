@@ -6,7 +6,7 @@ import type { SeasonParams } from './listSeasonScopes.js'
 import type { ApiFootballSettings } from './options.js'
 
 import { getSeasonOf } from '../../content/soccer/index.js'
-import { defineResource, mapGiven, withoutAbsent } from '../../sdk/index.js'
+import { defineResource, mapGiven, nameSchema, textSchema, withoutAbsent } from '../../sdk/index.js'
 import { toCountryReference } from './countries.js'
 import { fetchList, fetchRow } from './http/fetchList.js'
 import { listSeasonScopes } from './listSeasonScopes.js'
@@ -16,18 +16,18 @@ import { toText } from './toText.js'
 export const teamSchema = z.looseObject({
   team: z.looseObject({
     id: z.int().positive(),
-    name: z.string().trim().min(1),
-    code: z.string().nullish(),
-    country: z.string().nullish(),
+    name: nameSchema,
+    code: textSchema.nullish(),
+    country: textSchema.nullish(),
     founded: z.int().nullish(),
-    logo: z.string().nullish(),
+    logo: textSchema.nullish(),
     national: z.boolean().nullish(),
   }),
   venue: z
     .looseObject({
-      name: z.string().nullish(),
+      name: textSchema.nullish(),
       capacity: z.number().nullish(),
-      city: z.string().nullish(),
+      city: textSchema.nullish(),
     })
     .nullish(),
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import type { CountryDocument } from '../../content/soccer/index.js'
 
-import { defineResource, mapGiven, withoutAbsent } from '../../sdk/index.js'
+import { defineResource, mapGiven, textSchema, withoutAbsent } from '../../sdk/index.js'
 import { fetchList } from './http/fetchList.js'
 import { fetchRow } from './http/fetchRow.js'
 import { ISO_COUNTRY_CODES } from './ISO_COUNTRY_CODES.js'
@@ -10,8 +10,8 @@ import { ISO_COUNTRY_CODES } from './ISO_COUNTRY_CODES.js'
 /** A country of the core API. Also continents such as Europe are in the list. */
 const countrySchema = z.looseObject({
   id: z.int(),
-  name: z.string(),
-  image_path: z.string().nullish(),
+  name: textSchema,
+  image_path: textSchema.nullish(),
   iso2: z.string().nullish(),
 })
 

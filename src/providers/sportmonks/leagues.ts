@@ -9,6 +9,7 @@ import {
   hasOneOf,
   keepAsked,
   mapGiven,
+  textSchema,
   toReference,
   withoutAbsent,
 } from '../../sdk/index.js'
@@ -18,10 +19,10 @@ import { fetchRow } from './http/fetchRow.js'
 /** A league or cup. `type` is always "league" (seen in recordings); `sub_type` tells them apart. */
 export const leagueSchema = z.looseObject({
   id: z.int(),
-  name: z.string(),
+  name: textSchema,
   active: z.boolean().nullish(),
   country_id: z.int().nullish(),
-  image_path: z.string().nullish(),
+  image_path: textSchema.nullish(),
   sub_type: z.string().nullish(),
 })
 

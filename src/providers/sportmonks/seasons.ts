@@ -13,6 +13,7 @@ import {
   readPath,
   RequestRefusedError,
   ResourceError,
+  textSchema,
   toDay,
   toReference,
   withoutAbsent,
@@ -22,7 +23,7 @@ import { fetchRow } from './http/fetchRow.js'
 /** A season of one league. Dates are missing in 8 of 1843 (seen in recordings). */
 export const seasonSchema = z.looseObject({
   id: z.int(),
-  name: z.string(),
+  name: textSchema,
   ending_at: z.string().nullish(),
   finished: z.boolean().nullish(),
   is_current: z.boolean().nullish(),

@@ -6,7 +6,13 @@ import type { SeasonParams } from './listSeasonScopes.js'
 import type { SportmonksSettings } from './options.js'
 
 import { GENDERS, getSeasonOf } from '../../content/soccer/index.js'
-import { defineResource, mapGiven, toReference, withoutAbsent } from '../../sdk/index.js'
+import {
+  defineResource,
+  mapGiven,
+  textSchema,
+  toReference,
+  withoutAbsent,
+} from '../../sdk/index.js'
 import { fetchList } from './http/fetchList.js'
 import { fetchRow } from './http/fetchRow.js'
 import { listSeasonScopes } from './listSeasonScopes.js'
@@ -14,22 +20,22 @@ import { listSeasonScopes } from './listSeasonScopes.js'
 /** A stadium, as an include. Everything but its id may be missing. */
 export const venueSchema = z.looseObject({
   id: z.int(),
-  name: z.string().nullish(),
+  name: textSchema.nullish(),
   capacity: z.number().nullish(),
-  city_name: z.string().nullish(),
+  city_name: textSchema.nullish(),
 })
 
 /** A team. A placeholder ("2nd position Group A") gets a real name later under the same id. */
 export const teamSchema = z.looseObject({
   id: z.int(),
-  name: z.string(),
+  name: textSchema,
   type: z.string().nullish(),
   country_id: z.int().nullish(),
   founded: z.int().nullish(),
   gender: z.string().nullish(),
-  image_path: z.string().nullish(),
+  image_path: textSchema.nullish(),
   placeholder: z.boolean().nullish(),
-  short_code: z.string().nullish(),
+  short_code: textSchema.nullish(),
   venue: venueSchema.nullish(),
 })
 

@@ -3,7 +3,7 @@ import type { Field } from 'payload'
 import type { ContentCollectionConfig } from '../../../sdk/index.js'
 import type { SoccerArgs } from '../SoccerArgs.js'
 
-import { MATCH_EVENT_TYPES, MATCH_STATES } from '../documents/index.js'
+import { MATCH_EVENT_TYPES, MATCH_STATES, VAR_DECISIONS } from '../documents/index.js'
 import { scoreField } from '../fields/scoreField.js'
 import { venueField } from '../fields/venueField.js'
 
@@ -212,11 +212,15 @@ const EVENTS_SCHEMA: FieldSchema = {
     additionalProperties: false,
     properties: {
       type: { type: 'string', enum: [...MATCH_EVENT_TYPES] },
+      comments: { type: 'string' },
+      detail: { type: 'string' },
       extraMinute: { type: 'number' },
+      isCancelled: { type: 'boolean', enum: [true] },
       minute: { type: ['number', 'null'] },
       player: { type: 'string' },
       relatedPlayer: { type: 'string' },
       team: { type: ['string', 'null'], enum: ['away', 'home', null] },
+      varDecision: { type: 'string', enum: [...VAR_DECISIONS] },
     },
     required: ['minute', 'team', 'type'],
   },

@@ -18,19 +18,45 @@ export const MATCH_EVENT_TYPES = [
   'substitution',
   'shootoutGoal',
   'shootoutMiss',
+  'var',
   'other',
 ] as const
 
+/** What the video referee may decide. */
+export const VAR_DECISIONS = [
+  'goalConfirmed',
+  'goalDisallowed',
+  'penaltyAwarded',
+  'penaltyConfirmed',
+  'penaltyCancelled',
+  'redCardCancelled',
+  'cardUpgraded',
+  'cardReviewed',
+  'underReview',
+  'other',
+] as const
+
+/** What the video referee decided, whatever a provider calls it. */
+export type VarDecision = (typeof VAR_DECISIONS)[number]
+
 /** One thing that happened in a match. */
 export type MatchEvent = {
+  /** What the provider writes beside `detail`. Only with `var` and `other`. */
+  comments?: string
+  /** The provider's own words for what happened: `Goal Disallowed - offside`. As `comments`. */
+  detail?: string
   /** Minutes of added time: 2 for 45+2. */
   extraMinute?: number
+  /** Set on a card that was taken back. */
+  isCancelled?: true
   minute: null | number
   player?: string
   /** The other player: who assisted, or who came off. */
   relatedPlayer?: string
   team: 'away' | 'home' | null
   type: (typeof MATCH_EVENT_TYPES)[number]
+  /** Only with `var`. */
+  varDecision?: VarDecision
 }
 
 /** The goals of both sides; `null` clears one, an absent one is left alone. */

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+import { textSchema } from '../../../sdk/index.js'
+
 const goalsSchema = z.looseObject({
   away: z.int().min(0).nullish(),
   home: z.int().min(0).nullish(),
@@ -8,18 +10,18 @@ const goalsSchema = z.looseObject({
 /** A team as it takes part. One nobody knows yet may lack id and name. */
 const sideSchema = z.looseObject({
   id: z.int().nullish(),
-  name: z.string().nullish(),
-  logo: z.string().nullish(),
+  name: textSchema.nullish(),
+  logo: textSchema.nullish(),
   winner: z.boolean().nullish(),
 })
 
-const namedSchema = z.looseObject({ name: z.string().nullish() })
+const namedSchema = z.looseObject({ name: textSchema.nullish() })
 
 const eventSchema = z.looseObject({
   type: z.string().nullish(),
   assist: namedSchema.nullish(),
-  comments: z.string().nullish(),
-  detail: z.string().nullish(),
+  comments: textSchema.nullish(),
+  detail: textSchema.nullish(),
   player: namedSchema.nullish(),
   team: z.looseObject({ id: z.int().nullish() }).nullish(),
   time: z.looseObject({ elapsed: z.int().nullish(), extra: z.int().nullish() }).nullish(),
@@ -34,22 +36,22 @@ export const fixtureSchema = z.looseObject({
   fixture: z.looseObject({
     id: z.int().positive(),
     periods: z.looseObject({ second: z.int().nullish() }).nullish(),
-    referee: z.string().nullish(),
+    referee: textSchema.nullish(),
     status: z.looseObject({ elapsed: z.int().nullish(), short: z.string().nullish() }),
     /**
      * Seconds. Beside it `date` is written in the time zone that was asked for, or in a cached one.
      */
     timestamp: z.int().nullish(),
-    venue: z.looseObject({ name: z.string().nullish(), city: z.string().nullish() }).nullish(),
+    venue: z.looseObject({ name: textSchema.nullish(), city: textSchema.nullish() }).nullish(),
   }),
   goals: goalsSchema.nullish(),
   /** Whether it is said to go on although it cannot, added by this provider. */
   isLeftOpen: z.boolean().optional(),
   league: z.looseObject({
     id: z.int().positive(),
-    name: z.string().nullish(),
-    logo: z.string().nullish(),
-    round: z.string().nullish(),
+    name: textSchema.nullish(),
+    logo: textSchema.nullish(),
+    round: textSchema.nullish(),
     season: z.int(),
   }),
   score: z

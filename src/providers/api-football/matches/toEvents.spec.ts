@@ -33,10 +33,45 @@ describe('toEvents', () => {
     ['Card', 'Second Yellow card', null, 'secondYellowCard'],
     ['Card', 'Red Card', null, 'redCard'],
     ['subst', 'Substitution 3', null, 'substitution'],
-    ['Var', 'Goal cancelled', null, 'other'],
+    ['Var', 'Goal cancelled', null, 'var'],
     [null, null, null, 'other'],
   ])('should map %s, %s, %s to %s', (type, detail, comments, expected) => {
     expect(map([createEvent({ type, comments, detail })])).toMatchObject([{ type: expected }])
+  })
+
+  it('should tell all twelve decisions of the video referee, and keep the words', () => {
+    const decisions = {
+      'Card reviewed': 'cardReviewed',
+      'Card upgrade': 'cardUpgraded',
+      'Goal cancelled': 'goalDisallowed',
+      'Goal confirmed': 'goalConfirmed',
+      'Goal Disallowed': 'goalDisallowed',
+      'Goal Disallowed - Foul': 'goalDisallowed',
+      'Goal Disallowed - handball': 'goalDisallowed',
+      'Goal Disallowed - offside': 'goalDisallowed',
+      'Penalty awarded': 'penaltyAwarded',
+      'Penalty cancelled': 'penaltyCancelled',
+      'Penalty confirmed': 'penaltyConfirmed',
+      'Red card cancelled': 'redCardCancelled',
+    }
+    const events = Object.keys(decisions).map((detail) => createEvent({ type: 'Var', detail }))
+
+    expect(map(events)).toMatchObject(
+      Object.entries(decisions).map(([detail, varDecision]) => ({
+        type: 'var',
+        detail,
+        varDecision,
+      })),
+    )
+  })
+
+  it.each([
+    ['Goal Disallowed - a new reason', 'goalDisallowed'],
+    ['PENALTY CONFIRMED', 'penaltyConfirmed'],
+    ['Something new', 'other'],
+    [null, 'other'],
+  ])('should take the decision %s for %s', (detail, varDecision) => {
+    expect(map([createEvent({ type: 'Var', detail })])).toMatchObject([{ varDecision }])
   })
 
   it('should tell side, minute, added time and both players', () => {

@@ -1,4 +1,4 @@
-import type { MatchEvent } from '../../../content/soccer/index.js'
+import type { MatchEvent, VarDecision } from '../../../content/soccer/index.js'
 import type { ApiFootballFixture } from './fixtureSchema.js'
 
 import { toMatchEvents } from '../../../content/soccer/index.js'
@@ -6,7 +6,7 @@ import { mapGiven } from '../../../sdk/index.js'
 
 /**
  * Types of an event by type and detail, in lower case. API-Football docs, events page, and
- * recordings; shoot-outs are told by their comment. What is not in here (VAR) is `other`.
+ * recordings; shoot-outs are told by their comment. What is not in here is `other`.
  */
 const TYPES: Readonly<Record<string, MatchEvent['type']>> = {
   'card/red card': 'redCard',
@@ -19,6 +19,25 @@ const TYPES: Readonly<Record<string, MatchEvent['type']>> = {
   'goal/penalty': 'penalty',
   'goal/penalty/shootout': 'shootoutGoal',
   subst: 'substitution',
+}
+
+/**
+ * What the video referee decided by detail, in lower case: all there are, as the provider listed
+ * them in api-sports/public-roadmap#234. Why a goal was disallowed stays in the detail.
+ */
+const DECISIONS: Readonly<Record<string, VarDecision>> = {
+  'card reviewed': 'cardReviewed',
+  'card upgrade': 'cardUpgraded',
+  'goal cancelled': 'goalDisallowed',
+  'goal confirmed': 'goalConfirmed',
+  'goal disallowed': 'goalDisallowed',
+  'goal disallowed - foul': 'goalDisallowed',
+  'goal disallowed - handball': 'goalDisallowed',
+  'goal disallowed - offside': 'goalDisallowed',
+  'penalty awarded': 'penaltyAwarded',
+  'penalty cancelled': 'penaltyCancelled',
+  'penalty confirmed': 'penaltyConfirmed',
+  'red card cancelled': 'redCardCancelled',
 }
 
 type ApiFootballEvent = NonNullable<ApiFootballFixture['events']>[number]
@@ -34,17 +53,32 @@ export const toEvents = ({ events, teams }: ApiFootballFixture): MatchEvent[] | 
       toMatchEvents(
         given.map((event) => ({
           type: typeOf(event),
+          comments: event.comments,
+          detail: event.detail,
           extraMinute: event.time?.extra,
           minute: event.time?.elapsed,
           player: event.player?.name,
           relatedPlayer: event.assist?.name,
           team: sideOf({ event, teams }),
+          varDecision: isVar(event) ? decisionOf(event) : undefined,
         })),
       ),
     value: events,
   })
 
-const typeOf = ({ type, comments, detail }: ApiFootballEvent): MatchEvent['type'] => {
+const isVar = ({ type }: ApiFootballEvent): boolean => /^var$/i.test(type?.trim() ?? '')
+
+/** What begins with a reason that is new is told by its beginning. */
+const decisionOf = ({ detail }: ApiFootballEvent): VarDecision => {
+  const words = detail?.trim().toLowerCase() ?? ''
+  return DECISIONS[words] ?? DECISIONS[words.split(' - ', 1)[0] ?? ''] ?? 'other'
+}
+
+const typeOf = (event: ApiFootballEvent): MatchEvent['type'] => {
+  const { type, comments, detail } = event
+  if (isVar(event)) {
+    return 'var'
+  }
   const isShootOut = /shootout/i.test(comments ?? '')
   // Substitutions are numbered in their detail.
   const key = /^subst$/i.test(type ?? '') ? 'subst' : `${type}/${detail}`.toLowerCase()

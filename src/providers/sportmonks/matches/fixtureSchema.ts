@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { textSchema } from '../../../sdk/index.js'
 import { leagueSchema } from '../leagues.js'
 import { seasonSchema } from '../seasons.js'
 import { teamSchema, venueSchema } from '../teams.js'
@@ -14,7 +15,7 @@ const sideSchema = z.enum(['away', 'home'])
 
 /** A team as it takes part in a match. Which side it is on only `meta.location` tells. */
 const participantSchema = teamSchema.extend({
-  name: z.string().nullish(),
+  name: textSchema.nullish(),
   meta: z.looseObject({
     location: sideSchema,
     winner: z.boolean().nullish(),
@@ -30,13 +31,16 @@ const scoreSchema = z.looseObject({
 
 const eventSchema = z.looseObject({
   id: z.int(),
+  addition: textSchema.nullish(),
   extra_minute: z.int().nullish(),
+  info: textSchema.nullish(),
   minute: z.int().nullish(),
   participant_id: z.int().nullish(),
-  player_name: z.string().nullish(),
-  related_player_name: z.string().nullish(),
+  player_name: textSchema.nullish(),
+  related_player_name: textSchema.nullish(),
   rescinded: z.boolean().nullish(),
   sort_order: z.int().nullish(),
+  sub_type_id: z.int().nullish(),
   type_id: z.int(),
 })
 
@@ -45,7 +49,7 @@ const periodSchema = z.looseObject({
   ticking: z.boolean().nullish(),
 })
 
-const namedSchema = z.looseObject({ name: z.string().nullish() })
+const namedSchema = z.looseObject({ name: textSchema.nullish() })
 
 /**
  * A fixture with the includes this provider asks for. Whatever is not needed to tell which match
@@ -54,7 +58,7 @@ const namedSchema = z.looseObject({ name: z.string().nullish() })
 export const fixtureSchema = z
   .looseObject({
     id: z.int(),
-    name: z.string().nullish(),
+    name: textSchema.nullish(),
     events: z.array(eventSchema).nullish(),
     /** Whether it is said to go on although it cannot, added by this provider. */
     isLeftOpen: z.boolean().optional(),

@@ -51,9 +51,13 @@ describe('toEvents', () => {
   })
 
   it('should keep an event of a kind nobody knows, and one that belongs to no team', () => {
-    const events = [event({ participant_id: null, player_name: null, type_id: 1697 })]
+    const events = [
+      event({ addition: 'Drink', participant_id: null, player_name: null, type_id: 99 }),
+    ]
 
-    expect(toEvents(createFixture({ events }))).toEqual([{ type: 'other', minute: 10, team: null }])
+    expect(toEvents(createFixture({ events }))).toEqual([
+      { type: 'other', detail: 'Drink', minute: 10, team: null },
+    ])
   })
 
   it.each([
@@ -71,10 +75,60 @@ describe('toEvents', () => {
     expect(toEvents(createFixture({ events: [event({ type_id })] }))?.[0]?.type).toBe(type)
   })
 
-  it('should leave out a card that was taken back', () => {
-    const events = [event({ rescinded: true, type_id: 20 }), event({ rescinded: false })]
+  it('should mark a card that was taken back, and leave out what else was', () => {
+    const events = [
+      event({ rescinded: true, type_id: 20 }),
+      event({ rescinded: true, type_id: 14 }),
+      event({ rescinded: false, type_id: 19 }),
+    ]
 
-    expect(toEvents(createFixture({ events }))).toHaveLength(1)
+    expect(toEvents(createFixture({ events }))).toMatchObject([
+      { type: 'redCard', isCancelled: true },
+      { type: 'yellowCard' },
+    ])
+    expect(toEvents(createFixture({ events }))![1]).not.toHaveProperty('isCancelled')
+  })
+
+  it.each([
+    ['Goal Disallowed', 'goalDisallowed'],
+    ['Goal cancelled', 'goalDisallowed'],
+    ['Goal confirmed', 'goalConfirmed'],
+    ['Goal under review', 'underReview'],
+    ['Penalty Disallowed', 'penaltyCancelled'],
+    ['Penalty confirmed', 'penaltyConfirmed'],
+    ['Red card cancelled', 'redCardCancelled'],
+    ['Something new', 'other'],
+  ])('should tell the decision %s of the video referee', (words, varDecision) => {
+    const of = (given: Record<string, unknown>) =>
+      toEvents(createFixture({ events: [event({ type_id: 10, ...given })] }))
+
+    expect(of({ addition: words, info: 'Offside' })).toMatchObject([
+      { type: 'var', comments: 'Offside', detail: words, varDecision },
+    ])
+    expect(of({ addition: null, info: words })).toMatchObject([
+      { type: 'var', comments: words, varDecision },
+    ])
+  })
+
+  it('should tell a decision by its kind where there are no words', () => {
+    const events = [event({ sub_type_id: 9702, type_id: 1697 }), event({ type_id: 10 })]
+
+    expect(toEvents(createFixture({ events }))).toMatchObject([
+      { varDecision: 'redCardCancelled' },
+      { varDecision: 'other' },
+    ])
+  })
+
+  it('should mark the red card that the video referee took back', () => {
+    const events = [
+      event({ minute: 55, player_name: 'Anna Reef', type_id: 20 }),
+      event({ addition: 'Red card cancelled', minute: 56, player_name: 'A. Reef', type_id: 10 }),
+    ]
+
+    expect(toEvents(createFixture({ events }))).toMatchObject([
+      { type: 'redCard', isCancelled: true, minute: 55 },
+      { type: 'var', minute: 56 },
+    ])
   })
 
   it('should be absent where events were not included', () => {
