@@ -141,6 +141,13 @@ export type ResourceDefinition<
   isSameSpelling?: (args: SpellingArgs) => boolean
   /** Only maps. An absent key leaves the document's field alone; an explicit `null` clears it. */
   map: (record: z.output<TSchema>, context: { scope: TParams }) => TDocument
+  /**
+   * The most pages that one scope can have. When the provider says that there are more, the scope
+   * fails: pages that lead in a circle would be read for ever.
+   *
+   * @default 10_000
+   */
+  maxPages?: number
   /** Resources that should be in place first, because this one points to or reads from them. */
   references?: readonly string[]
   /**
@@ -189,6 +196,7 @@ export type Resource = {
   readonly fetchPage: (args: FetchPageArgs<JsonObject, unknown>) => Promise<Page>
   readonly isSameSpelling: (args: SpellingArgs) => boolean
   readonly map: (record: unknown, context: { scope: JsonObject }) => SyncDocument
+  readonly maxPages: number
   readonly references: readonly string[]
   readonly remark?: ((record: unknown) => string | undefined) | undefined
   readonly schedules: readonly DefaultSchedule[]

@@ -94,3 +94,9 @@ it('should refuse connections that nothing is made of, and none at all', () => {
     'connections must name at least one',
   )
 })
+
+it('should refuse a header with characters that no header can carry', () => {
+  expect(() => define({ http: { ...HTTP, headers: { 'X-Key': 'a\u2026b' } } })).toThrow(
+    'header "X-Key" of http has characters that no header can carry',
+  )
+})

@@ -3,6 +3,7 @@ import type { Resource } from './Resource.js'
 
 import { OptionsError } from '../shared/errors/index.js'
 import { toConnections } from './connections/toConnections.js'
+import { fitsHeader } from './options/optionRules.js'
 
 const NAME = /^[a-z][a-z0-9-]*$/
 const RESOURCE_NAME = /^[a-z][\w-]*$/i
@@ -68,6 +69,11 @@ export const defineProvider = ({
     }
     if (!RESOURCE_NAME.test(resource)) {
       mistakes.push(`resource name of "${name}" must match ${RESOURCE_NAME} (was "${resource}")`)
+    }
+  }
+  for (const [header, value] of Object.entries(http?.headers ?? {})) {
+    if (!fitsHeader(value)) {
+      mistakes.push(`header "${header}" of http has characters that no header can carry`)
     }
   }
   const known = toConnections({ connections, label, mistakes })

@@ -49,9 +49,13 @@ export const defineResource: DefineResource = ((...definitions: AnyDefinition[])
   // A definition that is lost on the way must fail here, and not be taken for the typed form.
   definitions.length === 0 ? toResource : toResource(definitions[0]!)) as unknown as DefineResource
 
+/** A thousand records on a page make ten million; who has more says so. */
+const DEFAULT_MAX_PAGES = 10_000
+
 const toResource = ({
   contestedFields = [],
   isSameSpelling = ({ before, now }) => isSameText(before, now),
+  maxPages = DEFAULT_MAX_PAGES,
   references = [],
   schedules = [],
   unsteadyFields = [],
@@ -64,6 +68,7 @@ const toResource = ({
     ...definition,
     contestedFields,
     isSameSpelling,
+    maxPages,
     references,
     schedules,
     unsteadyFields,

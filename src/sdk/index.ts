@@ -93,6 +93,7 @@ export type {
 export type { FindStoredArgs, StoredRecord, StoredRecords } from './stored/StoredRecords.js'
 export type { SyncMode } from './SyncMode.js'
 export { SYNC_MODES } from './SyncMode.js'
+export { idSchema } from './values/idSchema.js'
 export { isSameText } from './values/isSameText.js'
 export { mapGiven } from './values/mapGiven.js'
 export { nameSchema, textSchema } from './values/textSchema.js'

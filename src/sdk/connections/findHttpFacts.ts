@@ -1,6 +1,8 @@
 import type { HttpFacts } from '../http/HttpFacts.js'
 import type { Provider } from '../Provider.js'
 
+import { ResourceError } from '../../shared/errors/index.js'
+import { fitsHeader } from '../options/optionRules.js'
 import { DEFAULT_CONNECTION } from './Connection.js'
 import { oncePerConnection } from './oncePerConnection.js'
 
@@ -8,6 +10,13 @@ import { oncePerConnection } from './oncePerConnection.js'
 const makeFacts = oncePerConnection(({ connection, provider }): HttpFacts | undefined => {
   const facts = provider.connect?.(connection)
   const credentials = Object.values(connection.credentials)
+  const header = Object.entries(facts?.headers ?? {}).find(([, value]) => !fitsHeader(value))?.[0]
+  if (header !== undefined) {
+    throw new ResourceError(
+      `The connection "${connection.name}" of ${provider.label} has characters in its header ` +
+        `"${header}" that no header can carry. Check its credentials.`,
+    )
+  }
   return facts && { ...facts, secrets: [...new Set([...(facts.secrets ?? []), ...credentials])] }
 })
 

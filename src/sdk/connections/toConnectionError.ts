@@ -3,7 +3,7 @@ import type { Connection } from './Connection.js'
 
 import { isSyncError, ResourceError } from '../../shared/errors/index.js'
 import { redactError } from '../../shared/errors/redactError.js'
-import { redact } from '../../shared/redact.js'
+import { redact } from '../../shared/redact/redact.js'
 
 type ToConnectionErrorArgs = { connection: Connection; error: unknown; provider: Provider }
 

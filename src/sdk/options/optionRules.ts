@@ -59,9 +59,20 @@ export const DAYS_RULE: OptionRule<number> = {
   show: asJson,
 }
 
-/** A credential in one word, of which nothing but its length is ever shown. */
+/** What no header can carry: control characters, and those beyond Latin-1. */
+const NOT_IN_HEADERS = /[^\t\u0020-\u007e\u0080-\u00ff]/
+
+/** Whether a header can carry a value. */
+export const fitsHeader = (value: string): boolean => !NOT_IN_HEADERS.test(value)
+
+/**
+ * A credential in one word that a header can carry, of which nothing but its length is ever shown.
+ */
 export const secretRule = (expectation: string): OptionRule<string> => ({
   expectation,
-  schema: z.string().trim().regex(/^\S+$/),
-  show: (value) => (typeof value === 'string' ? `${value.length} characters` : typeof value),
+  schema: z.string().trim().regex(/^\S+$/).refine(fitsHeader),
+  show: (value) =>
+    typeof value === 'string'
+      ? `${value.length} characters${fitsHeader(value.trim()) ? '' : ', some of which no header can carry'}`
+      : typeof value,
 })

@@ -113,6 +113,16 @@ describe('resolveProviderOptions', () => {
     ])
   })
 
+  it.each(['caf\u0000token', 'token\u0007', 'token-\u2026', '\u0442oken'])(
+    'should refuse a credential that no header can carry, by the name of its variable',
+    (key) => {
+      expect(problemsOf({}, { BOOKS_KEY: key })).toEqual([
+        `BOOKS_KEY must be the bare key, without spaces (was ${key.length} characters, some of ` +
+          'which no header can carry)',
+      ])
+    },
+  )
+
   it.each<{ options: object }>([
     { options: { daysBack: -1 } },
     { options: { daysBack: null } },

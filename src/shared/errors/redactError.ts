@@ -1,4 +1,4 @@
-import { redact } from '../redact.js'
+import { redact } from '../redact/redact.js'
 
 type RedactErrorArgs = { error: unknown; secrets: readonly string[] }
 

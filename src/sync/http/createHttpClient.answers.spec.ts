@@ -4,7 +4,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { describe, expect, it, onTestFinished } from 'vitest'
 
 import { startReplayServer } from '../../testing/replayServer.js'
-import { catchError, GOOD, replay, serve } from './testClient.fixture.js'
+import { catchError, GOOD, NEVER, replay, serve, TOKEN } from './testClient.fixture.js'
 
 // cspell:ignore größer
 const JSON_TEXT = '{"n":1,"text":"größer"}'
@@ -214,5 +214,35 @@ describe('a redirect', () => {
       message: 'Test provider redirects /a more than 5 times. Check its base URL.',
     })
     expect(requests).toHaveLength(6)
+  })
+})
+
+describe('a whole URL', () => {
+  it('should be asked for where the provider is, with the credentials and its query', async () => {
+    const { http, requests, server } = await replay(GOOD, {
+      facts: { contentTypes: ['application/json'] },
+    })
+    await http.get(`${server.baseUrl}/a?page=2`, {
+      as: 'text',
+      query: { size: 5 },
+      signal: NEVER,
+    })
+    expect(requests).toMatchObject([{ path: '/a', query: { page: '2', size: '5' } }])
+    expect(requests[0]?.headers.authorization).toBeDefined()
+  })
+
+  it.each([
+    ['with credentials in a header', {}],
+    ['with credentials in the query', { headers: {} }],
+  ])('should not be asked for elsewhere, %s', async (_name, facts) => {
+    const elsewhere = await startReplayServer({ routes: { '/a': GOOD } })
+    onTestFinished(elsewhere.close)
+    const { http } = await replay(GOOD, { facts })
+    for (const url of [`${elsewhere.baseUrl}/a`, elsewhere.baseUrl.replace('http:', '') + '/a']) {
+      expect(
+        await catchError(http.get(url, { as: 'text', query: { key: TOKEN }, signal: NEVER })),
+      ).toMatchObject({ code: 'REQUEST_REFUSED' })
+    }
+    expect(elsewhere.requests).toEqual([])
   })
 })

@@ -14,7 +14,7 @@ import type { WaitFor } from './request/waitForLeave.js'
 import { cleanText } from '../../shared/cleanText.js'
 import { systemClock } from '../../shared/clock.js'
 import { isSyncError, UnavailableError } from '../../shared/errors/index.js'
-import { redact } from '../../shared/redact.js'
+import { redact } from '../../shared/redact/redact.js'
 import { parseAnswer } from './answer/parseAnswer.js'
 import { asWait } from './request/asWait.js'
 import { createPageTime } from './request/createPageTime.js'
@@ -44,6 +44,12 @@ export type CreateHttpClientArgs = {
    * @default 60_000
    */
   maxWaitMs?: number
+  /**
+   * Whether whole URLs may lead to another origin than the provider's: for signing in only.
+   *
+   * @default false
+   */
+  mayLeave?: boolean
   /** Told before each wait that is longer than a moment. */
   onLongWait?: (wait: LongWait) => void
   /** Told of every request sent, repeats included. */
@@ -115,6 +121,7 @@ export const createHttpClient = ({
   clock = systemClock,
   facts,
   maxWaitMs = 60_000,
+  mayLeave = false,
   onLongWait = () => undefined,
   onRequest,
   onSetback,
@@ -135,12 +142,14 @@ export const createHttpClient = ({
         attempts: 1,
         clock,
         facts: withoutCredentials({ facts, secrets }),
+        mayLeave: true,
         onRequest,
         provider,
         wait,
       }),
     facts,
     maxWaitMs,
+    mayLeave,
     onLongWait,
     onRequest,
     provider,

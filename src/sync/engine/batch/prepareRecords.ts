@@ -4,8 +4,10 @@ import type { Claim, Reference, Resource } from '../../../sdk/index.js'
 import type { JsonObject, JsonValue } from '../../../shared/json.js'
 import type { SyncIssue } from '../../store/issues/SyncIssue.js'
 
+import { readPath } from '../../../sdk/index.js'
 import { hash } from '../../../shared/hash.js'
 import { isUsableId } from '../../../shared/isUsableId.js'
+import { findRounded, isLargeWhole } from '../../../shared/largeNumbers.js'
 import { toStorable } from './toStorable.js'
 
 /** A record that passed its schema and was mapped. */
@@ -56,7 +58,9 @@ export const prepareRecords = ({ records, resource, scope }: PrepareRecordsArgs)
         result.rejected.push(
           reject({
             details: { problems: parsed.error.issues.map(toProblem) },
-            message: `The record does not have the expected shape: ${z.prettifyError(parsed.error)}`,
+            message:
+              `The record does not have the expected shape: ${z.prettifyError(parsed.error)}` +
+              explainLarge({ issues: parsed.error.issues, record }),
             record,
             resource,
           }),
@@ -103,6 +107,18 @@ export const identifyRecord = ({ record, resource }: IdentifyRecordArgs): string
   return findId({ record, resource }) ?? inventId(record)
 }
 
+type ExplainLargeArgs = { issues: readonly z.core.$ZodIssue[]; record: unknown }
+
+/** Why a number was not taken for one: JSON's may be longer than JavaScript's. */
+const explainLarge = ({ issues, record }: ExplainLargeArgs): string => {
+  const large = issues
+    .map(({ path }) => readPath({ path: path.map(String), row: record }))
+    .find(isLargeWhole)
+  return large === undefined
+    ? ''
+    : `\n${large} is above 2^53, where a number loses digits, so it came as text; idSchema takes both.`
+}
+
 type PrepareArgs = {
   record: unknown
   resource: PrepareRecordsArgs['resource']
@@ -113,6 +129,10 @@ const prepare = ({ record, resource, scope }: PrepareArgs): PreparedRecord => {
   const externalId = resource.externalId(record)
   if (!isUsableId(externalId)) {
     throw new Error(`it has no usable id (was ${JSON.stringify(externalId)?.slice(0, 100)})`)
+  }
+  const rounded = findRounded({ id: externalId, record })
+  if (rounded !== undefined) {
+    throw new Error(`its id is made of ${rounded}, a number above 2^53 whose last digits are lost`)
   }
   const references: Reference[] = []
   // As JSON at once: what is compared and remembered is what the database will give back.

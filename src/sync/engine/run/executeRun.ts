@@ -101,6 +101,8 @@ export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
       const pages = readPages({
         cursor: state.checkpoint.cursor,
         fetchPage: (cursor) => fetchPage({ context, cursor, http, job, scope }),
+        maxPages: job.resource.maxPages,
+        trail: state.checkpoint.trail,
       })
       for await (const read of pages) {
         const { done } = state.checkpoint
@@ -143,7 +145,13 @@ export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
       await commit({
         advance: ({ checkpoint }) =>
           isRestart
-            ? { ...checkpoint, cursor: undefined, done: [], restarts: restarts + 1 }
+            ? {
+                ...checkpoint,
+                cursor: undefined,
+                done: [],
+                restarts: restarts + 1,
+                trail: undefined,
+              }
             : leaveScope({ checkpoint, error, scope, secrets: args.secrets() }),
         batch: NOTHING,
         progress: isRestart
@@ -217,6 +225,7 @@ const leaveScope = ({
     isDoubtful: false,
     restarts: 0,
     scope: checkpoint.scope + 1,
+    trail: undefined,
   }
 }
 

@@ -11,7 +11,7 @@ import type { StopReason } from './StopReason.js'
 
 import { findSource } from '../../../sdk/connections/findSource.js'
 import { describeStack, isSyncError } from '../../../shared/errors/index.js'
-import { redact } from '../../../shared/redact.js'
+import { redact } from '../../../shared/redact/redact.js'
 import { WAITING } from '../../run/Run.js'
 import { isPassing } from '../../store/isPassing.js'
 import { createStoredRecords } from '../../store/records/createStoredRecords.js'

@@ -5,6 +5,9 @@ import type { ReadPage } from './readPages.js'
 
 import { readPages } from './readPages.js'
 
+/** A scope that nothing was read of. */
+const NEW = { cursor: undefined, maxPages: 100, trail: undefined }
+
 type Asked = {
   answer: (page: Page) => void
   cursor: Cursor | undefined
@@ -31,7 +34,7 @@ describe('readPages', () => {
       [undefined, { next: 2, records: ['a'] }],
     ])
     const pages = readPages({
-      cursor: undefined,
+      ...NEW,
       fetchPage: (cursor) => Promise.resolve(answers.get(cursor)!),
     })
 
@@ -40,7 +43,7 @@ describe('readPages', () => {
       read.push(page)
     }
 
-    expect(read).toEqual([
+    expect(read.map(({ cursor, next, records }) => ({ cursor, next, records }))).toEqual([
       { cursor: undefined, next: 2, records: ['a'] },
       { cursor: 2, next: 3, records: ['b'] },
       { cursor: 3, next: undefined, records: ['c'] },
@@ -49,7 +52,7 @@ describe('readPages', () => {
 
   it('should start at a cursor, also one that is falsy', async () => {
     const { asked, fetchPage } = createPages()
-    const first = readPages({ cursor: 0, fetchPage }).next()
+    const first = readPages({ ...NEW, cursor: 0, fetchPage }).next()
     asked[0]!.answer({ records: [] })
 
     expect((await first).value).toMatchObject({ cursor: 0 })
@@ -58,7 +61,7 @@ describe('readPages', () => {
 
   it('should go on at a cursor that is falsy', async () => {
     const { asked, fetchPage } = createPages()
-    const first = readPages({ cursor: undefined, fetchPage }).next()
+    const first = readPages({ ...NEW, fetchPage }).next()
     asked[0]!.answer({ next: 0, records: [] })
     await first
 
@@ -67,7 +70,7 @@ describe('readPages', () => {
 
   it('should take a next of null for the end', async () => {
     const { asked, fetchPage } = createPages()
-    const pages = readPages({ cursor: undefined, fetchPage })
+    const pages = readPages({ ...NEW, fetchPage })
     const first = pages.next()
     asked[0]!.answer({ next: null, records: [] })
 
@@ -77,7 +80,7 @@ describe('readPages', () => {
 
   it('should ask for the next page while one is worked on, and for no more', async () => {
     const { asked, fetchPage } = createPages()
-    const pages = readPages({ cursor: undefined, fetchPage })
+    const pages = readPages({ ...NEW, fetchPage })
     const first = pages.next()
     expect(asked).toHaveLength(1)
 
@@ -96,7 +99,7 @@ describe('readPages', () => {
 
   it('should throw what a page fails with only when its turn comes', async () => {
     const { asked, fetchPage } = createPages()
-    const pages = readPages({ cursor: undefined, fetchPage })
+    const pages = readPages({ ...NEW, fetchPage })
     const first = pages.next()
     asked[0]!.answer({ next: 2, records: ['a'] })
     expect((await first).value).toMatchObject({ records: ['a'] })
@@ -109,7 +112,7 @@ describe('readPages', () => {
 
   it('should throw what the first page fails with', async () => {
     const { asked, fetchPage } = createPages()
-    const first = readPages({ cursor: undefined, fetchPage }).next()
+    const first = readPages({ ...NEW, fetchPage }).next()
     asked[0]!.fail(new Error('refused'))
 
     await expect(first).rejects.toThrow('refused')
@@ -123,7 +126,7 @@ describe('readPages', () => {
     process.on('unhandledRejection', note)
     try {
       const { asked, fetchPage } = createPages()
-      const pages = readPages({ cursor: undefined, fetchPage })
+      const pages = readPages({ ...NEW, fetchPage })
       const first = pages.next()
       asked[0]!.answer({ next: 2, records: [] })
       await first

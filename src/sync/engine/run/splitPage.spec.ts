@@ -26,7 +26,13 @@ const split = ({ done = [], records }: SplitArgs) =>
     batchSize: 2,
     done,
     job: { resource },
-    page: { cursor: undefined, next: undefined, records: [...records], saidAt: new Date() },
+    page: {
+      cursor: undefined,
+      next: undefined,
+      records: [...records],
+      saidAt: new Date(),
+      trail: { empty: 0, pages: 1 },
+    },
     scope: { key: 'all', label: 'All', params: {} },
   })
 

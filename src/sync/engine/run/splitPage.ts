@@ -33,7 +33,7 @@ export function* splitPage({
   batchSize,
   done,
   job: { resource },
-  page: { cursor, next, records, saidAt },
+  page: { cursor, next, records, saidAt, trail },
   scope: { params },
 }: SplitPageArgs): Generator<PagePart> {
   const isDone = new Set(done)
@@ -59,6 +59,7 @@ export function* splitPage({
         isDoubtful: !endsScope && (checkpoint.isDoubtful || isDoubtful),
         restarts: endsScope ? 0 : checkpoint.restarts,
         scope: endsScope ? checkpoint.scope + 1 : checkpoint.scope,
+        trail: endsScope ? undefined : isLast ? trail : checkpoint.trail,
       }),
       batch: { ...batch, saidAt },
       endsPage: isLast,

@@ -1,11 +1,13 @@
 import type { BodyKind } from './BodyKind.js'
 
+import { parseLosslessJson } from './parseLosslessJson.js'
+
 /** Whether a content type says that it is JSON. */
 export const isJsonType = (type: string): boolean => /[/+]json$/.test(type)
 
 const parseJson = (text: string): unknown => {
   try {
-    return JSON.parse(text) as unknown
+    return parseLosslessJson(text)
   } catch {
     // Its own words repeat a part of the text.
     throw new SyntaxError('')

@@ -15,6 +15,8 @@ type AskOnceArgs = {
   clock: Clock
   facts: HttpFacts
   headers: Readonly<Record<string, string>>
+  /** Whether a whole URL may lead to another origin. */
+  mayLeave: boolean
   /** The provider as people read it. */
   provider: string
   request: HttpRequest

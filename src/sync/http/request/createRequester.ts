@@ -37,6 +37,7 @@ type CreateRequesterArgs = {
   createAuthClient: CreateAuthClient
   facts: HttpFacts
   maxWaitMs: number
+  mayLeave: boolean
   onLongWait: (wait: LongWait) => void
   onRequest: (() => void) | undefined
   provider: string
@@ -62,6 +63,7 @@ export const createRequester = ({
   createAuthClient,
   facts,
   maxWaitMs,
+  mayLeave,
   onLongWait,
   onRequest,
   provider,
@@ -117,6 +119,7 @@ export const createRequester = ({
         clock,
         facts,
         headers,
+        mayLeave,
         provider,
         request,
         signal,

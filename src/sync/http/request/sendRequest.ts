@@ -12,6 +12,7 @@ import {
 import { BODIES } from '../bodies/BODIES.js'
 import { limitStream } from '../bodies/streamBody.js'
 import { encodeBody } from './encodeBody.js'
+import { toTarget } from './toTarget.js'
 
 const MOST_REDIRECTS = 5
 
@@ -27,6 +28,8 @@ type SendRequestArgs = {
   clean: (text: string) => string
   facts: Pick<HttpFacts, 'baseUrl' | 'maxBytes'>
   headers: Readonly<Record<string, string>>
+  /** Whether a whole URL may lead to another origin. */
+  mayLeave: boolean
   /** The provider as people read it. */
   provider: string
   request: HttpRequest
@@ -37,8 +40,8 @@ type SendRequestArgs = {
 
 /**
  * Sends one request and reads its answer to the end, whatever its status; a stream is handed on
- * instead. Redirects are followed within the provider's own origin only: the credentials stay with
- * whom they were meant for.
+ * instead. Whole URLs and redirects are followed within the provider's own origin only: the
+ * credentials stay with whom they were meant for.
  *
  * @throws UnavailableError when no whole answer came in time
  * @throws InvalidAnswerError when the answer is longer than it may be
@@ -94,36 +97,20 @@ const explain = ({ clean, error, isLate, provider, request, signal, timeoutMs }:
   return new UnavailableError(clean(`${provider} could not be reached (${reasonOf(error)}).`))
 }
 
-type RefuseElsewhereArgs = { baseUrl: string; path: string } & Pick<
-  SendRequestArgs,
-  'headers' | 'provider'
->
-
-/** A whole URL, such as the next page that an answer names, may lead anywhere. */
-const refuseElsewhere = ({ baseUrl, headers, path, provider }: RefuseElsewhereArgs): void => {
-  const own = new URL(baseUrl).origin
-  const asked = URL.canParse(path) ? new URL(path).origin : own
-  if (asked !== own && Object.keys(headers).length > 0) {
-    throw new RequestRefusedError(
-      `${provider} was not asked, because ${asked} is not where it is and the credentials are for ` +
-        `${own} only.`,
-    )
-  }
-}
-
 /** The answer behind all redirects. What a POST is sent on to is asked for as the standard says. */
 const followRedirects = async ({
   clean,
   facts: { baseUrl },
   headers,
+  mayLeave,
   provider,
   request,
   signal,
 }: SendRequestArgs): Promise<Response> => {
   const { path, query } = request
-  refuseElsewhere({ baseUrl, headers, path, provider })
+  const target = toTarget({ baseUrl, clean, mayLeave, path, provider })
   let sent = toOptions({ headers, request, signal })
-  let response: Response = await ofetch.raw(path, { ...sent, baseURL: baseUrl, query })
+  let response: Response = await ofetch.raw(target, { ...sent, query })
   for (let redirects = 0; isRedirect(response); redirects += 1) {
     await response.body?.cancel()
     if (redirects === MOST_REDIRECTS) {

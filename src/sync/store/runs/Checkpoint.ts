@@ -18,8 +18,27 @@ export type Checkpoint = {
   restarts?: number
   /** Index into the plan. */
   scope: number
+  /** What is remembered of the pages of the scope so far. @default none were read */
+  trail?: Trail
   /** Reasons to doubt what was read, in words. */
   warnings: string[]
+}
+
+/** One page of those before, and how far behind it is. */
+export type Waymark = {
+  hash: string
+  /** How many pages on a later one takes its place. */
+  limit: number
+  since: number
+}
+
+/** What is remembered of a scope's pages, however many, to notice that they never end. */
+export type Trail = {
+  content?: Waymark
+  cursor?: Waymark
+  /** Empty pages in a row. */
+  empty: number
+  pages: number
 }
 
 /** The scopes a run reads, listed once when it first starts. */

@@ -1,6 +1,6 @@
 import { cleanText } from '../../../../shared/cleanText.js'
 import { describeError, isSyncError } from '../../../../shared/errors/index.js'
-import { redact } from '../../../../shared/redact.js'
+import { redact } from '../../../../shared/redact/redact.js'
 
 /** Why a run failed, as its row says it. */
 export type RunFailure = { code: string; message: string }
