@@ -157,6 +157,15 @@ export type ResourceDefinition<
    * @default nothing
    */
   remark?: (record: z.output<TSchema>) => string | undefined
+  /**
+   * For lists of rows (`array` and `blocks` fields) that an editor and the provider may both work
+   * on: the field of a row that tells it apart from the others, by path of the list, as in
+   * `{ tracks: 'isrc' }`. Such a list is merged row by row and field by field. Rows in rows are
+   * named `'tracks.artists'`. A list that is not named here is one value.
+   *
+   * @default none
+   */
+  rowId?: Readonly<Record<string, string>>
   /** @default none */
   schedules?: readonly DefaultSchedule[]
   /** One record. Use loose objects: unknown keys pass. */
@@ -165,6 +174,13 @@ export type ResourceDefinition<
   scopes: { full: ListScopes<TParams, TSource> } & Partial<
     Record<SyncMode, ListScopes<TParams, TSource>>
   >
+  /**
+   * What becomes of a new record in a collection with drafts. Later syncs leave the status of a
+   * document alone.
+   *
+   * @default 'published'
+   */
+  status?: 'draft' | 'published'
   /**
    * Fields, as `field` or `group.field`, that the provider spells now one way and now another.
    * Another spelling of the same thing is not worth a write; it is taken along when something else
@@ -199,11 +215,13 @@ export type Resource = {
   readonly maxPages: number
   readonly references: readonly string[]
   readonly remark?: ((record: unknown) => string | undefined) | undefined
+  readonly rowId: Readonly<Record<string, string>>
   readonly schedules: readonly DefaultSchedule[]
   readonly schema: z.ZodType
   readonly scopes: { readonly full: ListScopes<JsonObject, unknown> } & Readonly<
     Partial<Record<SyncMode, ListScopes<JsonObject, unknown>>>
   >
+  readonly status: 'draft' | 'published'
   readonly unsteadyFields: readonly string[]
   readonly version: number
 }

@@ -57,7 +57,9 @@ const toResource = ({
   isSameSpelling = ({ before, now }) => isSameText(before, now),
   maxPages = DEFAULT_MAX_PAGES,
   references = [],
+  rowId = {},
   schedules = [],
+  status = 'published',
   unsteadyFields = [],
   version = 1,
   ...definition
@@ -70,7 +72,9 @@ const toResource = ({
     isSameSpelling,
     maxPages,
     references,
+    rowId,
     schedules,
+    status,
     unsteadyFields,
     version,
   }) as unknown as Resource

@@ -8,10 +8,11 @@ import type { Job } from './Job.js'
 import type { PreparedRecord, RejectedRecord } from './prepareRecords.js'
 import type { Batch } from './storeBatch.js'
 
-import { describeError, isSyncError } from '../../../shared/errors/index.js'
+import { isSyncError } from '../../../shared/errors/index.js'
 import { inTransaction } from '../../store/inTransaction.js'
 import { isPassing } from '../../store/isPassing.js'
 import { saveCheckpoint } from '../../store/runs/write/saveCheckpoint.js'
+import { describeRefusal } from '../write/refusal/describeRefusal.js'
 import { toHookContext } from '../write/toHookContext.js'
 import { countBatch } from './countBatch.js'
 import { storeBatch } from './storeBatch.js'
@@ -70,7 +71,7 @@ const commitOnceMore = async ({
     if (isSyncError(error, 'FENCED') || isPassing(error)) {
       throw error
     }
-    const rejected = [...args.batch.rejected, refuse({ error, record })]
+    const rejected = [...args.batch.rejected, await refuse({ error, job: args.job, record })]
     return await commit({ ...args, batch: { ...args.batch, prepared: [], rejected } })
   }
 }
@@ -143,20 +144,19 @@ const add = (counts: Counts, more: Partial<Counts>): Counts => ({
   updated: counts.updated + (more.updated ?? 0),
 })
 
-type RefuseArgs = { error: unknown; record: PreparedRecord }
+type RefuseArgs = { error: unknown; job: Job; record: PreparedRecord }
 
 /** A record that the project's own database, validation or hooks do not take. */
-const refuse = ({ error, record: { externalId } }: RefuseArgs): RejectedRecord => {
-  const reason = describeError(error)
+const refuse = async ({
+  error,
+  job,
+  record: { document, externalId },
+}: RefuseArgs): Promise<RejectedRecord> => {
+  const { collection } = job
+  const told = await describeRefusal({ collection, document, error, job })
   return {
     externalId,
     isIdentified: true,
-    issue: {
-      details: { reason },
-      documentId: null,
-      externalId,
-      kind: 'write',
-      message: `The record could not be stored: ${reason}`.slice(0, 2000),
-    },
+    issue: { ...told, documentId: null, externalId, kind: 'write' },
   }
 }

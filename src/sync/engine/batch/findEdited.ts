@@ -7,6 +7,7 @@ import { isReference } from '../../../sdk/index.js'
 import { flatten } from '../merge/flatten.js'
 import { isSameValue } from '../merge/isSameValue.js'
 import { findDocuments } from '../write/findDocuments.js'
+import { findReferences } from '../write/findReferences.js'
 import { resolveReference } from '../write/resolveReference.js'
 import { findKnown } from './linkReferences.js'
 
@@ -45,7 +46,7 @@ export const findEdited = async ({
     return []
   }
   const said = flatten({ document: base, shape })
-  const references = [...said.values()].flat().filter(isReference)
+  const references = findReferences(base)
   const prepared = [{ document: {}, externalId, hash: '', references }]
   const known = await findKnown({ job, prepared, req })
   const { localization } = payload.config
@@ -53,10 +54,10 @@ export const findEdited = async ({
   const holds = flatten({ document, locale, shape })
   return [...said].flatMap(([path, value]) => {
     const field = shape.get(path)
-    const resolved = resolveReference({ job, known, value })
+    const { missing, value: resolved } = resolveReference({ field, job, known, value })
     const isTheirs =
       !field ||
-      resolved === undefined ||
+      missing.length > 0 ||
       isSameValue({ a: holds.get(path), b: resolved, field }) ||
       (path in stored && isSameValue({ a: holds.get(path), b: stored[path], field }))
     return isTheirs ? [] : [{ field: path, said: isReference(value) ? value.externalId : value }]

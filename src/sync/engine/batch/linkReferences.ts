@@ -8,6 +8,7 @@ import type { PreparedRecord } from './prepareRecords.js'
 
 import { findRecords } from '../../store/records/findRecords.js'
 import { saveRecords } from '../../store/records/saveRecords.js'
+import { createStub } from '../write/createStub.js'
 import { findDocuments } from '../write/findDocuments.js'
 
 type FindKnownArgs = { job: Job; prepared: readonly PreparedRecord[]; req: PayloadRequest }
@@ -64,12 +65,7 @@ export const createStubs = async ({
     for (const [externalId, { stub = {} }] of stubs) {
       const document =
         existing.get(externalId) ??
-        (await payload.create({
-          collection,
-          data: { ...stub, externalId, provider: provider.name },
-          depth: 0,
-          req,
-        }))
+        (await createStub({ collection, externalId, job, req, resource, stub }))
       records.push({
         base: existing.has(externalId) ? {} : stub,
         documentId: String(document.id),

@@ -14,8 +14,8 @@ import { lockRecords } from '../../store/records/lockRecords.js'
 import { touchRecords } from '../../store/records/touchRecords.js'
 import { applyRecords } from './applyRecords.js'
 import { settleClaims } from './claims/settleClaims.js'
+import { warnOfUnknownFields } from './fields/warnOfUnknownFields.js'
 import { findRemarks } from './findRemarks.js'
-import { warnOfUnknownFields } from './warnOfUnknownFields.js'
 
 export type Batch = {
   prepared: readonly PreparedRecord[]

@@ -5,6 +5,7 @@ import type { Job } from './Job.js'
 import type { PreparedRecord } from './prepareRecords.js'
 
 import { hash } from '../../../shared/hash.js'
+import { describeShape } from '../merge/describeShape.js'
 import { toTargetKey } from '../write/targets.js'
 
 type ToFingerprintArgs = {
@@ -50,10 +51,7 @@ const describeFields = ({ document, shape }: { document: JsonObject; shape: Shap
   }
   const spokenOf = new Set(keys)
   const description = hash(
-    [...shape]
-      .filter(([path]) => spokenOf.has(path.split('.', 1)[0]!))
-      // A default decides nothing about a value that was said.
-      .map(([path, { defaultValue: _default, ...field }]) => [path, field]),
+    describeShape({ shape }).filter(([path]) => spokenOf.has(path.split('.', 1)[0]!)),
   )
   ofShape.set(name, description)
   return description

@@ -34,6 +34,6 @@ export const toJob = ({ provider, resourceName, runId, sync }: ToJobArgs): Job =
     resource,
     resourceName,
     runId,
-    shape: readShape(config),
+    shape: readShape({ blocks: payload.blocks, flattenedFields: config.flattenedFields }),
   }
 }

@@ -8,7 +8,6 @@ import { findUnknownFields } from './findUnknownFields.js'
 const toField = (type: FieldShape['type'] = 'text'): FieldShape => ({
   type,
   defaultValue: undefined,
-  isLocalized: false,
 })
 
 const shape: Shape = new Map([

@@ -1,26 +1,53 @@
 import type { Shape } from './readShape.js'
 
+import { isObject } from './flatten.js'
+
 type FindUnknownFieldsArgs = {
   document: Record<string, unknown>
   shape: Shape
 }
 
-/** What a mapped document says of fields that its collection does not have, as paths. */
-export const findUnknownFields = ({ document, shape }: FindUnknownFieldsArgs): string[] => {
-  const paths = [...shape.keys()]
-  const look = (values: Record<string, unknown>, prefix: string): string[] =>
-    Object.entries(values).flatMap(([key, value]) => {
-      const path = `${prefix}${key}`
-      if (shape.has(path)) {
-        return []
-      }
-      if (!paths.some((known) => known.startsWith(`${path}.`))) {
-        return [path]
-      }
-      return isObject(value) ? look(value, `${path}.`) : []
-    })
-  return look(document, '')
+/** What every row has, whatever its fields are. */
+const ROW_KEYS = new Set(['blockName', 'blockType', 'id'])
+
+/**
+ * What a mapped document says of fields that its collection does not have, as paths. A field of a
+ * row is told once, without the number of the row: `tracks.name`.
+ */
+export const findUnknownFields = ({ document, shape }: FindUnknownFieldsArgs): string[] => [
+  ...new Set(look({ prefix: '', shape, shown: '', values: document })),
+]
+
+type LookArgs = {
+  isRow?: boolean
+  /** Of the path within `shape`. */
+  prefix: string
+  shape: Shape
+  /** Of the path as it is told. */
+  shown: string
+  values: Record<string, unknown>
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+const look = ({ isRow, prefix, shape, shown, values }: LookArgs): string[] =>
+  Object.entries(values).flatMap(([key, value]): string[] => {
+    const path = `${prefix}${key}`
+    const told = `${shown}${key}`
+    const field = shape.get(path)
+    if (field?.rowShape && Array.isArray(value)) {
+      return value.filter(isObject).flatMap((row) => {
+        const ofRow = field.rowShape?.(row.blockType)
+        return ofRow
+          ? look({ isRow: true, prefix: '', shape: ofRow, shown: `${told}.`, values: row })
+          : []
+      })
+    }
+    if (field || (isRow && ROW_KEYS.has(path))) {
+      return []
+    }
+    if (![...shape.keys()].some((known) => known.startsWith(`${path}.`))) {
+      return [told]
+    }
+    return isObject(value)
+      ? look({ prefix: `${path}.`, shape, shown: `${told}.`, values: value })
+      : []
+  })

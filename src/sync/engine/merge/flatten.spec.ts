@@ -7,7 +7,7 @@ import { flatten, unflatten } from './flatten.js'
 const field = (type: FieldShape['type'], isLocalized = false): FieldShape => ({
   type,
   defaultValue: undefined,
-  isLocalized,
+  ...(isLocalized && { localeAt: 0 }),
 })
 
 const shape = new Map([

@@ -1,42 +1,75 @@
-import type { Shape } from './readShape.js'
+import type { FieldShape, Shape } from './readShape.js'
 
 /** Values by path; a path that is not there was not said. */
 export type Values = Map<string, unknown>
 
 type FlattenArgs = {
   document: Record<string, unknown>
-  /** Whose value of a localized field counts. */
+  /** Whose values count where a stored document has one per locale, also inside of rows. */
   locale?: string
   shape: Shape
 }
 
-/** A document's values by path. Fields the collection does not have are left out. */
+/** A document's values by path. Fields that the collection, or a row, does not have are left out. */
 export const flatten = ({ document, locale, shape }: FlattenArgs): Values => {
   const values: Values = new Map()
-  for (const [path, { isLocalized }] of shape) {
-    const value = readPath(document, path.split('.'))
-    if (value === undefined) {
-      continue
+  for (const [path, field] of shape) {
+    const value = readPath({ field, keys: path.split('.'), locale, value: document })
+    if (value !== undefined) {
+      values.set(path, pickRows({ field, locale, value }))
     }
-    values.set(path, isLocalized && locale ? pickLocale(value, locale) : value)
   }
   return values
 }
 
+type ReadPathArgs = {
+  at?: number
+  field: FieldShape
+  keys: string[]
+  locale: string | undefined
+  value: unknown
+}
+
 /** A group that is `null` as a whole says `null` for each of its fields. */
-const readPath = (value: unknown, [key, ...rest]: string[]): unknown => {
+const readPath = ({ at = 0, field, keys, locale, value }: ReadPathArgs): unknown => {
+  const key = keys[at]
   if (key === undefined || value === null) {
     return value
   }
-  return typeof value === 'object' && key in value
-    ? readPath((value as Record<string, unknown>)[key], rest)
-    : undefined
+  if (!isObject(value) || !(key in value)) {
+    return undefined
+  }
+  const held = value[key]
+  const picked = locale && at === field.localeAt ? pickLocale(held, locale) : held
+  return readPath({ at: at + 1, field, keys, locale, value: picked })
 }
 
 const pickLocale = (value: unknown, locale: string): unknown =>
-  typeof value === 'object' && value !== null
-    ? ((value as Record<string, unknown>)[locale] ?? null)
+  isObject(value) ? (value[locale] ?? null) : value
+
+type PickRowsArgs = { field: FieldShape; locale: string | undefined; value: unknown }
+
+/** What Payload knows a row by; all else of it are fields. */
+const ROW_KEYS = ['id', 'blockType', 'blockName']
+
+const pickRows = ({ field, locale, value }: PickRowsArgs): unknown =>
+  field.rowShape && Array.isArray(value)
+    ? value.map((row: unknown) => {
+        const shape = isObject(row) ? field.rowShape?.(row.blockType) : undefined
+        if (!shape || !isObject(row)) {
+          return row
+        }
+        const kept = ROW_KEYS.filter((key) => key in row).map((key) => [key, row[key]] as const)
+        return {
+          ...unflatten(flatten({ document: row, locale, shape })),
+          ...Object.fromEntries(kept),
+        }
+      })
     : value
+
+/** Whether a value has keys of its own. */
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Values by path as a document again. */
 export const unflatten = (values: Values): Record<string, unknown> => {

@@ -11,7 +11,6 @@ type MergeArgs = { base?: Said; current?: Said; incoming: Said; stored?: Said }
 const field = (type: FieldShape['type'], defaultValue?: unknown): FieldShape => ({
   type,
   defaultValue,
-  isLocalized: false,
 })
 
 const shape = new Map([
@@ -29,6 +28,7 @@ const merge = ({ base = {}, current = {}, incoming, stored = {} }: MergeArgs) =>
     base: new Map(Object.entries(base)),
     current: new Map(Object.entries(current)),
     incoming: new Map(Object.entries(incoming)),
+    rowIdOf: () => undefined,
     shape,
     stored: new Map(Object.entries(stored)),
   })

@@ -2,21 +2,28 @@ import type { Values } from './flatten.js'
 import type { FieldShape, Shape } from './readShape.js'
 
 import { isSameValue } from './isSameValue.js'
+import { keepRowIds } from './keepRowIds.js'
+import { mergeRows } from './mergeRows.js'
 
 /** A field that the provider and an editor both changed. The editor's value stays. */
 export type Conflict = { base: unknown; current: unknown; field: string; incoming: unknown }
 
-type MergeValuesArgs = {
+export type MergeValuesArgs = {
   /** What the provider said last time. */
   base: Values
   /** What the document holds. */
   current: Values
   /** What the provider says now. */
   incoming: Values
+  /** A list for which it is `undefined` is one value. */
+  rowIdOf: RowIdOf
   shape: Shape
   /** What the project's hooks made of what was said last time, where they did. */
   stored: Values
 }
+
+/** Which field tells the rows of a list apart, by the path of the list; for rows in rows `a.b`. */
+export type RowIdOf = (path: string) => string | undefined
 
 export type Merge = {
   /** What to write. Empty when the document is as it should be. */
@@ -31,7 +38,14 @@ export type Merge = {
  * changed is kept; where both did, the editor's value stays and the conflict is told. A field the
  * provider does not mention is nobody's change.
  */
-export const mergeValues = ({ base, current, incoming, shape, stored }: MergeValuesArgs): Merge => {
+export const mergeValues = ({
+  base,
+  current,
+  incoming,
+  rowIdOf,
+  shape,
+  stored,
+}: MergeValuesArgs): Merge => {
   const merge: Merge = { changes: new Map(), conflicts: [], differing: [] }
   for (const [path, said] of incoming) {
     const field = shape.get(path)
@@ -48,12 +62,32 @@ export const mergeValues = ({ base, current, incoming, shape, stored }: MergeVal
       merge.differing.push(path)
       continue
     }
+    const rows = mergeRows({
+      base: saidBefore,
+      current: holds,
+      field,
+      incoming: said,
+      mergeFields: mergeValues,
+      path,
+      rowIdOf,
+      stored: stored.get(path),
+    })
+    if (rows) {
+      merge.conflicts.push(...rows.conflicts)
+      if (rows.isDiffering) {
+        merge.differing.push(path)
+      }
+      if (!isSameValue({ a: holds, b: rows.rows, field })) {
+        merge.changes.set(path, rows.rows)
+      }
+      continue
+    }
     const isUntouched = base.has(path)
       ? isSameValue({ a: holds, b: saidBefore, field }) ||
         (stored.has(path) && isSameValue({ a: holds, b: stored.get(path), field }))
       : isEmpty(holds, field)
     if (isUntouched) {
-      merge.changes.set(path, said)
+      merge.changes.set(path, keepRowIds({ current: holds, field, said }))
     } else {
       merge.differing.push(path)
       merge.conflicts.push({
@@ -69,4 +103,5 @@ export const mergeValues = ({ base, current, incoming, shape, stored }: MergeVal
 
 /** Before the provider ever spoke of a field, its default is nobody's doing. */
 const isEmpty = (holds: unknown, field: FieldShape): boolean =>
-  holds === null || isSameValue({ a: holds, b: field.defaultValue, field })
+  isSameValue({ a: holds, b: null, field }) ||
+  isSameValue({ a: holds, b: field.defaultValue, field })

@@ -10,7 +10,7 @@ const read = (flattenedFields: FlattenedField[]) =>
 describe('readShape', () => {
   it('should tell the type of a field, and whether it has a value per locale', () => {
     expect(read([{ name: 'title', type: 'text', localized: true }])).toEqual({
-      title: { type: 'text', defaultValue: undefined, isLocalized: true },
+      title: { type: 'text', defaultValue: undefined, localeAt: 0 },
     })
   })
 

@@ -11,7 +11,6 @@ import { toValueKey } from './toValueKey.js'
 const toField = (type: FieldShape['type']): FieldShape => ({
   type,
   defaultValue: undefined,
-  isLocalized: false,
 })
 
 const shape: Shape = new Map([

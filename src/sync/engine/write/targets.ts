@@ -23,7 +23,7 @@ type RememberTargetsArgs = {
   job: Job
   known: KnownRecords
   /** Fields whose reference led nowhere. */
-  missing: readonly string[]
+  missing: ReadonlyMap<string, unknown>
   said: JsonObject
   targets: SyncRecord['targets']
 }
@@ -39,7 +39,7 @@ export const rememberTargets = ({
 }: RememberTargetsArgs): SyncRecord['targets'] => {
   const remembered = { ...targets }
   for (const [path, value] of flatten({ document: said, shape })) {
-    if (missing.includes(path)) {
+    if (missing.has(path)) {
       continue
     }
     const references = differing.includes(path) ? [] : findReferences(value)
@@ -79,7 +79,7 @@ export const findLost = ({ base, current, job, known, targets }: ReadBeforeArgs)
     if (!field || value === undefined || !findReferences(value).some(isGone)) {
       continue
     }
-    const left = resolveReference({ job, known, value: without({ isGone, value }) })
+    const left = resolveReference({ field, job, known, value: without({ isGone, value }) }).value
     if (isSameValue({ a: current.get(path), b: left, field })) {
       lost.set(path, current.get(path) ?? null)
     }

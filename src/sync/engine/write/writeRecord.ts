@@ -1,25 +1,27 @@
 import type { PayloadRequest } from 'payload'
 
+import type { Reference } from '../../../sdk/index.js'
 import type { JsonObject } from '../../../shared/json.js'
 import type { SyncIssue } from '../../store/issues/SyncIssue.js'
 import type { SyncRecord } from '../../store/records/SyncRecord.js'
 import type { Job } from '../batch/Job.js'
 import type { PreparedRecord } from '../batch/prepareRecords.js'
 import type { Values } from '../merge/flatten.js'
-import type { Conflict } from '../merge/mergeValues.js'
 import type { Shape } from '../merge/readShape.js'
 import type { Replaced } from '../stale/Replaced.js'
 import type { FoundDocument } from './findDocuments.js'
 import type { KnownRecords } from './resolveReference.js'
 
-import { isReference } from '../../../sdk/index.js'
 import { flatten, unflatten } from '../merge/flatten.js'
-import { isSameValue } from '../merge/isSameValue.js'
 import { mergeValues } from '../merge/mergeValues.js'
 import { noteReplaced } from '../stale/noteReplaced.js'
+import { createDocument } from './createDocument.js'
+import { findAltered } from './findAltered.js'
+import { findDraft, isPublished } from './findDraft.js'
 import { resolveReference } from './resolveReference.js'
 import { findLost, rememberTargets } from './targets.js'
-import { toHookContext } from './toHookContext.js'
+import { toConflictIssue, toReferenceIssue } from './toIssue.js'
+import { updateDocument } from './updateDocument.js'
 
 /** What became of one record's document. */
 export type Outcome = 'created' | 'deferred' | 'unchanged' | 'updated'
@@ -72,21 +74,18 @@ export const writeRecord = async ({
   stored,
   targets,
 }: WriteRecordArgs): Promise<Written> => {
-  const { collection, payload, provider, shape } = job
+  const { collection, payload, resource, shape } = job
   const { missing, values: incoming } = resolve({ document: said, job, known })
-  const context = toHookContext(job)
-  const missingIssues = missing.map((field) =>
-    toReferenceIssue({
-      externalId,
-      field,
-      reference: flatten({ document: said, shape }).get(field),
-    }),
+  const missingIssues = [...missing].map(([field, reference]) =>
+    toReferenceIssue({ externalId, field, reference }),
   )
-  const whole = { base: remember({ base, missing, said, shape }), isWhole: missing.length === 0 }
+  const whole = { base: remember({ base, missing, said, shape }), isWhole: missing.size === 0 }
+  const rowIdOf = (path: string): string | undefined => resource.rowId[path]
 
   if (!document) {
-    const data = { ...unflatten(incoming), externalId, provider: provider.name }
-    const created = await payload.create({ collection, context, data, depth: 0, req })
+    const data = unflatten(incoming)
+    const { status } = resource
+    const created = await createDocument({ collection, data, externalId, job, req, status })
     return {
       ...whole,
       documentId: created.id,
@@ -95,23 +94,36 @@ export const writeRecord = async ({
       outcome: 'created',
       // Nobody has had it open yet.
       replaced: {},
-      stored: findAltered({ document: created, said: incoming, shape }),
+      stored: findAltered({
+        before: new Map(),
+        document: created,
+        incoming,
+        rowIdOf,
+        shape,
+        stored: new Map(),
+        written: incoming,
+      }),
       targets: rememberTargets({ differing: [], job, known, missing, said, targets }),
     }
   }
 
   const documentId = document.id
-  const localization = payload.config.localization
+  const { localization } = payload.config
   const locale = localization ? localization.defaultLocale : undefined
-  const current = flatten({ document, locale, shape })
+  const draft = await findDraft({ document, job, locale, req })
+  // What is not published yet is what its newest version says.
+  const holder = draft && !isPublished({ document, locale }) ? draft.version : document
+  const current = flatten({ document: holder, locale, shape })
+  const storedValues: Values = new Map(Object.entries(stored))
   const lost = findLost({ base, current, job, known, targets })
   const before = new Map([...resolve({ document: base, job, known }).values, ...lost])
   const { changes, conflicts, differing } = mergeValues({
     base: before,
     current,
     incoming,
+    rowIdOf,
     shape,
-    stored: new Map(Object.entries(stored)),
+    stored: storedValues,
   })
   const isAgreed = differing.length === 0
   const held = { targets: rememberTargets({ differing, job, known, missing, said, targets }) }
@@ -143,19 +155,17 @@ export const writeRecord = async ({
       stored,
     }
   }
-  const data = unflatten(completeGroups({ changes, current }))
-  const updated = await payload.update({
-    id: documentId,
-    collection,
-    context,
-    data,
-    depth: 0,
-    req,
-    // An editor who put a document into the trash may take it out again.
-    trash: true,
-  })
+  const updated = await updateDocument({ changes, current, document, draft, job, locale, req })
   const kept = Object.entries(stored).filter(([path]) => !changes.has(path))
-  const altered = findAltered({ document: updated, said: changes, shape })
+  const altered = findAltered({
+    before: current,
+    document: updated,
+    incoming,
+    rowIdOf,
+    shape,
+    stored: storedValues,
+    written: changes,
+  })
   return {
     ...whole,
     ...held,
@@ -176,36 +186,40 @@ export const writeRecord = async ({
   }
 }
 
-type FindAlteredArgs = { document: Record<string, unknown>; said: Values; shape: Shape }
-
-/** What hooks of the project made something else of. It is theirs, and no editor's change. */
-const findAltered = ({ document, said, shape }: FindAlteredArgs): JsonObject => {
-  const holds = flatten({ document, shape })
-  const altered = [...said.keys()].filter((path) => {
-    const field = shape.get(path)
-    return field && !isSameValue({ a: holds.get(path), b: said.get(path), field })
-  })
-  return Object.fromEntries(altered.map((path) => [path, holds.get(path) ?? null])) as JsonObject
-}
-
 type ResolveArgs = { document: JsonObject; job: Job; known: KnownRecords }
 
-/** A mapped document's values with references as document ids, and the fields that found none. */
-const resolve = ({ document, job, known }: ResolveArgs): { missing: string[]; values: Values } => {
-  const missing: string[] = []
-  const values: Values = new Map()
-  for (const [path, value] of flatten({ document, shape: job.shape })) {
-    const resolved = resolveReference({ job, known, value })
-    if (resolved === undefined) {
-      missing.push(path)
-    } else {
-      values.set(path, resolved)
-    }
-  }
-  return { missing, values }
+type Resolved = {
+  /** A reference that led nowhere, by the path of its field. */
+  missing: Map<string, Reference>
+  values: Values
 }
 
-type RememberArgs = { base: JsonObject; missing: string[]; said: JsonObject; shape: Shape }
+/** A mapped document's values with references as document ids, and the fields that found none. */
+const resolve = ({ document, job, known }: ResolveArgs): Resolved => {
+  const resolved: Resolved = { missing: new Map(), values: new Map() }
+  for (const [path, said] of flatten({ document, shape: job.shape })) {
+    // The status of a document is its editors'; `Resource.status` is for new ones.
+    if (path === '_status') {
+      continue
+    }
+    const field = job.shape.get(path)
+    const { missing, value } = resolveReference({ field, job, known, value: said })
+    const [reference] = missing
+    if (reference) {
+      resolved.missing.set(path, reference)
+    } else {
+      resolved.values.set(path, value)
+    }
+  }
+  return resolved
+}
+
+type RememberArgs = {
+  base: JsonObject
+  missing: Resolved['missing']
+  said: JsonObject
+  shape: Shape
+}
 
 /**
  * The provider's word so far. A reference that led nowhere is not taken in: what stood there before
@@ -214,52 +228,7 @@ type RememberArgs = { base: JsonObject; missing: string[]; said: JsonObject; sha
 const remember = ({ base, missing, said, shape }: RememberArgs): JsonObject => {
   const values = new Map([
     ...flatten({ document: base, shape }),
-    ...[...flatten({ document: said, shape })].filter(([path]) => !missing.includes(path)),
+    ...[...flatten({ document: said, shape })].filter(([path]) => !missing.has(path)),
   ])
   return unflatten(values) as JsonObject
 }
-
-type CompleteGroupsArgs = { changes: Values; current: Values }
-
-/** A group is written as a whole: Payload would clear what a partial one leaves out. */
-const completeGroups = ({ changes, current }: CompleteGroupsArgs): Values => {
-  const groups = new Set([...changes.keys()].flatMap((path) => path.split('.').slice(0, -1)))
-  const siblings = [...current].filter(([path]) => {
-    const [group, ...rest] = path.split('.')
-    return rest.length > 0 && group !== undefined && groups.has(group)
-  })
-  return new Map([...siblings, ...changes])
-}
-
-type ToReferenceIssueArgs = { externalId: string; field: string; reference: unknown }
-
-const toReferenceIssue = ({ externalId, field, reference }: ToReferenceIssueArgs): SyncIssue => {
-  const target = isReference(reference) ? `${reference.resource} ${reference.externalId}` : field
-  return {
-    details: { field, reference: target },
-    documentId: null,
-    externalId,
-    kind: 'reference',
-    message: `Its ${field} points to ${target}, which is not stored yet. The field keeps its value until that record is there.`,
-  }
-}
-
-type ToConflictIssueArgs = {
-  conflicts: Conflict[]
-  documentId: number | string
-  externalId: string
-}
-
-const toConflictIssue = ({
-  conflicts,
-  documentId,
-  externalId,
-}: ToConflictIssueArgs): SyncIssue => ({
-  details: { conflicts: conflicts.map((conflict) => ({ ...conflict }) as JsonObject) },
-  documentId: String(documentId),
-  externalId,
-  kind: 'conflict',
-  message:
-    `An editor and the provider both changed ${conflicts.map(({ field }) => field).join(', ')}. ` +
-    "The editor's value stays.",
-})

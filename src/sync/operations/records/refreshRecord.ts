@@ -13,6 +13,7 @@ import {
   UnavailableError,
 } from '../../../shared/errors/index.js'
 import { redactError } from '../../../shared/errors/redactError.js'
+import { refuseMisfits } from '../../engine/batch/fields/refuseMisfits.js'
 import { prepareRecords } from '../../engine/batch/prepareRecords.js'
 import { storeBatch } from '../../engine/batch/storeBatch.js'
 import { toJob } from '../../engine/batch/toJob.js'
@@ -83,10 +84,11 @@ export const refreshRecord = async ({
     sync,
   })
   const { record, saidAt, scope = {} } = found
-  const batch = { ...prepareRecords({ records: [record], resource, scope }), saidAt }
+  const job = toJob({ provider, resourceName, runId: null, sync })
+  const records = prepareRecords({ records: [record], resource, scope })
+  const batch = { ...refuseMisfits({ job, records }), saidAt }
   checkBatch({ batch, externalId, provider })
 
-  const job = toJob({ provider, resourceName, runId: null, sync })
   const store = () =>
     inTransaction({
       context: toHookContext(job),

@@ -11,6 +11,7 @@ import type { LockedRecord } from '../../store/records/saves/lockRecordsOf.js'
 import type { SaveArgs } from './SaveArgs.js'
 
 import { flatten, unflatten } from '../../engine/merge/flatten.js'
+import { isByLocale } from '../../engine/merge/isByLocale.js'
 import { readShape } from '../../engine/merge/readShape.js'
 import { findStale } from '../../engine/stale/findStale.js'
 import { toIso } from '../../engine/stale/noteReplaced.js'
@@ -72,7 +73,7 @@ export const mendWholeDocument = async ({
     const shape = withoutForeign({
       defaultLocale: localization ? localization.defaultLocale : undefined,
       locale,
-      shape: readShape(config),
+      shape: readShape({ blocks: payload.blocks, flattenedFields: config.flattenedFields }),
     })
     if (Object.keys(replaced).length === 0) {
       continue
@@ -116,7 +117,7 @@ type WithoutForeignArgs = {
 const withoutForeign = ({ defaultLocale, locale, shape }: WithoutForeignArgs): Shape =>
   defaultLocale === undefined || locale === undefined || locale === defaultLocale
     ? shape
-    : new Map([...shape].filter(([, { isLocalized }]) => !isLocalized))
+    : new Map([...shape].filter(([, field]) => !isByLocale({ field })))
 
 type WithoutPathArgs = { document: Record<string, unknown>; path: string[] }
 

@@ -1,7 +1,7 @@
-import type { Job } from './Job.js'
-import type { PreparedRecord } from './prepareRecords.js'
+import type { Job } from '../Job.js'
+import type { PreparedRecord } from '../prepareRecords.js'
 
-import { findUnknownFields } from '../merge/findUnknownFields.js'
+import { findUnknownFields } from '../../merge/findUnknownFields.js'
 
 /** What this process has told already, by provider and resource. */
 const told = new Map<string, Set<string>>()

@@ -1,0 +1,44 @@
+import type { PayloadRequest } from 'payload'
+
+import type { Resource } from '../../../sdk/index.js'
+import type { Job } from '../batch/Job.js'
+import type { FoundDocument } from './findDocuments.js'
+
+import { hasDrafts } from './findDraft.js'
+import { toHookContext } from './toHookContext.js'
+
+type CreateDocumentArgs = {
+  collection: string
+  data: Record<string, unknown>
+  externalId: string
+  job: Pick<Job, 'payload' | 'provider' | 'resourceName' | 'runId'>
+  req: PayloadRequest
+  /** Of the resource whose record it is. */
+  status: Resource['status'] | undefined
+}
+
+/** Creates the document of a record. In a collection with drafts it is published, or as told. */
+export const createDocument = async ({
+  collection,
+  data,
+  externalId,
+  job,
+  req,
+  status = 'published',
+}: CreateDocumentArgs): Promise<FoundDocument> => {
+  const { payload, provider } = job
+  const isDrafted = hasDrafts({ job: { collection, payload } })
+  return await payload.create({
+    collection,
+    context: toHookContext(job),
+    data: {
+      ...data,
+      ...(isDrafted && { _status: status }),
+      externalId,
+      provider: provider.name,
+    },
+    depth: 0,
+    draft: isDrafted && status === 'draft',
+    req,
+  })
+}

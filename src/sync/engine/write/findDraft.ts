@@ -1,0 +1,80 @@
+import type { PayloadRequest } from 'payload'
+
+import type { Job } from '../batch/Job.js'
+import type { FoundDocument } from './findDocuments.js'
+
+/** What an editor saved and did not publish. */
+export type Draft = {
+  /** Of its row in the versions of the collection. */
+  id: number | string
+  /** Whether the admin panel saved it by itself. */
+  isAutosaved: boolean
+  /** The whole document as it would be published, with all locales. */
+  version: FoundDocument
+}
+
+type CollectionArgs = { job: Pick<Job, 'collection' | 'payload'> }
+
+/** Whether documents of the collection are drafts or published. */
+export const hasDrafts = ({ job: { collection, payload } }: CollectionArgs): boolean =>
+  Boolean(payload.collections[collection]?.config.versions?.drafts)
+
+type IsPublishedArgs = { document: FoundDocument; locale: string | undefined }
+
+/** Whether a document is published; in the default locale, where each has a status of its own. */
+export const isPublished = ({ document: { _status: status }, locale }: IsPublishedArgs): boolean =>
+  (typeof status === 'object' && status !== null && locale
+    ? (status as Record<string, unknown>)[locale]
+    : status) === 'published'
+
+type FindDraftArgs = {
+  document: FoundDocument
+  job: Pick<Job, 'collection' | 'payload'>
+  locale: string | undefined
+  req: PayloadRequest
+}
+
+/** The newest version of a document, if it is a draft. One query, and none without drafts. */
+export const findDraft = async ({
+  document,
+  job,
+  locale,
+  req,
+}: FindDraftArgs): Promise<Draft | undefined> => {
+  if (!hasDrafts({ job })) {
+    return undefined
+  }
+  const newest = await findLatest({ documentId: document.id, job, req })
+  if (!newest) {
+    return undefined
+  }
+  const version = { ...(newest.version as Record<string, unknown>), id: document.id }
+  return isPublished({ document: version, locale })
+    ? undefined
+    : { id: newest.id, isAutosaved: newest.autosave === true, version }
+}
+
+type FindLatestArgs = {
+  documentId: number | string
+  job: Pick<Job, 'collection' | 'payload'>
+  req: PayloadRequest
+}
+
+type Latest = { autosave?: boolean; id: number | string; version: unknown }
+
+/** The version that Payload itself would go on from. */
+export const findLatest = async ({
+  documentId,
+  job: { collection, payload },
+  req,
+}: FindLatestArgs): Promise<Latest | undefined> => {
+  const { docs } = await payload.db.findVersions({
+    collection,
+    limit: 1,
+    pagination: false,
+    req,
+    sort: '-updatedAt',
+    where: { and: [{ parent: { equals: documentId } }, { latest: { equals: true } }] },
+  })
+  return docs[0] as Latest | undefined
+}

@@ -1,0 +1,159 @@
+import type { PayloadRequest } from 'payload'
+
+import type { Job } from '../batch/Job.js'
+import type { Values } from '../merge/flatten.js'
+import type { Shape } from '../merge/readShape.js'
+import type { FoundDocument } from './findDocuments.js'
+import type { Draft } from './findDraft.js'
+
+import { flatten, unflatten } from '../merge/flatten.js'
+import { mergeValues } from '../merge/mergeValues.js'
+import { findLatest, hasDrafts, isPublished } from './findDraft.js'
+import { toHookContext } from './toHookContext.js'
+
+type UpdateDocumentArgs = {
+  changes: Values
+  /** What the fields held that `changes` was made against. */
+  current: Values
+  document: FoundDocument
+  draft: Draft | undefined
+  job: Job
+  locale: string | undefined
+  req: PayloadRequest
+}
+
+/**
+ * Writes changes to a document by Payload's own update, and returns what it holds then. In a
+ * collection with drafts the state of a document stays: what is published stays published, with
+ * nothing of a draft in it, and what is a draft stays one.
+ */
+export const updateDocument = async (args: UpdateDocumentArgs): Promise<FoundDocument> => {
+  const { document, draft, job, locale } = args
+  if (!hasDrafts({ job })) {
+    return await update(args)
+  }
+  if (!isPublished({ document, locale })) {
+    return await updateUnpublished(args)
+  }
+  return draft ? await updateBeside({ ...args, draft }) : await update(args)
+}
+
+type UpdateArgs = {
+  autosave?: boolean
+  draft?: boolean
+} & Pick<UpdateDocumentArgs, 'changes' | 'current' | 'document' | 'job' | 'req'>
+
+const update = async ({
+  autosave,
+  changes,
+  current,
+  document: { id },
+  draft,
+  job,
+  req,
+}: {
+  draft?: unknown
+} & Omit<UpdateArgs, 'draft'>): Promise<FoundDocument> =>
+  await job.payload.update({
+    id,
+    autosave,
+    collection: job.collection,
+    context: toHookContext(job),
+    data: unflatten(completeGroups({ changes, current })),
+    depth: 0,
+    draft: draft === true,
+    req,
+    // An editor who put a document into the trash may take it out again.
+    trash: true,
+  })
+
+/**
+ * A draft is saved as one, so that it may lack what only a published document must have. Payload
+ * leaves the row of the collection alone then; nobody reads that one as published, and it follows.
+ */
+const updateUnpublished = async (args: UpdateDocumentArgs): Promise<FoundDocument> => {
+  const { document, draft, job, req } = args
+  const { collection, payload } = job
+  const saved = await update({ ...args, autosave: draft?.isAutosaved, draft: true })
+  const latest = await findLatest({ documentId: document.id, job, req })
+  if (latest) {
+    const data = latest.version as Record<string, unknown>
+    await payload.db.updateOne({ id: document.id, collection, data, req, returning: false })
+  }
+  return saved
+}
+
+/**
+ * Payload goes on from the newest version, which is the editor's draft here: an update would publish
+ * it. So the draft steps aside while the published document is written, and is saved again after
+ * that, with the changes to all fields that its editor left alone. It stays the newest version.
+ */
+const updateBeside = async (
+  args: { draft: Draft } & UpdateDocumentArgs,
+): Promise<FoundDocument> => {
+  const { changes, current, document, draft, job, locale, req } = args
+  await setLatest({ id: draft.id, isLatest: false, job, req })
+  const published = await update({ ...args, draft: undefined })
+
+  const latest = await findLatest({ documentId: document.id, job, req })
+  if (latest) {
+    await setLatest({ id: latest.id, isLatest: false, job, req })
+  }
+  await setLatest({ id: draft.id, isLatest: true, job, req })
+  const drafted = flatten({ document: draft.version, locale, shape: job.shape })
+  const { changes: inDraft } = mergeValues({
+    base: new Map([...changes.keys()].map((path) => [path, current.get(path) ?? null])),
+    current: drafted,
+    incoming: toWritten({ changes, published, shape: job.shape }),
+    // Rows of a draft have the ids of the published ones.
+    rowIdOf: () => 'id',
+    shape: job.shape,
+    stored: new Map(),
+  })
+  await update({
+    ...args,
+    autosave: draft.isAutosaved,
+    changes: inDraft,
+    current: drafted,
+    draft: true,
+  })
+  return published
+}
+
+type ToWrittenArgs = { changes: Values; published: FoundDocument; shape: Shape }
+
+/** The changes as they were written: rows have their ids only then. */
+const toWritten = ({ changes, published, shape }: ToWrittenArgs): Values => {
+  const holds = flatten({ document: published, shape })
+  return new Map(
+    [...changes].map(([path, value]) => [
+      path,
+      shape.get(path)?.rowShape ? (holds.get(path) ?? null) : value,
+    ]),
+  )
+}
+
+type SetLatestArgs = {
+  id: number | string
+  isLatest: boolean
+} & Pick<UpdateDocumentArgs, 'job' | 'req'>
+
+/** Says which version Payload goes on from. Touches nothing else of it, its date neither. */
+const setLatest = async ({ id, isLatest, job, req }: SetLatestArgs): Promise<void> => {
+  type VersionData = Parameters<Job['payload']['db']['updateVersion']>[0]['versionData']
+  const versionData = { latest: isLatest, updatedAt: null } as unknown as VersionData
+  const { collection, payload } = job
+  await payload.db.updateVersion({ id, collection, req, returning: false, versionData })
+}
+
+type CompleteGroupsArgs = { changes: Values; current: Values }
+
+/** A group is written as a whole: Payload would clear what a partial one leaves out. */
+const completeGroups = ({ changes, current }: CompleteGroupsArgs): Values => {
+  const groups = new Set([...changes.keys()].flatMap((path) => path.split('.').slice(0, -1)))
+  const siblings = [...current].filter(([path]) => {
+    const [group, ...rest] = path.split('.')
+    return rest.length > 0 && group !== undefined && groups.has(group)
+  })
+  return new Map([...siblings, ...changes])
+}
