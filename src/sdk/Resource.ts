@@ -26,7 +26,7 @@ export type ResourceContext<TSource = undefined> = {
   now: Date
   signal: AbortSignal
   /**
-   * When the newest `full` or `incremental` run of this resource that ended `completed` began;
+   * When the newest `full` or `incremental` run of this resource that read all its scopes began;
    * what changed since then may not be stored yet. Absent before the first one.
    */
   since: Date | undefined

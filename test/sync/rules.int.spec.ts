@@ -337,20 +337,23 @@ describe('green means complete', () => {
     })
   })
 
-  it('should not move the incremental cursor unless everything was read', async () => {
+  it('should move the incremental cursor when every scope was read, and only then', async () => {
     const { payload, provider, sync } = await createSyncTest({ records: toGames(2) })
-    const findSince = async (): Promise<unknown> => {
+    const findSince = async (): Promise<string> => {
       const { docs } = await payload.find({ collection: testSlugs.syncStates, depth: 0 })
-      return docs[0]?.since
+      return String(docs[0]?.since)
     }
     await sync()
-    const before = await findSince()
-    expect(before).toEqual(expect.any(String))
+    const first = await findSince()
 
     provider.answerWith('1001', { name: 42 })
-    await sync()
+    expect(await sync()).toMatchObject({ status: 'partial' })
+    const second = await findSince()
+    expect(Date.parse(second)).toBeGreaterThan(Date.parse(first))
 
-    expect(await findSince()).toBe(before)
+    provider.failWith(() => ({ body: { message: 'Not in your plan.' }, status: 403 }))
+    await sync()
+    expect(await findSince()).toBe(second)
   })
 })
 

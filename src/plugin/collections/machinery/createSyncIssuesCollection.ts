@@ -102,6 +102,9 @@ export const createSyncIssuesCollection = ({
         label: label('fields:run'),
         relationTo: slugs.syncLogs,
       },
+      // When a record that could not be stored was last asked for again, and how often.
+      { name: 'askedAt', type: 'date', admin: { hidden: true } },
+      { name: 'asks', type: 'number', admin: { hidden: true }, defaultValue: 0 },
     ],
     // Only the sync writes them.
     graphQL: { disableMutations: true },

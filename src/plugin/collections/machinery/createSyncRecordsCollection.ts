@@ -39,6 +39,8 @@ export const createSyncRecordsCollection = ({
       { name: 'scope', type: 'text' },
       { name: 'lastSeenAt', type: 'date' },
       { name: 'lastChangedAt', type: 'date' },
+      // Id of the run that last saw it in `scope`. Whoever was not seen by a complete read is absent.
+      { name: 'seenRun', type: 'text' },
       { name: 'absences', type: 'number', defaultValue: 0 },
       // Id of the run that last changed the record. Text, so that a row outlives its run's log.
       { name: 'run', type: 'text', index: true },

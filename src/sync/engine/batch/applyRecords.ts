@@ -95,6 +95,7 @@ export const applyRecords = async ({
     provider: provider.name,
     req,
     resource: resourceName,
+    runId,
     saidAt,
     scope,
   })

@@ -9,7 +9,14 @@ import type { Job } from './Job.js'
 import { openIssues } from '../../store/issues/openIssues.js'
 import { countAbsence } from '../../store/records/countAbsence.js'
 
-type ReportMissingArgs = { absence: AbsenceRules; job: Job; scope: Scope; state: RunState }
+type ReportMissingArgs = {
+  absence: AbsenceRules
+  job: Job
+  /** When the last page was asked for, in the database's time. */
+  saidAt: Date
+  scope: Scope
+  state: RunState
+}
 
 type AbsenceResult = { counts: Partial<Counts>; warnings: string[] }
 
@@ -19,19 +26,20 @@ type AbsenceResult = { counts: Partial<Counts>; warnings: string[] }
  * mistake, and nobody is counted.
  */
 export const reportMissing =
-  ({ absence, job, scope, state }: ReportMissingArgs) =>
+  ({ absence, job, saidAt, scope, state }: ReportMissingArgs) =>
   async (req: PayloadRequest): Promise<AbsenceResult> => {
     const { clock, collection, database, provider, resourceName: resource, runId } = job
     const common = { database, provider: provider.name, req, resource }
-    const { isSuspicious, missing, notSeen, total } = await countAbsence({
+    const { going, isSuspicious, missing, total } = await countAbsence({
       ...common,
       rules: absence,
+      runId: state.run.id,
       scope: scope.key,
-      startedAt: state.startedAt,
+      since: new Date(state.checkpoint.saidAt ?? saidAt),
     })
     if (isSuspicious) {
       const warning =
-        `${notSeen} of the ${total} stored records of ${scope.label} were not in the provider's ` +
+        `${going} of the ${total} records that ${scope.label} had last time were not in the provider's ` +
         'answer. So many at once are probably a mistake, so none was counted as missing.'
       return { counts: {}, warnings: [warning] }
     }

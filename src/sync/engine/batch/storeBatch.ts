@@ -97,7 +97,8 @@ export const storeBatch = async ({
   await resolveIssues({ ...common, externalIds: settled.agreed, kinds: ['claim'] })
   await openIssues({ ...common, collection, issues, runId })
   if (!waiting) {
-    await touchRecords({ ...common, externalIds: toIds([...overtaken, ...identified]), scope })
+    const externalIds = toIds([...overtaken, ...identified])
+    await touchRecords({ ...common, externalIds, runId, scope })
   }
   const resumed = newest.filter(
     ({ externalId }) => runId !== null && locked.get(externalId)?.waitingRun === String(runId),

@@ -8,7 +8,10 @@ import { finishRun } from '../../store/runs/write/finishRun.js'
 import { saveOutcome } from '../../store/states/saveOutcome.js'
 
 /** How a run ends for good. */
-export type EndedOutcome = { error: null; status: 'cancelled' } | RunOutcome
+export type EndedOutcome =
+  | { error: null; status: 'cancelled' }
+  | ({ status: 'failed' } & Pick<RunOutcome, 'error'>)
+  | RunOutcome
 
 type EndRunArgs = { outcome: EndedOutcome; requests: number; state: RunState; sync: Sync }
 
@@ -17,6 +20,7 @@ export const endRun = async ({ outcome, requests, state, sync }: EndRunArgs): Pr
   const { clock, database } = sync
   const { error, status } = outcome
   const { connection, mode, provider, resource } = state.run
+  const isRead = 'isRead' in outcome && outcome.isRead
   await inTransaction({
     database,
     work: async (req) => {
@@ -34,7 +38,7 @@ export const endRun = async ({ outcome, requests, state, sync }: EndRunArgs): Pr
           req,
           resource,
           // A live run reads only what is on; it says nothing of what changed elsewhere.
-          since: mode === 'live' ? null : state.startedAt,
+          since: isRead && mode !== 'live' ? state.startedAt : null,
         })
       }
       await dispatchNext({ line: state.run, req, sync })

@@ -17,6 +17,7 @@ import { refuseMisfits } from '../batch/fields/refuseMisfits.js'
 import { reportMissing } from '../batch/reportMissing.js'
 import { applyWaiting } from '../batch/waiting/applyWaiting.js'
 import { findScopeConnection } from '../work/toScopeKey.js'
+import { askAgain } from './again/askAgain.js'
 import { fetchPage, listScopes } from './callResource.js'
 import { toFailure } from './failure/toFailure.js'
 import { judgeRun } from './judgeRun.js'
@@ -123,7 +124,7 @@ export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
             batch: refuseMisfits({ job, records: batch }),
             onCommit:
               endsScope && provesAbsence
-                ? reportMissing({ absence, job, scope, state })
+                ? reportMissing({ absence, job, saidAt: batch.saidAt, scope, state })
                 : undefined,
             progress: endsScope ? afterScope : progress,
             scope: scope.provesAbsence ? scope.key : null,
@@ -162,8 +163,18 @@ export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
       })
     }
   }
+  const ended = { ...ENDED, scopesDone: plan.length, scopesTotal: plan.length }
+  if (state.checkpoint.failedScopes.length === 0) {
+    await askAgain({
+      commit: (step) => commit({ ...step, progress: ended }),
+      context,
+      http,
+      job,
+      run: state.run,
+    })
+  }
   // Whoever had a document open may have closed it by now.
-  await commitWaiting({ ...ENDED, scopesDone: plan.length, scopesTotal: plan.length })
+  await commitWaiting(ended)
   return judgeRun({ plan, state })
 }
 
@@ -225,6 +236,7 @@ const leaveScope = ({
     failedScopes: [...checkpoint.failedScopes, ...failed],
     isDoubtful: false,
     restarts: 0,
+    saidAt: undefined,
     scope: checkpoint.scope + 1,
     trail: undefined,
   }

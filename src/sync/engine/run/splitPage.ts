@@ -58,6 +58,7 @@ export function* splitPage({
         done: isLast ? [] : [...checkpoint.done, ...committed],
         isDoubtful: !endsScope && (checkpoint.isDoubtful || isDoubtful),
         restarts: endsScope ? 0 : checkpoint.restarts,
+        saidAt: endsScope ? undefined : (checkpoint.saidAt ?? saidAt.toISOString()),
         scope: endsScope ? checkpoint.scope + 1 : checkpoint.scope,
         trail: endsScope ? undefined : isLast ? trail : checkpoint.trail,
       }),

@@ -68,6 +68,8 @@ export const openIssues = async ({
         .values(some)
         .onConflictDoUpdate({
           set: {
+            // One that comes back is asked for as a new one is.
+            asks: sql`case when ${table.status!} = 'open' then ${table.asks!} else 0 end`,
             details: said('details'),
             documentId: said('documentId'),
             message: said('message'),

@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload'
 
-import { and, eq, lt, sql } from '@payloadcms/db-postgres/drizzle'
+import { and, eq, sql } from '@payloadcms/db-postgres/drizzle'
 
+import type { Run } from '../../run/Run.js'
 import type { Database } from '../Database.js'
 
 export type AbsenceRules = {
@@ -17,9 +18,11 @@ type CountAbsenceArgs = {
   req: PayloadRequest
   resource: string
   rules: AbsenceRules
+  /** The run that has read the scope. */
+  runId: Run['id']
   scope: string
-  /** Whatever was seen since is present. */
-  startedAt: Date
+  /** Whatever anybody heard of since is there. In the database's time. */
+  since: Date
 }
 
 export type AbsentRecord = {
@@ -30,11 +33,13 @@ export type AbsentRecord = {
 }
 
 export type AbsenceReport = {
+  /** How many were there last time, and are not now. */
+  going: number
   /** Set when too many would go at once; nothing was counted then. */
   isSuspicious: boolean
   /** Records that this read makes missing. */
   missing: AbsentRecord[]
-  notSeen: number
+  /** How many were there last time. */
   total: number
 }
 
@@ -42,8 +47,9 @@ export type AbsenceReport = {
 const FEW = 5
 
 /**
- * Counts one more absence for every record of a completely read scope that was not in it. Call it
- * only for a scope that proves absence and was read to its end without an error.
+ * Counts one more absence for every record of a completely read scope that was not in it: the run
+ * did not see it, and nobody else has heard of it since the run began to read. No clock of a host
+ * is asked. Call it only for a scope that proves absence and was read to its end without an error.
  */
 export const countAbsence = async ({
   database,
@@ -51,8 +57,9 @@ export const countAbsence = async ({
   req,
   resource,
   rules,
+  runId,
   scope,
-  startedAt,
+  since,
 }: CountAbsenceArgs): Promise<AbsenceReport> => {
   const table = database.table('syncRecords')
   const session = await database.session(req)
@@ -61,20 +68,20 @@ export const countAbsence = async ({
     eq(table.resource!, resource),
     eq(table.scope!, scope),
   )
-  const wasNotSeen = lt(table.lastSeenAt!, startedAt.toISOString())
+  const wasNotSeen = sql`(${table.seenRun!} is distinct from ${String(runId)} and
+    (${table.saidAt!} is null or ${table.saidAt!} < ${since.toISOString()}::timestamptz))`
+  // Those that were absent before were judged when they went.
+  const wasThere = sql`coalesce(${table.absences!}, 0) = 0`
   const [counted] = await session
     .select({
-      notSeen: sql<number>`count(*) filter (where ${wasNotSeen})::int`,
-      total: sql<number>`count(*)::int`,
+      going: sql<number>`count(*) filter (where ${wasThere} and ${wasNotSeen})::int`,
+      total: sql<number>`count(*) filter (where ${wasThere})::int`,
     })
     .from(table)
     .where(isInScope)
-  const { notSeen, total } = counted ?? { notSeen: 0, total: 0 }
-  if (notSeen === 0) {
-    return { isSuspicious: false, missing: [], notSeen, total }
-  }
-  if (notSeen >= FEW && notSeen > total * rules.maxShare) {
-    return { isSuspicious: true, missing: [], notSeen, total }
+  const { going, total } = counted ?? { going: 0, total: 0 }
+  if (going >= FEW && going > total * rules.maxShare) {
+    return { going, isSuspicious: true, missing: [], total }
   }
   const absent = await session
     .update(table)
@@ -89,5 +96,5 @@ export const countAbsence = async ({
   const missing = (absent as AbsentRecord[]).filter(
     ({ absences }) => Number(absences) === rules.after,
   )
-  return { isSuspicious: false, missing, notSeen, total }
+  return { going, isSuspicious: false, missing, total }
 }

@@ -67,6 +67,7 @@ export const saveRecords = async ({
     run: hasChanged && runId !== null ? String(runId) : null,
     saidAt: saidAt?.toISOString() ?? null,
     scope,
+    seenRun: scope !== null && runId !== null ? String(runId) : null,
   }))
   const target = [table.provider!, table.resource!, table.externalId!]
   const save = (some: typeof rows) =>
@@ -89,6 +90,7 @@ export const saveRecords = async ({
             : sql`case when ${said('lastChangedAt')} is null then ${columns.run!} else ${said('run')} end`,
           saidAt: said('saidAt'),
           scope: saidIfAny('scope'),
+          seenRun: saidIfAny('seenRun'),
           stored: said('stored'),
           targets: said('targets'),
           waiting: null,

@@ -13,6 +13,8 @@ type TouchRecordsArgs = {
   provider: string
   req: PayloadRequest
   resource: string
+  /** What saw them; `null` when it was no run. */
+  runId: null | number | string
   /**
    * When they were said again, in the database's time: an older word that waits is void then.
    *
@@ -31,6 +33,7 @@ export const touchRecords = async ({
   provider,
   req,
   resource,
+  runId,
   saidAt,
   scope,
 }: TouchRecordsArgs): Promise<void> => {
@@ -45,7 +48,7 @@ export const touchRecords = async ({
       absences: 0,
       lastSeenAt: now.toISOString(),
       ...(saidAt && { saidAt: saidAt.toISOString(), waiting: null }),
-      ...(scope !== null && { scope }),
+      ...(scope !== null && { scope, seenRun: runId === null ? null : String(runId) }),
     })
     .where(
       and(

@@ -16,6 +16,8 @@ export type Checkpoint = {
   isDoubtful: boolean
   /** How often the scope was begun again because its cursor was lost. @default 0 */
   restarts?: number
+  /** When the first page of the scope was asked for, in the database's time. Absent before. */
+  saidAt?: string | undefined
   /** Index into the plan. */
   scope: number
   /** What is remembered of the pages of the scope so far. @default none were read */

@@ -15,7 +15,10 @@ type SaveOutcomeArgs = {
   provider: string
   req: PayloadRequest
   resource: string
-  /** When a run that read everything began; moves the incremental cursor. */
+  /**
+   * When a run that read every scope to its end began; moves the incremental cursor. What could not
+   * be stored of it is asked for again.
+   */
   since: Date | null
 }
 
@@ -34,10 +37,10 @@ export const saveOutcome = async ({
   const table = database.table('syncStates')
   const session = await database.session(req)
   const moment = now.toISOString()
-  const moments =
-    error === null
-      ? { lastSuccessAt: moment, ...(since && { since: since.toISOString() }) }
-      : { lastFailureAt: moment }
+  const moments = {
+    [error === null ? 'lastSuccessAt' : 'lastFailureAt']: moment,
+    ...(since && { since: since.toISOString() }),
+  }
   const outcome = {
     ...moments,
     ...(error === null ? { consecutiveFailures: 0, lastError: null } : { lastError: error }),

@@ -53,6 +53,7 @@ export const saveWaiting = async ({
             provider,
             resource,
             scope: word.scope,
+            seenRun: word.scope === null ? null : word.run,
             waiting: word,
           })),
         )
@@ -61,6 +62,7 @@ export const saveWaiting = async ({
             absences: 0,
             lastSeenAt: said('lastSeenAt'),
             scope: sql`coalesce(${said('scope')}, ${columns.scope!})`,
+            seenRun: sql`coalesce(${said('seenRun')}, ${columns.seenRun!})`,
             waiting: said('waiting'),
           },
           target: [table.provider!, table.resource!, table.externalId!],

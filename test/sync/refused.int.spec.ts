@@ -1,0 +1,193 @@
+import type { CollectionConfig } from 'payload'
+
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { z } from 'zod'
+
+import type { SyncMode } from '../../src/sdk/index.js'
+
+import { defineProvider, defineResource, NotFoundError } from '../../src/sdk/index.js'
+import { getRun } from '../../src/sync/operations/runs/getRun.js'
+import { startRun } from '../../src/sync/operations/runs/startRun.js'
+import { drainSync } from '../../src/sync/runtime/drainSync.js'
+import { getAdapter } from '../../src/sync/store/Database.js'
+import { createTestProject } from '../project/createTestProject.js'
+
+type Item = { [key: string]: unknown; id: string }
+
+const COLLECTIONS: CollectionConfig[] = [
+  { slug: 'users', auth: true, fields: [] },
+  { slug: 'items', fields: [{ name: 'name', type: 'text' }] },
+]
+
+/** A provider that lists in an incremental run only what changed since the cursor. */
+const createChangesTest = async ({ fetchesOne = true }: { fetchesOne?: boolean } = {}) => {
+  const all = new Map<string, Item>()
+  const asked: string[] = []
+  const sinces: (Date | undefined)[] = []
+  let changed: Item[] = []
+  let failure: Error | undefined
+  const set = (item: Item): void => {
+    all.set(item.id, item)
+  }
+  const scope = { key: 'all', label: 'All', params: {}, provesAbsence: true }
+  const items = defineResource({
+    collection: 'items',
+    externalId: ({ id }) => id,
+    ...(fetchesOne && {
+      fetchOne: ({ externalId }: { externalId: string }) => {
+        asked.push(externalId)
+        if (failure) {
+          return Promise.reject(failure)
+        }
+        const record = all.get(externalId)
+        return Promise.resolve(record ? { record } : null)
+      },
+    }),
+    fetchPage: ({ mode, since }) => {
+      sinces.push(since)
+      return Promise.resolve({ records: mode === 'full' ? [...all.values()] : changed })
+    },
+    map: ({ name }) => ({ name }),
+    schema: z.looseObject({ id: z.string(), name: z.string() }),
+    scopes: { full: () => [scope], incremental: () => [{ ...scope, provesAbsence: false }] },
+  })
+  const provider = defineProvider({ name: 'own', resources: { items } })
+  const project = await createTestProject({
+    config: { collections: COLLECTIONS },
+    options: { providers: [provider] },
+  })
+  const { payload } = project
+  onTestFinished(() => payload.destroy())
+  const find = async (collection: string) => {
+    const { docs } = await payload.find({ collection, pagination: false, sort: 'externalId' })
+    return docs as Record<string, unknown>[]
+  }
+  return {
+    asked,
+    change: (...records: Item[]) => {
+      changed = records
+      records.forEach(set)
+    },
+    failWith: (error: Error | undefined) => {
+      failure = error
+    },
+    find,
+    query: (text: string) => getAdapter(payload).pool.query(text),
+    remove: (id: string) => all.delete(id),
+    set,
+    sinces,
+    sync: async (mode: SyncMode) => {
+      const work = { initiatedBy: null, mode, payload, provider: 'own', resource: 'items' } as const
+      const [run] = await startRun({ ...work, trigger: 'api' })
+      await drainSync({ payload })
+      return await getRun({ payload, runId: run!.id })
+    },
+  }
+}
+
+describe('a record that cannot be stored', () => {
+  it('should not hold the cursor, and should be asked for until it is in order', async () => {
+    const { asked, change, find, set, sinces, sync } = await createChangesTest()
+    set({ id: '1', name: 'One' })
+    await sync('full')
+    change({ id: '2', name: 5 })
+    expect(await sync('incremental')).toMatchObject({ counts: { invalid: 1 }, status: 'partial' })
+    expect(asked).toEqual([])
+    change()
+
+    set({ id: '2', name: 'Two' })
+    const run = await sync('incremental')
+
+    expect(sinces[2]!.getTime()).toBeGreaterThan(sinces[1]!.getTime())
+    expect(asked).toEqual(['2'])
+    expect(run).toMatchObject({ counts: { created: 1, invalid: 0 }, status: 'completed' })
+    expect(await find('items')).toMatchObject([{ name: 'One' }, { name: 'Two' }])
+    expect(await find('syncIssues')).toMatchObject([{ externalId: '2', status: 'resolved' }])
+  })
+
+  it('should be asked for less and less often while it stays wrong', async () => {
+    const { asked, change, query, sync } = await createChangesTest()
+    await sync('full')
+    change({ id: '2', name: 5 })
+    await sync('incremental')
+    change()
+
+    expect(await sync('incremental')).toMatchObject({ counts: { invalid: 1 }, status: 'partial' })
+    expect(await sync('incremental')).toMatchObject({ counts: { invalid: 0 }, status: 'completed' })
+    expect(asked).toEqual(['2'])
+
+    const waitHours = async (hours: number) => {
+      await query(`update sync_issues set asked_at = asked_at - interval '${hours} hours'`)
+      await sync('incremental')
+      return asked.length
+    }
+    expect(await waitHours(1)).toBe(1)
+    expect(await waitHours(1)).toBe(2)
+    expect(await waitHours(3)).toBe(2)
+    expect(await waitHours(1)).toBe(3)
+    await query('update sync_issues set asks = 1000')
+    expect(await waitHours(167)).toBe(3)
+    expect(await waitHours(1)).toBe(4)
+  })
+
+  it('should cost at most fifty requests a run, those first that waited longest', async () => {
+    const { asked, change, sync } = await createChangesTest()
+    await sync('full')
+    change(...Array.from({ length: 70 }, (_, index) => ({ id: String(100 + index), name: 5 })))
+    await sync('incremental')
+    change()
+
+    await sync('incremental')
+    expect(asked).toHaveLength(50)
+    await sync('incremental')
+
+    expect(new Set(asked).size).toBe(70)
+  })
+
+  it('should be forgotten when the provider does not have it any more', async () => {
+    const { change, failWith, find, remove, sync } = await createChangesTest()
+    await sync('full')
+    change({ id: '2', name: 5 }, { id: '3', name: 5 })
+    await sync('incremental')
+    change()
+    remove('2')
+    remove('3')
+
+    expect(await sync('incremental')).toMatchObject({ status: 'completed' })
+    expect(await find('syncIssues')).toMatchObject([{ status: 'resolved' }, { status: 'resolved' }])
+
+    change({ id: '4', name: 5 })
+    await sync('incremental')
+    change()
+    failWith(new NotFoundError('It has no such item.'))
+    await sync('incremental')
+
+    expect(await find('syncIssues')).toMatchObject([{}, {}, { status: 'resolved' }])
+  })
+
+  it('should not spoil a run when it cannot be asked for now', async () => {
+    const { asked, change, failWith, find, sync } = await createChangesTest()
+    await sync('full')
+    change({ id: '2', name: 5 }, { id: '3', name: 5 })
+    await sync('incremental')
+    change()
+    failWith(new Error('a mistake of its own'))
+
+    expect(await sync('incremental')).toMatchObject({ status: 'completed' })
+    expect(asked).toEqual(['2', '3'])
+    expect(await find('syncIssues')).toMatchObject([{ status: 'open' }, { status: 'open' }])
+  })
+
+  it('should wait for the next full run where the provider cannot be asked for one', async () => {
+    const { change, find, set, sync } = await createChangesTest({ fetchesOne: false })
+    await sync('full')
+    change({ id: '2', name: 5 })
+    await sync('incremental')
+    change()
+    set({ id: '2', name: 'Two' })
+
+    expect(await sync('incremental')).toMatchObject({ status: 'completed' })
+    expect(await sync('full')).toMatchObject({ counts: { created: 1 }, status: 'completed' })
+    expect(await find('syncIssues')).toMatchObject([{ status: 'resolved' }])
+  })
+})
