@@ -8,6 +8,7 @@ import { startRun } from '../../src/sync/operations/runs/startRun.js'
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
 import { createSyncTest } from '../project/createSyncTest.js'
 import { waitFor } from '../project/waitFor.js'
+import { createMomentTest } from './moments/createMomentTest.js'
 
 const toGames = (count: number): TestRecord[] =>
   Array.from({ length: count }, (_, index) => ({ id: String(1000 + index), name: `Game ${index}` }))
@@ -156,5 +157,19 @@ describe('a record that somebody else hears of while a run reads', () => {
     await drained
 
     expect(await findIssues()).toEqual([])
+  })
+})
+
+describe('a record whose document somebody has open', () => {
+  it('should not be absent', async () => {
+    const { find, open, provider, sync } = await createMomentTest({ records: toGames(2) })
+    await sync()
+    await open('1000')
+    provider.answerWith('1000', { score: 7 })
+
+    expect(await sync()).toMatchObject({ counts: { deferred: 1 } })
+
+    const games = (await find('syncRecords')).filter(({ resource }) => resource === 'games')
+    expect(games).toMatchObject([{ absences: 0 }, { absences: 0 }])
   })
 })
