@@ -1,15 +1,11 @@
 import type { PayloadRequest } from 'payload'
 
-import { sql } from '@payloadcms/db-postgres/drizzle'
-
-import type { Run } from '../../src/sync/run/Run.js'
 import type { RunDetails } from '../../src/sync/store/runs/read/findRun.js'
 import type { SyncTest } from '../project/createSyncTest.js'
 
-import { getSync } from '../../src/sync/engine/Sync.js'
 import { createSyncTest } from '../project/createSyncTest.js'
 import { testSlugs } from '../project/testSlugs.js'
-import { waitFor } from '../project/waitFor.js'
+import { untilBlockedOrDone } from './untilBlockedOrDone.js'
 
 type CreateSavesTestArgs = Pick<object & Parameters<typeof createSyncTest>[0], 'records'>
 
@@ -82,23 +78,7 @@ export const createSavesTest = async ({ records }: CreateSavesTestArgs): Promise
         },
       }
     },
-    untilBlockedOrDone: async (save) => {
-      let isDone = false
-      const noteDone = (): void => {
-        isDone = true
-      }
-      save.then(noteDone, noteDone)
-      const { database } = getSync(payload)
-      await waitFor({
-        event: 'a save that waits for a batch',
-        look: async () => {
-          const session = await database.session()
-          const { rows } = await session.execute(sql`select 1 from pg_stat_activity
-            where datname = current_database() and wait_event_type = 'Lock' and state = 'active'`)
-          return isDone || rows.length > 0
-        },
-      })
-    },
+    untilBlockedOrDone: (save) => untilBlockedOrDone({ payload, save }),
   }
 }
 
@@ -119,5 +99,3 @@ export const beginOwn = async ({
 }
 
 export const MATCHES = testSlugs.matches
-
-export type { Run }

@@ -1,7 +1,8 @@
-import type { Field } from 'payload'
+import type { Field, FieldHook, TextField } from 'payload'
 
 import type { Slugs } from '../../options/collectionKeys.js'
 
+import { keepLanguages } from '../../../sync/operations/saves/keepPresent.js'
 import { label } from '../../translations/index.js'
 
 /** Where Payload's import map finds the components; text, because config imports no components. */
@@ -29,10 +30,27 @@ export const providerFields = ({ slugs }: ProviderFieldsArgs): Field[] => [
     },
   },
   identityField('provider'),
-  identityField('externalId'),
+  identityField('externalId', { beforeChange: [mergePresent] }),
 ]
 
-const identityField = (name: 'externalId' | 'provider'): Field => ({
+/**
+ * A field is asked before Payload merges the languages, which a collection's hooks are not shown.
+ * Any field of the plugin's own would do.
+ */
+const mergePresent: FieldHook = ({
+  collection,
+  operation,
+  originalDoc,
+  req,
+  siblingDocWithLocales,
+}) => {
+  const { id } = (originalDoc ?? {}) as { id?: number | string }
+  if (operation === 'update' && collection && id !== undefined && siblingDocWithLocales) {
+    keepLanguages({ id, collection: collection.slug, docWithLocales: siblingDocWithLocales, req })
+  }
+}
+
+const identityField = (name: 'externalId' | 'provider', hooks: TextField['hooks'] = {}): Field => ({
   name,
   type: 'text',
   access: { update: () => false },
@@ -42,6 +60,7 @@ const identityField = (name: 'externalId' | 'provider'): Field => ({
     position: 'sidebar',
     readOnly: true,
   },
+  hooks,
   index: true,
   label: label(`fields:${name}`),
   required: true,

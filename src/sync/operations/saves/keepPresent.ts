@@ -58,6 +58,7 @@ export const keepPresent = async ({
   if (!present) {
     return data
   }
+  notePresent({ id, collection, document: present, req })
   const shape = withoutRows(readShape(config))
   const locale = req.locale && req.locale !== 'all' ? req.locale : undefined
   const before = flatten({ document: originalDoc, shape })
@@ -71,6 +72,57 @@ export const keepPresent = async ({
     )
   })
   return withValues({ document: data, values: new Map(kept) })
+}
+
+type NotePresentArgs = { document: Document } & PresentArgs
+
+type PresentArgs = { collection: string; id: number | string; req: PayloadRequest }
+
+/** What was read for the write of a request, for the languages it is not about. */
+const presentOf = new WeakMap<PayloadRequest, Map<string, Document>>()
+
+const notePresent = ({ id, collection, document, req }: NotePresentArgs): void => {
+  const present = presentOf.get(req) ?? new Map<string, Document>()
+  presentOf.set(req, present.set(`${collection}/${id}`, document))
+}
+
+type KeepLanguagesArgs = {
+  /** The document as Payload read it, each localized field by language. It is brought up to date. */
+  docWithLocales: Document
+} & PresentArgs
+
+/**
+ * The other half of `keepPresent`: Payload writes all languages of a localized field, and those that
+ * a save is not about from what it read. Call it where Payload has not merged them yet.
+ */
+export const keepLanguages = ({ id, collection, docWithLocales, req }: KeepLanguagesArgs): void => {
+  const present = presentOf.get(req)?.get(`${collection}/${id}`)
+  if (!present) {
+    return
+  }
+  const { config } = req.payload.collections[collection]!
+  for (const [path, { isLocalized }] of withoutRows(readShape(config))) {
+    const keys = path.split('.')
+    const languages = isLocalized ? readObject(present, keys) : undefined
+    const merged = languages && readObject(docWithLocales, keys)
+    if (merged) {
+      Object.assign(merged, languages)
+    } else if (languages) {
+      const last = keys.pop()!
+      const parent = readObject(docWithLocales, keys)
+      if (parent) {
+        parent[last] = languages
+      }
+    }
+  }
+}
+
+const readObject = (document: Document, keys: string[]): Document | undefined => {
+  let value: unknown = document
+  for (const key of keys) {
+    value = typeof value === 'object' && value !== null ? (value as Document)[key] : undefined
+  }
+  return typeof value === 'object' && value !== null ? (value as Document) : undefined
 }
 
 /** Set by Payload itself with every write. */
