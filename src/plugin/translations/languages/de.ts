@@ -284,6 +284,9 @@ export const de: Translations = {
       refreshFailed: 'Es konnte nicht neu geholt werden.',
       title: 'Sync',
       unchanged: 'Es ist auf dem neuesten Stand.',
+      waiting: 'Eine Aktualisierung wartet',
+      waitingHint:
+        'Jemand bearbeitet dieses Dokument gerade. Gespeichert wird sie, wenn es gespeichert oder geschlossen ist.',
     },
     quota: {
       empty: 'bei diesem Tempo in {{duration}} verbraucht',

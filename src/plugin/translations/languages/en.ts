@@ -273,6 +273,9 @@ export const en = {
       refreshFailed: 'It could not be refreshed.',
       title: 'Sync',
       unchanged: 'It is up to date.',
+      waiting: 'An update is waiting',
+      waitingHint:
+        'Somebody has begun to edit this document. The update is stored after it is saved or closed.',
     },
     quota: {
       empty: 'used up in {{duration}} at this pace',

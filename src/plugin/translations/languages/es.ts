@@ -280,6 +280,9 @@ export const es: Translations = {
       refreshFailed: 'No se pudo actualizar.',
       title: 'Sincronización',
       unchanged: 'Está al día.',
+      waiting: 'Hay una actualización en espera',
+      waitingHint:
+        'Alguien está editando este documento. Se guardará cuando se guarde o se cierre.',
     },
     quota: {
       empty: 'a este ritmo se agota en {{duration}}',

@@ -291,6 +291,9 @@ export const fr: Translations = {
       refreshFailed: 'L’actualisation a échoué.',
       title: 'Synchronisation',
       unchanged: 'Il est à jour.',
+      waiting: 'Une mise à jour attend',
+      waitingHint:
+        'Quelqu’un modifie ce document. Elle sera enregistrée une fois le document enregistré ou fermé.',
     },
     quota: {
       empty: 'épuisé dans {{duration}} à ce rythme',

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 
 import type { EditedField } from '../../engine/batch/findEdited.js'
+import type { WaitingUpdate } from './findWaitingUpdate.js'
 
 import { listReadyConnections } from '../../../sdk/connections/listReadyConnections.js'
 import { findEdited } from '../../engine/batch/findEdited.js'
@@ -8,6 +9,7 @@ import { toJob } from '../../engine/batch/toJob.js'
 import { getSync } from '../../engine/Sync.js'
 import { inTransaction } from '../../store/inTransaction.js'
 import { findRecords } from '../../store/records/findRecords.js'
+import { findWaitingUpdate } from './findWaitingUpdate.js'
 
 export type GetRecordReportArgs = {
   externalId: string
@@ -22,6 +24,8 @@ export type RecordReport = {
   /** Fields that hold an editor's value. */
   edited: EditedField[]
   providerLabel: string
+  /** What waits for the document to be closed; `null` when nothing does. */
+  waiting: null | WaitingUpdate
 }
 
 /** What a person wants to know of one record. Nothing of one that is not configured any more. */
@@ -36,10 +40,10 @@ export const getRecordReport = async ({
   const provider = sync.providers.get(providerName)
   const resource = provider?.resources.get(resourceName)
   if (!provider || !resource) {
-    return { canRefresh: false, edited: [], providerLabel: providerName }
+    return { canRefresh: false, edited: [], providerLabel: providerName, waiting: null }
   }
   const job = toJob({ provider, resourceName, runId: null, sync })
-  const edited = await inTransaction({
+  const { edited, record } = await inTransaction({
     database,
     work: async (req) => {
       const ids = new Map([[resourceName, new Set([externalId])]])
@@ -52,12 +56,13 @@ export const getRecordReport = async ({
         req,
       })
       const record = found.get(resourceName)?.get(externalId)
-      return record ? await findEdited({ job, record, req }) : []
+      return { edited: record ? await findEdited({ job, record, req }) : [], record }
     },
   })
   return {
     canRefresh: resource.fetchOne !== undefined && listReadyConnections(provider).length > 0,
     edited,
     providerLabel: provider.label,
+    waiting: record ? await findWaitingUpdate({ job, record }) : null,
   }
 }

@@ -22,6 +22,8 @@ type RecordProvenanceClientProps = {
   initialNow: number
   provenance: null | Provenance
   provider: null | string
+  /** An update that is stored when nobody has the document open any more. */
+  waiting: { fields: EditedField[]; since: string } | null
 }
 
 const CLOCK_MS = 10_000
@@ -34,6 +36,7 @@ export const RecordProvenanceClient = ({
   initialNow,
   provenance,
   provider,
+  waiting,
 }: RecordProvenanceClientProps): ReactElement => {
   const { language, t } = usePluginTranslation()
   const now = useNow({ initialNow, intervalMs: CLOCK_MS })
@@ -74,25 +77,43 @@ export const RecordProvenanceClient = ({
           </Fact>
         )}
       </dl>
+      {waiting && (
+        <div className="sync-provenance__edited" role="status">
+          <h4 className="sync-provenance__heading">
+            {t('provenance:waiting')} (<Age date={waiting.since} now={now} />)
+          </h4>
+          <p className="sync-provenance__none">{t('provenance:waitingHint')}</p>
+          <FieldList fields={waiting.fields} />
+        </div>
+      )}
       {edited.length > 0 && (
         <div className="sync-provenance__edited">
           <h4 className="sync-provenance__heading">{t('provenance:edited')}</h4>
           <p className="sync-provenance__none">{t('provenance:editedHint')}</p>
-          <ul className="sync-provenance__fields">
-            {edited.map(({ label, path, said }) => (
-              <li key={path}>
-                {label}{' '}
-                <span className="sync-provenance__said">
-                  ({t('provenance:providerSays', { value: said })})
-                </span>
-              </li>
-            ))}
-          </ul>
+          <FieldList fields={edited} />
         </div>
       )}
       {!provenance && <p className="sync-provenance__none">{t('provenance:notSynced')}</p>}
       {children}
     </section>
+  )
+}
+
+/** Fields with what the provider says of each. */
+const FieldList = ({ fields }: { fields: EditedField[] }): ReactElement => {
+  const { t } = usePluginTranslation()
+
+  return (
+    <ul className="sync-provenance__fields">
+      {fields.map(({ label, path, said }) => (
+        <li key={path}>
+          {label}{' '}
+          <span className="sync-provenance__said">
+            ({t('provenance:providerSays', { value: said })})
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,7 +1,9 @@
 import type { UIFieldServerProps } from 'payload'
 import type { ReactElement } from 'react'
 
+import type { RecordReport } from '../../../../sync/operations/records/getRecordReport.js'
 import type { Slugs } from '../../../options/collectionKeys.js'
+import type { EditedField } from './describeEdited.js'
 
 import { getRecordReport } from '../../../../sync/operations/records/getRecordReport.js'
 import { findAccess } from '../../../options/findAccess.js'
@@ -38,18 +40,24 @@ export const RecordProvenance = async ({
   const report = access && record ? await getRecordReport({ ...record, payload }) : null
   const canRefresh = report?.canRefresh === true && (await access?.trigger({ req })) === true
 
+  const describe = (edited: RecordReport['edited']): EditedField[] =>
+    describeEdited({
+      collection: payload.collections[collectionSlug]?.config,
+      data,
+      edited,
+      req,
+    })
+
   return (
     <RecordProvenanceClient
-      edited={describeEdited({
-        collection: payload.collections[collectionSlug]?.config,
-        data,
-        edited: report?.edited ?? [],
-        req,
-      })}
+      edited={describe(report?.edited ?? [])}
       externalId={externalId}
       initialNow={Date.now()}
       provenance={provenance}
       provider={provider}
+      waiting={
+        report?.waiting ? { ...report.waiting, fields: describe(report.waiting.fields) } : null
+      }
     >
       {canRefresh && record && <RefreshRecord {...record} providerLabel={report.providerLabel} />}
     </RecordProvenanceClient>
