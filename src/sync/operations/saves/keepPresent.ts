@@ -101,9 +101,9 @@ export const keepLanguages = ({ id, collection, docWithLocales, req }: KeepLangu
     return
   }
   const { config } = req.payload.collections[collection]!
-  for (const [path, { isLocalized }] of withoutRows(readShape(config))) {
-    const keys = path.split('.')
-    const languages = isLocalized ? readObject(present, keys) : undefined
+  for (const [path, { localeAt }] of withoutRows(readShape(config))) {
+    const keys = path.split('.').slice(0, (localeAt ?? -1) + 1)
+    const languages = localeAt === undefined ? undefined : readObject(present, keys)
     const merged = languages && readObject(docWithLocales, keys)
     if (merged) {
       Object.assign(merged, languages)
