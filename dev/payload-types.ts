@@ -542,7 +542,7 @@ export interface SyncLog {
  */
 export interface SyncIssue {
   id: number;
-  kind: 'invalid' | 'conflict' | 'claim' | 'reference' | 'missing' | 'write';
+  kind: 'invalid' | 'conflict' | 'claim' | 'reference' | 'missing' | 'stale' | 'write';
   status: 'open' | 'resolved' | 'ignored';
   message?: string | null;
   details?:
@@ -594,6 +594,43 @@ export interface SyncRecord {
     | boolean
     | null;
   mappingVersion?: number | null;
+  saidAt?: string | null;
+  targets?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  waiting?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  replaced?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  claims?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   scope?: string | null;
   lastSeenAt?: string | null;
   lastChangedAt?: string | null;
@@ -1063,6 +1100,11 @@ export interface SyncRecordsSelect<T extends boolean = true> {
   base?: T;
   stored?: T;
   mappingVersion?: T;
+  saidAt?: T;
+  targets?: T;
+  waiting?: T;
+  replaced?: T;
+  claims?: T;
   scope?: T;
   lastSeenAt?: T;
   lastChangedAt?: T;
