@@ -1,0 +1,233 @@
+import type { Payload } from 'payload'
+
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { z } from 'zod'
+
+import type { JsonObject, Provider, SyncMode } from '../../src/sdk/index.js'
+
+import { defineProvider, defineResource, RateLimitedError } from '../../src/sdk/index.js'
+import { getRun } from '../../src/sync/operations/runs/getRun.js'
+import { startRun } from '../../src/sync/operations/runs/startRun.js'
+import { drainSync } from '../../src/sync/runtime/drainSync.js'
+import { createTestProject } from '../project/createTestProject.js'
+
+type Member = { branch: unknown; id: string; note?: string }
+
+/** Pages of the lists by their names; what is no list any more is not asked for. */
+type Lists = Record<string, Member[][]>
+
+/** What the two connections see. */
+let lists: Record<'north' | 'south', Lists>
+/** The order in which a full run reads its lists. */
+let order: (names: string[]) => string[]
+/** Told before each page; may throw. */
+let onPage: (page: { list: string; page: number }) => void
+let payload: Payload
+let writes: number
+
+/** A library whose branches each list their members. */
+const defineLibrary = (): Provider =>
+  defineProvider({
+    name: 'library',
+    connections: { north: {}, south: {} },
+    resources: {
+      members: defineResource<{ branch?: null | string; note?: null | string }, () => Lists>()({
+        claim: () => ({ rank: 1 }),
+        collection: 'members',
+        contestedFields: ['branch'],
+        externalId: ({ id }) => id,
+        fetchPage: ({ cursor, scope: { list }, source }) => {
+          const page = typeof cursor === 'number' ? cursor : 0
+          onPage({ list, page })
+          const pages = source()[list] ?? []
+          const next = page + 1 < pages.length ? { next: page + 1 } : {}
+          return Promise.resolve({ records: pages[page] ?? [], ...next })
+        },
+        map: ({ branch, note }) => ({ branch, ...(note !== undefined && { note }) }),
+        schema: z.looseObject({ id: z.string(), branch: z.string(), note: z.string().optional() }),
+        scopes: {
+          full: ({ source }) => order(Object.keys(source())).map(toScope),
+          incremental: ({ source }) => Object.keys(source()).map(toScope),
+        },
+      }),
+    },
+    source:
+      ({ name }) =>
+      () =>
+        lists[name as 'north' | 'south'],
+  })
+
+const toScope = (list: string): { key: string; label: string; params: { list: string } } => ({
+  key: list,
+  label: `List ${list}`,
+  params: { list } satisfies JsonObject,
+})
+
+beforeEach(async () => {
+  lists = { north: {}, south: {} }
+  onPage = () => undefined
+  order = (names) => names
+  writes = 0
+  const project = await createTestProject({
+    config: {
+      collections: [
+        { slug: 'users', auth: true, fields: [] },
+        {
+          slug: 'members',
+          fields: [
+            { name: 'branch', type: 'text' },
+            { name: 'note', type: 'text' },
+          ],
+          hooks: { afterChange: [() => void (writes += 1)] },
+        },
+      ],
+    },
+    options: { providers: [defineLibrary()] },
+  })
+  payload = project.payload
+})
+
+afterEach(async () => {
+  await payload.destroy()
+})
+
+type SyncArgs = { connection?: 'north' | 'south'; mode?: SyncMode }
+
+const sync = async ({ connection = 'north', mode = 'full' }: SyncArgs = {}) => {
+  writes = 0
+  const [run] = await startRun({
+    connection,
+    initiatedBy: null,
+    mode,
+    payload,
+    provider: 'library',
+    resource: 'members',
+    trigger: 'api',
+  })
+  await drainSync({ payload })
+  const { attempt, counts, status } = await getRun({ payload, runId: run!.id })
+  return { attempt, counts, status, writes }
+}
+
+const findBranches = async (): Promise<Record<string, unknown>> => {
+  const { docs } = await payload.find({ collection: 'members' as never, pagination: false })
+  return Object.fromEntries(
+    (docs as unknown as Member[]).map((doc) => [
+      (doc as unknown as { externalId: string }).externalId,
+      doc.branch,
+    ]),
+  )
+}
+
+const findIssues = async () => {
+  const { docs } = await payload.find({ collection: 'syncIssues', sort: 'id' })
+  return docs.map(({ externalId, kind, status }) => ({ externalId, kind, status }))
+}
+
+const member = (branch: string, id = '1'): Member => ({ id, branch })
+
+it('should come to the same in whichever order the lists are read the next time', async () => {
+  lists.north = { a: [[member('A')]], b: [[member('B')]], c: [[member('C')]] }
+  expect(await sync()).toMatchObject({ counts: { created: 1, unchanged: 2 }, writes: 1 })
+
+  for (const turned of [
+    ['c', 'b', 'a'],
+    ['b', 'a', 'c'],
+  ]) {
+    order = () => turned
+    expect(await sync()).toMatchObject({ counts: { unchanged: 3, updated: 0 }, writes: 0 })
+    expect(await findBranches()).toEqual({ 1: 'A' })
+  }
+  expect(await findIssues()).toEqual([{ externalId: '1', kind: 'claim', status: 'open' }])
+})
+
+it('should make no difference between two connections and two lists of one', async () => {
+  lists = { north: { a: [[member('A')]] }, south: { a: [[member('S')]] } }
+  await sync()
+  for (const connection of ['south', 'north', 'south'] as const) {
+    expect(await sync({ connection })).toMatchObject({ counts: { unchanged: 1 }, writes: 0 })
+  }
+  expect(await findBranches()).toEqual({ 1: 'A' })
+  expect(await findIssues()).toMatchObject([{ kind: 'claim', status: 'open' }])
+
+  // What south does not ask for says nothing of what north does.
+  lists.south = { other: [[]] }
+  expect(await sync({ connection: 'south' })).toMatchObject({ writes: 0 })
+  lists.north = { a: [[]] }
+  expect(await sync()).toMatchObject({ counts: { updated: 1 }, writes: 1 })
+  expect(await findBranches()).toEqual({ 1: 'S' })
+})
+
+it('should end no claim by a run that reads only what changed', async () => {
+  const both = { a: [[member('A')]], b: [[member('B')]] }
+  lists.north = both
+  await sync()
+
+  lists.north = { a: [[]], b: [[member('B')]] }
+  expect(await sync({ mode: 'incremental' })).toMatchObject({ writes: 0 })
+  expect(await findBranches()).toEqual({ 1: 'A' })
+
+  lists.north = both
+  expect(await sync()).toMatchObject({ counts: { unchanged: 2 }, writes: 0 })
+})
+
+it('should end a claim by a list that is asked for no more', async () => {
+  lists.north = { a: [[member('A')]], b: [[member('B')]] }
+  await sync()
+
+  lists.north = { b: [[member('B')]] }
+  expect(await sync()).toMatchObject({ counts: { updated: 1 }, writes: 1 })
+  expect(await findBranches()).toEqual({ 1: 'B' })
+  expect(await findIssues()).toMatchObject([{ status: 'resolved' }])
+})
+
+it('should go on where a run was stopped in the middle of a list', async () => {
+  lists.north = {
+    a: [[member('A', '1')], [member('A', '2')]],
+    b: [[member('B', '1'), member('B', '2'), member('B', '3')]],
+  }
+  await sync()
+  lists.north.a = [[member('A', '1')], [member('A', '3')]]
+  let stops = 1
+  onPage = ({ list, page }) => {
+    if (list === 'a' && page === 1 && stops > 0) {
+      stops -= 1
+      throw new RateLimitedError({ isWait: true, message: 'wait', retryAfterMs: 10 })
+    }
+  }
+
+  // 2 has left A, and 3 stays where it was first although A lists it now.
+  expect(await sync()).toMatchObject({
+    attempt: 2,
+    counts: { unchanged: 5, updated: 1 },
+    status: 'completed',
+    writes: 1,
+  })
+  expect(await findBranches()).toEqual({ 1: 'A', 2: 'B', 3: 'B' })
+  expect(await findIssues()).toEqual([
+    { externalId: '1', kind: 'claim', status: 'open' },
+    { externalId: '2', kind: 'claim', status: 'resolved' },
+    { externalId: '3', kind: 'claim', status: 'open' },
+  ])
+  expect(await sync()).toMatchObject({ counts: { unchanged: 5, updated: 0 }, writes: 0 })
+})
+
+it('should end no claim by a record that cannot be read, or by a list that cannot', async () => {
+  lists.north = { a: [[member('A')]], b: [[member('B')]] }
+  await sync()
+
+  lists.north.a = [[{ id: '1', branch: 7 }]]
+  expect(await sync()).toMatchObject({ counts: { invalid: 1, updated: 0 }, writes: 0 })
+  lists.north.a = [[{ branch: 'A' } as unknown as Member]]
+  expect(await sync()).toMatchObject({ counts: { invalid: 1, updated: 0 }, writes: 0 })
+  expect(await findBranches()).toEqual({ 1: 'A' })
+})
+
+it('should not mix what two lists of one rank say', async () => {
+  lists.north = { a: [[member('A')]], b: [[{ ...member('B'), note: 'of B' }]] }
+  await sync()
+
+  const { docs } = await payload.find({ collection: 'members' as never })
+  expect(docs).toMatchObject([{ branch: 'A' }])
+  expect(docs[0]).not.toMatchObject({ note: 'of B' })
+})
