@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { z } from 'zod'
 
-import type { JsonObject, Provider, SyncMode } from '../../src/sdk/index.js'
+import type { FetchPageArgs, Provider, Scope, SyncMode } from '../../src/sdk/index.js'
 
 import { defineProvider, defineResource, RateLimitedError } from '../../src/sdk/index.js'
 import { getRun } from '../../src/sync/operations/runs/getRun.js'
@@ -36,7 +36,11 @@ const defineLibrary = (): Provider =>
         collection: 'members',
         contestedFields: ['branch'],
         externalId: ({ id }) => id,
-        fetchPage: ({ cursor, scope: { list }, source }) => {
+        fetchPage: ({
+          cursor,
+          scope: { list },
+          source,
+        }: FetchPageArgs<{ list: string }, () => Lists>) => {
           const page = typeof cursor === 'number' ? cursor : 0
           onPage({ list, page })
           const pages = source()[list] ?? []
@@ -57,10 +61,10 @@ const defineLibrary = (): Provider =>
         lists[name as 'north' | 'south'],
   })
 
-const toScope = (list: string): { key: string; label: string; params: { list: string } } => ({
+const toScope = (list: string): Scope<{ list: string }> => ({
   key: list,
   label: `List ${list}`,
-  params: { list } satisfies JsonObject,
+  params: { list },
 })
 
 beforeEach(async () => {
