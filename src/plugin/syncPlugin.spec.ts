@@ -121,6 +121,7 @@ describe('syncPlugin', () => {
       'post /sync/logs/:id/cancel',
       'post /sync/logs/:id/retry',
       'post /sync/refresh',
+      'post /sync/providers/:name/reset',
       'get /sync/schedules/conflicts',
       'post /sync/schedules/check',
       'post /sync/schedules/:id/reset',

@@ -93,6 +93,7 @@ export const addCollections: Step = ({ config, options }) => {
   const fromKits = registered.map((collection) => {
     const created = withSyncNote({
       collection: createContentCollection({
+        adminUserSlug,
         collection,
         content,
         hasEditor: Boolean(config.editor),

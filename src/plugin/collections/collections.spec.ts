@@ -129,14 +129,13 @@ describe('a machinery collection', () => {
   it('should have what a run tells', async () => {
     const payload = await startCollections({ kit: library })
     const paths = getPaths(getFields(getCollection({ slug: 'syncLogs', payload })))
-    const run = listPaths<Omit<Run, 'counts' | 'id'>>({
+    const run = listPaths<Omit<Run, 'counts' | 'id' | 'initiatedBy'>>({
       attempt: true,
       connection: true,
       createdAt: true,
       'error.code': true,
       'error.message': true,
       finishedAt: true,
-      initiatedBy: true,
       lane: true,
       mode: true,
       priority: true,
@@ -163,6 +162,9 @@ describe('a machinery collection', () => {
         ...COUNT_NAMES.map((name) => `counts.${name}`),
         'batches',
         'checkpoint',
+        'initiatedBy',
+        'initiator.collection',
+        'initiator.user',
         'plan',
         'slot',
       ]),

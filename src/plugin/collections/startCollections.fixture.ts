@@ -55,7 +55,7 @@ export const startCollections = async ({
       collections: [
         { slug: adminUserSlug, auth: true, fields: [] },
         ...content.map((collection) =>
-          createContentCollection({ collection, content, hasEditor, slugs }),
+          createContentCollection({ adminUserSlug, collection, content, hasEditor, slugs }),
         ),
         ...MACHINERY_KEYS.map((key) =>
           createMachineryCollection({

@@ -58,6 +58,9 @@ export type Slot = {
   skipped: number
 }
 
+/** A user, of whatever collection. */
+export type Initiator = { collection: string; id: number | string }
+
 /** One execution of one resource, connection and mode, as its row in `syncLogs` tells it. */
 export type Run = {
   attempt: number
@@ -67,7 +70,8 @@ export type Run = {
   error: { code: string; message: string } | null
   finishedAt: null | string
   id: number | string
-  initiatedBy: null | number | string
+  /** Who asked for it; `null` when nobody did. */
+  initiatedBy: Initiator | null
   lane: Lane
   mode: SyncMode
   priority: Priority

@@ -1,4 +1,4 @@
-import type { CollectionConfig } from 'payload'
+import type { Access, CollectionConfig } from 'payload'
 
 import type { Slugs } from '../../options/collectionKeys.js'
 import type { ContentCollection } from '../../options/resolveContent.js'
@@ -7,6 +7,8 @@ import { groupLabel } from '../../translations/index.js'
 import { providerFields } from './providerFields.js'
 
 type CreateContentCollectionArgs = {
+  /** The collection whose users sign in to the admin panel. */
+  adminUserSlug: string
   collection: ContentCollection
   /** Every content collection of the project, to find the slugs that this one relates to. */
   content: readonly ContentCollection[]
@@ -19,10 +21,12 @@ type CreateContentCollectionArgs = {
  * The collection of a kit, with what all content collections have in common. Nobody creates a
  * document by hand: its identity is the provider's, and one made up could collide with the next
  * record that arrives. For the same reason documents are not duplicated. A project that wants its
- * own overrides `access.create`. All other access is the kit's, or Payload's default: people who
- * are signed in.
+ * own overrides `access.create`. Who signs in to the admin panel edits and deletes; a project's
+ * customers, who sign in elsewhere, do not. All other access is the kit's, or Payload's default:
+ * people who are signed in.
  */
 export const createContentCollection = ({
+  adminUserSlug,
   collection: { slug, key, kit },
   content,
   hasEditor,
@@ -34,12 +38,13 @@ export const createContentCollection = ({
       content.filter((other) => other.kit === kit).map((other) => [other.key, other.slug]),
     ),
   })
+  const isEditor: Access = ({ req }) => req.user?.collection === adminUserSlug
   return {
     disableDuplicate: true,
     versions: false,
     ...created,
     slug,
-    access: { create: () => false, ...created.access },
+    access: { create: () => false, delete: isEditor, update: isEditor, ...created.access },
     admin: { group: groupLabel({ group: 'content' }), ...created.admin },
     fields: [...created.fields, ...providerFields({ slugs })],
     indexes: [...(created.indexes ?? []), { fields: ['provider', 'externalId'], unique: true }],

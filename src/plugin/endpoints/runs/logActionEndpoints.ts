@@ -24,7 +24,7 @@ export const retryEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
     access,
     answer: async ({ payload, routeParams, user }) => ({
       body: await retryRun({
-        initiatedBy: user?.id ?? null,
+        initiatedBy: user && { id: user.id, collection: user.collection },
         payload,
         runId: String(routeParams?.id),
       }),

@@ -40,7 +40,7 @@ export const triggerEndpoint = ({ access }: { access: AccessCheck }): Endpoint =
       const mode = body.mode ?? type ?? 'full'
       const runs = await startRun({
         ...body,
-        initiatedBy: req.user?.id ?? null,
+        initiatedBy: req.user && { id: req.user.id, collection: req.user.collection },
         mode,
         payload: req.payload,
         // The admin view says so; everybody else is a script.

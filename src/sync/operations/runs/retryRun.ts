@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 
 import type { Run } from '../../run/Run.js'
+import type { Asker } from '../../store/runs/initiator.js'
 
 import { RefusedError } from '../../../shared/errors/index.js'
 import { getSync } from '../../engine/Sync.js'
@@ -9,12 +10,13 @@ import { prepareQueue } from '../../queue/prepareQueue.js'
 import { toLogLine } from '../../queue/toLogLine.js'
 import { getAdapter } from '../../store/Database.js'
 import { inTransaction } from '../../store/inTransaction.js'
+import { toInitiator } from '../../store/runs/initiator.js'
 import { reopenRun } from '../../store/runs/write/reopenRun.js'
 import { getRun } from './getRun.js'
 
 type RetryRunArgs = {
-  /** Who asked; `null` when nobody did. */
-  initiatedBy: null | number | string
+  /** Who asked: a user, or the id of one of the admin panel; `null` when nobody did. */
+  initiatedBy: Asker
   payload: Payload
   runId: Run['id']
 }
@@ -29,11 +31,12 @@ export const retryRun = async ({ initiatedBy, payload, runId }: RetryRunArgs): P
   const sync = getSync(payload)
   const { clock, database } = sync
   const run = await getRun({ payload, runId })
+  const asked = toInitiator({ asker: initiatedBy, payload })
   await prepareQueue({ log: toLogLine(payload), pool: getAdapter(payload).pool })
   const isReopened = await inTransaction({
     database,
     work: async (req) => {
-      if (!(await reopenRun({ database, initiatedBy, now: clock.now(), req, runId }))) {
+      if (!(await reopenRun({ database, initiatedBy: asked, now: clock.now(), req, runId }))) {
         return false
       }
       await dispatchNext({ line: run, req, sync })

@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 
 import type { SyncMode } from '../../../sdk/index.js'
 import type { Priority, Run, Trigger } from '../../run/Run.js'
+import type { Asker } from '../../store/runs/initiator.js'
 
 import { listReadyConnections } from '../../../sdk/connections/listReadyConnections.js'
 import { getSync } from '../../engine/Sync.js'
@@ -13,12 +14,13 @@ import { toLogLine } from '../../queue/toLogLine.js'
 import { DEFAULT_PRIORITY } from '../../run/Run.js'
 import { getAdapter } from '../../store/Database.js'
 import { inTransaction } from '../../store/inTransaction.js'
+import { toInitiator } from '../../store/runs/initiator.js'
 
 export type StartRunArgs = {
   /** @default every one of the provider that is set up */
   connection?: string
-  /** Who asked; `null` when nobody did. */
-  initiatedBy: null | number | string
+  /** Who asked: a user, or the id of one of the admin panel; `null` when nobody did. */
+  initiatedBy: Asker
   mode: SyncMode
   /** Told of each run that was queued already. */
   onQueuedBefore?: (run: Run) => void
@@ -65,7 +67,7 @@ export const startRun = async ({
       for (const name of connections) {
         const queued = await queueRuns({
           connection: name,
-          initiatedBy,
+          initiatedBy: toInitiator({ asker: initiatedBy, payload }),
           mode,
           onQueuedBefore,
           priority,

@@ -1,11 +1,14 @@
+import type { Payload } from 'payload'
+
 import type { Run } from '../../run/Run.js'
+import type { InitiatorFields } from './initiator.js'
 
 import { DEFAULT_PRIORITY } from '../../run/Run.js'
+import { readInitiator } from './initiator.js'
 
 /** A row of `syncLogs` as Payload's Local API returns it. */
 type RunDocument = {
   error?: { code?: null | string; message?: null | string } | null
-  initiatedBy?: { id: number | string } | null | number | string
   progress?: {
     label?: null | string
     page?: null | number
@@ -18,11 +21,14 @@ type RunDocument = {
     schedule?: null | number | string
     skipped?: null | number
   } | null
-} & Omit<Run, 'error' | 'initiatedBy' | 'progress' | 'scheduled'>
+} & Omit<Run, 'error' | 'initiatedBy' | 'progress' | 'scheduled'> &
+  Partial<InitiatorFields>
+
+type ToRunArgs = { document: RunDocument; payload: Payload }
 
 /** The public face of a run's row. */
-export const toRun = (document: RunDocument): Run => {
-  const { error, initiatedBy, progress, scheduled } = document
+const toRun = ({ document, payload }: ToRunArgs): Run => {
+  const { error, progress, scheduled } = document
   return {
     id: document.id,
     attempt: document.attempt,
@@ -31,10 +37,7 @@ export const toRun = (document: RunDocument): Run => {
     createdAt: document.createdAt,
     error: error?.code ? { code: error.code, message: error.message ?? '' } : null,
     finishedAt: document.finishedAt ?? null,
-    initiatedBy:
-      typeof initiatedBy === 'object' && initiatedBy !== null
-        ? initiatedBy.id
-        : (initiatedBy ?? null),
+    initiatedBy: readInitiator({ fields: document, payload }),
     lane: document.lane,
     mode: document.mode,
     priority: document.priority ?? DEFAULT_PRIORITY,
@@ -65,4 +68,5 @@ export const toRun = (document: RunDocument): Run => {
 /**
  * Payload types documents of unknown collections loosely; the collection's config fixes the shape.
  */
-export const asRun = (document: unknown): Run => toRun(document as RunDocument)
+export const asRun = ({ document, payload }: { document: unknown; payload: Payload }): Run =>
+  toRun({ document: document as RunDocument, payload })

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 
 import { Gutter } from '@payloadcms/ui'
 
+import type { RunReport } from '../../../../sync/operations/runs/getRunReport.js'
 import type { Slugs } from '../../../options/collectionKeys.js'
 
 import { getRunReport } from '../../../../sync/operations/runs/getRunReport.js'
@@ -26,7 +27,7 @@ export const RunView = async ({
   const { records, run } = report
   const [documents, initiatedBy] = await Promise.all([
     findTitles({ records: records.docs, req }),
-    findInitiator({ id: run.initiatedBy, req }),
+    findInitiator({ initiator: run.initiatedBy, req }),
   ])
 
   return (
@@ -47,15 +48,19 @@ export const RunView = async ({
 /** A number from 1, whatever stands in the address. */
 const toPage = (given: unknown): number => Math.max(1, Math.trunc(Number(given)) || 1)
 
-type FindInitiatorArgs = { id: null | number | string; req: RunViewProps['initPageResult']['req'] }
+type FindInitiatorArgs = {
+  initiator: RunReport['run']['initiatedBy']
+  req: RunViewProps['initPageResult']['req']
+}
 
 /** Who started the run, as far as the reader may know. */
-const findInitiator = async ({ id, req }: FindInitiatorArgs): Promise<null | string> => {
-  if (id === null) {
+const findInitiator = async ({ initiator, req }: FindInitiatorArgs): Promise<null | string> => {
+  if (initiator === null) {
     return null
   }
-  const collection = req.payload.config.admin.user
+  const { id, collection } = initiator
   const record = { collection, documentId: String(id), externalId: String(id) }
   const [user] = await findTitles({ records: [record], req })
-  return user?.title ?? String(id)
+  const title = user?.title ?? String(id)
+  return collection === req.payload.config.admin.user ? title : `${title} (${collection})`
 }

@@ -281,6 +281,21 @@ export const createSyncLogsCollection = ({
         relationTo: adminUserSlug,
       },
       {
+        // Whoever it was: the relation finds users of the admin panel only.
+        name: 'initiator',
+        type: 'group',
+        admin: {
+          condition: (data) =>
+            Boolean(data?.initiator?.collection) && data.initiator.collection !== adminUserSlug,
+          position: 'sidebar',
+        },
+        fields: [
+          { name: 'collection', type: 'text', label: label('fields:collection') },
+          { name: 'user', type: 'text', label: label('fields:documentId') },
+        ],
+        label: label('fields:initiatedBy'),
+      },
+      {
         name: 'startedAt',
         type: 'date',
         admin: { date: { pickerAppearance: 'dayAndTime' }, position: 'sidebar' },

@@ -35,7 +35,7 @@ export const findRun = async ({ database, runId }: FindRunArgs): Promise<null | 
     { failedScopes?: FailedScope[] } | null | undefined
   const plan = unpackJson(document.plan) as { label: string }[] | null | undefined
   return {
-    ...asRun(document),
+    ...asRun({ document, payload: database.payload }),
     failedScopes: checkpoint?.failedScopes ?? [],
     scopes: (plan ?? []).map(({ label }) => label),
   }

@@ -52,7 +52,7 @@ export const findRuns = async ({
     where: { and: conditions },
   })
   return {
-    docs: found.docs.map(asRun),
+    docs: found.docs.map((document) => asRun({ document, payload: database.payload })),
     hasNextPage: found.hasNextPage,
     hasPrevPage: found.hasPrevPage,
     limit,

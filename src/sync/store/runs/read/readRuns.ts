@@ -1,4 +1,5 @@
 import type { SQL } from '@payloadcms/db-postgres/drizzle'
+import type { Payload } from 'payload'
 
 import { desc } from '@payloadcms/db-postgres/drizzle'
 
@@ -28,6 +29,8 @@ export const readRuns = async ({ database, limit, where }: ReadRunsArgs): Promis
       error_message: logs.error_message!,
       finishedAt: logs.finishedAt!,
       initiatedBy: logs.initiatedBy!,
+      initiator_collection: logs.initiator_collection!,
+      initiator_user: logs.initiator_user!,
       lane: logs.lane!,
       mode: logs.mode!,
       priority: logs.priority!,
@@ -52,7 +55,7 @@ export const readRuns = async ({ database, limit, where }: ReadRunsArgs): Promis
     .where(where)
     .orderBy(desc(logs.createdAt!), desc(logs.id!))
     .limit(limit)
-  return rows.map(toRun)
+  return rows.map((row) => toRun({ payload: database.payload, row }))
 }
 
 const toColumn = (name: keyof Counts): string => `counts_${name}`
@@ -61,29 +64,33 @@ const toNumber = (value: unknown): null | number =>
   value === null || value === undefined ? null : Number(value)
 
 /** A row as Drizzle gives it: columns of a group are named with both words. */
-const toRun = (row: Record<string, unknown>): Run =>
+const toRun = ({ payload, row }: { payload: Payload; row: Record<string, unknown> }): Run =>
   asRun({
-    ...row,
-    attempt: toNumber(row.attempt) ?? 0,
-    counts: Object.fromEntries(
-      COUNT_NAMES.map((name) => [name, toNumber(row[toColumn(name)]) ?? 0]),
-    ),
-    createdAt: toMoment(row.createdAt),
-    error: { code: row.error_code, message: row.error_message },
-    finishedAt: toMoment(row.finishedAt),
-    progress: {
-      label: row.progress_label,
-      page: toNumber(row.progress_page),
-      scopesDone: toNumber(row.progress_scopesDone),
-      scopesTotal: toNumber(row.progress_scopesTotal),
+    document: {
+      ...row,
+      attempt: toNumber(row.attempt) ?? 0,
+      counts: Object.fromEntries(
+        COUNT_NAMES.map((name) => [name, toNumber(row[toColumn(name)]) ?? 0]),
+      ),
+      createdAt: toMoment(row.createdAt),
+      error: { code: row.error_code, message: row.error_message },
+      finishedAt: toMoment(row.finishedAt),
+      initiator: { collection: row.initiator_collection, user: row.initiator_user },
+      progress: {
+        label: row.progress_label,
+        page: toNumber(row.progress_page),
+        scopesDone: toNumber(row.progress_scopesDone),
+        scopesTotal: toNumber(row.progress_scopesTotal),
+      },
+      requests: toNumber(row.requests) ?? 0,
+      retryAt: toMoment(row.retryAt),
+      scheduled: {
+        at: toMoment(row.scheduled_at),
+        lateMs: toNumber(row.scheduled_lateMs),
+        schedule: row.scheduled_schedule,
+        skipped: toNumber(row.scheduled_skipped),
+      },
+      startedAt: toMoment(row.startedAt),
     },
-    requests: toNumber(row.requests) ?? 0,
-    retryAt: toMoment(row.retryAt),
-    scheduled: {
-      at: toMoment(row.scheduled_at),
-      lateMs: toNumber(row.scheduled_lateMs),
-      schedule: row.scheduled_schedule,
-      skipped: toNumber(row.scheduled_skipped),
-    },
-    startedAt: toMoment(row.startedAt),
+    payload,
   })

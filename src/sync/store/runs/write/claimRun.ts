@@ -73,7 +73,7 @@ export const claimRun = async ({
     depth: 0,
     showHiddenFields: true,
   })
-  const claimed = asRun(document)
+  const claimed = asRun({ document, payload: database.payload })
   return {
     attempt: claimed.attempt,
     batches: Number(document.batches ?? 0),

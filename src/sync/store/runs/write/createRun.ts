@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { Run, Slot } from '../../../run/Run.js'
 import type { Database } from '../../Database.js'
 
+import { toInitiatorFields } from '../initiator.js'
 import { asRun } from '../toRun.js'
 
 type CreateRunArgs = {
@@ -24,12 +25,14 @@ type CreateRunArgs = {
 }
 
 /** Writes a queued run, in the transaction that also queues its task. */
-export const createRun = async ({ database, now, req, run, slot }: CreateRunArgs): Promise<Run> =>
-  asRun(
-    await database.payload.create({
+export const createRun = async ({ database, now, req, run, slot }: CreateRunArgs): Promise<Run> => {
+  const { payload } = database
+  return asRun({
+    document: await payload.create({
       collection: database.slugs.syncLogs,
       data: {
         ...run,
+        ...toInitiatorFields({ initiator: run.initiatedBy, payload }),
         queuedAt: now.toISOString(),
         status: 'queued',
         ...(slot && { scheduled: slot, slot: toSlotKey({ run, slot }) }),
@@ -37,7 +40,9 @@ export const createRun = async ({ database, now, req, run, slot }: CreateRunArgs
       depth: 0,
       req,
     }),
-  )
+    payload,
+  })
+}
 
 type ToSlotKeyArgs = { run: Pick<Run, 'resource'>; slot: Slot }
 

@@ -8,10 +8,11 @@ import type { Checkpoint, Plan } from '../Checkpoint.js'
 
 import { assertMove, isRetryable } from '../../../run/RunStatus.js'
 import { packJson, unpackJson } from '../../packJson.js'
+import { toInitiatorFields } from '../initiator.js'
 
 type ReopenRunArgs = {
   database: Database
-  initiatedBy: null | number | string
+  initiatedBy: Run['initiatedBy']
   now: Date
   req: PayloadRequest
   runId: Run['id']
@@ -45,6 +46,7 @@ export const reopenRun = async ({
     return false
   }
   const { to } = assertMove({ from: row.status, to: 'queued' })
+  const asked = toInitiatorFields({ initiator: initiatedBy, payload: database.payload })
   await session
     .update(logs)
     .set({
@@ -54,7 +56,9 @@ export const reopenRun = async ({
       error_code: null,
       error_message: null,
       finishedAt: null,
-      initiatedBy,
+      initiatedBy: asked.initiatedBy,
+      initiator_collection: asked.initiator.collection,
+      initiator_user: asked.initiator.user,
       queuedAt: now.toISOString(),
       retries: 0,
       retryAt: null,
