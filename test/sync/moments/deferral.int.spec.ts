@@ -273,6 +273,26 @@ describe('a word that waits', () => {
     expect(await test.findMatch('1000')).toMatchObject({ homeScore: 0 })
   })
 
+  it('should become an issue when it is refused, once', async () => {
+    const test = await createOpenTest()
+    test.provider.answerWith('1000', { score: 1 })
+    await test.sync()
+    await test.editing.close()
+    test.moments.beforeWrite = () => {
+      throw new Error('No scores on Sundays.')
+    }
+    listNothing(test)
+
+    expect(await test.sync('live')).toMatchObject({ counts: { invalid: 1 }, status: 'partial' })
+    expect(await test.find('syncIssues')).toMatchObject([{ externalId: '1000', kind: 'write' }])
+    expect(await test.sync('live')).toMatchObject({ counts: { fetched: 0 }, status: 'completed' })
+
+    test.moments.beforeWrite = () => undefined
+    test.moments.onPage = ({ page }) => page
+    expect(await test.sync()).toMatchObject({ counts: { unchanged: 1, updated: 1 } })
+    expect(await test.findMatch('1000')).toMatchObject({ homeScore: 1 })
+  })
+
   it('should be merged with what the editor saved before it was closed', async () => {
     const test = await createOpenTest()
     test.provider.answerWith('1000', { name: 'New name', score: 1 })

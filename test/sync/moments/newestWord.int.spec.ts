@@ -174,6 +174,19 @@ describe('a page that waits while somebody else stores a newer one', () => {
   })
 })
 
+describe('a database whose clock was put back', () => {
+  it('should still be told what is new', async () => {
+    const test = await createMomentTest({ records: toGames(1) })
+    await test.sync()
+    await test.query("update sync_records set said_at = now() + interval '1 hour'")
+    test.provider.answerWith('1000', { score: 1 })
+
+    expect(await test.sync()).toMatchObject({ counts: { updated: 1 } })
+    test.provider.answerWith('1000', { score: 2 })
+    expect(await test.sync()).toMatchObject({ counts: { updated: 1 } })
+  })
+})
+
 describe('two lanes that store the same records at the same moment', () => {
   it('should leave what the newer page says, field by field', async () => {
     const test = await createMomentTest({ records: toGames(1) })
@@ -221,6 +234,28 @@ describe('two lanes that store the same records at the same moment', () => {
     await test.sync()
 
     expect(await test.findMatch('1001')).toMatchObject({ homeScore: 0, title: 'Game 1 (moved)' })
+  })
+
+  it('should not wait for one that is not listed any more, nor count it as absent', async () => {
+    const test = await createMomentTest({
+      options: { absence: { after: 1, maxShare: 1 } },
+      records: toGames(2),
+    })
+    await test.sync()
+    const gate = holdWrite(test, 'beforeWrite', '1001')
+    test.provider.answerWith('1001', { score: 1 })
+    await test.start('live')
+    const drained = test.drain()
+    await gate.reached
+
+    test.provider.remove('1001')
+    const bulk = await test.start('full')
+    await waitForEnd(test, bulk)
+    gate.open()
+    await drained
+
+    expect(await test.findRun(bulk)).toMatchObject({ counts: { missing: 0 }, status: 'completed' })
+    expect(await test.sync()).toMatchObject({ counts: { missing: 1 } })
   })
 
   it('should not wait for each other for ever, in whatever order their pages are', async () => {

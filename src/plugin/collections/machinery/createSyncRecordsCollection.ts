@@ -32,6 +32,8 @@ export const createSyncRecordsCollection = ({
       { name: 'targets', type: 'json' },
       // A newer word that could not be written yet because somebody had the document open.
       { name: 'waiting', type: 'json' },
+      // When that was said. Nearly always empty, so that its index finds those that wait at once.
+      { name: 'waitingAt', type: 'date' },
       // What the last syncs replaced, by path, with the moment: it tells a stale form from an edit.
       { name: 'replaced', type: 'json' },
       // What each scope says of it, by the scope's key, where several may speak of one record.
@@ -50,6 +52,7 @@ export const createSyncRecordsCollection = ({
       { fields: ['provider', 'resource', 'externalId'], unique: true },
       { fields: ['collection', 'documentId'] },
       { fields: ['provider', 'resource', 'scope'] },
+      { fields: ['provider', 'resource', 'waitingAt'] },
     ],
     key: 'syncRecords',
     slugs,

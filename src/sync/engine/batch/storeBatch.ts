@@ -12,6 +12,7 @@ import { openIssues } from '../../store/issues/openIssues.js'
 import { resolveIssues } from '../../store/issues/resolveIssues.js'
 import { lockRecords } from '../../store/records/lockRecords.js'
 import { touchRecords } from '../../store/records/touchRecords.js'
+import { dropWaiting } from '../../store/records/waiting/dropWaiting.js'
 import { applyRecords } from './applyRecords.js'
 import { settleClaims } from './claims/settleClaims.js'
 import { warnOfUnknownFields } from './fields/warnOfUnknownFields.js'
@@ -96,7 +97,10 @@ export const storeBatch = async ({
   await closeIssues({ applied, common, issues, prepared: newest })
   await resolveIssues({ ...common, externalIds: settled.agreed, kinds: ['claim'] })
   await openIssues({ ...common, collection, issues, runId })
-  if (!waiting) {
+  if (waiting) {
+    // What the project refuses is an issue by now, and would be refused at every run.
+    await dropWaiting({ ...common, externalIds: toIds(refused) })
+  } else {
     const externalIds = toIds([...overtaken, ...identified])
     await touchRecords({ ...common, externalIds, runId, scope })
   }

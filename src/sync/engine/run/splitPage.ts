@@ -1,5 +1,5 @@
 import type { Scope } from '../../../sdk/index.js'
-import type { CommitBatchArgs } from '../batch/commitBatch.js'
+import type { CommitBatchArgs } from '../batch/commit/commitBatch.js'
 import type { Job } from '../batch/Job.js'
 import type { TimedPage } from './callResource.js'
 import type { ReadPage } from './readPages.js'

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { and, eq, sql } from '@payloadcms/db-postgres/drizzle'
+import { and, eq, inArray, sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Run } from '../../run/Run.js'
 import type { Database } from '../Database.js'
@@ -83,10 +83,16 @@ export const countAbsence = async ({
   if (going >= FEW && going > total * rules.maxShare) {
     return { going, isSuspicious: true, missing: [], total }
   }
+  // Whoever is at work on a record right now has just seen it, and is not waited for.
+  const absentIds = session
+    .select({ id: table.id! })
+    .from(table)
+    .where(and(isInScope, wasNotSeen))
+    .for('no key update', { skipLocked: true })
   const absent = await session
     .update(table)
     .set({ absences: sql`coalesce(${table.absences!}, 0) + 1` })
-    .where(and(isInScope, wasNotSeen))
+    .where(inArray(table.id!, absentIds))
     .returning({
       absences: table.absences!,
       collection: table.collection!,

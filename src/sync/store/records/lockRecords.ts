@@ -16,7 +16,10 @@ type LockRecordsArgs = {
 
 /** What must be known of a locked record before something new is made of it. */
 export type LockedRecord = {
-  /** When the newest known word was said, waiting or not; `null` before there was one. */
+  /**
+   * When the newest known word was said, waiting or not. `null` before there was one, and for one of
+   * the future: the database's clock was put back then, and no word would be new for a long time.
+   */
   newestAt: Date | null
   /** Id of the run that met the word that waits; `null` where none waits, or it was no run. */
   waitingRun: null | string
@@ -44,10 +47,9 @@ export const lockRecords = async ({
   const rows = await session
     .select({
       externalId: table.externalId!,
-      newestAt: sql<null | string>`greatest(
-        ${table.saidAt!},
-        (${table.waiting!} ->> 'saidAt')::timestamptz
-      )`,
+      newestAt: sql<null | string>`case
+        when greatest(${table.saidAt!}, ${table.waitingAt!}) <= clock_timestamp()
+        then greatest(${table.saidAt!}, ${table.waitingAt!}) end`,
       waitingRun: sql<null | string>`${table.waiting!} ->> 'run'`,
     })
     .from(table)

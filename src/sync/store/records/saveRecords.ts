@@ -94,6 +94,7 @@ export const saveRecords = async ({
           stored: said('stored'),
           targets: said('targets'),
           waiting: null,
+          waitingAt: null,
         },
         setWhere: isOnlyNew
           ? sql`(${columns.collection!}, ${columns.documentId!}) is distinct from (${said('collection')}, ${said('documentId')})`

@@ -47,7 +47,7 @@ export const touchRecords = async ({
     .set({
       absences: 0,
       lastSeenAt: now.toISOString(),
-      ...(saidAt && { saidAt: saidAt.toISOString(), waiting: null }),
+      ...(saidAt && { saidAt: saidAt.toISOString(), waiting: null, waitingAt: null }),
       ...(scope !== null && { scope, seenRun: runId === null ? null : String(runId) }),
     })
     .where(

@@ -1,7 +1,7 @@
 import type { FoundRecord, JsonObject, ResourceContext } from '../../../../sdk/index.js'
 import type { PagedHttpClient } from '../../../http/createHttpClient.js'
 import type { Run } from '../../../run/Run.js'
-import type { CommitBatchArgs } from '../../batch/commitBatch.js'
+import type { CommitBatchArgs } from '../../batch/commit/commitBatch.js'
 import type { Job } from '../../batch/Job.js'
 
 import { isSyncError } from '../../../../shared/errors/index.js'

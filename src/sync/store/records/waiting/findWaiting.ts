@@ -35,7 +35,7 @@ export const findWaiting = async ({
         eq(table.provider!, provider),
         eq(table.resource!, resource),
         externalId === undefined ? undefined : eq(table.externalId!, externalId),
-        isNotNull(table.waiting!),
+        isNotNull(table.waitingAt!),
       ),
     )
     .orderBy(asc(table.externalId!))

@@ -55,6 +55,7 @@ export const saveWaiting = async ({
             scope: word.scope,
             seenRun: word.scope === null ? null : word.run,
             waiting: word,
+            waitingAt: word.saidAt,
           })),
         )
         .onConflictDoUpdate({
@@ -64,6 +65,7 @@ export const saveWaiting = async ({
             scope: sql`coalesce(${said('scope')}, ${columns.scope!})`,
             seenRun: sql`coalesce(${said('seenRun')}, ${columns.seenRun!})`,
             waiting: said('waiting'),
+            waitingAt: said('waitingAt'),
           },
           target: [table.provider!, table.resource!, table.externalId!],
         }),

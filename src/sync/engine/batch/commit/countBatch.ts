@@ -1,5 +1,5 @@
-import type { Counts } from '../../run/Run.js'
-import type { Batch, Stored } from './storeBatch.js'
+import type { Counts } from '../../../run/Run.js'
+import type { Batch, Stored } from '../storeBatch.js'
 
 type CountBatchArgs = { batch: Batch; runId: null | number | string; stored: Stored }
 
