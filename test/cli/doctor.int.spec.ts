@@ -144,6 +144,30 @@ describe('payload sync doctor', () => {
     expect([again.code, again.levelOf('resources')]).toEqual([1, 'problem'])
   })
 
+  it('should compare a collection with what is remembered of it', async () => {
+    const { payload, sync } = await createSyncTest({
+      records: ['1', '2', '3'].map((id) => ({ id, name: 'Game' })),
+    })
+    await sync()
+    const { pool, tableNameMap } = getAdapter(payload)
+    const table = tableNameMap.get(testSlugs.matches.replaceAll('-', '_'))
+    await pool.query(`delete from "${table}" where external_id = '1'`)
+    await pool.query(`delete from sync_records where external_id in ('2', '3')`)
+    const call = createCliTest(payload)
+
+    const { code, findings } = await diagnose(call)
+
+    const about = findings.filter(({ check }) => check === 'records')
+    expect(code).toBe(0)
+    expect(about.map(({ message }) => message)).toEqual([
+      `${testSlugs.matches}: the documents of 1 records of test are not there.`,
+      `${testSlugs.matches}: nothing is remembered of 2 documents of test.`,
+    ])
+    expect(about[0]!.advice).toContain('"payload sync run test games --wait"')
+    await sync()
+    expect((await diagnose(call)).levelOf('records')).toBe('ok')
+  })
+
   it('should compare the clocks and the size of the pool', async () => {
     const { payload } = await createSyncTest({
       options: {

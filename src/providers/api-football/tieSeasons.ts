@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { SeasonDocument } from '../../content/soccer/index.js'
 import type { ResourceContext } from '../../sdk/index.js'
 
-import { referencedId } from '../../sdk/index.js'
+import { composeId, referencedId } from '../../sdk/index.js'
 
 /** Just enough to tell which season a row is. */
 const rowSchema = z.looseObject({
@@ -20,7 +20,8 @@ export const composeSeasonId = ({
   leagueId,
   start,
   year,
-}: Pick<SeasonRow, 'leagueId' | 'start' | 'year'>): string => `${leagueId}:${year}:${start}`
+}: Pick<SeasonRow, 'leagueId' | 'start' | 'year'>): string =>
+  composeId({ parts: [leagueId, year, start] })
 
 type TieSeasonsArgs = { rows: readonly unknown[] } & Pick<ResourceContext, 'stored'>
 

@@ -25,6 +25,13 @@ describe('withSeasons', () => {
     expect(seasonOf(day)).toBe(expected)
   })
 
+  it('should lose no page to a kick-off that no calendar has', () => {
+    const fixture = { timestamp: 1_741_200_000_000_000 * 1000 }
+    const rows = [createFixtureRow({ fixture }), createFixtureRow()]
+
+    expect(withSeasons({ rows, seasonsOf: () => SEASONS })).toHaveLength(2)
+  })
+
   it('should name no season where none is stored, and leave rows that cannot be read', () => {
     expect(seasonOf('2018-02-10', [])).toBeUndefined()
     expect(withSeasons({ rows: [null, 7, {}], seasonsOf: () => SEASONS })).toEqual([null, 7, {}])

@@ -2,7 +2,7 @@ import type { ResourceContext } from '../../../sdk/index.js'
 import type { SeasonSpan } from '../listSeasonScopes.js'
 
 import { findStoredSeasons } from '../../../content/soccer/index.js'
-import { readPath } from '../../../sdk/index.js'
+import { momentOfSeconds, readPath } from '../../../sdk/index.js'
 import { toSpan } from '../listSeasonScopes.js'
 
 type LeagueAndYear = { leagueId: number | string; year: number }
@@ -26,7 +26,7 @@ export const withSeasons = ({ rows, seasonsOf }: WithSeasonsArgs): unknown[] =>
       return row
     }
     const season = pickSeason({
-      day: typeof seconds === 'number' ? new Date(seconds * 1000).toISOString().slice(0, 10) : '',
+      day: momentOfSeconds(seconds)?.slice(0, 10) ?? '',
       seasons: seasonsOf({ leagueId, year }),
     })
     return season ? { ...row, seasonId: season.id } : row

@@ -13,6 +13,7 @@ import type { PreparedRecord } from './prepareRecords.js'
 import { MovedError } from '../../../shared/errors/index.js'
 import { isDocumentOpen } from '../../store/documents/isDocumentOpen.js'
 import { lockDocuments } from '../../store/documents/lockDocuments.js'
+import { requireOwnDocuments } from '../../store/documents/requireOwnDocuments.js'
 import { findRecords } from '../../store/records/findRecords.js'
 import { saveRecords } from '../../store/records/saveRecords.js'
 import { touchRecords } from '../../store/records/touchRecords.js'
@@ -21,7 +22,7 @@ import { hasOtherWord } from '../merge/hasOtherWord.js'
 import { findDocuments } from '../write/findDocuments.js'
 import { findReferences } from '../write/findReferences.js'
 import { writeRecord } from '../write/writeRecord.js'
-import { createStubs, findKnown } from './linkReferences.js'
+import { createStubs, findKnown, isShared } from './linkReferences.js'
 import { isCovered, toFingerprint } from './toFingerprint.js'
 
 type ApplyRecordsArgs = {
@@ -118,6 +119,17 @@ export const applyRecords = async ({
   }
   await lockDocuments({ ...wanted, database })
   const documents = await findDocuments({ ...wanted, payload })
+  if (isShared({ collection, job })) {
+    const documentIds = [...documents.values()].map(({ id }) => id)
+    await requireOwnDocuments({
+      collection,
+      database,
+      documentIds,
+      provider: provider.name,
+      req,
+      resource: resourceName,
+    })
+  }
   await requireUnremembered({
     externalIds: wanted.externalIds.filter((id) => documents.has(id) && !own?.has(id)),
     job,

@@ -6,6 +6,7 @@ import type { KnownRecords } from '../write/resolveReference.js'
 import type { Job } from './Job.js'
 import type { PreparedRecord } from './prepareRecords.js'
 
+import { requireOwnDocuments } from '../../store/documents/requireOwnDocuments.js'
 import { findRecords } from '../../store/records/findRecords.js'
 import { saveRecords } from '../../store/records/saveRecords.js'
 import { createStub } from '../write/createStub.js'
@@ -22,6 +23,12 @@ export const findKnown = async ({ job, prepared, req }: FindKnownArgs): Promise<
   const { collections, database, provider } = job
   return await findRecords({ collections, database, ids, provider: provider.name, req })
 }
+
+type IsSharedArgs = { collection: string; job: Pick<Job, 'collections'> }
+
+/** Whether several resources of the provider fill a collection. */
+export const isShared = ({ collection, job }: IsSharedArgs): boolean =>
+  [...job.collections.values()].filter((slug) => slug === collection).length > 1
 
 type CreateStubsArgs = {
   known: KnownRecords
@@ -61,6 +68,17 @@ export const createStubs = async ({
       provider: provider.name,
       req,
     })
+    if (isShared({ collection, job })) {
+      const documentIds = [...existing.values()].map(({ id }) => id)
+      await requireOwnDocuments({
+        collection,
+        database,
+        documentIds,
+        provider: provider.name,
+        req,
+        resource,
+      })
+    }
     const records: SyncRecord[] = []
     for (const [externalId, { stub = {} }] of stubs) {
       const document =

@@ -9,6 +9,7 @@ import { checkBreakers } from './providers/checkBreakers.js'
 import { checkCredentials } from './providers/checkCredentials.js'
 import { checkIssues } from './providers/checkIssues.js'
 import { checkQuotas } from './providers/checkQuotas.js'
+import { checkRecords } from './providers/checkRecords.js'
 import { checkResources } from './providers/checkResources.js'
 import { checkClock } from './work/checkClock.js'
 import { checkQueue } from './work/checkQueue.js'
@@ -30,5 +31,6 @@ export const CHECKS: readonly Check[] = [
   checkBreakers,
   checkQuotas,
   checkResources,
+  checkRecords,
   checkIssues,
 ]
