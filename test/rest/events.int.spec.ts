@@ -1,7 +1,7 @@
 import { handleEndpoints } from 'payload'
 import { expect, it, onTestFinished, vi } from 'vitest'
 
-import type { RunUpdates } from '../../src/sync/runtime/watchRuns.js'
+import type { RunNews } from '../../src/sync/runtime/watch/RunUpdates.js'
 
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
 import { getAdapter } from '../../src/sync/store/Database.js'
@@ -13,20 +13,24 @@ const createTest = async () => {
   const token = await rest.signIn('users')
 
   /** Connects the way a browser does. */
-  const connect = async () => {
+  const connect = async (lastId?: string) => {
     const gone = new AbortController()
     onTestFinished(() => gone.abort())
     const response = await handleEndpoints({
       config: rest.payload.config,
       payloadInstanceCacheKey: rest.cacheKey,
       request: new Request('http://localhost/api/sync/events', {
-        headers: { Authorization: `JWT ${token}` },
+        headers: {
+          Authorization: `JWT ${token}`,
+          ...(lastId !== undefined && { 'Last-Event-ID': lastId }),
+        },
         signal: gone.signal,
       }),
     })
     const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
+    let id = ''
     let text = ''
-    const readNews = async (isWanted: (updates: RunUpdates) => boolean): Promise<RunUpdates> => {
+    const readNews = async (isWanted: (updates: RunNews) => boolean): Promise<RunNews> => {
       for (;;) {
         const [event, ...rest_] = text.split('\n\n')
         if (rest_.length === 0) {
@@ -38,14 +42,15 @@ const createTest = async () => {
           continue
         }
         text = rest_.join('\n\n')
-        const data = /^event: runs\ndata: (.*)$/s.exec(event ?? '')?.[1]
-        const updates = data === undefined ? undefined : (JSON.parse(data) as RunUpdates)
+        const data = /^id: .*\nevent: runs\ndata: (.*)$/s.exec(event ?? '')?.[1]
+        id = /^id: (.*)$/m.exec(event ?? '')?.[1] ?? id
+        const updates = data === undefined ? undefined : (JSON.parse(data) as RunNews)
         if (updates && isWanted(updates)) {
           return updates
         }
       }
     }
-    return { leave: () => gone.abort(), reader, readNews, response }
+    return { leave: () => gone.abort(), lastId: () => id, reader, readNews, response }
   }
   return { ...rest, connect }
 }
@@ -86,7 +91,7 @@ it('should ask the database once a second at most, however many watch, and not w
     vi.useRealTimers()
   })
 
-  const browsers = await Promise.all(Array.from({ length: 20 }, connect))
+  const browsers = await Promise.all(Array.from({ length: 20 }, () => connect()))
   await Promise.all(browsers.map(({ readNews }) => readNews(() => true)))
   looks = 0
   for (const look of [1, 2, 3]) {
@@ -99,6 +104,35 @@ it('should ask the database once a second at most, however many watch, and not w
   browsers.forEach(({ leave }) => leave())
   // No interval is left that could look.
   await expect.poll(() => vi.getTimerCount()).toBe(0)
+})
+
+it('should tell what changed, and go on where a browser left off', async () => {
+  const { connect, payload } = await createTest()
+  const { pool } = getAdapter(payload)
+  const { rows } = await pool.query<{ id: number }>(`
+    insert into sync_logs (provider, resource, connection, mode, lane, status, trigger, updated_at, created_at)
+    select 'test', 'r' || i, 'default', 'full', 'bulk', 'queued', 'api', now(), now()
+    from generate_series(1, 100) i returning id`)
+  const touch = (index: number) =>
+    pool.query('update sync_logs set requests = requests + 1 where id = $1', [rows[index]!.id])
+  const first = await connect()
+  const stays = await connect()
+  expect(await first.readNews(() => true)).toMatchObject({ isWhole: true })
+  expect((await stays.readNews(() => true)).activeRuns).toHaveLength(100)
+  await touch(1)
+  const isChange = ({ isWhole }: RunNews): boolean => !isWhole
+  const change = await first.readNews(isChange)
+  expect(change.activeRuns.map(({ id }) => id)).toEqual([rows[1]!.id])
+  await stays.readNews(isChange)
+  first.leave()
+
+  // While it is away, another one is told, so that the process goes on watching.
+  await touch(2)
+  await stays.readNews(isChange)
+  const back = await connect(first.lastId())
+  const missed = await back.readNews(() => true)
+  expect(missed).toMatchObject({ isWhole: false })
+  expect(missed.activeRuns.map(({ id }) => id)).toEqual([rows[2]!.id])
 })
 
 it('should refuse whoever may not see the view', async () => {

@@ -1,9 +1,9 @@
 import type { Endpoint, Payload } from 'payload'
 
-import type { RunUpdates } from '../../sync/runtime/watchRuns.js'
+import type { FeedMessage } from '../../sync/runtime/watch/createRunFeed.js'
 import type { AccessCheck } from '../options/SyncPluginOptions.js'
 
-import { watchRuns } from '../../sync/runtime/watchRuns.js'
+import { watchRuns } from '../../sync/runtime/watch/watchRuns.js'
 import { syncEndpoint } from './syncEndpoint.js'
 
 /** The browser connects again after this, and is asked anew who it is. */
@@ -15,46 +15,55 @@ const SILENCE_MS = 15_000
 /** Messages a browser may be behind before it has to connect again. */
 const MAX_BEHIND = 50
 
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+const HEARTBEAT = encode(':\n\n')
+const RETRY = encode('retry: 2000\n\n')
+
 /** `GET /sync/events`: runs as they move, as server-sent events named `runs`. */
 export const eventsEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
   syncEndpoint({
     access,
-    answer: ({ payload, signal }) =>
-      new Response(openStream({ payload, signal }), {
-        headers: {
-          // A proxy that compresses would keep events back until it has enough of them.
-          'Cache-Control': 'no-store, no-transform',
-          'Content-Type': 'text/event-stream; charset=utf-8',
-          'X-Accel-Buffering': 'no',
+    answer: ({ headers, payload, signal }) =>
+      new Response(
+        openStream({ lastId: headers.get('last-event-id') ?? undefined, payload, signal }),
+        {
+          headers: {
+            // A proxy that compresses would keep events back until it has enough of them.
+            'Cache-Control': 'no-store, no-transform',
+            'Content-Type': 'text/event-stream; charset=utf-8',
+            'X-Accel-Buffering': 'no',
+          },
         },
-      }),
+      ),
     method: 'get',
     path: '/events',
   })
 
 type OpenStreamArgs = {
+  /** The last event that a browser received, which connects again. */
+  lastId: string | undefined
   payload: Payload
   /** Aborted when the browser is gone. */
   signal: AbortSignal | null | undefined
 }
 
-const openStream = ({ payload, signal }: OpenStreamArgs): ReadableStream<Uint8Array> => {
-  const encoder = new TextEncoder()
+const openStream = ({ lastId, payload, signal }: OpenStreamArgs): ReadableStream<Uint8Array> => {
   let close = (): void => undefined
 
   return new ReadableStream<Uint8Array>({
     cancel: () => close(),
     start: (controller) => {
-      const send = (text: string): void => {
+      const send = (bytes: Uint8Array): void => {
         if ((controller.desiredSize ?? 0) < -MAX_BEHIND) {
           close()
           return
         }
-        controller.enqueue(encoder.encode(text))
+        controller.enqueue(bytes)
       }
       let stop = (): void => undefined
       const lifetime = setTimeout(() => close(), LIFETIME_MS).unref()
-      const heartbeat = setInterval(() => send(':\n\n'), SILENCE_MS).unref()
+      const heartbeat = setInterval(() => send(HEARTBEAT), SILENCE_MS).unref()
       let isClosed = false
       close = () => {
         if (isClosed) {
@@ -71,14 +80,23 @@ const openStream = ({ payload, signal }: OpenStreamArgs): ReadableStream<Uint8Ar
         }
       }
       signal?.addEventListener('abort', () => close(), { once: true })
-      send('retry: 2000\n\n')
+      send(RETRY)
       stop = watchRuns({
         onEnd: () => close(),
-        onUpdates: (updates) => send(toEvent(updates)),
+        onNews: (message) => send(toEvent(message)),
+        lastId,
         payload,
       })
     },
   })
 }
 
-const toEvent = (updates: RunUpdates): string => `event: runs\ndata: ${JSON.stringify(updates)}\n\n`
+/** Made once for all who are told the same. */
+const events = new WeakMap<FeedMessage, Uint8Array>()
+
+const toEvent = (message: FeedMessage): Uint8Array => {
+  const { id, json } = message
+  const event = events.get(message) ?? encode(`id: ${id}\nevent: runs\ndata: ${json}\n\n`)
+  events.set(message, event)
+  return event
+}

@@ -1,5 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
+import { setImmediate } from 'node:timers/promises'
+
 import type { Sync } from '../engine/Sync.js'
 import type { Candidate, Clash, Forecast } from './clashes/Clash.js'
 
@@ -33,6 +35,11 @@ export const searchClashes = async ({
   const now = clock.now()
   const forecast = forecastRuns(await readRunStatistics({ database, now, req }))
   const slotsOf = createSlotReader(now)
+  for (const schedule of schedules) {
+    slotsOf(schedule)
+    // A week of slots takes a while; whatever else the process has to do goes in between.
+    await setImmediate()
+  }
   const clashes = findClashes({
     forecast,
     limits: await findLimits({ req, sync }),

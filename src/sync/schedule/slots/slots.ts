@@ -55,6 +55,20 @@ export const findNextSlots = ({ after, count, timing }: { count: number } & Slot
   return slots
 }
 
+type UntilArgs = { most: number; until: Date } & SlotArgs
+
+/** The slots behind a moment up to another, the soonest first; so many at most. */
+export const findSlotsUntil = ({ after, most, timing, until }: UntilArgs): Date[] => {
+  const slots: Date[] = []
+  const findNext = createSlotFinder(timing)
+  let slot = findNext(after)
+  while (slot && slot <= until && slots.length < most) {
+    slots.push(slot)
+    slot = findNext(slot)
+  }
+  return slots
+}
+
 type PassedArgs = {
   /** A slot that was due and has not been dealt with. */
   from: Date

@@ -1,6 +1,6 @@
 import type { Timing } from '../../schedule/Schedule.js'
 
-import { findNextSlot } from '../../schedule/slots/slots.js'
+import { findSlotsUntil } from '../../schedule/slots/slots.js'
 import { toCron } from '../../schedule/slots/toCron.js'
 
 const HORIZON_MS = 7 * 24 * 60 * 60 * 1000
@@ -19,13 +19,10 @@ export const createSlotReader = (from: Date): ((timing: Timing) => readonly numb
   }
 }
 
-const listSlots = ({ from, timing }: { from: Date; timing: Timing }): number[] => {
-  const slots: number[] = []
-  const end = from.getTime() + HORIZON_MS
-  let slot = findNextSlot({ after: from, timing })
-  while (slot && slot.getTime() <= end && slots.length < MOST_SLOTS) {
-    slots.push(slot.getTime())
-    slot = findNextSlot({ after: slot, timing })
-  }
-  return slots
-}
+const listSlots = ({ from, timing }: { from: Date; timing: Timing }): number[] =>
+  findSlotsUntil({
+    after: from,
+    most: MOST_SLOTS,
+    timing,
+    until: new Date(from.getTime() + HORIZON_MS),
+  }).map((slot) => slot.getTime())

@@ -2,8 +2,9 @@
 
 import { useEffect, useRef, useState } from 'react'
 
-import type { RunUpdates } from '../../../../sync/runtime/watchRuns.js'
+import type { RunNews, RunUpdates } from '../../../../sync/runtime/watch/RunUpdates.js'
 
+import { applyNews } from '../../../../sync/runtime/watch/applyNews.js'
 import { SYNC_API_PATHS } from '../../syncPaths.js'
 import { useIsVisible } from './useIsVisible.client.js'
 import { useSyncURL } from './useSyncURL.client.js'
@@ -32,11 +33,16 @@ export const useRunUpdates = ({ isOn = true, onUpdates }: UseRunUpdatesArgs): bo
     if (!isOn || !isVisible) {
       return
     }
+    // When the browser connects again by itself it says what it was told last.
+    let known: RunUpdates | undefined
     const source = new EventSource(url, { withCredentials: true })
     source.addEventListener('runs', ({ data }: MessageEvent<string>) => {
       // Only what has arrived proves that nothing in between holds it back.
       setIsStreaming(true)
-      listener.current(JSON.parse(data) as RunUpdates)
+      known = applyNews({ known, news: JSON.parse(data) as RunNews })
+      if (known) {
+        listener.current(known)
+      }
     })
     // The browser connects again by itself, unless it was refused.
     source.addEventListener('error', () => setIsStreaming(false))

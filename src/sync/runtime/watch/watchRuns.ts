@@ -1,39 +1,42 @@
 import type { Payload } from 'payload'
 
-import type { Run } from '../run/Run.js'
-import type { Repeated } from './repeat.js'
+import { setImmediate } from 'node:timers/promises'
 
-import { getSync } from '../engine/Sync.js'
-import { toLogLine } from '../queue/toLogLine.js'
-import { isActive } from '../run/RunStatus.js'
-import { findRunUpdates } from '../store/runs/read/findRunUpdates.js'
-import { onShutdown } from './process/onShutdown.js'
-import { repeat } from './repeat.js'
+import type { Repeated } from '../repeat.js'
+import type { FeedMessage, RunFeed } from './createRunFeed.js'
+import type { RunUpdates } from './RunUpdates.js'
 
-/** What runs, and what moved of late: enough to bring an older status up to date. */
-export type RunUpdates = {
-  /** Queued and running ones, newest first. */
-  activeRuns: Run[]
-  /** Ended within the last minute, newest first; they are told more than once. */
-  endedRuns: Run[]
-  /** The moment this speaks of, ISO 8601. */
-  now: string
-}
+import { getSync } from '../../engine/Sync.js'
+import { toLogLine } from '../../queue/toLogLine.js'
+import { isActive } from '../../run/RunStatus.js'
+import { findRunUpdates } from '../../store/runs/read/findRunUpdates.js'
+import { onShutdown } from '../process/onShutdown.js'
+import { repeat } from '../repeat.js'
+import { createRunFeed } from './createRunFeed.js'
 
 type WatchRunsArgs = {
   /** Told when this process is about to end: no more updates will come. */
   onEnd: () => void
-  /** Told at once, and then whenever something is different. */
-  onUpdates: (updates: RunUpdates) => void
+  /**
+   * Told everything at once, or what was missed since `lastId`; and then what changed, whenever
+   * something did. The same object goes to all who watch.
+   */
+  onNews: (message: FeedMessage) => void
+  /** The last message that was received, by whoever comes back. */
+  lastId: string | undefined
   payload: Payload
 }
 
-type Watcher = Pick<WatchRunsArgs, 'onEnd' | 'onUpdates'>
+type Watcher = Pick<WatchRunsArgs, 'onEnd' | 'onNews'>
 
 /** One look a second for everybody who watches in this process, and none while nobody does. */
 const INTERVAL_MS = 1000
 
+/** How many are told before others in this process have their turn. */
+const TOLD_AT_ONCE = 100
+
 type Watch = {
+  feed: RunFeed
   latest: RunUpdates | undefined
   looking: Repeated
   watchers: Set<Watcher>
@@ -52,14 +55,12 @@ const getWatches = (): WeakMap<Payload, Watch> => {
  * Follows the runs of all processes through the database, at one statement a second however many
  * watch. Returns what ends it.
  */
-export const watchRuns = ({ payload, ...watcher }: WatchRunsArgs): (() => void) => {
+export const watchRuns = ({ lastId, payload, ...watcher }: WatchRunsArgs): (() => void) => {
   const watches = getWatches()
   const watch = watches.get(payload) ?? startWatch(payload)
   watches.set(payload, watch)
   watch.watchers.add(watcher)
-  if (watch.latest) {
-    watcher.onUpdates(watch.latest)
-  }
+  watch.feed.catchUp(lastId).forEach(watcher.onNews)
   const forget = onShutdown(watcher.onEnd)
 
   return () => {
@@ -74,14 +75,24 @@ export const watchRuns = ({ payload, ...watcher }: WatchRunsArgs): (() => void) 
 
 const startWatch = (payload: Payload): Watch => {
   const look = async (): Promise<void> => {
-    const { latest, watchers } = watch
-    const updates = await readUpdates({ latest, payload })
-    watch.latest = updates
-    if (!latest || !isSame(latest, updates)) {
-      watchers.forEach(({ onUpdates }) => onUpdates(updates))
+    watch.latest = await readUpdates({ latest: watch.latest, payload })
+    // Whoever comes from here on is told this with everything else.
+    const watchers = [...watch.watchers]
+    const message = watch.feed.take(watch.latest)
+    if (!message) {
+      return
+    }
+    for (const [index, watcher] of watchers.entries()) {
+      if (index % TOLD_AT_ONCE === TOLD_AT_ONCE - 1) {
+        await setImmediate()
+      }
+      if (watch.watchers.has(watcher)) {
+        watcher.onNews(message)
+      }
     }
   }
   const watch: Watch = {
+    feed: createRunFeed(),
     latest: undefined,
     looking: repeat({ intervalMs: INTERVAL_MS, log: toLogLine(payload), work: look }),
     watchers: new Set(),
@@ -102,6 +113,3 @@ const readUpdates = async ({ latest, payload }: ReadUpdatesArgs): Promise<RunUpd
     now: clock.now().toISOString(),
   }
 }
-
-const isSame = (a: RunUpdates, b: RunUpdates): boolean =>
-  JSON.stringify([a.activeRuns, a.endedRuns]) === JSON.stringify([b.activeRuns, b.endedRuns])
