@@ -44,6 +44,8 @@ export const createSyncRecordsCollection = ({
       // Id of the run that last saw it in `scope`. Whoever was not seen by a complete read is absent.
       { name: 'seenRun', type: 'text' },
       { name: 'absences', type: 'number', defaultValue: 0 },
+      // What was mapped although the collection has no such field; `null` where there is nothing.
+      { name: 'unknownFields', type: 'json' },
       // Id of the run that last changed the record. Text, so that a row outlives its run's log.
       { name: 'run', type: 'text', index: true },
     ],

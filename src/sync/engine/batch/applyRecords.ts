@@ -22,6 +22,7 @@ import { hasOtherWord } from '../merge/hasOtherWord.js'
 import { findDocuments } from '../write/findDocuments.js'
 import { findReferences } from '../write/findReferences.js'
 import { writeRecord } from '../write/writeRecord.js'
+import { findStrays } from './fields/findStrays.js'
 import { createStubs, findKnown, isShared } from './linkReferences.js'
 import { isCovered, toFingerprint } from './toFingerprint.js'
 
@@ -190,6 +191,7 @@ export const applyRecords = async ({
       saidAt,
       stored: written.stored,
       targets: written.targets,
+      unknownFields: findStrays({ document: record.document, job }),
     })
   }
   await saveRecords({

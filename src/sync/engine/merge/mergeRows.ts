@@ -2,7 +2,7 @@ import type { Values } from './flatten.js'
 import type { Conflict, Merge, MergeValuesArgs, RowIdOf } from './mergeValues.js'
 import type { FieldShape, Shape } from './readShape.js'
 
-import { flatten, isObject, unflatten } from './flatten.js'
+import { flatten, unflatten } from './flatten.js'
 import { isSameValue } from './isSameValue.js'
 import { type Row, toKeyedRows } from './toKeyedRows.js'
 
@@ -126,6 +126,9 @@ const change = ({ changes, row, shape }: ChangeArgs): Row =>
     ? row
     : {
         ...unflatten(new Map([...toValues(row, shape), ...changes])),
-        ...(row.blockType !== undefined && { blockType: row.blockType }),
-        ...(isObject(row) && row.id !== undefined && { id: row.id }),
+        ...Object.fromEntries(
+          ['id', 'blockType', 'blockName'].flatMap((key) =>
+            row[key] === undefined ? [] : [[key, row[key]]],
+          ),
+        ),
       }

@@ -7,6 +7,7 @@ import { checkTables } from './database/checkTables.js'
 import { checkTransactions } from './database/checkTransactions.js'
 import { checkBreakers } from './providers/checkBreakers.js'
 import { checkCredentials } from './providers/checkCredentials.js'
+import { checkFields } from './providers/checkFields.js'
 import { checkIssues } from './providers/checkIssues.js'
 import { checkQuotas } from './providers/checkQuotas.js'
 import { checkRecords } from './providers/checkRecords.js'
@@ -32,5 +33,6 @@ export const CHECKS: readonly Check[] = [
   checkQuotas,
   checkResources,
   checkRecords,
+  checkFields,
   checkIssues,
 ]

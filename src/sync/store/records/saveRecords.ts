@@ -16,6 +16,8 @@ export type SavedRecord = {
    * that the provider only mentioned.
    */
   saidAt: Date | null
+  /** What was mapped although the collection has no such field, as paths. @default nothing */
+  unknownFields?: readonly string[]
 } & SyncRecord
 
 type SaveRecordsArgs = {
@@ -57,7 +59,7 @@ export const saveRecords = async ({
   const session = await database.session(req)
   const said = (name: string) => sql`excluded.${sql.identifier(columns[name]!.name)}`
   const saidIfAny = (name: string) => sql`coalesce(${said(name)}, ${columns[name]!})`
-  const rows = records.map(({ hasChanged, saidAt, ...record }) => ({
+  const rows = records.map(({ hasChanged, saidAt, unknownFields = [], ...record }) => ({
     ...record,
     absences: 0,
     collection,
@@ -68,6 +70,7 @@ export const saveRecords = async ({
     saidAt: saidAt?.toISOString() ?? null,
     scope,
     seenRun: scope !== null && runId !== null ? String(runId) : null,
+    unknownFields: unknownFields.length > 0 ? unknownFields : null,
   }))
   const target = [table.provider!, table.resource!, table.externalId!]
   const save = (some: typeof rows) =>
@@ -93,6 +96,7 @@ export const saveRecords = async ({
           seenRun: saidIfAny('seenRun'),
           stored: said('stored'),
           targets: said('targets'),
+          unknownFields: said('unknownFields'),
           waiting: null,
           waitingAt: null,
         },
