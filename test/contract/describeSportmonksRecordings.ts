@@ -195,7 +195,7 @@ export const describeSportmonksRecordings = () =>
       expect(documents.every(({ year }) => typeof year === 'number')).toBe(true)
       expect(seasons.get('2')).toMatchObject({
         name: '2010/2011',
-        endDate: '2011-05-22T00:00:00.000Z',
+        endDate: '2011-05-22T12:00:00.000Z',
         isFinished: true,
         startDate: '2010-08-14T12:00:00.000Z',
         year: 2010,
