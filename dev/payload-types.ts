@@ -246,6 +246,7 @@ export interface Team {
   gender?: ('male' | 'female' | 'mixed') | null;
   founded?: number | null;
   isNational?: boolean | null;
+  isPlaceholder?: boolean | null;
   logo?: string | null;
   venue?: {
     name?: string | null;
@@ -318,6 +319,8 @@ export interface Match {
   title: string;
   homeTeam?: (number | null) | Team;
   awayTeam?: (number | null) | Team;
+  homePlaceholder?: string | null;
+  awayPlaceholder?: string | null;
   startsAt?: string | null;
   state?: ('scheduled' | 'live' | 'paused' | 'finished' | 'off' | 'unknown') | null;
   minute?: number | null;
@@ -875,6 +878,7 @@ export interface TeamsSelect<T extends boolean = true> {
   gender?: T;
   founded?: T;
   isNational?: T;
+  isPlaceholder?: T;
   logo?: T;
   venue?:
     | T
@@ -919,6 +923,8 @@ export interface MatchesSelect<T extends boolean = true> {
   title?: T;
   homeTeam?: T;
   awayTeam?: T;
+  homePlaceholder?: T;
+  awayPlaceholder?: T;
   startsAt?: T;
   state?: T;
   minute?: T;

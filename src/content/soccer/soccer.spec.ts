@@ -48,6 +48,7 @@ const DOCUMENT_KEYS: Record<SoccerKey, string[]> = {
     logo: true,
   }),
   matches: listPaths<MatchDocument>({
+    awayPlaceholder: true,
     awayScore: true,
     awayTeam: true,
     events: true,
@@ -57,6 +58,7 @@ const DOCUMENT_KEYS: Record<SoccerKey, string[]> = {
     'fulltime.home': true,
     'halftime.away': true,
     'halftime.home': true,
+    homePlaceholder: true,
     homeScore: true,
     homeTeam: true,
     league: true,
@@ -113,6 +115,7 @@ const DOCUMENT_KEYS: Record<SoccerKey, string[]> = {
     founded: true,
     gender: true,
     isNational: true,
+    isPlaceholder: true,
     logo: true,
     shortName: true,
     'venue.capacity': true,

@@ -7,6 +7,7 @@ import {
   defineResource,
   mapGiven,
   nameSchema,
+  refuseEmpty,
   textSchema,
   toReference,
   withoutAbsent,
@@ -27,7 +28,15 @@ export const countries = defineResource({
   externalId: ({ name }) => toCountryId(name),
   fetchPage: async ({ cursor, http, signal }) => {
     const { next, rows } = await fetchList({ cursor, http, path: '/countries', signal })
-    return { next, records: rows }
+    return rows.length > 0
+      ? { next, records: rows }
+      : refuseEmpty({
+          advice:
+            'There are more than a hundred: the plan of the key may not give access to it, or the ' +
+            'option "baseUrl" may lead elsewhere.',
+          list: 'list of countries',
+          provider: 'API-Football',
+        })
   },
   map: (country) => toCountry(country),
   schedules: [{ cron: '0 1 * * 1', mode: 'full' }],

@@ -11,6 +11,7 @@ import {
   nameSchema,
   NotFoundError,
   readPath,
+  refuseEmpty,
   textSchema,
   withoutAbsent,
 } from '../../sdk/index.js'
@@ -83,7 +84,8 @@ const ID_PATH = ['league', 'id']
  * The leagues with all their seasons. The whole list is one request, whatever the option asks for;
  * it does not depend on the subscription.
  *
- * @throws NotFoundError for leagues of the option that do not exist, after all others
+ * @throws EmptyAnswerError for an empty list
+ * @throws NotFoundError for leagues of the option that are not listed, after all others
  */
 export const fetchLeagueRows = async ({
   cursor,
@@ -94,11 +96,22 @@ export const fetchLeagueRows = async ({
   const known = unlistedSchema.safeParse(cursor)
   if (known.success) {
     throw new NotFoundError(
-      `API-Football has no league with the id ${known.data.unlisted.join(' or ')}. ` +
-        'Take it out of the option "leagues"; the others were read.',
+      `API-Football has no league with the id ${known.data.unlisted.join(' or ')} in its list. ` +
+        'If the id is wrong, take it out of the option "leagues"; if it is right, the plan may not ' +
+        'include it. The others were read.',
     )
   }
   const { next, rows } = await fetchList({ cursor, http, path: '/leagues', signal })
+  if (rows.length === 0) {
+    refuseEmpty({
+      advice:
+        'It has more than a thousand: the plan of the key may not give access to it, or the ' +
+        'option "baseUrl" may lead elsewhere. Look at the account on dashboard.api-football.com. ' +
+        'Nothing can be told of the ids in the option "leagues".',
+      list: 'list of leagues',
+      provider: 'API-Football',
+    })
+  }
   if (!leagues) {
     return { next, records: rows }
   }

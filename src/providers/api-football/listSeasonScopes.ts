@@ -28,6 +28,8 @@ type SelectSeasonsArgs<TSeason> = {
   now: Date
   seasons: readonly TSeason[]
   wanted: ApiFootballSettings['seasons']
+  /** @default true */
+  withNext?: boolean
 }
 
 /**
@@ -40,12 +42,15 @@ export const selectSeasons = <
   now,
   seasons,
   wanted,
+  withNext = true,
 }: SelectSeasonsArgs<TSeason>): TSeason[] =>
   selectBy({
     isCurrent: (season) => season.isCurrent === true || isUnderWay({ now, season }),
+    now,
     numberOf: ({ year }) => year ?? Number.NaN,
     seasons,
     wanted,
+    withNext,
   })
 
 type SeasonChoiceArgs = {
@@ -68,6 +73,8 @@ export const toSeasonChoice = ({
       now,
       seasons: seasons.filter(({ startDate, year }) => typeof year === 'number' && startDate),
       wanted,
+      // Nobody has played in a season that has not begun.
+      withNext: args.neededBy !== 'players',
     }),
 })
 

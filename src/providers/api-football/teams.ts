@@ -1,12 +1,19 @@
 import { z } from 'zod'
 
 import type { TeamDocument } from '../../content/soccer/index.js'
-import type { FetchPageArgs, Resource } from '../../sdk/index.js'
+import type { FetchPageArgs, Page, Resource } from '../../sdk/index.js'
 import type { SeasonParams } from './listSeasonScopes.js'
 import type { ApiFootballSettings } from './options.js'
 
-import { getSeasonOf } from '../../content/soccer/index.js'
-import { defineResource, mapGiven, nameSchema, textSchema, withoutAbsent } from '../../sdk/index.js'
+import { getSeasonOf, hasMatches } from '../../content/soccer/index.js'
+import {
+  defineResource,
+  mapGiven,
+  nameSchema,
+  refuseEmpty,
+  textSchema,
+  withoutAbsent,
+} from '../../sdk/index.js'
 import { toCountryReference } from './countries.js'
 import { fetchList, fetchRow } from './http/fetchList.js'
 import { listSeasonScopes } from './listSeasonScopes.js'
@@ -41,12 +48,7 @@ export const createTeams = (settings: Pick<ApiFootballSettings, 'leagues' | 'sea
     collection: 'teams',
     externalId: ({ team }) => String(team.id),
     fetchOne: (args) => fetchRow({ ...args, path: '/teams' }),
-    fetchPage: async ({ scope, ...args }: FetchPageArgs<SeasonParams>) => {
-      const { leagueId, year } = getSeasonOf(scope).season
-      const query = { league: leagueId, season: year }
-      const { next, rows } = await fetchList({ ...args, path: '/teams', query })
-      return { next, records: rows }
-    },
+    fetchPage: fetchTeams,
     map: toTeam,
     references: ['countries', 'seasons'],
     schedules: [{ cron: '20 1 * * 1', mode: 'full' }],
@@ -56,6 +58,26 @@ export const createTeams = (settings: Pick<ApiFootballSettings, 'leagues' | 'sea
         listSeasonScopes({ neededBy: 'teams', now, provesAbsence: false, settings, stored }),
     },
   })
+
+const fetchTeams = async ({ scope, ...args }: FetchPageArgs<SeasonParams>): Promise<Page> => {
+  const { leagueId, seasons, year } = getSeasonOf(scope).season
+  const query = { league: leagueId, season: year }
+  const { next, rows } = await fetchList({ ...args, path: '/teams', query })
+  if (rows.length === 0) {
+    for (const { id } of seasons) {
+      if (await hasMatches({ season: id, stored: args.stored })) {
+        refuseEmpty({
+          advice:
+            'Matches of that season are stored, so it has teams: the plan may not include them any ' +
+            'more, or the league or the year may be wrong.',
+          list: `list of the teams of league ${leagueId} in ${year}`,
+          provider: 'API-Football',
+        })
+      }
+    }
+  }
+  return { next, records: rows }
+}
 
 export const toTeam = ({ team, venue }: z.output<typeof teamSchema>): TeamDocument =>
   withoutAbsent({

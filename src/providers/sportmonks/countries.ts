@@ -2,7 +2,13 @@ import { z } from 'zod'
 
 import type { CountryDocument } from '../../content/soccer/index.js'
 
-import { defineResource, mapGiven, textSchema, withoutAbsent } from '../../sdk/index.js'
+import {
+  defineResource,
+  mapGiven,
+  refuseEmpty,
+  textSchema,
+  withoutAbsent,
+} from '../../sdk/index.js'
 import { fetchList } from './http/fetchList.js'
 import { fetchRow } from './http/fetchRow.js'
 import { ISO_COUNTRY_CODES } from './ISO_COUNTRY_CODES.js'
@@ -21,8 +27,18 @@ export const countries = defineResource({
   collection: 'countries',
   externalId: ({ id }) => String(id),
   fetchOne: (args) => fetchRow({ ...args, path: '/core/countries' }),
-  fetchPage: ({ cursor, http, signal }) =>
-    fetchList({ cursor, http, path: '/core/countries', signal }),
+  fetchPage: async ({ cursor, http, signal }) => {
+    const page = await fetchList({ cursor, http, path: '/core/countries', signal })
+    return page.records.length > 0
+      ? page
+      : refuseEmpty({
+          advice:
+            'There are some 250: the subscription may not include the core API, or the option ' +
+            '"baseUrl" may lead elsewhere.',
+          list: 'list of countries',
+          provider: 'Sportmonks',
+        })
+  },
   map: (country) => toCountry(country),
   schedules: [{ cron: '0 2 * * 1', mode: 'full' }],
   schema: countrySchema,

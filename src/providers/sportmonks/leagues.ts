@@ -9,6 +9,7 @@ import {
   hasOneOf,
   keepAsked,
   mapGiven,
+  refuseEmpty,
   textSchema,
   toReference,
   withoutAbsent,
@@ -41,7 +42,16 @@ export const createLeagues = ({ leagues }: Pick<SportmonksSettings, 'leagues'>):
     fetchOne: (args) => fetchRow({ ...args, path: PATH }),
     fetchPage: async ({ cursor, http, scope, signal }) => {
       if (scope.kind === 'all') {
-        return await fetchList({ cursor, http, path: PATH, signal })
+        const page = await fetchList({ cursor, http, path: PATH, signal })
+        return page.records.length > 0
+          ? page
+          : refuseEmpty({
+              advice:
+                'The subscription may not include any league, or may have ended; see the list of ' +
+                'leagues in MySportmonks. If it has leagues, the token may be of another account.',
+              list: 'list of leagues',
+              provider: 'Sportmonks',
+            })
       }
       const { leagueId } = scope
       const { record } = await fetchRow({ externalId: String(leagueId), http, path: PATH, signal })

@@ -11,6 +11,7 @@ import {
   keepAsked,
   mapGiven,
   readPath,
+  refuseEmpty,
   RequestRefusedError,
   ResourceError,
   textSchema,
@@ -156,6 +157,7 @@ type FetchSeasonsOfLeagueArgs = { settings: Settings } & FetchPageArgs<LeaguePar
 
 const fetchSeasonsOfLeague = async ({
   http,
+  now,
   scope: { leagueId },
   settings,
   signal,
@@ -173,13 +175,30 @@ const fetchSeasonsOfLeague = async ({
     rows: data.seasons,
   })
   const selected = selectSeasons({
+    now,
     numberOf: ({ externalId }) => Number(externalId),
     seasons: rows.flatMap(toCandidate),
     wanted: settings.seasons,
   })
+  if (rows.length === 0 && (await hasSeasons({ leagueId, stored }))) {
+    refuseEmpty({
+      advice:
+        'Seasons of it are stored: the subscription may not include them any more, or the id in ' +
+        'the option "leagues" may be wrong.',
+      list: `list of the seasons of league ${leagueId}`,
+      provider: 'Sportmonks',
+    })
+  }
   const inScope = await findSeasonsInScope({ selected, stored })
   const isInScope = hasOneOf({ path: ['id'], values: [...inScope].map(Number) })
   return { records: rows.filter(isInScope) }
+}
+
+type HasSeasonsArgs = { leagueId: number } & Pick<ResourceContext, 'stored'>
+
+const hasSeasons = async ({ leagueId, stored }: HasSeasonsArgs): Promise<boolean> => {
+  const where = { league: [leagueId] }
+  return (await stored.find({ limit: 1, resource: 'seasons', where })).length > 0
 }
 
 /** A row that cannot be read takes no part in the choice. */
@@ -188,12 +207,13 @@ const toCandidate = (row: unknown) => {
   if (!parsed.success) {
     return []
   }
-  const { id, ending_at, is_current, league_id, starting_at } = parsed.data
+  const { id, ending_at, finished, is_current, league_id, starting_at } = parsed.data
   return [
     {
       endDate: ending_at,
       externalId: String(id),
       isCurrent: is_current,
+      isFinished: finished,
       leagueId: String(league_id),
       startDate: starting_at,
     },

@@ -2,6 +2,8 @@
 export type StoredRecord<TDocument = Record<string, unknown>> = {
   document: TDocument
   externalId: string
+  /** Whether it was only made because another record points to it, and never came itself. */
+  isStub?: boolean
   /** When a run last found something new in it, ISO 8601. Absent where none ever did. */
   lastChangedAt?: null | string
 }

@@ -7,6 +7,11 @@ import { MATCH_EVENT_TYPES, MATCH_STATES, VAR_DECISIONS } from '../documents/ind
 import { scoreField } from '../fields/scoreField.js'
 import { venueField } from '../fields/venueField.js'
 
+const PLACEHOLDERS = [
+  { name: 'homePlaceholder', side: 'homeTeam' },
+  { name: 'awayPlaceholder', side: 'awayTeam' },
+] as const
+
 const WINNERS = ['home', 'away', 'draw'] as const
 
 export const createMatchesCollection = ({
@@ -54,6 +59,19 @@ export const createMatchesCollection = ({
                   relationTo: slugs.teams,
                 },
               ],
+            },
+            {
+              type: 'row',
+              fields: PLACEHOLDERS.map(({ name, side }) => ({
+                name,
+                type: 'text',
+                // Of use only as long as nobody knows who plays.
+                admin: {
+                  condition: (data: Record<string, unknown>) => !data[side],
+                  width: '50%',
+                },
+                label: label(`fields:${name}`),
+              })),
             },
             {
               type: 'row',

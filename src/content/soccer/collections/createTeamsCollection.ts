@@ -75,10 +75,14 @@ export const createTeamsCollection = ({
               ],
             },
             {
-              name: 'isNational',
-              type: 'checkbox',
-              index: true,
-              label: label('fields:isNational'),
+              type: 'row',
+              fields: (['isNational', 'isPlaceholder'] as const).map((name) => ({
+                name,
+                type: 'checkbox',
+                admin: { width: '50%' },
+                index: true,
+                label: label(`fields:${name}`),
+              })),
             },
             { name: 'logo', type: 'text', label: label('fields:logo') },
             venueField({ hasCapacity: true, label }),

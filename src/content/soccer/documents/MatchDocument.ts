@@ -64,6 +64,8 @@ export type Score = { away?: null | number; home?: null | number }
 
 /** A mapped match, for the content collection `matches`. */
 export type MatchDocument = {
+  /** What stands for the away team as long as it is not known: `Winner QF2`. */
+  awayPlaceholder?: null | string
   /** Goals without the shoot-out. */
   awayScore?: null | number
   awayTeam?: null | Reference
@@ -74,6 +76,8 @@ export type MatchDocument = {
   /** After 90 minutes. */
   fulltime?: Score
   halftime?: Score
+  /** What stands for the home team as long as it is not known: `Winner QF1`. */
+  homePlaceholder?: null | string
   /** Goals without the shoot-out. */
   homeScore?: null | number
   homeTeam?: null | Reference

@@ -11,6 +11,8 @@ export type TeamDocument = {
   founded?: null | number
   gender?: (typeof GENDERS)[number] | null
   isNational?: boolean | null
+  /** Whether it only stands for a team that is not known yet: `Winner QF1`. */
+  isPlaceholder?: boolean | null
   /** URL of the logo. */
   logo?: null | string
   name: string

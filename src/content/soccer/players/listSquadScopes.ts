@@ -1,7 +1,7 @@
-import type { ResourceContext, Scope } from '../../../sdk/index.js'
-import type { TeamDocument } from '../documents/index.js'
+import type { ResourceContext, Scope, StoredRecord } from '../../../sdk/index.js'
+import type { MatchDocument, TeamDocument } from '../documents/index.js'
 
-import { ResourceError } from '../../../sdk/index.js'
+import { referencedId, ResourceError } from '../../../sdk/index.js'
 
 /** The squad of one team. */
 export type SquadParams = {
@@ -18,7 +18,7 @@ type ListSquadScopesArgs = {
 }
 
 /**
- * A scope for the squad of each stored team. Players that leave a squad are not gone, so none of
+ * A scope for the squad of each stored team that is one: placeholders have none. Players that leave a squad are not gone, so none of
  * them proves absence.
  *
  * @throws ResourceError when no team is stored
@@ -34,9 +34,36 @@ export const listSquadScopes = async ({
         'Sync the resource "teams" first.',
     )
   }
-  return teams.map(({ document: { name, isNational }, externalId }) => ({
+  const idle = await findIdle({ stored, teams })
+  const clubs = teams.filter(
+    ({ document: { isPlaceholder }, externalId }) => !isPlaceholder && !idle.has(externalId),
+  )
+  return clubs.map(({ document: { name, isNational }, externalId }) => ({
     key: `team:${externalId}`,
     label: `Squad of ${name}`,
     params: { isNational: isNational === true, kind: 'squad', teamId: Number(externalId) },
   }))
+}
+
+type FindIdleArgs = { teams: readonly StoredRecord<TeamDocument>[] } & Pick<
+  ResourceContext,
+  'stored'
+>
+
+/**
+ * Ids of the teams that were only made because a match pointed to them, and that none does any more:
+ * placeholders that an earlier version took for clubs.
+ */
+const findIdle = async ({ stored, teams }: FindIdleArgs): Promise<Set<string>> => {
+  const stubs = teams.filter(({ isStub }) => isStub).map(({ externalId }) => externalId)
+  if (stubs.length === 0) {
+    return new Set()
+  }
+  const playing = new Set<string | undefined>()
+  for (const side of ['homeTeam', 'awayTeam'] as const) {
+    const where = { [side]: stubs }
+    const found = await stored.find<MatchDocument>({ resource: 'matches', where })
+    found.forEach(({ document }) => playing.add(referencedId(document[side])))
+  }
+  return new Set(stubs.filter((id) => !playing.has(id)))
 }

@@ -30,13 +30,14 @@ export const findStoredSeasons = async ({
     ...(years && { where: { year: years } }),
   })
   return seasons.map(({ document, externalId }) => {
-    const { name, endDate, isCurrent, startDate, year } = document
+    const { name, endDate, isCurrent, isFinished, startDate, year } = document
     const leagueId = referencedId(document.league)
     const league = leagueId === undefined ? '' : (names.get(leagueId) ?? `League ${leagueId}`)
     return {
       endDate,
       externalId,
       isCurrent,
+      isFinished,
       label: `${league} ${name}`.trim(),
       leagueId,
       startDate,

@@ -21,7 +21,7 @@ type SelectArgs = Partial<Parameters<typeof selectSeasons<Season>>[0]>
 const numberOf = ({ number }: Season): number => number
 
 const select = (seasons: Season[], wanted: SeasonChoice = 'current', rest: SelectArgs = {}) =>
-  selectSeasons({ numberOf, seasons, wanted, ...rest }).map(numberOf)
+  selectSeasons({ now: NOW, numberOf, seasons, wanted, ...rest }).map(numberOf)
 
 describe('selectSeasons', () => {
   it('should take the current season of each league', () => {
@@ -33,6 +33,33 @@ describe('selectSeasons', () => {
         season(4, { isCurrent: null, leagueId: undefined }),
       ]),
     ).toEqual([2, 3, 4])
+  })
+
+  const LAST = season(1, { endDate: '2030-05-25', isFinished: true, startDate: '2029-08-16' })
+  const THIS = season(2, { endDate: '2031-05-25', isCurrent: true, startDate: '2030-08-16' })
+  const NEXT = season(3, { endDate: '2032-05-25', isFinished: false, startDate: '2031-08-14' })
+  const LATER = season(4, { startDate: '2032-08-14' })
+
+  it.each([
+    ['in spring', '2031-03-05T19:00:00Z', THIS],
+    ['in June, when the old one is over', '2031-06-28T12:00:00Z', { ...THIS, isFinished: true }],
+    ['by its last day where nothing is marked', '2031-06-28T12:00:00Z', THIS],
+    ['in August, when the mark still stands at the old one', '2031-09-01T12:00:00Z', THIS],
+  ])('should take the next one along as soon as it is listed: %s', (_name, now, current) => {
+    const seasons = [LAST, current, LATER, NEXT]
+
+    expect(select(seasons, 'current', { now: new Date(now) })).toEqual([2, 3])
+    expect(select(seasons, 'current', { now: new Date(now), withNext: false })).toEqual([2])
+    expect(select([LAST, current], 'current', { now: new Date(now) })).toEqual([2])
+  })
+
+  it('should take the newest along where the mark was left at one long over', () => {
+    const seasons = [
+      { ...LAST, isCurrent: true },
+      { ...THIS, isCurrent: false, isFinished: true },
+    ]
+
+    expect(select(seasons)).toEqual([1, 2])
   })
 
   it('should take both where a league has two', () => {

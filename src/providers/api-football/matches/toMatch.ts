@@ -17,9 +17,11 @@ export const toMatch = (record: ApiFootballFixture): MatchDocument => {
   const { isTicking = false, state: said = 'unknown' } = STATES[status.short ?? ''] ?? {}
   const state = isLeftOpen ? 'unknown' : said
   return withoutAbsent({
+    awayPlaceholder: toPlaceholder(teams.away),
     awayScore: goals === null ? null : goals?.away,
     awayTeam: toTeamReference(teams.away),
     events: toEvents(record),
+    homePlaceholder: toPlaceholder(teams.home),
     homeScore: goals === null ? null : goals?.home,
     homeTeam: toTeamReference(teams.home),
     league: toReference({
@@ -50,14 +52,21 @@ export const toMatch = (record: ApiFootballFixture): MatchDocument => {
   })
 }
 
-/** With enough of the team to create one that was never listed. Zero is the id of nobody. */
-const toTeamReference = ({
-  id,
-  name,
-  logo,
-}: ApiFootballFixture['teams']['home']): null | Reference | undefined =>
-  toReference({
-    id: typeof id === 'number' && id <= 0 ? null : id,
+type Team = ApiFootballFixture['teams']['home']
+
+/** Zero is the id of nobody. */
+const isNobody = ({ id }: Team): boolean => id === null || (id !== undefined && id <= 0)
+
+/** What stands for a team that is not known yet: a name without an id, "Winner QF1". */
+const toPlaceholder = (team: Team): null | string =>
+  isNobody(team) ? team.name?.trim() || null : null
+
+/** With enough of the team to create one that was never listed. */
+const toTeamReference = (team: Team): null | Reference | undefined => {
+  const { id, name, logo } = team
+  return toReference({
+    id: isNobody(team) ? null : id,
     resource: 'teams',
     stub: toStub({ name: name?.trim() || UNKNOWN_TEAM, logo }),
   })
+}

@@ -76,6 +76,7 @@ const listFullScopes = async ({
 }: ListFullScopesArgs): Promise<Scope<MatchParams>[]> => {
   const seasons = await listSeasonScopes({
     neededBy: 'matches',
+    now,
     provesAbsence: true,
     settings,
     stored,

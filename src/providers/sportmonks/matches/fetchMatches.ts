@@ -6,6 +6,7 @@ import type { MatchFilter } from './matchFilter.js'
 import { getSeasonOf, readLeftOpen, readWindow } from '../../../content/soccer/index.js'
 import { hasOneOf } from '../../../sdk/index.js'
 import { fetchList } from '../http/fetchList.js'
+import { fetchWhenKnown } from '../listSeasonScopes.js'
 import { fetchInplayMatches } from './fetchInplayMatches.js'
 import { fetchMatchesBetween } from './fetchMatchesBetween.js'
 import { ID_PATH, toMatchesById } from './fetchMatchesByIds.js'
@@ -57,10 +58,11 @@ const fetchScope = async ({ scope, ...args }: FetchMatchesArgs): Promise<Page> =
   }
 }
 
-type FetchSeasonMatchesArgs = { seasonId: number } & Pick<
-  FetchMatchesArgs,
-  'cursor' | 'http' | 'signal'
->
+type FetchSeasonMatchesArgs = Pick<
+  Extract<MatchParams, { kind: 'season' }>,
+  'isAhead' | 'seasonId'
+> &
+  Pick<FetchMatchesArgs, 'cursor' | 'http' | 'signal'>
 
 /**
  * A page of all matches of a season. By season and not by date, because `/fixtures/between` was
@@ -69,15 +71,22 @@ type FetchSeasonMatchesArgs = { seasonId: number } & Pick<
 const fetchSeasonMatches = ({
   cursor,
   http,
+  isAhead = false,
   seasonId,
   signal,
 }: FetchSeasonMatchesArgs): Promise<Page> =>
-  fetchList({
-    asked: `season ${seasonId}`,
-    conditions: [hasOneOf({ path: ['season_id'], values: [seasonId] })],
+  fetchWhenKnown({
     cursor,
-    http,
-    path: '/football/fixtures',
-    query: { filters: `fixtureSeasons:${seasonId}`, include: MATCH_INCLUDES },
-    signal,
+    fetch: () =>
+      fetchList({
+        asked: `season ${seasonId}`,
+        conditions: [hasOneOf({ path: ['season_id'], values: [seasonId] })],
+        cursor,
+        http,
+        path: '/football/fixtures',
+        query: { filters: `fixtureSeasons:${seasonId}`, include: MATCH_INCLUDES },
+        signal,
+      }),
+    season: { isAhead },
+    what: `Matches of season ${seasonId}`,
   })

@@ -22,12 +22,14 @@ export const toMatch = (fixture: SportmonksFixture): MatchDocument => {
   const score = toScore({ fixture, kind: 'CURRENT' })
   const penalties = toScore({ fixture, kind: 'PENALTY_SHOOTOUT' })
   return withoutAbsent({
+    awayPlaceholder: mapGiven({ map: toPlaceholder, value: participants && away }),
     awayScore: score?.away,
     awayTeam: mapGiven({ map: toTeamReference, value: participants && away }),
     events: toEvents(fixture),
     extraTime: toScore({ fixture, kind: 'ET' }),
     fulltime: toScore({ fixture, kind: '2ND_HALF' }),
     halftime: toScore({ fixture, kind: '1ST_HALF' }),
+    homePlaceholder: mapGiven({ map: toPlaceholder, value: participants && home }),
     homeScore: score?.home,
     homeTeam: mapGiven({ map: toTeamReference, value: participants && home }),
     league: toReference({
@@ -71,8 +73,15 @@ const findParticipant = ({
 }: FindParticipantArgs): null | SportmonksParticipant =>
   participants.find(({ meta }) => meta.location === side) ?? null
 
-/** With enough of the team to create one that was never listed: a placeholder, an opponent. */
+/** What stands for a team that is not known yet: "Winner QF1". It is no club. */
+const toPlaceholder = ({ name, placeholder }: SportmonksParticipant): null | string =>
+  placeholder === true ? name?.trim() || null : null
+
+/** With enough of the team to create one that was never listed: an opponent of another league. */
 const toTeamReference = (participant: SportmonksParticipant): null | Reference | undefined => {
+  if (participant.placeholder === true) {
+    return null
+  }
   const team = toTeam({ ...participant, name: participant.name || UNKNOWN_TEAM })
   return toReference({ id: participant.id, resource: 'teams', stub: toStub(team) })
 }

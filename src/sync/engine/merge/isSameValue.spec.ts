@@ -74,4 +74,13 @@ describe('isSameValue', () => {
   it('should tell a number from the text that looks like it', () => {
     expect(isSameValue({ a: 1, b: '1', field: { type: 'number' } })).toBe(false)
   })
+
+  it('should compare days without a time by the day', () => {
+    const isSame = (a: string, b: string) =>
+      isSameValue({ a, b, field: { type: 'date', isDay: true } })
+
+    expect(isSame('1995-02-08T12:00:00.000Z', '1995-02-08T12:00:41.000Z')).toBe(true)
+    expect(isSame('1995-02-08T12:00:00.000Z', '1995-02-08')).toBe(true)
+    expect(isSame('1995-02-08T12:00:00.000Z', '1995-02-07T12:00:00.000Z')).toBe(false)
+  })
 })

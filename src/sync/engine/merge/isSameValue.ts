@@ -10,7 +10,7 @@ type IsSameValueArgs = { a: unknown; b: unknown; field: Field }
 
 /**
  * Whether two values of a field mean the same once stored: nothing said is `null`, a date is a
- * moment however it is written, and JSON has no order of keys. Rows are the same when their fields
+ * moment however it is written, a day without a time is that day, and JSON has no order of keys. Rows are the same when their fields
  * are; the ids that Payload gives them, and the names that editors give blocks, do not count.
  */
 export const isSameValue = ({ a, b, field }: IsSameValueArgs): boolean =>
@@ -37,7 +37,7 @@ export const toComparable = ({ field, value }: ToComparableArgs): unknown => {
   }
   switch (field.type) {
     case 'date':
-      return toMoment(value)
+      return field.isDay ? toDay(value) : toMoment(value)
     case 'relationship':
     case 'upload':
       return toTarget(value)
@@ -50,6 +50,14 @@ const toMoment = (value: unknown): unknown => {
   const time =
     typeof value === 'string' || value instanceof Date ? new Date(value).getTime() : Number.NaN
   return Number.isNaN(time) ? value : time
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** In UTC: Payload's date picker stores a day at noon there, with the seconds of the moment. */
+const toDay = (value: unknown): unknown => {
+  const time = toMoment(value)
+  return typeof time === 'number' ? Math.floor(time / DAY_MS) : time
 }
 
 /** An id may come as a number or as text, alone or beside its collection. */

@@ -55,6 +55,9 @@ export const mergeValues = ({
     const holds = current.get(path) ?? null
     const saidBefore = base.get(path)
     if (isSameValue({ a: holds, b: said, field })) {
+      if (field.isDay && isOutOfDate({ holds, said, saidBefore })) {
+        merge.changes.set(path, said)
+      }
       continue
     }
     const isNews = !base.has(path) || !isSameValue({ a: saidBefore, b: said, field })
@@ -99,6 +102,17 @@ export const mergeValues = ({
     }
   }
   return merge
+}
+
+type IsOutOfDateArgs = { holds: unknown; said: unknown; saidBefore: unknown }
+
+/**
+ * Whether a day is written as the provider's map wrote it before, and not as it does now: what is
+ * stored at midnight moves to noon, unless somebody picked the day.
+ */
+const isOutOfDate = ({ holds, said, saidBefore }: IsOutOfDateArgs): boolean => {
+  const isSame = (b: unknown): boolean => isSameValue({ a: holds, b, field: { type: 'date' } })
+  return !isSame(said) && isSame(saidBefore)
 }
 
 /** Before the provider ever spoke of a field, its default is nobody's doing. */

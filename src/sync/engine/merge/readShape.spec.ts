@@ -14,6 +14,17 @@ describe('readShape', () => {
     })
   })
 
+  it('should tell a day without a time from a moment', () => {
+    const day = { date: { pickerAppearance: 'dayOnly' } } as const
+    const shape = read([
+      { name: 'bornOn', type: 'date', admin: day },
+      { name: 'startsAt', type: 'date' },
+    ])
+
+    expect(shape.bornOn).toMatchObject({ isDay: true })
+    expect(shape.startsAt).not.toHaveProperty('isDay')
+  })
+
   it('should name the fields of a group, and those of a group in it, by their path', () => {
     const city: FlattenedField = { name: 'city', type: 'text' }
     const ground: FlattenedField = {

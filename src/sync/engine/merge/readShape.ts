@@ -5,6 +5,8 @@ export type FieldShape = {
   /** What Payload fills in where nothing was said. */
   defaultValue: unknown
   hasMany?: boolean
+  /** Whether it is a day without a time: whatever its time is says nothing. */
+  isDay?: boolean
   isPolymorphic?: boolean
   /** Which key of its path holds a value per locale, counted from 0: its own, or a group's. */
   localeAt?: number
@@ -55,6 +57,7 @@ const readFields = ({
           type: field.type,
           defaultValue: typeof defaultValue === 'function' ? undefined : defaultValue,
           ...(localeAt !== undefined && { localeAt }),
+          ...(isDay(field) && { isDay: true }),
           ...('hasMany' in field && field.hasMany === true && { hasMany: true }),
           ...(isRelation(field) && {
             isPolymorphic: Array.isArray(field.relationTo),
@@ -68,6 +71,9 @@ const readFields = ({
       ],
     ]
   })
+
+const isDay = (field: FlattenedField): boolean =>
+  field.type === 'date' && field.admin?.date?.pickerAppearance === 'dayOnly'
 
 type Relation = Extract<FlattenedField, { type: 'relationship' | 'upload' }>
 

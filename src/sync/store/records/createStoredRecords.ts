@@ -23,6 +23,7 @@ export const createStoredRecords = ({
       .select({
         document: table.base!,
         externalId: table.externalId!,
+        isStub: sql<boolean>`coalesce(${table.mappingVersion!}, 0) = 0`,
         lastChangedAt: table.lastChangedAt!,
       })
       .from(table)
