@@ -37,8 +37,12 @@ describe('toTeam', () => {
     })
     const real = toTeam({ id: 9299, name: 'Stone Vale', placeholder: false, short_code: 'STV' })
 
-    expect(placeholder).toEqual({ name: '2nd position Group A', code: null })
-    expect(real).toEqual({ name: 'Stone Vale', code: 'STV' })
+    expect(placeholder).toEqual({
+      name: '2nd position Group A',
+      code: null,
+      isPlaceholder: true,
+    })
+    expect(real).toEqual({ name: 'Stone Vale', code: 'STV', isPlaceholder: false })
   })
 
   it('should know a national team and a gender nobody has listed', () => {

@@ -119,7 +119,11 @@ describe('a team that only stands for one', () => {
   it('should be left out of the list of a season, and become a club under the same id', async () => {
     const { find, server, sync } = await open({ now: '2031-03-05T12:00:00Z' })
     const list = (placeholder: boolean, name: string) =>
-      toPage([toTeamRow(), toTeamRow({ location: 'away' }), toTeamRow({ id: 5001, name, placeholder })])
+      toPage([
+        toTeamRow(),
+        toTeamRow({ location: 'away' }),
+        toTeamRow({ id: 5001, name, placeholder }),
+      ])
     server.setRoute('/football/teams/seasons/91001', list(true, 'Winner QF1'))
     await sync({ resource: 'teams' })
     expect(await find('teams')).toHaveLength(2)

@@ -12,6 +12,7 @@ const NONE = { away: null, home: null }
 describe('toMatch', () => {
   it('should map a match that has not begun, with stubs for what it names', () => {
     expect(map()).toEqual({
+      awayPlaceholder: null,
       awayScore: null,
       awayTeam: {
         externalId: '9202',
@@ -22,6 +23,7 @@ describe('toMatch', () => {
       extraTime: NONE,
       fulltime: NONE,
       halftime: NONE,
+      homePlaceholder: null,
       homeScore: null,
       homeTeam: {
         externalId: '9201',

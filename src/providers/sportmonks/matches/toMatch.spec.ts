@@ -54,7 +54,8 @@ describe('toMatch', () => {
 
     expect(before.title).toBe('2nd position Group A – Stone Vale')
     expect(after.title).toBe('Port Amber – Stone Vale')
-    expect(before.homeTeam?.externalId).toBe(after.homeTeam?.externalId)
+    expect(before).toMatchObject({ homePlaceholder: '2nd position Group A', homeTeam: null })
+    expect(after).toMatchObject({ homePlaceholder: null, homeTeam: { externalId: '9201' } })
   })
 
   it('should call a team without a name TBD and leave a side without a team empty', () => {

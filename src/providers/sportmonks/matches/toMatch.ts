@@ -82,7 +82,10 @@ const toTeamReference = (participant: SportmonksParticipant): null | Reference |
   if (participant.placeholder === true) {
     return null
   }
-  const team = toTeam({ ...participant, name: participant.name || UNKNOWN_TEAM })
+  const { isPlaceholder: _isNone, ...team } = toTeam({
+    ...participant,
+    name: participant.name || UNKNOWN_TEAM,
+  })
   return toReference({ id: participant.id, resource: 'teams', stub: toStub(team) })
 }
 
