@@ -48,3 +48,40 @@ it('should not do what was taken back', async () => {
 
   expect(ended.output).toBe('ready\nslow\n')
 })
+
+it.each([
+  ['before', (work: string, exit: string) => `${exit};\n${work}`],
+  ['after', (work: string, exit: string) => `${work};\n${exit}`],
+])(
+  'should have its work done where a server that listened %s ends the process',
+  async (_, join) => {
+    const ended = await runAndEnd(
+      join(
+        `onShutdown(() => console.log('quick')); ${SLOW}`,
+        `process.on('SIGTERM', () => process.exit(143))`,
+      ),
+    )
+
+    expect(ended).toEqual({ code: 143, output: 'ready\nquick\nslow\n', signal: null })
+  },
+)
+
+it('should leave the end to a server that takes longer', async () => {
+  const ended = await runAndEnd(`${SLOW} process.on('SIGTERM', () => {
+    setTimeout(() => {
+      console.log('served')
+      process.exit(7)
+    }, 1000)
+  })`)
+
+  expect(ended).toEqual({ code: 7, output: 'ready\nslow\nserved\n', signal: null })
+})
+
+it('should end all the same when its work fails', async () => {
+  const ended = await runAndEnd(`
+    onShutdown(() => { throw new Error('broken') })
+    ${SLOW}
+    process.on('SIGTERM', () => process.exit(143))`)
+
+  expect(ended).toEqual({ code: 143, output: 'ready\nslow\n', signal: null })
+})

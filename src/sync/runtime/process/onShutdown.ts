@@ -1,3 +1,5 @@
+import { withExitDeferred } from './withExitDeferred.js'
+
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
 type Work = () => Promise<void> | void
@@ -10,12 +12,19 @@ const getWorks = (): Set<Work> => {
   if (!store[KEY]) {
     const works = new Set<Work>()
     store[KEY] = works
-    SIGNALS.forEach((signal) => process.once(signal, () => void end({ signal, works })))
+    // First of all, or whoever ends the process on the same signal would not let us begin.
+    SIGNALS.forEach((signal) =>
+      process.prependOnceListener(signal, () => void end({ signal, works })),
+    )
   }
   return store[KEY]
 }
 
-/** Does something when this process is told to end. Returns what takes it back. */
+/**
+ * Does something when this process is told to end, and has it done before somebody else ends the
+ * process: a server such as Next's calls `process.exit` on the same signal. Returns what takes it
+ * back.
+ */
 export const onShutdown = (work: Work): (() => void) => {
   const works = getWorks()
   works.add(work)
@@ -25,7 +34,7 @@ export const onShutdown = (work: Work): (() => void) => {
 type EndArgs = { signal: (typeof SIGNALS)[number]; works: ReadonlySet<Work> }
 
 const end = async ({ signal, works }: EndArgs): Promise<void> => {
-  await Promise.all([...works].map((work) => work()))
+  await withExitDeferred(() => Promise.allSettled([...works].map(async (work) => await work())))
   // Node ends by itself on a signal nobody listens to; our listening must not change that.
   if (process.listenerCount(signal) === 0) {
     process.kill(process.pid, signal)
