@@ -43,6 +43,27 @@ it('should leave a run at its checkpoint when its process is told to end, for an
   expect(provider.requests[asked]?.page).toBeGreaterThan(0)
 })
 
+it('should let a server end only when its run is back in the queue, and say so', async () => {
+  const { findGames, findRun, provider, queue, startWorker } = await createChaosTest({
+    areServers: true,
+    options: { batchSize: 5, scheduler: { enabled: false }, worker: { enabled: true } },
+    records: toGames({ count: COUNT, score: 1 }),
+  })
+  provider.behave(({ page }) => (page === 3 ? NEVER : undefined))
+  const server = startWorker()
+  await server.ready
+  const run = await queue()
+  await provider.waitForRequest(({ page }) => page === 3)
+
+  server.kill('SIGTERM')
+
+  expect(await server.exited).toEqual({ code: 143, signal: null })
+  const left = await findRun(run.id)
+  expect(left).toMatchObject({ attempt: 1, error: null, status: 'queued' })
+  expect(left.counts.created).toBe((await findGames()).length)
+  expect(server.output()).toContain('Sync interrupted (shutdown)')
+})
+
 it('should end at once while a request is slow, and lose nothing', async () => {
   const { provider, queue, startWorker, waitForStatus } = await createChaosTest({
     records: toGames({ count: COUNT, score: 1 }),

@@ -209,6 +209,42 @@ describe('firing', () => {
     expect(await findSchedules()).toMatchObject([{ nextSlotAt: '2031-03-05T02:05:00.000Z' }])
   })
 
+  it.each([-60, -6, -4, 4, 6, 60])(
+    'should count what was skipped when another host is off by %s minutes',
+    async (off) => {
+      const { create, findRuns, findSchedules, fire, payload, travelTo } = await createScheduleTest(
+        {
+          now: NOW,
+        },
+      )
+      await create(MINUTELY)
+      const { pool } = getAdapter(payload)
+      const start = Date.parse(NOW)
+      const look = async (minute: number): Promise<void> => {
+        travelTo(new Date(start + minute * 60_000 + 2000).toISOString())
+        await fire()
+        // Nobody works on them here, and one that waits would stand in the way of the next.
+        await pool.query(`update sync_logs set status = 'completed'`)
+      }
+
+      const minutes = Array.from({ length: 12 }, (_, minute) => minute + 1)
+      for (const minute of minutes) {
+        for (const clock of minute % 2 ? [0, off] : [off, 0]) {
+          await look(minute + clock)
+        }
+      }
+      await look(13)
+
+      const at = new Set((await findRuns()).map(({ scheduled }) => scheduled?.at))
+      const lost = [...minutes, 13].filter(
+        (minute) => !at.has(new Date(start + minute * 60_000).toISOString()),
+      )
+      const [schedule] = await findSchedules()
+      expect(schedule?.skippedSlots).toBe(lost.length)
+      expect(lost.length).toBe(off === 4 ? 3 : 0)
+    },
+  )
+
   it('should find a schedule of an hour where it left it when the clock is put right', async () => {
     const { create, findRuns, findSchedules, fire, payload, travelTo } = await createScheduleTest({
       now: NOW,

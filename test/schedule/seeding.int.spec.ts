@@ -189,6 +189,47 @@ describe('schedules of the config', () => {
     await again.stop()
   })
 
+  it('should not be retired by a process that another deployment left running', async () => {
+    const { start } = await createSeedTest()
+    const seed = async ({ at, minutes }: { at: string; minutes: number }) =>
+      await seedSchedules({
+        database,
+        now: new Date(at),
+        schedules: sync.schedules
+          .filter(({ mode }) => mode === 'incremental')
+          .map((own) => ({ ...own, cron: `*/${minutes} * * * *` })),
+      })
+    const { find, payload, stop } = await start({ schedules: [OWN] })
+    const sync = getSync(payload)
+    const { database } = sync
+    const look = async () => {
+      const found = await find()
+      return found.map(({ cron, retiredAt }) => [cron, retiredAt])
+    }
+
+    // The config before this one, on a host that is not done yet: it lacks a schedule, and has
+    // another time for the other.
+    await seed({ at: '2031-03-05T00:55:00.000Z', minutes: 30 })
+    await seedSchedules({
+      database,
+      now: new Date('2031-03-05T01:01:00.000Z'),
+      schedules: sync.schedules,
+    })
+    await seed({ at: '2031-03-05T01:02:00.000Z', minutes: 30 })
+    expect(await look()).toEqual([
+      ['*/15 * * * *', null],
+      [null, null],
+    ])
+
+    // The newer one is gone for good: what is left is what was meant.
+    await seed({ at: '2031-03-05T01:12:30.000Z', minutes: 30 })
+    expect(await look()).toEqual([
+      ['*/30 * * * *', null],
+      [null, '2031-03-05T01:12:30.000Z'],
+    ])
+    await stop()
+  })
+
   it('should not be deleted before they are retired', async () => {
     const { start } = await createSeedTest()
     const first = await start({ schedules: [OWN] })
@@ -196,7 +237,7 @@ describe('schedules of the config', () => {
     await expect(first.remove(own!.id)).rejects.toThrow(/config/i)
     await first.stop()
 
-    const second = await start()
+    const second = await start({ now: '2031-03-06T01:00:00.000Z' })
     await second.remove(own!.id)
     expect(await second.find()).toHaveLength(1)
     await second.stop()

@@ -7,7 +7,7 @@ import type { Database } from '../store/Database.js'
 import type { TaskPayload } from './TaskPayload.js'
 
 import { PRIORITIES } from '../run/Run.js'
-import { TASK_NAMES } from './TaskPayload.js'
+import { toTaskKeyPrefix, toTaskName } from './TaskPayload.js'
 
 type EnqueueTaskArgs = {
   database: Database
@@ -20,11 +20,11 @@ type EnqueueTaskArgs = {
   req: PayloadRequest
 }
 
-/** What the keys of our tasks begin with; the id of the run follows. */
-export const TASK_KEY_PREFIX = 'payload-plugin-sync:'
+type ToTaskKeyArgs = { runId: Run['id']; schema: string }
 
 /** The key by which the queue knows a run's task. */
-export const toTaskKey = (runId: Run['id']): string => `${TASK_KEY_PREFIX}${runId}`
+export const toTaskKey = ({ runId, schema }: ToTaskKeyArgs): string =>
+  `${toTaskKeyPrefix(schema)}${runId}`
 
 /** Queues the task of a run. One that waits already is not doubled. */
 export const enqueueTask = async ({
@@ -35,14 +35,15 @@ export const enqueueTask = async ({
   priority,
   req,
 }: EnqueueTaskArgs): Promise<void> => {
+  const schema = database.schema()
   const payload: TaskPayload = { runId: id }
   const session = await database.session(req)
   await session.execute(sql`
     select graphile_worker.add_job(
-      identifier => ${TASK_NAMES[lane]}::text,
+      identifier => ${toTaskName({ lane, schema })}::text,
       payload => ${JSON.stringify(payload)}::json,
       run_at => now() + ${delayMs} * interval '1 millisecond',
-      job_key => ${toTaskKey(id)}::text,
+      job_key => ${toTaskKey({ runId: id, schema })}::text,
       -- The queue takes the lowest number first.
       priority => ${PRIORITIES.indexOf(priority)}::int
     )

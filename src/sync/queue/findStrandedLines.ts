@@ -4,7 +4,7 @@ import type { Database } from '../store/Database.js'
 import type { Line } from '../store/runs/write/lockLine.js'
 
 import { ACTIVE_STATUSES } from '../run/RunStatus.js'
-import { TASK_KEY_PREFIX } from './enqueueTask.js'
+import { toTaskKeyPrefix } from './TaskPayload.js'
 
 type FindStrandedLinesArgs = { database: Database; now: Date }
 
@@ -39,7 +39,7 @@ export const findStrandedLines = async ({
     .from(logs)
     .leftJoin(
       sql`graphile_worker.jobs as jobs`,
-      sql`jobs.key = ${TASK_KEY_PREFIX} || ${logs.id!}::text`,
+      sql`jobs.key = ${toTaskKeyPrefix(database.schema())} || ${logs.id!}::text`,
     )
     .where(inArray(logs.status!, [...ACTIVE_STATUSES]))
     .groupBy(logs.connection!, logs.lane!, logs.provider!)

@@ -18,7 +18,7 @@ export const releaseTask = async ({ database, req, runId }: ReleaseTaskArgs): Pr
     select graphile_worker.force_unlock_workers(
       array(
         select locked_by from graphile_worker.jobs
-        where key = ${toTaskKey(runId)} and locked_by is not null
+        where key = ${toTaskKey({ runId, schema: database.schema() })} and locked_by is not null
       )
     )
   `)

@@ -21,6 +21,8 @@ type StartWorkerArgs = {
   /** Does one task. What it throws makes the queue try the task again later. */
   onTask: (runId: number | string) => Promise<void>
   pool: DatabasePool
+  /** That of the project's tables. */
+  schema: string
 }
 
 export type Worker = {
@@ -43,6 +45,7 @@ export const startWorker = async ({
   onIdle,
   onTask,
   pool,
+  schema,
 }: StartWorkerArgs): Promise<Worker> => {
   const start = async (): Promise<Runner> => {
     const runner = await run({
@@ -56,7 +59,7 @@ export const startWorker = async ({
       // Without a batch, even of one, the queue leaves the promise alone in which it ticks a task off:
       // a database that goes away in that moment would end the process.
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
-      taskList: toTaskList({ lanes: [lane], onTask }),
+      taskList: toTaskList({ lanes: [lane], onTask, schema }),
     })
     if (onIdle) {
       runner.events.on('job:complete', onIdle)

@@ -4,10 +4,9 @@ import type { Run } from '../run/Run.js'
 import type { RunFilter } from '../store/runs/read/findRuns.js'
 
 import { getSync } from '../engine/Sync.js'
-import { LANES } from '../run/Run.js'
 import { ACTIVE_STATUSES } from '../run/RunStatus.js'
 import { findRuns } from '../store/runs/read/findRuns.js'
-import { startWorkers } from './startWorkers.js'
+import { joinWorkers } from './joinWorkers.js'
 
 /** How often to look; work done by another process tells us nothing by itself. */
 const LOOK_INTERVAL_MS = 500
@@ -25,7 +24,7 @@ type DrainSyncArgs = {
 }
 
 /**
- * Works on queued runs in this process, and returns when none is queued or running any more,
+ * Works on queued runs in this process, with workers that all who drain at the same time share, and returns when none is queued or running any more,
  * wherever it runs. For scripts, tests and hosts that let a process live for a while only.
  */
 export const drainSync = async ({
@@ -37,7 +36,12 @@ export const drainSync = async ({
   const { database } = getSync(payload)
   const filter = runIds ? { ...OPEN, id: runIds } : OPEN
   let look = (): void => undefined
-  const runtime = await startWorkers({ lanes: LANES, onIdle: () => look(), payload })
+  let giveUp = (): void => undefined
+  const leave = await joinWorkers({
+    onExhausted: () => giveUp(),
+    onIdle: () => look(),
+    payload,
+  })
   const interval = setInterval(() => look(), LOOK_INTERVAL_MS)
   try {
     await new Promise<void>((resolve, reject) => {
@@ -46,6 +50,7 @@ export const drainSync = async ({
         // While the workers were started; the event is over.
         resolve()
       }
+      giveUp = () => reject(new Error('This process has no database connection left to work with.'))
       look = () => {
         findRuns({ database, filter, limit: 100 })
           .then(({ docs }) => {
@@ -60,6 +65,6 @@ export const drainSync = async ({
     })
   } finally {
     clearInterval(interval)
-    await runtime.stop()
+    await leave()
   }
 }

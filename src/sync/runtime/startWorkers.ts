@@ -12,7 +12,7 @@ import { prepareQueue } from '../queue/prepareQueue.js'
 import { startWorker } from '../queue/startWorker.js'
 import { toLogLine } from '../queue/toLogLine.js'
 import { findExhaustion } from '../store/connections/findExhaustion.js'
-import { getAdapter } from '../store/Database.js'
+import { getAdapter, getSchema } from '../store/Database.js'
 import { openWorkerSession } from '../store/locks/openWorkerSession.js'
 import { beatRuns } from '../store/runs/write/beatRuns.js'
 import { repeat } from './repeat.js'
@@ -55,6 +55,7 @@ export const startWorkers = async ({
   const { stallLimitMs, worker } = getSync(payload)
   const adapter = getAdapter(payload)
   const { pool } = adapter
+  const schema = getSchema(payload)
   const log = toLogLine(payload)
   const inWork = new Map<string, AbortController>()
   let isStopping = false
@@ -77,6 +78,7 @@ export const startWorkers = async ({
     },
     onMessage: cancel,
     pool,
+    schema,
     stallLimitMs,
   })
   const recover = (): Promise<void> => recoverRuns({ session, sync: getSync(payload) })
@@ -153,7 +155,7 @@ export const startWorkers = async ({
   }
   const workers = await Promise.all(
     lanes.map((lane) =>
-      startWorker({ concurrency: concurrency[lane], lane, log, onIdle, onTask, pool }),
+      startWorker({ concurrency: concurrency[lane], lane, log, onIdle, onTask, pool, schema }),
     ),
   )
 

@@ -52,6 +52,8 @@ export type ScheduleSettings = {
 
 /** When to run what, as its row in `syncSchedules` tells it. */
 export type Schedule = {
+  /** The newest slot up to which `skippedSlots` counts; ISO 8601. */
+  countedUntil: null | string
   id: number | string
   /** Names a schedule of the config from start to start; `null` for those of people. */
   key: null | string

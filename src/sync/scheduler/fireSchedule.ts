@@ -1,3 +1,5 @@
+import type { PayloadRequest } from 'payload'
+
 import type { Sync } from '../engine/Sync.js'
 import type { Run, Slot } from '../run/Run.js'
 import type { Schedule } from '../schedule/Schedule.js'
@@ -7,7 +9,7 @@ import { queueRuns } from '../engine/work/queueRuns.js'
 import { findTimingError } from '../schedule/findTimingProblems.js'
 import { findLatestSlot, findNextSlot, findPassedSlots } from '../schedule/slots/slots.js'
 import { inTransaction } from '../store/inTransaction.js'
-import { hasSlot } from '../store/runs/read/hasSlot.js'
+import { countSlots } from '../store/runs/read/countSlots.js'
 import { lockDueSchedule } from '../store/schedules/lockDueSchedule.js'
 import { passSlot } from '../store/schedules/passSlot.js'
 
@@ -48,7 +50,7 @@ export const fireSchedule = async ({
       if (!due) {
         return null
       }
-      const { isWanted, latest, schedule, skipped } = due
+      const { countedUntil, isWanted, latest, restored, schedule, skipped } = due
       const resources = isWanted
         ? findWork({ ...schedule, providers, resource: schedule.resource ?? undefined })
         : []
@@ -73,7 +75,16 @@ export const fireSchedule = async ({
       const next = findNextSlot({ after: now, timing: schedule })
       // An editor saved it when it could still be read; nobody would learn why it ended.
       const error = next ? null : findTimingError(schedule)
-      await passSlot({ database, error, next, req, scheduleId, skipped, slot: latest })
+      await passSlot({
+        countedUntil,
+        database,
+        error,
+        next,
+        req,
+        scheduleId,
+        skipped: skipped - restored,
+        slot: latest,
+      })
       if (error !== null) {
         const { provider, resource } = schedule
         payload.logger.error({
@@ -110,15 +121,25 @@ export const skipSchedule = async ({
     work: async (req) => {
       const due = await findDue({ now, req, scheduleId, sync })
       if (due) {
-        const { latest: slot, schedule, skipped } = due
+        const { countedUntil, latest: slot, restored, schedule, skipped: unused } = due
+        const skipped = unused - restored
         const next = findNextSlot({ after: now, timing: schedule })
-        await passSlot({ database, error: message, next, req, scheduleId, skipped, slot })
+        await passSlot({
+          countedUntil,
+          database,
+          error: message,
+          next,
+          req,
+          scheduleId,
+          skipped,
+          slot,
+        })
       }
     },
   })
 }
 
-type FindDueArgs = { now: Date; req: Parameters<typeof hasSlot>[0]['req'] } & FireScheduleArgs
+type FindDueArgs = { now: Date; req: PayloadRequest } & FireScheduleArgs
 
 /** What is due of a schedule that this process has to itself. */
 const findDue = async ({ now, req, scheduleId, sync: { database } }: FindDueArgs) => {
@@ -127,25 +148,58 @@ const findDue = async ({ now, req, scheduleId, sync: { database } }: FindDueArgs
   if (!from) {
     return null
   }
+  const countUnused = async ({ end, start }: { end: Date; start: Date }): Promise<number> => {
+    const { skipped } = findPassedSlots({ from: start, now: end, timing: schedule })
+    const used =
+      skipped > 0 ? await countSlots({ database, from: start, req, scheduleId, to: end }) : 0
+    return Math.max(0, skipped - used)
+  }
+  const { countedUntil, lastError, lastSlotAt, skippedSlots } = schedule
+  const counted = countedUntil === null ? 0 : Date.parse(countedUntil)
+  const last = lastSlotAt === null ? undefined : new Date(lastSlotAt)
+  // What a clock that was ahead let pass is still to come, and was not skipped. Where less than that
+  // was counted, the one that is off is this host's own.
+  const ahead = last && last > now ? await countUnused({ end: last, start: from }) : 0
+  const restored = ahead <= skippedSlots ? ahead : 0
+  const known = restored > 0 ? from.getTime() : counted
   if (from > now) {
-    const { lastError: error } = schedule
-    await passSlot({ database, error, next: from, req, scheduleId, skipped: 0, slot: null })
+    await passSlot({
+      countedUntil: new Date(known),
+      database,
+      error: lastError,
+      next: from,
+      req,
+      scheduleId,
+      skipped: -restored,
+      slot: null,
+    })
     return null
   }
   const isLive = schedule.mode === 'live'
   // Of a live schedule nothing passes unused: it is due for as long as nothing is on.
-  const { latest, skipped } = isLive
-    ? { latest: findLatestSlot({ from, now, timing: schedule }), skipped: 0 }
-    : findPassedSlots({ from, now, timing: schedule })
+  const latest = isLive
+    ? findLatestSlot({ from, now, timing: schedule })
+    : findPassedSlots({ from, now, timing: schedule }).latest
+  const start = new Date(Math.max(from.getTime(), known))
+  const unused = isLive ? 0 : await countUnused({ end: latest, start })
   const isPunctual = now.getTime() - latest.getTime() <= PUNCTUAL_MS
   // What was live a while ago is not live now: no old minute is worth a run.
   const isMissed = !isPunctual && (isLive || !schedule.catchUp)
-  const isUsed = await hasSlot({ at: latest, database, req, scheduleId })
+  const isUsed =
+    (await countSlots({
+      database,
+      from: latest,
+      req,
+      scheduleId,
+      to: new Date(latest.getTime() + 1),
+    })) > 0
   return {
+    countedUntil: new Date(Math.max(known, latest.getTime())),
     isWanted: !isMissed && !isUsed,
     latest,
+    restored,
     schedule,
-    skipped: skipped + (isMissed && !isLive ? 1 : 0),
+    skipped: unused + (isMissed && !isLive ? 1 : 0),
   }
 }
 

@@ -4,22 +4,28 @@ import type { Sync } from '../engine/Sync.js'
 
 import { seedSchedules } from '../store/schedules/seedSchedules.js'
 
-/** Instances whose schedules have been brought to the database by this process. */
-const prepared = new WeakMap<Payload, Promise<void>>()
+/** How often a process says again what its config has, for others with another config. */
+const REPEAT_MS = 3 * 60_000
 
-/** Brings the schedules of the config to the database, once per instance. */
+type Prepared = { at: number; done: Promise<void> }
+
+/** Instances whose schedules have been brought to the database by this process. */
+const prepared = new WeakMap<Payload, Prepared>()
+
+/** Brings the schedules of the config to the database, and says now and then that they are wanted. */
 export const prepareScheduler = async ({
   clock,
   database,
   payload,
   schedules,
 }: Sync): Promise<void> => {
-  let preparing = prepared.get(payload)
-  if (!preparing) {
-    preparing = seedSchedules({ database, now: clock.now(), schedules })
-    prepared.set(payload, preparing)
+  const now = clock.now()
+  let last = prepared.get(payload)
+  if (!last || Math.abs(now.getTime() - last.at) >= REPEAT_MS) {
+    last = { at: now.getTime(), done: seedSchedules({ database, now, schedules }) }
+    prepared.set(payload, last)
     // A database that was away is tried again at the next call.
-    preparing.catch(() => prepared.delete(payload))
+    last.done.catch(() => prepared.delete(payload))
   }
-  await preparing
+  await last.done
 }

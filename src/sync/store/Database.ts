@@ -46,6 +46,8 @@ type Session = NodePgDatabase<Record<string, unknown>>
  */
 export type Database = {
   payload: Payload
+  /** The Postgres schema that the project's tables are in. */
+  schema: () => string
   /**
    * Runs statements inside the transaction of `req`, or outside of any without it.
    *
@@ -75,6 +77,21 @@ export const getAdapter = (payload: Payload): PostgresAdapter => {
   return adapter
 }
 
+const DEFAULT_SCHEMA = 'public'
+
+/** The Postgres schema that a project's tables are in. */
+export const getSchema = (payload: Payload): string =>
+  getAdapter(payload).schemaName ?? DEFAULT_SCHEMA
+
+type ToOwnNameArgs = { name: string; schema: string }
+
+/**
+ * The name under which a project finds what all projects in one database share: locks, tasks. Two
+ * that have a schema each share nothing.
+ */
+export const toOwnName = ({ name, schema }: ToOwnNameArgs): string =>
+  schema === DEFAULT_SCHEMA ? name : `${name}@${schema}`
+
 /**
  * The adapter's own Drizzle objects with the types of the copy that `@payloadcms/db-postgres`
  * exports: package managers may install that copy twice, which only TypeScript minds.
@@ -85,6 +102,7 @@ export const asTable = (table: unknown): Table => table as Table
 /** Opens the plugin's tables of one Payload instance. */
 export const createDatabase = ({ payload, slugs, stallLimitMs }: CreateDatabaseArgs): Database => ({
   payload,
+  schema: () => getSchema(payload),
   session: async (req) => {
     const adapter = getAdapter(payload)
     if (!req) {

@@ -6,6 +6,8 @@ import { defineTestProvider } from '../../project/defineTestProvider.js'
 
 /** All that a process needs to know to open the project the test is about; it is sent as JSON. */
 export type ChaosProject = {
+  /** Whether workers are those of a process that serves, and ends as Next's server does. */
+  areServers?: boolean
   databaseUrl: string
   options: Pick<SyncPluginOptions, 'batchSize' | 'retries' | 'scheduler' | 'worker'>
   /** Names of the providers behind the server. */

@@ -22,6 +22,8 @@ import { toPluginOptions } from './ChaosProject.js'
 import { startProvider } from './startProvider.js'
 
 type CreateChaosTestArgs = {
+  /** Whether the worker processes are those of a server. @default false */
+  areServers?: boolean
   /** @default a new and empty one */
   databaseUrl?: string
   options?: ChaosProject['options']
@@ -99,6 +101,7 @@ const WATCH_MOVES = `
  * process queues runs and looks, and never works on one.
  */
 export const createChaosTest = async ({
+  areServers = false,
   databaseUrl,
   options = {},
   pageSize = 10,
@@ -107,6 +110,7 @@ export const createChaosTest = async ({
 }: CreateChaosTestArgs): Promise<ChaosTest> => {
   const provider = await startProvider({ pageSize, records })
   const project: ChaosProject = {
+    areServers,
     databaseUrl: databaseUrl ?? (await createTestDatabase()),
     options,
     providers,

@@ -12,6 +12,7 @@ const toSchedule = (schedule: Partial<Schedule>): Schedule => ({
   id: 1,
   catchUp: true,
   connection: DEFAULT_CONNECTION,
+  countedUntil: null,
   cron: null,
   enabled: true,
   frequency: 'hourly',

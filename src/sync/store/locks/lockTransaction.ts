@@ -4,6 +4,8 @@ import { sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Database } from '../Database.js'
 
+import { toOwnName } from '../Database.js'
+
 type LockTransactionArgs = { database: Database; key: string; req: PayloadRequest }
 
 /** Waits until no other transaction holds this key; held until the transaction of `req` ends. */
@@ -13,5 +15,6 @@ export const lockTransaction = async ({
   req,
 }: LockTransactionArgs): Promise<void> => {
   const session = await database.session(req)
-  await session.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`)
+  const name = toOwnName({ name: key, schema: database.schema() })
+  await session.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`)
 }

@@ -2,12 +2,17 @@ import type { PoolClient } from 'pg'
 
 import type { DatabasePool } from '../Database.js'
 
+import { toOwnName } from '../Database.js'
+import { toChannel } from './toChannel.js'
+
 type OpenWorkerSessionArgs = {
   /** Told when the database ended the session, or stopped answering: every lock in it is gone. */
   onLost: (error: Error) => void
   /** Told of every message sent with `sendToWorkers`. */
   onMessage: (message: string) => void
   pool: DatabasePool
+  /** That of the project's tables: projects with a schema each share no lock and no message. */
+  schema: string
   /**
    * How long the session may be silent before the database ends it, locks and all. A process that
    * hangs loses its locks this way; one that is well keeps `beat`ing.
@@ -25,9 +30,6 @@ export type WorkerSession = {
   release: (key: string) => Promise<void>
 }
 
-/** The channel on which processes tell each other's workers to stop. */
-export const WORKER_CHANNEL = 'payload_plugin_sync'
-
 /**
  * A worker process's own session with the database: it holds the process's locks and hears what is
  * sent to workers. Postgres gives the locks up the instant the session ends, however it ends, so a
@@ -39,6 +41,7 @@ export const openWorkerSession = ({
   onLost,
   onMessage,
   pool,
+  schema,
   stallLimitMs,
 }: OpenWorkerSessionArgs): WorkerSession => {
   const held = new Set<string>()
@@ -66,7 +69,7 @@ export const openWorkerSession = ({
     client.once('error', (error) => lose(client, error))
     client.on('notification', ({ payload }) => onMessage(payload ?? ''))
     try {
-      await client.query(`listen ${WORKER_CHANNEL}`)
+      await client.query(`listen "${toChannel(schema)}"`)
     } catch (error) {
       // Or the pool would miss one of its connections for ever.
       lose(client, error instanceof Error ? error : new Error(String(error)))
@@ -99,7 +102,7 @@ export const openWorkerSession = ({
         const client = await getClient()
         const { rows } = await client.query<{ locked: boolean }>(
           'select pg_try_advisory_lock(hashtextextended($1, 0)) as locked',
-          [key],
+          [toOwnName({ name: key, schema })],
         )
         const isLocked = rows[0]?.locked === true
         if (!isLocked) {
@@ -141,7 +144,9 @@ export const openWorkerSession = ({
         return
       }
       const client = await connecting
-      await client?.query('select pg_advisory_unlock(hashtextextended($1, 0))', [key])
+      await client?.query('select pg_advisory_unlock(hashtextextended($1, 0))', [
+        toOwnName({ name: key, schema }),
+      ])
     },
   }
 }

@@ -4,7 +4,7 @@ import { sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Database } from '../Database.js'
 
-import { WORKER_CHANNEL } from './openWorkerSession.js'
+import { toChannel } from './toChannel.js'
 
 type SendToWorkersArgs = {
   database: Database
@@ -20,5 +20,5 @@ export const sendToWorkers = async ({
   req,
 }: SendToWorkersArgs): Promise<void> => {
   const session = await database.session(req)
-  await session.execute(sql`select pg_notify(${WORKER_CHANNEL}, ${message})`)
+  await session.execute(sql`select pg_notify(${toChannel(database.schema())}, ${message})`)
 }

@@ -6,12 +6,15 @@ import type { Schedule } from '../../schedule/Schedule.js'
 import type { Database } from '../Database.js'
 
 type PassSlotArgs = {
+  /** The newest slot up to which skipped ones are counted. */
+  countedUntil: Date
   database: Database
   /** Why it started no run; `null` when it did. */
   error: null | string
   next: Date | undefined
   req: PayloadRequest
   scheduleId: Schedule['id']
+  /** Slots that passed unused since the last one; negative when earlier ones were not after all. */
   skipped: number
   /** `null` when none was used. */
   slot: Date | null
@@ -22,6 +25,7 @@ type PassSlotArgs = {
  * changed nothing and must not be told that somebody else did.
  */
 export const passSlot = async ({
+  countedUntil,
   database,
   error,
   next,
@@ -35,10 +39,11 @@ export const passSlot = async ({
   await session
     .update(table)
     .set({
+      countedUntil: countedUntil.toISOString(),
       lastError: error,
       lastSlotAt: slot?.toISOString() ?? null,
       nextSlotAt: next?.toISOString() ?? null,
-      skippedSlots: sql`coalesce(${table.skippedSlots!}, 0) + ${skipped}`,
+      skippedSlots: sql`greatest(0, coalesce(${table.skippedSlots!}, 0) + ${skipped}::int)`,
     })
     .where(eq(table.id!, scheduleId))
 }

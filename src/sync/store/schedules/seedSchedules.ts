@@ -5,6 +5,7 @@ import { eq, inArray } from '@payloadcms/db-postgres/drizzle'
 import type { ConfigSchedule } from '../../schedule/ConfigSchedule.js'
 import type { Schedule, ScheduleSettings } from '../../schedule/Schedule.js'
 import type { Database } from '../Database.js'
+import type { SeenBy } from './seenBy.js'
 
 import { hash } from '../../../shared/hash.js'
 import { hasSameSlots } from '../../schedule/slots/hasSameSlots.js'
@@ -12,6 +13,7 @@ import { findNextSlot } from '../../schedule/slots/slots.js'
 import { toTitle } from '../../schedule/toTitle.js'
 import { inTransaction } from '../inTransaction.js'
 import { lockTransaction } from '../locks/lockTransaction.js'
+import { isDeployedAnywhere, isOutdated, noteSeen } from './seenBy.js'
 import { scheduleColumns, toSchedule } from './toSchedule.js'
 
 type SeedSchedulesArgs = {
@@ -21,8 +23,10 @@ type SeedSchedulesArgs = {
 }
 
 /**
- * Brings the schedules of the config to the database. A person's changes to one stay, also when the
- * config changes what they were made from; a schedule that the config has no more is retired.
+ * Brings the schedules of the config to the database, and notes that this config is deployed. A
+ * person's changes to one stay, also when the config changes what they were made from. Of configs
+ * that are deployed at the same time the one that came last is in force; a schedule that none of
+ * them has is retired.
  */
 export const seedSchedules = async ({
   database,
@@ -48,6 +52,7 @@ export const seedSchedules = async ({
             ...toColumns({ now, schedule }),
             createdAt: moment,
             origin: 'config',
+            seenBy: noteSeen({ config: toHash(schedule), isNewest: true, now, seenBy: {} }),
             title: toTitle(schedule),
             updatedAt: moment,
           })),
@@ -55,7 +60,18 @@ export const seedSchedules = async ({
       }
       for (const schedule of schedules) {
         const row = known.get(schedule.key)
-        if (row && (row.defaultsHash !== hash(toSettings(schedule)) || row.schedule.retiredAt)) {
+        if (!row) {
+          continue
+        }
+        const config = toHash(schedule)
+        const { defaultsHash: current, seenBy } = row
+        const isChanged = current !== config || row.schedule.retiredAt !== null
+        const isNewest = isChanged && !isOutdated({ config, current, now, seenBy })
+        const seen = noteSeen({ config, isNewest, now, seenBy })
+        if (seen) {
+          await session.update(table).set({ seenBy: seen }).where(eq(table.id!, row.schedule.id))
+        }
+        if (isNewest) {
           const isAsItWas = hash(toSettings(row.schedule)) === row.defaultsHash
           const settings = isAsItWas ? schedule : row.schedule
           await session
@@ -74,7 +90,10 @@ export const seedSchedules = async ({
         }
       }
       const retired = stored
-        .filter(({ schedule: { key, retiredAt } }) => !wanted.has(key ?? '') && !retiredAt)
+        .filter(
+          ({ schedule: { key, retiredAt }, seenBy }) =>
+            !wanted.has(key ?? '') && !retiredAt && !isDeployedAnywhere({ now, seenBy }),
+        )
         .map(({ schedule }) => schedule.id)
       if (retired.length > 0) {
         await session
@@ -86,7 +105,7 @@ export const seedSchedules = async ({
   })
 }
 
-type ConfigRow = { defaultsHash: string; schedule: Schedule }
+type ConfigRow = { defaultsHash: string; schedule: Schedule; seenBy: SeenBy }
 
 const findOfConfig = async ({
   database,
@@ -98,12 +117,13 @@ const findOfConfig = async ({
   const table = database.table('syncSchedules')
   const session = await database.session(req)
   const rows = await session
-    .select({ ...scheduleColumns(database), defaults: table.defaults! })
+    .select({ ...scheduleColumns(database), defaults: table.defaults!, seenBy: table.seenBy! })
     .from(table)
     .where(eq(table.origin!, 'config'))
   return rows.map((row) => ({
     defaultsHash: hash(row.defaults ?? null),
     schedule: toSchedule(row),
+    seenBy: (row.seenBy as null | SeenBy) ?? {},
   }))
 }
 
@@ -131,6 +151,8 @@ const toSettings = (schedule: ScheduleSettings): ScheduleSettings =>
   Object.fromEntries(
     Object.entries(schedule).filter(([name]) => name in SETTINGS),
   ) as ScheduleSettings
+
+const toHash = (schedule: ScheduleSettings): string => hash(toSettings(schedule))
 
 const toColumns = ({ now, schedule }: { now: Date; schedule: ConfigSchedule }) => {
   const settings = toSettings(schedule)

@@ -10,6 +10,7 @@ export const scheduleColumns = (database: Database) => {
     id: table.id!,
     catchUp: table.catchUp!,
     connection: table.connection!,
+    countedUntil: table.countedUntil!,
     cron: table.cron!,
     enabled: table.enabled!,
     frequency: table.frequency!,
@@ -37,6 +38,7 @@ export const scheduleColumns = (database: Database) => {
 export const toSchedule = (row: ScheduleRow): Schedule => ({
   ...(row as Schedule),
   catchUp: row.catchUp === true,
+  countedUntil: toIso(row.countedUntil),
   cron: toText(row.cron),
   enabled: row.enabled === true,
   hour: toNumber(row.hour),

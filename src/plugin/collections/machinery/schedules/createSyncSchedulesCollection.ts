@@ -279,6 +279,10 @@ export const createSyncSchedulesCollection = ({
       { name: 'key', type: 'text', access: OWN, admin: { hidden: true }, unique: true },
       // What the config says, for "reset to default".
       { name: 'defaults', type: 'json', access: OWN, admin: { hidden: true } },
+      // The newest slot up to which `skippedSlots` counts.
+      { name: 'countedUntil', type: 'date', access: OWN, admin: { hidden: true } },
+      // Which deployed configs have it.
+      { name: 'seenBy', type: 'json', access: OWN, admin: { hidden: true } },
       // What spoke against it when it was saved.
       { name: 'warnings', type: 'json', access: OWN, admin: { hidden: true } },
     ],
