@@ -46,11 +46,11 @@ it('should leave a run at its checkpoint when its process is told to end, for an
 it('should let a server end only when its run is back in the queue, and say so', async () => {
   const { findGames, findRun, provider, queue, startWorker } = await createChaosTest({
     areServers: true,
-    options: { batchSize: 5, scheduler: { enabled: false }, worker: { enabled: true } },
+    options: { batchSize: 5, scheduler: { enabled: false } },
     records: toGames({ count: COUNT, score: 1 }),
   })
   provider.behave(({ page }) => (page === 3 ? NEVER : undefined))
-  const server = startWorker()
+  const server = startWorker({ worker: { enabled: true } })
   await server.ready
   const run = await queue()
   await provider.waitForRequest(({ page }) => page === 3)
