@@ -6,6 +6,7 @@ import type { DatabasePool } from '../store/Database.js'
 import type { LogLine } from './toQueueLogger.js'
 
 import { reclaimConnections } from '../store/connections/reclaimConnections.js'
+import { prepareSchema } from './prepareSchema.js'
 import { toQueueLogger } from './toQueueLogger.js'
 
 type PrepareQueueArgs = { log: LogLine; pool: DatabasePool }
@@ -29,7 +30,9 @@ export const prepareQueue = async ({ log, pool }: PrepareQueueArgs): Promise<voi
         }),
       pool,
     })
-    done = runMigrations({ logger: toQueueLogger(log), pgPool: pool })
+    done = prepareSchema({ pool }).then(() =>
+      runMigrations({ logger: toQueueLogger(log), pgPool: pool }),
+    )
     prepared.set(pool, done)
     // A database that was away is asked again at the next call.
     done.catch(() => prepared.delete(pool))

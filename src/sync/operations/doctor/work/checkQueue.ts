@@ -1,8 +1,9 @@
+import type { DatabasePool } from '../../../store/Database.js'
 import type { Check } from '../Check.js'
 
 import { readQueueState } from '../../../queue/readQueueState.js'
 import { getAdapter } from '../../../store/Database.js'
-import { canCreateSchema } from '../../../store/health/canCreateSchema.js'
+import { canCreateQueue } from '../../../store/health/canCreateQueue.js'
 import { ok, problem, warning } from '../Check.js'
 
 /** Whether the queue's own tables are there and up to date. */
@@ -22,11 +23,12 @@ export const checkQueue: Check = {
         }),
       ]
     }
-    if (state === 'absent' && !(await canCreateSchema({ pool }))) {
+    if (state === 'absent' && !(await canCreateQueue({ pool }))) {
       return [
         problem({
           advice:
-            "Grant it CREATE on the database, or start the project's first sync as its owner.",
+            'Let the owner of the database run: CREATE SCHEMA graphile_worker AUTHORIZATION ' +
+            `"${await findUser({ pool })}". Or grant the role CREATE on the database.`,
           message: 'The queue is not set up, and the database user may not create its schema.',
         }),
       ]
@@ -42,4 +44,9 @@ export const checkQueue: Check = {
     ]
   },
   needs: ['database'],
+}
+
+const findUser = async ({ pool }: { pool: DatabasePool }): Promise<string> => {
+  const { rows } = await pool.query<{ name: string }>('select current_user as name')
+  return rows[0]?.name ?? ''
 }
