@@ -163,7 +163,7 @@ describe('a run that waits for its provider', () => {
   })
 
   it('should go back to the queue for more than a minute, and not count as failed', async () => {
-    const { find, logged, payload, pool, spendQuota } = await setUp({ retries: 0 })
+    const { find, logged, payload, pool, spendQuota } = await setUp({ retries: 1 })
     await spendQuota('1 hour')
     const run = await queue(payload, 'slow')
 

@@ -31,7 +31,8 @@ export const putOffRun = async ({
   const { clock, database, retries } = sync
   const isWait = isSyncError(error) && error.isWait
   const retry = (await countRetries({ database, runId: run.id })) + 1
-  if (!isWait && retry > retries) {
+  // A project without retries wants to hear at once that a run does not go on.
+  if (retries === 0 || (!isWait && retry > retries)) {
     return false
   }
   const now = clock.now()
