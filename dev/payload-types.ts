@@ -452,6 +452,16 @@ export interface SyncSchedule {
     | number
     | boolean
     | null;
+  countedUntil?: string | null;
+  seenBy?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   warnings?:
     | {
         [k: string]: unknown;
@@ -533,6 +543,10 @@ export interface SyncLog {
   batches?: number | null;
   trigger: 'schedule' | 'manual' | 'api' | 'cli' | 'retry';
   initiatedBy?: (number | null) | User;
+  initiator?: {
+    collection?: string | null;
+    user?: string | null;
+  };
   startedAt?: string | null;
   finishedAt?: string | null;
   requests?: number | null;
@@ -563,6 +577,8 @@ export interface SyncIssue {
   collection?: string | null;
   documentId?: string | null;
   run?: (number | null) | SyncLog;
+  askedAt?: string | null;
+  asks?: number | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -616,6 +632,7 @@ export interface SyncRecord {
     | number
     | boolean
     | null;
+  waitingAt?: string | null;
   replaced?:
     | {
         [k: string]: unknown;
@@ -637,7 +654,17 @@ export interface SyncRecord {
   scope?: string | null;
   lastSeenAt?: string | null;
   lastChangedAt?: string | null;
+  seenRun?: string | null;
   absences?: number | null;
+  unknownFields?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   run?: string | null;
 }
 /**
@@ -1004,6 +1031,8 @@ export interface SyncSchedulesSelect<T extends boolean = true> {
   lastError?: T;
   key?: T;
   defaults?: T;
+  countedUntil?: T;
+  seenBy?: T;
   warnings?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1068,6 +1097,12 @@ export interface SyncLogsSelect<T extends boolean = true> {
   batches?: T;
   trigger?: T;
   initiatedBy?: T;
+  initiator?:
+    | T
+    | {
+        collection?: T;
+        user?: T;
+      };
   startedAt?: T;
   finishedAt?: T;
   requests?: T;
@@ -1089,6 +1124,8 @@ export interface SyncIssuesSelect<T extends boolean = true> {
   collection?: T;
   documentId?: T;
   run?: T;
+  askedAt?: T;
+  asks?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1109,12 +1146,15 @@ export interface SyncRecordsSelect<T extends boolean = true> {
   saidAt?: T;
   targets?: T;
   waiting?: T;
+  waitingAt?: T;
   replaced?: T;
   claims?: T;
   scope?: T;
   lastSeenAt?: T;
   lastChangedAt?: T;
+  seenRun?: T;
   absences?: T;
+  unknownFields?: T;
   run?: T;
 }
 /**

@@ -1,7 +1,7 @@
 import { handleEndpoints } from 'payload'
 import { expect, it, onTestFinished, vi } from 'vitest'
 
-import type { RunNews } from '../../src/sync/runtime/watch/RunUpdates.js'
+import type { RunNews } from '../../src/sync/run/RunUpdates.js'
 
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
 import { getAdapter } from '../../src/sync/store/Database.js'
@@ -50,7 +50,7 @@ const createTest = async () => {
         }
       }
     }
-    return { leave: () => gone.abort(), lastId: () => id, reader, readNews, response }
+    return { lastId: () => id, leave: () => gone.abort(), reader, readNews, response }
   }
   return { ...rest, connect }
 }

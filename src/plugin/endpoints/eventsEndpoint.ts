@@ -82,9 +82,9 @@ const openStream = ({ lastId, payload, signal }: OpenStreamArgs): ReadableStream
       signal?.addEventListener('abort', () => close(), { once: true })
       send(RETRY)
       stop = watchRuns({
+        lastId,
         onEnd: () => close(),
         onNews: (message) => send(toEvent(message)),
-        lastId,
         payload,
       })
     },

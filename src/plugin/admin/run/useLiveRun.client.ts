@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation.js'
 import { useCallback, useEffect, useState } from 'react'
 
 import type { Run } from '../../../sync/run/Run.js'
-import type { RunUpdates } from '../../../sync/runtime/watch/RunUpdates.js'
+import type { RunUpdates } from '../../../sync/run/RunUpdates.js'
 
 import { isActive } from '../../../sync/run/RunStatus.js'
 import { useRunUpdates } from '../parts/client/useRunUpdates.client.js'

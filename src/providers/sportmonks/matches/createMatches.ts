@@ -6,13 +6,13 @@ import type {
   Scope,
 } from '../../../sdk/index.js'
 import type { SportmonksSettings } from '../options.js'
-import type { MatchParams } from './fetchMatches.js'
+import type { MatchParams } from './fetch/fetchMatches.js'
 
 import { findLeftOpen, MATCHES } from '../../../content/soccer/index.js'
 import { defineResource, splitDateRange, toDateRange } from '../../../sdk/index.js'
 import { fetchRow } from '../http/fetchRow.js'
 import { listSeasonScopes } from '../listSeasonScopes.js'
-import { fetchMatches } from './fetchMatches.js'
+import { fetchMatches } from './fetch/fetchMatches.js'
 import { fixtureSchema, MATCH_INCLUDES } from './fixtureSchema.js'
 import { isStoredInScope, matchFilter } from './matchFilter.js'
 import { toMatch } from './toMatch.js'

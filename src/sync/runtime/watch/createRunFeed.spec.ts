@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 
 import type { Run } from '../../run/Run.js'
+import type { RunNews, RunUpdates } from '../../run/RunUpdates.js'
 import type { FeedMessage } from './createRunFeed.js'
-import type { RunNews, RunUpdates } from './RunUpdates.js'
 
-import { applyNews } from './applyNews.js'
+import { applyNews } from '../../run/applyNews.js'
 import { createRunFeed } from './createRunFeed.js'
 
 const toRun = (id: number, change: Partial<Run> = {}): Run =>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 
 import type { Run } from '../../run/Run.js'
-import type { RunNews, RunUpdates } from './RunUpdates.js'
+import type { RunNews, RunUpdates } from '../../run/RunUpdates.js'
 
 /** How many changes can be caught up on; whoever missed more is told everything. */
 const MOST_KEPT = 60

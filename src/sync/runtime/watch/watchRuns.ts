@@ -2,9 +2,9 @@ import type { Payload } from 'payload'
 
 import { setImmediate } from 'node:timers/promises'
 
+import type { RunUpdates } from '../../run/RunUpdates.js'
 import type { Repeated } from '../repeat.js'
 import type { FeedMessage, RunFeed } from './createRunFeed.js'
-import type { RunUpdates } from './RunUpdates.js'
 
 import { getSync } from '../../engine/Sync.js'
 import { toLogLine } from '../../queue/toLogLine.js'
@@ -15,6 +15,8 @@ import { repeat } from '../repeat.js'
 import { createRunFeed } from './createRunFeed.js'
 
 type WatchRunsArgs = {
+  /** The last message that was received, by whoever comes back. */
+  lastId: string | undefined
   /** Told when this process is about to end: no more updates will come. */
   onEnd: () => void
   /**
@@ -22,8 +24,6 @@ type WatchRunsArgs = {
    * something did. The same object goes to all who watch.
    */
   onNews: (message: FeedMessage) => void
-  /** The last message that was received, by whoever comes back. */
-  lastId: string | undefined
   payload: Payload
 }
 

@@ -9,7 +9,7 @@ import { useCallback, useState } from 'react'
 
 import type { CollectionSource } from '../../../../sync/operations/status/getCollectionStatus.js'
 import type { Run } from '../../../../sync/run/Run.js'
-import type { RunUpdates } from '../../../../sync/runtime/watch/RunUpdates.js'
+import type { RunUpdates } from '../../../../sync/run/RunUpdates.js'
 
 import { Age } from '../../parts/Age/index.client.js'
 import { useNow } from '../../parts/client/useNow.client.js'

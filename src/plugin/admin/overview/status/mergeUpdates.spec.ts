@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import type { SyncStatus } from '../../../../sync/operations/status/SyncStatus.js'
-import type { RunUpdates } from '../../../../sync/runtime/watch/RunUpdates.js'
+import type { RunUpdates } from '../../../../sync/run/RunUpdates.js'
 
 import { toRun } from '../../run.fixture.js'
 import { hasTurn, mergeUpdates } from './mergeUpdates.js'

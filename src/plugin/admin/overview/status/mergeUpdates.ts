@@ -1,6 +1,6 @@
 import type { SyncStatus } from '../../../../sync/operations/status/SyncStatus.js'
 import type { Run } from '../../../../sync/run/Run.js'
-import type { RunUpdates } from '../../../../sync/runtime/watch/RunUpdates.js'
+import type { RunUpdates } from '../../../../sync/run/RunUpdates.js'
 
 import { isActive } from '../../../../sync/run/RunStatus.js'
 

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 
 import type { SyncStatus } from '../../../../sync/operations/status/SyncStatus.js'
-import type { RunUpdates } from '../../../../sync/runtime/watch/RunUpdates.js'
+import type { RunUpdates } from '../../../../sync/run/RunUpdates.js'
 
 import { useIsVisible } from '../../parts/client/useIsVisible.client.js'
 import { useNow } from '../../parts/client/useNow.client.js'

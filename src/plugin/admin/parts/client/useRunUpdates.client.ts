@@ -2,9 +2,9 @@
 
 import { useEffect, useRef, useState } from 'react'
 
-import type { RunNews, RunUpdates } from '../../../../sync/runtime/watch/RunUpdates.js'
+import type { RunNews, RunUpdates } from '../../../../sync/run/RunUpdates.js'
 
-import { applyNews } from '../../../../sync/runtime/watch/applyNews.js'
+import { applyNews } from '../../../../sync/run/applyNews.js'
 import { SYNC_API_PATHS } from '../../syncPaths.js'
 import { useIsVisible } from './useIsVisible.client.js'
 import { useSyncURL } from './useSyncURL.client.js'

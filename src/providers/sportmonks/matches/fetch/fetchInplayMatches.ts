@@ -1,10 +1,10 @@
-import type { FetchPageArgs, JsonObject, Page } from '../../../sdk/index.js'
-import type { MatchFilter } from './matchFilter.js'
+import type { FetchPageArgs, JsonObject, Page } from '../../../../sdk/index.js'
+import type { MatchFilter } from '../matchFilter.js'
 
-import { isSyncError, keepAsked } from '../../../sdk/index.js'
-import { listAnswerSchema } from '../http/answerSchemas.js'
-import { nextCursor, toPageQuery } from '../http/nextCursor.js'
-import { MATCH_INCLUDES } from './fixtureSchema.js'
+import { isSyncError, keepAsked } from '../../../../sdk/index.js'
+import { listAnswerSchema } from '../../http/answerSchemas.js'
+import { nextCursor, toPageQuery } from '../../http/nextCursor.js'
+import { MATCH_INCLUDES } from '../fixtureSchema.js'
 
 type FetchInplayMatchesArgs = { filter: MatchFilter } & Pick<
   FetchPageArgs<JsonObject>,

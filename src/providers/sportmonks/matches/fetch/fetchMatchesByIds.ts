@@ -1,9 +1,9 @@
-import type { MatchesById } from '../../../content/soccer/index.js'
-import type { ResourceContext } from '../../../sdk/index.js'
+import type { MatchesById } from '../../../../content/soccer/index.js'
+import type { ResourceContext } from '../../../../sdk/index.js'
 
-import { hasOneOf, isSyncError, keepAsked } from '../../../sdk/index.js'
-import { listAnswerSchema } from '../http/answerSchemas.js'
-import { MATCH_INCLUDES } from './fixtureSchema.js'
+import { hasOneOf, isSyncError, keepAsked } from '../../../../sdk/index.js'
+import { listAnswerSchema } from '../../http/answerSchemas.js'
+import { MATCH_INCLUDES } from '../fixtureSchema.js'
 
 /** Where a fixture holds its id. */
 export const ID_PATH = ['id']

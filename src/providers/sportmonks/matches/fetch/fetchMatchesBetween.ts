@@ -1,11 +1,11 @@
-import type { DateRange, FetchPageArgs, Page, RowCondition } from '../../../sdk/index.js'
-import type { SportmonksSettings } from '../options.js'
-import type { MatchFilter } from './matchFilter.js'
+import type { DateRange, FetchPageArgs, Page, RowCondition } from '../../../../sdk/index.js'
+import type { SportmonksSettings } from '../../options.js'
+import type { MatchFilter } from '../matchFilter.js'
 
-import { isSyncError, readPath } from '../../../sdk/index.js'
-import { fetchList } from '../http/fetchList.js'
-import { canReadMatches } from './canReadMatches.js'
-import { MATCH_INCLUDES } from './fixtureSchema.js'
+import { isSyncError, readPath } from '../../../../sdk/index.js'
+import { fetchList } from '../../http/fetchList.js'
+import { canReadMatches } from '../canReadMatches.js'
+import { MATCH_INCLUDES } from '../fixtureSchema.js'
 
 type FetchMatchesBetweenArgs = {
   filter: MatchFilter

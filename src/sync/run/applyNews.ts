@@ -1,6 +1,6 @@
 import type { RunNews, RunUpdates } from './RunUpdates.js'
 
-import { isActive } from '../../run/RunStatus.js'
+import { isActive } from './RunStatus.js'
 
 type ApplyNewsArgs = {
   /** What was known; nothing at the beginning. */

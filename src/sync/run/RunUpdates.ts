@@ -1,4 +1,4 @@
-import type { Run } from '../../run/Run.js'
+import type { Run } from './Run.js'
 
 /** What runs, and what moved of late: enough to bring an older status up to date. */
 export type RunUpdates = {

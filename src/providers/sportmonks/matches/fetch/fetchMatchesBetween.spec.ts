@@ -8,12 +8,12 @@ import type {
   JsonValue,
   StoredRecords,
   SyncError,
-} from '../../../sdk/index.js'
-import type { SportmonksSettings } from '../options.js'
+} from '../../../../sdk/index.js'
+import type { SportmonksSettings } from '../../options.js'
 
-import { CredentialsRefusedError, EmptyAnswerError, reference } from '../../../sdk/index.js'
+import { CredentialsRefusedError, EmptyAnswerError, reference } from '../../../../sdk/index.js'
+import { matchFilter } from '../matchFilter.js'
 import { fetchMatchesBetween, kicksOffWithin } from './fetchMatchesBetween.js'
-import { matchFilter } from './matchFilter.js'
 
 const NO_DATA = new EmptyAnswerError('No result(s) found, or no access.')
 const BETWEEN = '/football/fixtures/between/2031-06-10/2031-06-27'

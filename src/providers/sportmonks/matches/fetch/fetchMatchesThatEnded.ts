@@ -1,7 +1,7 @@
-import type { EndedMatchesContext } from '../../../content/soccer/index.js'
-import type { Page } from '../../../sdk/index.js'
+import type { EndedMatchesContext } from '../../../../content/soccer/index.js'
+import type { Page } from '../../../../sdk/index.js'
 
-import { findMatchesThatEnded } from '../../../content/soccer/index.js'
+import { findMatchesThatEnded } from '../../../../content/soccer/index.js'
 import { fetchMatchesByIds, ID_PATH, MAX_IDS } from './fetchMatchesByIds.js'
 
 /**
