@@ -6,7 +6,15 @@ import { describeError } from '../../shared/errors/index.js'
 import { isPassing } from '../store/isPassing.js'
 import { findDueSchedules } from '../store/schedules/findDueSchedules.js'
 import { couldBeLive } from './couldBeLive.js'
-import { fireSchedule, skipSchedule } from './fireSchedule.js'
+import { fireSchedules } from './fireSchedules.js'
+import { groupByLine } from './groupByLine.js'
+import { skipSchedule } from './skipSchedule.js'
+
+/**
+ * How many schedules share a transaction. Whoever starts a run of their connection by hand waits
+ * for it.
+ */
+const MOST_TOGETHER = 25
 
 /**
  * One tick: fires every slot that is due. The database tells what is due, so a schedule that was
@@ -18,23 +26,64 @@ import { fireSchedule, skipSchedule } from './fireSchedule.js'
 export const fireDueSlots = async (sync: Sync): Promise<TickResult> => {
   const { clock, database } = sync
   const result: TickResult = { failed: [], quiet: 0, runs: [], skipped: 0 }
+  const fail = async ({ error, schedule }: { error: unknown; schedule: Schedule }) => {
+    const message = describeError(error)
+    result.failed.push({ message, schedule: schedule.id })
+    await giveUpSlot({ error, message, schedule, sync })
+  }
+  /** Those that fail together are tried by halves, until the one is left that it is about. */
+  const fire = async (schedules: readonly Schedule[]): Promise<void> => {
+    try {
+      const fired = await fireSchedules({ scheduleIds: schedules.map(({ id }) => id), sync })
+      result.runs.push(...fired.runs)
+      result.skipped += fired.skipped
+    } catch (error) {
+      const [schedule, ...others] = schedules
+      if (schedule && others.length === 0) {
+        await fail({ error, schedule })
+        return
+      }
+      const half = Math.ceil(schedules.length / 2)
+      await fire(schedules.slice(0, half))
+      await fire(schedules.slice(half))
+    }
+  }
+
+  const isQuiet = createQuietCheck(sync)
+  const due: Schedule[] = []
   for (const schedule of await findDueSchedules({ database, now: clock.now() })) {
     try {
-      if (schedule.mode === 'live' && !(await couldBeLive({ schedule, sync }))) {
+      if (await isQuiet(schedule)) {
         // Not a word to the database: the slot stays due and the next tick asks again.
         result.quiet += 1
-        continue
+      } else {
+        due.push(schedule)
       }
-      const fired = await fireSchedule({ scheduleId: schedule.id, sync })
-      result.runs.push(...(fired?.runs ?? []))
-      result.skipped += fired?.skipped ?? 0
     } catch (error) {
-      const message = describeError(error)
-      result.failed.push({ message, schedule: schedule.id })
-      await giveUpSlot({ error, message, schedule, sync })
+      await fail({ error, schedule })
+    }
+  }
+  for (const group of groupByLine({ items: due, scheduleOf: (schedule) => schedule })) {
+    for (let start = 0; start < group.length; start += MOST_TOGETHER) {
+      await fire(group.slice(start, start + MOST_TOGETHER))
     }
   }
   return result
+}
+
+/** Tells of live schedules whether nothing can be live; of equal ones it asks once. */
+const createQuietCheck = (sync: Sync): ((schedule: Schedule) => Promise<boolean>) => {
+  const known = new Map<string, Promise<boolean>>()
+  return async (schedule) => {
+    const { mode, provider, resource } = schedule
+    if (mode !== 'live') {
+      return false
+    }
+    const key = JSON.stringify([provider, resource])
+    const asked = known.get(key) ?? couldBeLive({ schedule, sync })
+    known.set(key, asked)
+    return !(await asked)
+  }
 }
 
 type GiveUpSlotArgs = { error: unknown; message: string; schedule: Schedule; sync: Sync }

@@ -1,7 +1,5 @@
 import type { PayloadRequest } from 'payload'
 
-import { setImmediate } from 'node:timers/promises'
-
 import type { Sync } from '../engine/Sync.js'
 import type { Candidate, Clash, Forecast } from './clashes/Clash.js'
 
@@ -22,10 +20,13 @@ export type ClashSearch = {
   /** What each run of a schedule will take. */
   forecast: (schedule: Candidate) => Forecast
   /** The coming slots of a schedule, in milliseconds since 1970. */
-  slotsOf: (schedule: Candidate) => readonly number[]
+  slotsOf: (schedule: Candidate) => Promise<readonly number[]>
 }
 
-/** Looks for what speaks against schedules, by what their runs took lately. */
+/**
+ * Looks for what speaks against schedules, by what their runs took lately. Whatever else the process
+ * has to do goes in between.
+ */
 export const searchClashes = async ({
   req,
   schedules,
@@ -35,17 +36,16 @@ export const searchClashes = async ({
   const now = clock.now()
   const forecast = forecastRuns(await readRunStatistics({ database, now, req }))
   const slotsOf = createSlotReader(now)
+  const slots = new Map<Candidate, readonly number[]>()
   for (const schedule of schedules) {
-    slotsOf(schedule)
-    // A week of slots takes a while; whatever else the process has to do goes in between.
-    await setImmediate()
+    slots.set(schedule, await slotsOf(schedule))
   }
-  const clashes = findClashes({
+  const clashes = await findClashes({
     forecast,
     limits: await findLimits({ req, sync }),
     perConnection: scheduler.perConnection,
     schedules,
-    slotsOf,
+    slotsOf: (schedule) => slots.get(schedule) ?? [],
   })
   return { clashes, forecast, slotsOf }
 }

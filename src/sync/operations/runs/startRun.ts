@@ -67,15 +67,19 @@ export const startRun = async ({
       for (const name of connections) {
         const queued = await queueRuns({
           connection: name,
-          initiatedBy: toInitiator({ asker: initiatedBy, payload }),
-          mode,
-          onQueuedBefore,
-          priority,
           provider,
           req,
-          resources,
           sync,
-          trigger,
+          works: [
+            {
+              initiatedBy: toInitiator({ asker: initiatedBy, payload }),
+              mode,
+              onQueuedBefore,
+              priority,
+              resources,
+              trigger,
+            },
+          ],
         })
         runs.push(...queued)
       }

@@ -74,7 +74,8 @@ export const previewSchedule = async ({
   const { clashes, forecast, slotsOf } = await searchClashes({ req, schedules, sync })
   const now = clock.now()
   const taken = forecast(candidate)
-  const daily = slotsOf(candidate).filter((slot) => slot <= now.getTime() + DAY_MS).length
+  const coming = await slotsOf(candidate)
+  const daily = coming.filter((slot) => slot <= now.getTime() + DAY_MS).length
   return {
     conflicts: clashes.filter(({ schedules: involved }) => involved.includes(id)),
     forecast: taken,

@@ -1,9 +1,13 @@
 import type { Timing } from '../Schedule.js'
 
+import { createTurns } from '../../../shared/createTurns.js'
 import { readCron } from './readCron.js'
 import { toCron } from './toCron.js'
 
 const MINUTE_MS = 60_000
+
+/** The commonest rhythm of those that have many slots, and the same wherever the clock stands. */
+const EVERY_MINUTE = '* * * * *'
 
 /** Slots that passed are counted up to here, a day of minutes. */
 export const MOST_COUNTED = 24 * 60
@@ -23,16 +27,24 @@ export const findNextSlot = ({ after, timing }: SlotArgs): Date | undefined =>
 
 /** Finds one slot after the other; reading the expression costs as much as finding a slot. */
 const createSlotFinder = (timing: Timing): ((after: Date) => Date | undefined) => {
+  if (toCron(timing) === EVERY_MINUTE) {
+    checkTimezone(timing)
+    return (after) => new Date((Math.floor(after.getTime() / MINUTE_MS) + 1) * MINUTE_MS)
+  }
   const cron = findCron(timing)
   return (after) => {
     try {
       return cron?.nextRun(after) ?? undefined
     } catch (error) {
-      // Throws the RangeError that names the timezone, where that is what is wrong.
-      new Intl.DateTimeFormat('en', { timeZone: timing.timezone })
+      checkTimezone(timing)
       throw error
     }
   }
+}
+
+/** Throws the RangeError that names the timezone, where that is what is wrong. */
+const checkTimezone = ({ timezone }: Timing): void => {
+  new Intl.DateTimeFormat('en', { timeZone: timezone })
 }
 
 const findCron = (timing: Timing): ReturnType<typeof readCron> | undefined => {
@@ -57,14 +69,21 @@ export const findNextSlots = ({ after, count, timing }: { count: number } & Slot
 
 type UntilArgs = { most: number; until: Date } & SlotArgs
 
-/** The slots behind a moment up to another, the soonest first; so many at most. */
-export const findSlotsUntil = ({ after, most, timing, until }: UntilArgs): Date[] => {
+/** The slots behind a moment up to another, the soonest first; so many at most. Takes turns. */
+export const findSlotsUntil = async ({
+  after,
+  most,
+  timing,
+  until,
+}: UntilArgs): Promise<Date[]> => {
   const slots: Date[] = []
   const findNext = createSlotFinder(timing)
+  const takeTurns = createTurns()
   let slot = findNext(after)
   while (slot && slot <= until && slots.length < most) {
     slots.push(slot)
     slot = findNext(slot)
+    await takeTurns()
   }
   return slots
 }
@@ -83,9 +102,10 @@ export type PassedSlots = {
   skipped: number
 }
 
-/** What became due from a slot until now. */
-export const findPassedSlots = ({ from, now, timing }: PassedArgs): PassedSlots => {
+/** What became due from a slot until now. Takes turns: that can be more than a thousand slots. */
+export const findPassedSlots = async ({ from, now, timing }: PassedArgs): Promise<PassedSlots> => {
   const findNext = createSlotFinder(timing)
+  const takeTurns = createTurns()
   let latest = from
   let skipped = 0
   let slot = findNext(from)
@@ -93,6 +113,7 @@ export const findPassedSlots = ({ from, now, timing }: PassedArgs): PassedSlots 
     latest = slot
     skipped += 1
     slot = findNext(slot)
+    await takeTurns()
   }
   const isCounted = !slot || slot > now
   return { latest: isCounted ? latest : findLatestSlot({ from: latest, now, timing }), skipped }

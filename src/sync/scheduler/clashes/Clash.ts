@@ -35,7 +35,8 @@ export type ClashContext = {
   slotsOf: (schedule: Candidate) => readonly number[]
 }
 
-export type FindClashes = (context: ClashContext) => Clash[]
+/** One that has much to look at takes turns. */
+export type FindClashes = (context: ClashContext) => Clash[] | Promise<Clash[]>
 
 export const nameWork = ({ mode, provider, resource }: Candidate): string =>
   [provider, resource ?? '*', mode].join(' / ')

@@ -8,9 +8,12 @@ const HORIZON_MS = 7 * 24 * 60 * 60 * 1000
 /** More than a day of minutes. */
 const MOST_SLOTS = 1_500
 
-/** Lists what comes in the next days. Many schedules share few rhythms, so each is listed once. */
-export const createSlotReader = (from: Date): ((timing: Timing) => readonly number[]) => {
-  const known = new Map<string, readonly number[]>()
+/**
+ * Lists what comes in the next days, in milliseconds since 1970. Many schedules share few rhythms, so
+ * each is listed once.
+ */
+export const createSlotReader = (from: Date): ((timing: Timing) => Promise<readonly number[]>) => {
+  const known = new Map<string, Promise<readonly number[]>>()
   return (timing) => {
     const key = `${toCron(timing)}|${timing.timezone}`
     const slots = known.get(key) ?? listSlots({ from, timing })
@@ -19,10 +22,12 @@ export const createSlotReader = (from: Date): ((timing: Timing) => readonly numb
   }
 }
 
-const listSlots = ({ from, timing }: { from: Date; timing: Timing }): number[] =>
-  findSlotsUntil({
+const listSlots = async ({ from, timing }: { from: Date; timing: Timing }): Promise<number[]> => {
+  const slots = await findSlotsUntil({
     after: from,
     most: MOST_SLOTS,
     timing,
     until: new Date(from.getTime() + HORIZON_MS),
-  }).map((slot) => slot.getTime())
+  })
+  return slots.map((slot) => slot.getTime())
+}

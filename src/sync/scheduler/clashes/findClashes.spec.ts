@@ -26,45 +26,51 @@ const toCandidate = (id: number, cron: string, fields: Partial<Candidate> = {}):
   ...fields,
 })
 
-const search = (
+const search = async (
   schedules: readonly Candidate[],
   {
     forecasts = {},
     ...context
   }: { forecasts?: Record<number, Forecast> } & Partial<ClashContext> = {},
-) =>
-  findClashes({
+) => {
+  const read = createSlotReader(NOW)
+  const slots = new Map<Candidate, readonly number[]>()
+  for (const schedule of schedules) {
+    slots.set(schedule, await read(schedule))
+  }
+  return await findClashes({
     forecast: ({ id }) => forecasts[Number(id)] ?? null,
     limits: [],
     perConnection: 100,
     schedules,
-    slotsOf: createSlotReader(NOW),
+    slotsOf: (schedule) => slots.get(schedule) ?? [],
     ...context,
   })
+}
 
 const takes = (durationMs: number, requests = 0): Forecast => ({ durationMs, requests })
 
 describe('findClashes', () => {
-  it("should have nothing against schedules that keep out of each other's way", () => {
-    expect(
-      search(
-        [
-          toCandidate(1, '0 2 * * *'),
-          toCandidate(2, '0 3 * * *'),
-          toCandidate(3, '0 2 * * *', { mode: 'incremental' }),
-        ],
-        { forecasts: { 1: takes(30 * MINUTE_MS), 2: takes(30 * MINUTE_MS) } },
-      ).filter(({ kind }) => kind !== 'collision'),
-    ).toEqual([])
+  it("should have nothing against schedules that keep out of each other's way", async () => {
+    const found = await search(
+      [
+        toCandidate(1, '0 2 * * *'),
+        toCandidate(2, '0 3 * * *'),
+        toCandidate(3, '0 2 * * *', { mode: 'incremental' }),
+      ],
+      { forecasts: { 1: takes(30 * MINUTE_MS), 2: takes(30 * MINUTE_MS) } },
+    )
+
+    expect(found.filter(({ kind }) => kind !== 'collision')).toEqual([])
   })
 
   describe('duplicate', () => {
-    it('should find the same work at the same times, however the times are said', () => {
+    it('should find the same work at the same times, however the times are said', async () => {
       const preset = toCandidate(1, '30 4 * * *')
       const cron = toCandidate(2, '30 4 * * *', { cron: '30 4 * * 0-6', frequency: 'cron' })
       const zoned = toCandidate(3, '30 9 * * *', { timezone: 'Asia/Karachi' })
 
-      expect(search([preset, cron, zoned])).toMatchObject([
+      expect(await search([preset, cron, zoned])).toMatchObject([
         { kind: 'duplicate', level: 'error', schedules: [2, 1] },
         { kind: 'duplicate', level: 'error', schedules: [3, 1] },
       ])
@@ -77,16 +83,16 @@ describe('findClashes', () => {
       { resource: null },
       { connection: 'second' },
       { hour: 5 },
-    ])('should not take %o for the same', (difference) => {
+    ])('should not take %o for the same', async (difference) => {
       const schedules = [toCandidate(1, '30 4 * * *'), toCandidate(2, '30 4 * * *', difference)]
 
-      expect(search(schedules)).toEqual([])
+      expect(await search(schedules)).toEqual([])
     })
   })
 
   describe('overlap', () => {
-    it('should find a run that is longer than the time to the next slot', () => {
-      const found = search([toCandidate(1, '*/10 * * * *')], {
+    it('should find a run that is longer than the time to the next slot', async () => {
+      const found = await search([toCandidate(1, '*/10 * * * *')], {
         forecasts: { 1: takes(12 * MINUTE_MS) },
       })
 
@@ -100,27 +106,33 @@ describe('findClashes', () => {
       ])
     })
 
-    it('should go by the shortest gap', () => {
+    it('should go by the shortest gap', async () => {
       expect(
-        search([toCandidate(1, '0,5 * * * *')], { forecasts: { 1: takes(6 * MINUTE_MS) } }),
+        await search([toCandidate(1, '0,5 * * * *')], { forecasts: { 1: takes(6 * MINUTE_MS) } }),
       ).toMatchObject([{ kind: 'overlap', values: { gap: 5 } }])
     })
 
-    it('should not mind one that just fits, or that nobody knows anything of', () => {
+    it('should not mind one that just fits, or that nobody knows anything of', async () => {
       expect(
-        search([toCandidate(1, '*/10 * * * *'), toCandidate(2, '* * * * *', { mode: 'live' })], {
-          forecasts: { 1: takes(10 * MINUTE_MS) },
-        }),
+        await search(
+          [toCandidate(1, '*/10 * * * *'), toCandidate(2, '* * * * *', { mode: 'live' })],
+          {
+            forecasts: { 1: takes(10 * MINUTE_MS) },
+          },
+        ),
       ).toEqual([])
     })
   })
 
   describe('collision', () => {
-    it('should find two bulk schedules of a connection that meet, once, with the first time', () => {
+    it('should find two bulk schedules of a connection that meet, once, with the first time', async () => {
       expect(
-        search([toCandidate(1, '0 2 * * *'), toCandidate(2, '30 2 * * *', { resource: 'clubs' })], {
-          forecasts: { 1: takes(HOUR_MS), 2: takes(MINUTE_MS) },
-        }),
+        await search(
+          [toCandidate(1, '0 2 * * *'), toCandidate(2, '30 2 * * *', { resource: 'clubs' })],
+          {
+            forecasts: { 1: takes(HOUR_MS), 2: takes(MINUTE_MS) },
+          },
+        ),
       ).toMatchObject([
         {
           kind: 'collision',
@@ -137,9 +149,9 @@ describe('findClashes', () => {
 
     it.each([{ connection: 'second' }, { provider: 'other' }, { mode: 'live' as const }])(
       'should not mind %o, which has a line of its own',
-      (difference) => {
+      async (difference) => {
         expect(
-          search([toCandidate(1, '0 2 * * *'), toCandidate(2, '30 2 * * *', difference)], {
+          await search([toCandidate(1, '0 2 * * *'), toCandidate(2, '30 2 * * *', difference)], {
             forecasts: { 1: takes(HOUR_MS), 2: takes(MINUTE_MS) },
           }),
         ).toEqual([])
@@ -147,11 +159,11 @@ describe('findClashes', () => {
     )
   })
 
-  it('should find the schedules that are more than a connection may have', () => {
+  it('should find the schedules that are more than a connection may have', async () => {
     const schedules = [1, 2, 3].map((id) => toCandidate(id, `${id} 4 * * *`))
 
     expect(
-      search([...schedules, toCandidate(4, '0 4 * * *', { connection: 'second' })], {
+      await search([...schedules, toCandidate(4, '0 4 * * *', { connection: 'second' })], {
         perConnection: 2,
       }),
     ).toMatchObject([
@@ -173,12 +185,12 @@ describe('findClashes', () => {
       windowMs,
     })
 
-    it('should name the schedule that takes the most, all that take some, and what would fit', () => {
+    it('should name the schedule that takes the most, all that take some, and what would fit', async () => {
       const schedules = [
         toCandidate(1, '0 * * * *', { resource: 'clubs' }),
         toCandidate(2, '*/5 * * * *'),
       ]
-      const [clash, ...others] = search(schedules, {
+      const [clash, ...others] = await search(schedules, {
         forecasts: { 1: takes(0, 20), 2: takes(0, 10) },
         limits: [limit(100)],
       })
@@ -195,12 +207,15 @@ describe('findClashes', () => {
 
       const slower = [schedules[0]!, toCandidate(2, '*/10 * * * *')]
       expect(
-        search(slower, { forecasts: { 1: takes(0, 20), 2: takes(0, 10) }, limits: [limit(100)] }),
+        await search(slower, {
+          forecasts: { 1: takes(0, 20), 2: takes(0, 10) },
+          limits: [limit(100)],
+        }),
       ).toEqual([])
     })
 
-    it('should warn before a budget is used up, because people sync by hand as well', () => {
-      const [clash] = search([toCandidate(1, '*/10 * * * *')], {
+    it('should warn before a budget is used up, because people sync by hand as well', async () => {
+      const [clash] = await search([toCandidate(1, '*/10 * * * *')], {
         forecasts: { 1: takes(0, 16) },
         limits: [limit(100)],
       })
@@ -208,8 +223,8 @@ describe('findClashes', () => {
       expect(clash).toMatchObject({ kind: 'quota', level: 'warning', values: { requests: 96 } })
     })
 
-    it('should say so when no interval is long enough', () => {
-      const [clash] = search([toCandidate(1, '0 2 * * *')], {
+    it('should say so when no interval is long enough', async () => {
+      const [clash] = await search([toCandidate(1, '0 2 * * *')], {
         forecasts: { 1: takes(0, 200) },
         limits: [limit(100)],
       })
@@ -218,7 +233,7 @@ describe('findClashes', () => {
       expect(describeClash(clash!)).toContain('no interval is long enough')
     })
 
-    it('should go by the worst window, wherever it begins, and by a day as well', () => {
+    it('should go by the worst window, wherever it begins, and by a day as well', async () => {
       // Four an hour as a rule, and a dozen in an hour that begins at half past.
       const schedules = [
         toCandidate(1, '45,55 5 * * *'),
@@ -226,20 +241,20 @@ describe('findClashes', () => {
       ]
       const forecasts = { 1: takes(0, 3), 2: takes(0, 3) }
 
-      expect(search(schedules, { forecasts, limits: [limit(11)] })).toMatchObject([
+      expect(await search(schedules, { forecasts, limits: [limit(11)] })).toMatchObject([
         { level: 'error', values: { requests: 12 } },
       ])
-      expect(search(schedules, { forecasts, limits: [limit(12, 24 * HOUR_MS)] })).toMatchObject([
-        { level: 'warning', values: { requests: 12, window: 24 * 60 } },
-      ])
-      expect(search(schedules, { forecasts, limits: [limit(100, 24 * HOUR_MS)] })).toEqual([])
+      expect(
+        await search(schedules, { forecasts, limits: [limit(12, 24 * HOUR_MS)] }),
+      ).toMatchObject([{ level: 'warning', values: { requests: 12, window: 24 * 60 } }])
+      expect(await search(schedules, { forecasts, limits: [limit(100, 24 * HOUR_MS)] })).toEqual([])
     })
 
-    it('should count only what goes through the connection that has the budget', () => {
+    it('should count only what goes through the connection that has the budget', async () => {
       const forecasts = { 1: takes(0, 500), 2: takes(0, 500) }
 
       expect(
-        search(
+        await search(
           [
             toCandidate(1, '0 2 * * *', { provider: 'other' }),
             toCandidate(2, '0 2 * * *', { connection: 'second' }),
@@ -250,8 +265,8 @@ describe('findClashes', () => {
     })
   })
 
-  it('should put what keeps a schedule from being saved first', () => {
-    const found = search(
+  it('should put what keeps a schedule from being saved first', async () => {
+    const found = await search(
       [toCandidate(1, '* * * * *'), toCandidate(2, '* * * * *'), toCandidate(3, '*/2 * * * *')],
       { forecasts: { 1: takes(90_000), 2: takes(90_000) } },
     )

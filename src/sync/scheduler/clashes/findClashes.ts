@@ -1,4 +1,4 @@
-import type { FindClashes } from './Clash.js'
+import type { Clash, ClashContext, FindClashes } from './Clash.js'
 
 import { findCollisions } from './findCollisions.js'
 import { findDuplicates } from './findDuplicates.js'
@@ -15,7 +15,12 @@ const SEARCHES: readonly FindClashes[] = [
 ]
 
 /** Everything that speaks against these schedules, what keeps one from being saved first. */
-export const findClashes: FindClashes = (context) =>
-  SEARCHES.flatMap((search) => search(context)).sort(
+export const findClashes = async (context: ClashContext): Promise<Clash[]> => {
+  const clashes: Clash[] = []
+  for (const search of SEARCHES) {
+    clashes.push(...(await search(context)))
+  }
+  return clashes.sort(
     (one, other) => Number(one.level === 'warning') - Number(other.level === 'warning'),
   )
+}

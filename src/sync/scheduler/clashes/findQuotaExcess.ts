@@ -1,73 +1,96 @@
 import type { KnownLimit } from '../../engine/work/findLimits.js'
 import type { Candidate, Clash, ClashContext, FindClashes } from './Clash.js'
 
+import { createTurns } from '../../../shared/createTurns.js'
 import { nameWork } from './Clash.js'
+import { listMoments } from './listMoments.js'
 
 const MINUTE_MS = 60_000
 
 /** From here on a budget is as good as used: people sync by hand as well. */
 const NEARLY = 0.9
 
+/** After so many loads it is worth a look at the time. */
+const LOADS_PER_LOOK = 100
+
 type Load = { at: number; requests: number; schedule: Candidate }
 
 /** Budgets that the coming runs of a connection would use up, by what such runs took before. */
-export const findQuotaExcess: FindClashes = (context) =>
-  context.limits.flatMap((known): Clash[] => {
-    const peak = findPeak({ known, loads: listLoads({ context, known }) })
-    const share = peak.requests / known.limit
-    const takers = rank(peak.loads)
-    const [heaviest] = takers
-    if (!heaviest || share <= NEARLY) {
-      return []
+export const findQuotaExcess: FindClashes = async (context) => {
+  const clashes: Clash[] = []
+  for (const known of context.limits) {
+    const clash = await findExcessOf({ context, known })
+    if (clash) {
+      clashes.push(clash)
     }
-    const others = peak.requests - heaviest.requests
-    const each = heaviest.requests / heaviest.runs
-    const runs = Math.floor((known.limit * NEARLY - others) / each)
-    return [
-      {
-        kind: 'quota',
-        level: share > 1 ? 'error' : 'warning',
-        schedules: takers.map(({ schedule }) => schedule.id),
-        values: {
-          budget: known.name,
-          // Minutes between two runs that would fit; 0 when none does.
-          cadence: runs > 0 ? Math.ceil(known.windowMs / runs / MINUTE_MS) : 0,
-          limit: known.limit,
-          requests: Math.round(peak.requests),
-          window: known.windowMs / MINUTE_MS,
-          work: nameWork(heaviest.schedule),
-        },
-      },
-    ]
-  })
+  }
+  return clashes
+}
 
-type ListLoadsArgs = { context: ClashContext; known: KnownLimit }
+type OfLimitArgs = { context: ClashContext; known: KnownLimit }
 
-const listLoads = ({ context: { forecast, schedules, slotsOf }, known }: ListLoadsArgs): Load[] =>
-  schedules
-    .filter(
-      ({ connection, provider }) => provider === known.provider && connection === known.connection,
-    )
-    .flatMap((schedule) => {
-      const { requests = 0 } = forecast(schedule, known.resources) ?? {}
-      return requests > 0 ? slotsOf(schedule).map((at) => ({ at, requests, schedule })) : []
-    })
-    .sort((one, other) => one.at - other.at)
+const findExcessOf = async ({ context, known }: OfLimitArgs): Promise<Clash | undefined> => {
+  const peak = await findPeak({ known, loads: await listLoads({ context, known }) })
+  const share = peak.requests / known.limit
+  const takers = rank(peak.loads)
+  const [heaviest] = takers
+  if (!heaviest || share <= NEARLY) {
+    return undefined
+  }
+  const others = peak.requests - heaviest.requests
+  const each = heaviest.requests / heaviest.runs
+  const runs = Math.floor((known.limit * NEARLY - others) / each)
+  return {
+    kind: 'quota',
+    level: share > 1 ? 'error' : 'warning',
+    schedules: takers.map(({ schedule }) => schedule.id),
+    values: {
+      budget: known.name,
+      // Minutes between two runs that would fit; 0 when none does.
+      cadence: runs > 0 ? Math.ceil(known.windowMs / runs / MINUTE_MS) : 0,
+      limit: known.limit,
+      requests: Math.round(peak.requests),
+      window: known.windowMs / MINUTE_MS,
+      work: nameWork(heaviest.schedule),
+    },
+  }
+}
+
+/** What goes against a limit, the soonest first. */
+const listLoads = async ({
+  context: { forecast, schedules, slotsOf },
+  known,
+}: OfLimitArgs): Promise<Load[]> => {
+  const taken = new Map(
+    schedules
+      .filter(
+        ({ connection, provider }) =>
+          provider === known.provider && connection === known.connection,
+      )
+      .map((schedule) => [schedule, forecast(schedule, known.resources)?.requests ?? 0] as const)
+      .filter(([, requests]) => requests > 0),
+  )
+  const moments = await listMoments({ schedules: [...taken.keys()], slotsOf })
+  return moments.flatMap(({ at, schedules: due }) =>
+    due.map((schedule) => ({ at, requests: taken.get(schedule) ?? 0, schedule })),
+  )
+}
 
 type Peak = { loads: readonly Load[]; requests: number }
 
 /** The window in which most requests fall. */
-const findPeak = ({
+const findPeak = async ({
   known: { windowMs },
   loads,
 }: {
   known: KnownLimit
   loads: readonly Load[]
-}): Peak => {
+}): Promise<Peak> => {
+  const takeTurns = createTurns()
   let first = 0
   let requests = 0
   let peak = { first: 0, last: -1, requests: 0 }
-  loads.forEach((load, last) => {
+  for (const [last, load] of loads.entries()) {
     requests += load.requests
     while (load.at - loads[first]!.at >= windowMs) {
       requests -= loads[first]!.requests
@@ -76,11 +99,13 @@ const findPeak = ({
     if (requests > peak.requests) {
       peak = { first, last, requests }
     }
-  })
+    if (last % LOADS_PER_LOOK === 0) {
+      await takeTurns()
+    }
+  }
   return { loads: loads.slice(peak.first, peak.last + 1), requests: peak.requests }
 }
 
-/** Who takes how much, the most first. */
 const rank = (loads: readonly Load[]) => {
   const shares = new Map<Candidate['id'], { requests: number; runs: number; schedule: Candidate }>()
   for (const { requests, schedule } of loads) {

@@ -19,6 +19,6 @@ export const findDueSchedules = async ({
     .select(scheduleColumns(database))
     .from(table)
     .where(isDue({ database, now }))
-    .orderBy(asc(table.nextSlotAt!))
+    .orderBy(asc(table.nextSlotAt!), asc(table.id!))
   return rows.map(toSchedule)
 }

@@ -1,5 +1,5 @@
 import type { SQL } from '@payloadcms/db-postgres/drizzle'
-import type { Payload } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 
 import { desc } from '@payloadcms/db-postgres/drizzle'
 
@@ -10,16 +10,22 @@ import { COUNT_NAMES } from '../../../run/Run.js'
 import { toMoment } from '../../toMoment.js'
 import { asRun } from '../toRun.js'
 
-type ReadRunsArgs = { database: Database; limit: number; where?: SQL }
+type ReadRunsArgs = {
+  database: Database
+  /** @default as many as there are */
+  limit?: number
+  req?: PayloadRequest
+  where?: SQL
+}
 
 /**
  * Runs, newest first, straight from their table: without plan and checkpoint, which can be
  * thousands of scopes long, and without counting how many there are.
  */
-export const readRuns = async ({ database, limit, where }: ReadRunsArgs): Promise<Run[]> => {
+export const readRuns = async ({ database, limit, req, where }: ReadRunsArgs): Promise<Run[]> => {
   const logs = database.table('syncLogs')
-  const session = await database.session()
-  const rows = await session
+  const session = await database.session(req)
+  const query = session
     .select({
       id: logs.id!,
       attempt: logs.attempt!,
@@ -54,7 +60,7 @@ export const readRuns = async ({ database, limit, where }: ReadRunsArgs): Promis
     .from(logs)
     .where(where)
     .orderBy(desc(logs.createdAt!), desc(logs.id!))
-    .limit(limit)
+  const rows = await (limit === undefined ? query : query.limit(limit))
   return rows.map((row) => toRun({ payload: database.payload, row }))
 }
 

@@ -1,0 +1,39 @@
+import type { Sync } from '../engine/Sync.js'
+import type { Schedule } from '../schedule/Schedule.js'
+
+import { findNextSlot } from '../schedule/slots/slots.js'
+import { inTransaction } from '../store/inTransaction.js'
+import { lockDueSchedules } from '../store/schedules/lockDueSchedules.js'
+import { passSlot } from '../store/schedules/passSlot.js'
+import { findDueSlot } from './findDueSlot.js'
+
+type SkipScheduleArgs = { message: string; scheduleId: Schedule['id']; sync: Sync }
+
+/** Goes on to the next slot of a schedule whose work cannot be queued, and remembers why. */
+export const skipSchedule = async ({
+  message,
+  scheduleId,
+  sync: { clock, database },
+}: SkipScheduleArgs): Promise<void> => {
+  const now = clock.now()
+  await inTransaction({
+    database,
+    work: async (req) => {
+      const scheduleIds = [scheduleId]
+      const [schedule] = await lockDueSchedules({ database, now, req, scheduleIds })
+      const due = schedule && (await findDueSlot({ database, now, req, schedule }))
+      if (due) {
+        await passSlot({
+          countedUntil: due.countedUntil,
+          database,
+          error: message,
+          next: findNextSlot({ after: now, timing: due.schedule }),
+          req,
+          scheduleId,
+          skipped: due.skipped - due.restored,
+          slot: due.latest,
+        })
+      }
+    },
+  })
+}
