@@ -23,7 +23,7 @@ const COLLECTIONS: CollectionConfig[] = [
 const createChangesTest = async ({ fetchesOne = true }: { fetchesOne?: boolean } = {}) => {
   const all = new Map<string, Item>()
   const asked: string[] = []
-  const sinces: (Date | undefined)[] = []
+  const cursors: (Date | undefined)[] = []
   let changed: Item[] = []
   let failure: Error | undefined
   const set = (item: Item): void => {
@@ -44,7 +44,7 @@ const createChangesTest = async ({ fetchesOne = true }: { fetchesOne?: boolean }
       },
     }),
     fetchPage: ({ mode, since }) => {
-      sinces.push(since)
+      cursors.push(since)
       return Promise.resolve({ records: mode === 'full' ? [...all.values()] : changed })
     },
     map: ({ name }) => ({ name }),
@@ -75,7 +75,7 @@ const createChangesTest = async ({ fetchesOne = true }: { fetchesOne?: boolean }
     query: (text: string) => getAdapter(payload).pool.query(text),
     remove: (id: string) => all.delete(id),
     set,
-    sinces,
+    cursors,
     sync: async (mode: SyncMode) => {
       const work = { initiatedBy: null, mode, payload, provider: 'own', resource: 'items' } as const
       const [run] = await startRun({ ...work, trigger: 'api' })
@@ -87,7 +87,7 @@ const createChangesTest = async ({ fetchesOne = true }: { fetchesOne?: boolean }
 
 describe('a record that cannot be stored', () => {
   it('should not hold the cursor, and should be asked for until it is in order', async () => {
-    const { asked, change, find, set, sinces, sync } = await createChangesTest()
+    const { asked, change, find, set, cursors, sync } = await createChangesTest()
     set({ id: '1', name: 'One' })
     await sync('full')
     change({ id: '2', name: 5 })
@@ -98,7 +98,7 @@ describe('a record that cannot be stored', () => {
     set({ id: '2', name: 'Two' })
     const run = await sync('incremental')
 
-    expect(sinces[2]!.getTime()).toBeGreaterThan(sinces[1]!.getTime())
+    expect(cursors[2]!.getTime()).toBeGreaterThan(cursors[1]!.getTime())
     expect(asked).toEqual(['2'])
     expect(run).toMatchObject({ counts: { created: 1, invalid: 0 }, status: 'completed' })
     expect(await find('items')).toMatchObject([{ name: 'One' }, { name: 'Two' }])

@@ -54,7 +54,9 @@ describe('splitPage', () => {
   it('should leave out what was committed, be it stored or refused', () => {
     const records = [{ id: '1' }, { id: '2', name: 7 }, { id: '3' }, { name: 7 }, { id: '5' }]
     const [, , last] = [...split({ records })]
-    const refused = [...split({ records })].flatMap(toIds).find((id) => id.startsWith('unid'))!
+    const refused = [...split({ records })]
+      .flatMap(toIds)
+      .find((id) => id.startsWith('unidentified'))!
 
     const parts = [...split({ done: ['1', '2', refused], records })]
 
