@@ -73,3 +73,47 @@ it('should leave everything else as it was said', () => {
   expect(keep([{ id: 'a' }], null)).toBeNull()
   expect(keep([{ id: 'a', no: '1' }], [{ id: 'said', no: '1' }])).toEqual([{ id: 'said', no: '1' }])
 })
+
+it('should know thousands of rows again without comparing each with all others', () => {
+  const rows = [...Array(2000).keys()]
+  const current = rows.map((row) => ({ id: `id-${row}`, name: 'alike', no: `${row}` }))
+  const field = shape.get('rows')!
+  let looks = 0
+  const counted = {
+    ...field,
+    rowShape: (type: unknown) => {
+      looks += 1
+      return field.rowShape?.(type)
+    },
+  }
+  const keepCounted = (said: { name: string; no: string }[]) =>
+    keepRowIds({ current, field: counted, said }) as { id?: string; no: string }[]
+
+  const moved = rows.map((row) => ({ name: 'renamed', no: `${row}` })).reverse()
+  expect(keepCounted([{ name: 'renamed', no: 'new' }, ...moved])).toEqual([
+    { name: 'renamed', no: 'new' },
+    ...moved.map((row) => ({ ...row, id: `id-${row.no}` })),
+  ])
+  // Of what all of them say nothing can be told, so their order does.
+  const renumbered = rows.map((row) => ({ name: 'alike', no: `other ${row}` }))
+  expect(keepCounted(renumbered)).toEqual(
+    renumbered.map((row, index) => ({ ...row, id: `id-${index}` })),
+  )
+  expect(keepCounted(current.map(({ name, no }) => ({ name, no })))).toEqual(
+    current.map(({ id, name, no }) => ({ id, name, no })),
+  )
+  expect(looks).toBeLessThan(20 * 3 * rows.length)
+})
+
+it('should give each of several equal rows an id of its own', () => {
+  const current = [
+    { id: 'a', name: 'same' },
+    { id: 'b', name: 'same' },
+  ]
+
+  expect(keep(current, [{ name: 'same' }, { name: 'same' }, { name: 'same' }])).toEqual([
+    { id: 'a', name: 'same' },
+    { id: 'b', name: 'same' },
+    { name: 'same' },
+  ])
+})
