@@ -1,10 +1,12 @@
 import type { SQL } from '@payloadcms/db-postgres/drizzle'
 import type { PayloadRequest } from 'payload'
 
-import { and, asc, eq, inArray, notInArray, sql } from '@payloadcms/db-postgres/drizzle'
+import { and, asc, eq, not, sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Database } from '../Database.js'
 import type { ClaimedRecord } from './StoredClaims.js'
+
+import { isOneOf } from '../isOneOf.js'
 
 export type ClaimArgs = {
   database: Database
@@ -23,8 +25,8 @@ export const lockClaims = async ({
   if (externalIds.length === 0) {
     return new Map()
   }
-  const { externalId } = args.database.table('syncRecords')
-  const rows = await lock({ ...args, where: inArray(externalId!, [...externalIds]) })
+  const column = args.database.table('syncRecords').externalId!
+  const rows = await lock({ ...args, where: isOneOf({ column, values: externalIds }) })
   return new Map(rows.map((row) => [row.externalId, row]))
 }
 
@@ -50,7 +52,7 @@ export const lockUnlisted = async ({
     where: and(
       sql`${claim} ->> 'holds' = 'true'`,
       sql`${claim} ->> 'run' is distinct from ${run}::text`,
-      listed.length > 0 ? notInArray(externalId!, [...listed]) : undefined,
+      not(isOneOf({ column: externalId!, values: listed })),
     ),
   })
 }

@@ -1,7 +1,9 @@
-import { and, eq, getTableColumns, inArray, sql } from '@payloadcms/db-postgres/drizzle'
+import { and, eq, getTableColumns, sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { ClaimArgs } from './lockClaims.js'
 import type { StoredClaims } from './StoredClaims.js'
+
+import { isOneOf } from '../isOneOf.js'
 
 type SaveClaimsArgs = { claims: ReadonlyMap<string, StoredClaims> } & ClaimArgs
 
@@ -57,7 +59,7 @@ export const keepClaims = async ({
       and(
         eq(table.provider!, provider),
         eq(table.resource!, resource),
-        inArray(table.externalId!, [...externalIds]),
+        isOneOf({ column: table.externalId!, values: externalIds }),
         sql`${table.claims!} -> ${scope}::text is not null`,
       ),
     )

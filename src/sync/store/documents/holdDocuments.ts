@@ -1,11 +1,12 @@
 import type { PgColumn } from '@payloadcms/db-postgres/drizzle/pg-core'
 import type { PayloadRequest } from 'payload'
 
-import { asc, inArray, sql } from '@payloadcms/db-postgres/drizzle'
+import { asc, sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Database } from '../Database.js'
 
 import { findContentTable } from '../findContentTable.js'
+import { isOneOf } from '../isOneOf.js'
 
 type HoldDocumentsArgs = {
   /** Slug. */
@@ -55,7 +56,7 @@ export const holdDocuments = async ({
     session
       .select({ id: column })
       .from(table)
-      .where(inArray(column, wanted))
+      .where(isOneOf({ column, values: wanted.map(String) }))
       .orderBy(asc(column))
       // Others may still point to these documents, which does not change them.
       .for('no key update', config)

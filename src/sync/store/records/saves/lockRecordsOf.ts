@@ -1,9 +1,11 @@
 import type { PayloadRequest } from 'payload'
 
-import { and, asc, eq, inArray, sql } from '@payloadcms/db-postgres/drizzle'
+import { and, asc, eq, sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { JsonObject } from '../../../../shared/json.js'
 import type { Database } from '../../Database.js'
+
+import { isOneOf } from '../../isOneOf.js'
 
 type LockRecordsOfArgs = {
   /** Slug of the collection the documents are in. */
@@ -35,7 +37,10 @@ export const lockRecordsOf = async ({
     })
     .from(table)
     .where(
-      and(eq(table.collection!, collection), inArray(table.documentId!, documentIds.map(String))),
+      and(
+        eq(table.collection!, collection),
+        isOneOf({ column: table.documentId!, values: documentIds.map(String) }),
+      ),
     )
     .orderBy(asc(table.externalId!))
     .for('no key update')
