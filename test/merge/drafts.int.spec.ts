@@ -240,6 +240,52 @@ describe.each([
   })
 })
 
+it.each([
+  [1, 'by hand', { drafts: true }, {}],
+  [2, 'by hand', { drafts: true }, {}],
+  [1, 'by itself', { drafts: { autosave: true } }, { autosave: true }],
+])(
+  'should lose no draft where no more than %i of its versions are kept, saved %s',
+  async (maxPerDoc, _how, versions, saved) => {
+    const test = await createMergeTest({
+      collection: { fields: toFields(), versions: { ...versions, maxPerDoc } },
+      config,
+    })
+    test.answer([FIRST])
+    await test.sync()
+    const [show] = await test.find()
+    await save(test, {
+      ...saved,
+      data: {
+        acts: (show!.acts as object[]).map((act) => ({ ...act, note: 'secret' })),
+        essay: 'two hours of work',
+        title: 'a, better',
+      },
+      draft: true,
+    })
+    await save(test, { ...saved, data: { essay: 'deutsch, geheim' }, draft: true, locale: 'de' })
+
+    for (const city of ['y', 'z']) {
+      test.answer([{ ...FIRST, city }])
+      const run = await test.sync()
+
+      expect(run).toMatchObject({ counts: { conflicts: 0, updated: 1 }, status: 'completed' })
+      expect(await test.find()).toMatchObject([{ _status: 'published', city, title: 'a' }])
+      expect(await test.find({ draft: true, locale: 'all' })).toMatchObject([
+        {
+          _status: 'draft',
+          acts: [{ name: 'one', note: { en: 'secret' } }],
+          city,
+          essay: { de: 'deutsch, geheim', en: 'two hours of work' },
+          title: 'a, better',
+        },
+      ])
+      const latest = (await findVersions(test)).filter((version) => version.latest)
+      expect(latest).toMatchObject([{ _status: 'draft', city, title: 'a, better' }])
+    }
+  },
+)
+
 it('should run validation and hooks for the document that is published', async () => {
   const seen: unknown[] = []
   const test = await createMergeTest({

@@ -5,10 +5,12 @@ import type { FoundDocument } from './findDocuments.js'
 
 /** What an editor saved and did not publish. */
 export type Draft = {
+  createdAt: string
   /** Of its row in the versions of the collection. */
   id: number | string
   /** Whether the admin panel saved it by itself. */
   isAutosaved: boolean
+  updatedAt: string
   /** The whole document as it would be published, with all locales. */
   version: FoundDocument
 }
@@ -49,9 +51,10 @@ export const findDraft = async ({
     return undefined
   }
   const version = { ...(newest.version as Record<string, unknown>), id: document.id }
+  const { id, autosave, createdAt, updatedAt } = newest
   return isPublished({ document: version, locale })
     ? undefined
-    : { id: newest.id, isAutosaved: newest.autosave === true, version }
+    : { id, createdAt, isAutosaved: autosave === true, updatedAt, version }
 }
 
 type FindLatestArgs = {
@@ -60,7 +63,13 @@ type FindLatestArgs = {
   req: PayloadRequest
 }
 
-type Latest = { autosave?: boolean; id: number | string; version: unknown }
+type Latest = {
+  autosave?: boolean
+  createdAt: string
+  id: number | string
+  updatedAt: string
+  version: unknown
+}
 
 /** The version that Payload itself would go on from. */
 export const findLatest = async ({

@@ -99,7 +99,7 @@ const updateBeside = async (
   if (latest) {
     await setLatest({ id: latest.id, isLatest: false, job, req })
   }
-  await setLatest({ id: draft.id, isLatest: true, job, req })
+  await bringBack({ document, draft, job, req })
   const drafted = flatten({ document: draft.version, locale, shape: job.shape })
   const { changes: inDraft } = mergeValues({
     base: new Map([...changes.keys()].map((path) => [path, current.get(path) ?? null])),
@@ -118,6 +118,38 @@ const updateBeside = async (
     draft: true,
   })
   return published
+}
+
+type BringBackArgs = { draft: Draft } & Pick<UpdateDocumentArgs, 'document' | 'job' | 'req'>
+
+/**
+ * Makes the draft the newest version again. Where a collection keeps few versions of a document,
+ * Payload deletes the oldest by their dates as soon as there is one more, also what is in work.
+ */
+const bringBack = async ({ document, draft, job, req }: BringBackArgs): Promise<void> => {
+  const { collection, payload } = job
+  const { id, createdAt, isAutosaved, updatedAt, version } = draft
+  const { docs } = await payload.db.findVersions({
+    collection,
+    limit: 1,
+    pagination: false,
+    req,
+    where: { id: { equals: id } },
+  })
+  if (docs.length > 0) {
+    await setLatest({ id, isLatest: true, job, req })
+    return
+  }
+  await payload.db.createVersion({
+    autosave: isAutosaved,
+    collectionSlug: collection,
+    createdAt,
+    parent: document.id,
+    req,
+    returning: false,
+    updatedAt,
+    versionData: version,
+  })
 }
 
 type ToWrittenArgs = { changes: Values; published: FoundDocument; shape: Shape }
