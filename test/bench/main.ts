@@ -1,6 +1,8 @@
 // `npm run bench`: how fast it is on this machine. Says numbers and judges none of them; compare
-// only numbers of one run.
+// only numbers of one run. Names behind it choose parts: `npm run bench -- schedules events`.
 import { startPostgres } from '../../dev/postgres/startPostgres.js'
+import { measureClashes } from './measureClashes.js'
+import { measureEvents } from './measureEvents.js'
 import { measureLatency } from './measureLatency.js'
 import { measurePage } from './measurePage.js'
 import { measurePanel } from './measurePanel.js'
@@ -10,13 +12,24 @@ import { measureSync } from './measureSync.js'
 // Payload pushes equal schemas once per process otherwise, and each measure has its own database.
 process.env.PAYLOAD_FORCE_DRIZZLE_PUSH = 'true'
 
+const PARTS: Readonly<Record<string, (args: { databaseUrl: string }) => Promise<void>>> = {
+  clashes: measureClashes,
+  events: measureEvents,
+  latency: measureLatency,
+  page: measurePage,
+  panel: measurePanel,
+  schedules: measureSchedules,
+  sync: measureSync,
+}
+
+const wanted = process.argv.slice(2)
 const postgres = await startPostgres({ persistent: false })
 try {
-  await measureLatency({ databaseUrl: await postgres.createDatabase('latency') })
-  await measurePanel({ databaseUrl: await postgres.createDatabase('panel') })
-  await measurePage({ databaseUrl: await postgres.createDatabase('page') })
-  await measureSchedules({ databaseUrl: await postgres.createDatabase('schedules') })
-  await measureSync({ databaseUrl: await postgres.createDatabase('sync') })
+  for (const [name, measure] of Object.entries(PARTS)) {
+    if (wanted.length === 0 || wanted.includes(name)) {
+      await measure({ databaseUrl: await postgres.createDatabase(name) })
+    }
+  }
 } catch (error) {
   // Before connections that are still open complain of the database that goes away.
   console.error(error)

@@ -4,8 +4,10 @@ import { getSync } from '../../src/sync/engine/Sync.js'
 import { listScheduleClashes } from '../../src/sync/operations/schedules/listScheduleClashes.js'
 import { tick } from '../../src/sync/operations/schedules/tick.js'
 import { fireDueSlots } from '../../src/sync/scheduler/fireDueSlots.js'
+import { getAdapter } from '../../src/sync/store/Database.js'
 import { defineTestProvider } from '../project/defineTestProvider.js'
 import { openTestProject } from '../project/openTestProject.js'
+import { measureLoop } from './measureLoop.js'
 
 const SCHEDULES = 1000
 const QUIET_TICKS = 50
@@ -36,38 +38,43 @@ export const measureSchedules = async ({ databaseUrl }: { databaseUrl: string })
       schedules: Array.from({ length: SCHEDULES }, (_, index) => toSchedule(index)),
     },
   })
-  const measure = async <TResult>(
-    title: string,
-    work: () => Promise<TResult>,
-    times = 1,
-  ): Promise<TResult> => {
-    const begin = performance.now()
-    const result = await work()
-    const each = (performance.now() - begin) / times
-    console.log(`${title}: ${each.toFixed(each < 10 ? 1 : 0)} ms`)
-    return result
-  }
-
   const title = `${SCHEDULES} schedules`
-  const { runs: early } = await measure(`${title}, first start and look`, () => tick({ payload }))
+  const { runs: early } = await measureLoop({
+    title: `${title}, first start and look`,
+    work: () => tick({ payload }),
+  })
   const sync = getSync(payload)
-  await measure(
-    `${title}, a look with nothing due`,
-    async () => {
+  await measureLoop({
+    times: QUIET_TICKS,
+    title: `${title}, a look with nothing due`,
+    work: async () => {
       for (let count = 0; count < QUIET_TICKS; count += 1) {
         await fireDueSlots(sync)
       }
     },
-    QUIET_TICKS,
+  })
+  now = new Date(now.getTime() + 24 * HOUR_MS)
+  const { failed, runs } = await measureLoop({
+    title: `${title}, a look with all of them due`,
+    work: () => fireDueSlots(sync),
+  })
+  console.log(`  ${new Set(runs.map(({ id }) => id)).size} runs, ${failed.length} failed`)
+  const clashes = await measureLoop({
+    title: `${title}, the search for clashes`,
+    work: () => listScheduleClashes({ payload }),
+  })
+  console.log(`  ${clashes.length} clashes, ${early.length} early runs`)
+  // Every slot of a day in which nobody looked has to be counted.
+  await getAdapter(payload).pool.query(
+    `update sync_schedules set frequency = 'cron', cron = '*/5 * * * *', timezone = 'Europe/Berlin',
+       next_slot_at = $1, last_slot_at = null, counted_until = null`,
+    [now],
   )
   now = new Date(now.getTime() + 24 * HOUR_MS)
-  const { failed, runs } = await measure(`${title}, a look with all of them due`, () =>
-    fireDueSlots(sync),
-  )
-  console.log(`  ${new Set(runs.map(({ id }) => id)).size} runs, ${failed.length} failed`)
-  const clashes = await measure(`${title}, the search for clashes`, () =>
-    listScheduleClashes({ payload }),
-  )
-  console.log(`  ${clashes.length} clashes, ${early.length} early runs`)
+  const { skipped } = await measureLoop({
+    title: `${title}, a look after a day in which all were due every five minutes`,
+    work: () => fireDueSlots(sync),
+  })
+  console.log(`  ${skipped} slots skipped`)
   await payload.destroy()
 }

@@ -119,7 +119,9 @@ it('should fire all but the one that fails, and share transactions where none do
   expect(await findQueued(payload)).toHaveLength(MANY - 1)
 
   // The same slots once more, as when a clock was put back: none of them is used again.
-  await pool.query(`update sync_schedules set next_slot_at = $1 where resource <> 'games-7'`, [SLOT])
+  await pool.query(`update sync_schedules set next_slot_at = $1 where resource <> 'games-7'`, [
+    SLOT,
+  ])
   const connect = vi.spyOn(pool, 'connect')
   onTestFinished(() => connect.mockRestore())
   expect(await tick({ payload })).toMatchObject({ failed: [], runs: [] })

@@ -1,9 +1,10 @@
 import type { PayloadRequest } from 'payload'
 
 import type { Schedule } from '../schedule/Schedule.js'
+import type { findPassedSlots } from '../schedule/slots/slots.js'
 import type { Database } from '../store/Database.js'
 
-import { findLatestSlot, findNextSlot, findPassedSlots } from '../schedule/slots/slots.js'
+import { findLatestSlot, findNextSlot } from '../schedule/slots/slots.js'
 import { countSlots } from '../store/runs/read/countSlots.js'
 import { passSlot } from '../store/schedules/passSlot.js'
 
@@ -33,6 +34,7 @@ export type DueSlot = {
 
 type FindDueSlotArgs = {
   database: Database
+  findPassed: typeof findPassedSlots
   now: Date
   /** Its transaction holds the schedule. */
   req: PayloadRequest
@@ -42,6 +44,7 @@ type FindDueSlotArgs = {
 /** What is due of a schedule that this process has to itself. `null` when nothing is after all. */
 export const findDueSlot = async ({
   database,
+  findPassed,
   now,
   req,
   schedule,
@@ -62,7 +65,7 @@ export const findDueSlot = async ({
     start: Date
   }): Promise<number> => {
     const passed =
-      known.passed ?? (await findPassedSlots({ from: start, now: end, timing: schedule })).skipped
+      known.passed ?? (await findPassed({ from: start, now: end, timing: schedule })).skipped
     const used =
       passed > 0 ? await countSlots({ database, from: start, req, scheduleId, to: end }) : 0
     return Math.max(0, passed - used)
@@ -92,7 +95,7 @@ export const findDueSlot = async ({
   // Of a live schedule nothing passes unused: it is due for as long as nothing is on.
   const { latest, skipped: passed } = isLive
     ? { latest: findLatestSlot({ from, now, timing: schedule }), skipped: 0 }
-    : await findPassedSlots({ from, now, timing: schedule })
+    : await findPassed({ from, now, timing: schedule })
   const start = new Date(Math.max(from.getTime(), known))
   const isFromStart = start.getTime() === from.getTime()
   const unused = isLive

@@ -3,6 +3,7 @@ import type { Schedule } from '../schedule/Schedule.js'
 import type { TickResult } from './TickResult.js'
 
 import { describeError } from '../../shared/errors/index.js'
+import { createPassedFinder } from '../schedule/slots/slots.js'
 import { isPassing } from '../store/isPassing.js'
 import { findDueSchedules } from '../store/schedules/findDueSchedules.js'
 import { couldBeLive } from './couldBeLive.js'
@@ -26,6 +27,7 @@ const MOST_TOGETHER = 25
 export const fireDueSlots = async (sync: Sync): Promise<TickResult> => {
   const { clock, database } = sync
   const result: TickResult = { failed: [], quiet: 0, runs: [], skipped: 0 }
+  const findPassed = createPassedFinder()
   const fail = async ({ error, schedule }: { error: unknown; schedule: Schedule }) => {
     const message = describeError(error)
     result.failed.push({ message, schedule: schedule.id })
@@ -34,7 +36,8 @@ export const fireDueSlots = async (sync: Sync): Promise<TickResult> => {
   /** Those that fail together are tried by halves, until the one is left that it is about. */
   const fire = async (schedules: readonly Schedule[]): Promise<void> => {
     try {
-      const fired = await fireSchedules({ scheduleIds: schedules.map(({ id }) => id), sync })
+      const scheduleIds = schedules.map(({ id }) => id)
+      const fired = await fireSchedules({ findPassed, scheduleIds, sync })
       result.runs.push(...fired.runs)
       result.skipped += fired.skipped
     } catch (error) {

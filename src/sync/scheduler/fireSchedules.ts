@@ -4,6 +4,7 @@ import type { Sync } from '../engine/Sync.js'
 import type { WantedWork } from '../engine/work/queueRuns.js'
 import type { Run } from '../run/Run.js'
 import type { Schedule } from '../schedule/Schedule.js'
+import type { findPassedSlots } from '../schedule/slots/slots.js'
 import type { DueSlot } from './findDueSlot.js'
 
 import { createTurns } from '../../shared/createTurns.js'
@@ -18,7 +19,11 @@ import { passSlot } from '../store/schedules/passSlot.js'
 import { findDueSlot, PUNCTUAL_MS } from './findDueSlot.js'
 import { groupByLine } from './groupByLine.js'
 
-type FireSchedulesArgs = { scheduleIds: readonly Schedule['id'][]; sync: Sync }
+type FireSchedulesArgs = {
+  findPassed: typeof findPassedSlots
+  scheduleIds: readonly Schedule['id'][]
+  sync: Sync
+}
 
 export type Fired = {
   runs: Run[]
@@ -39,14 +44,18 @@ type Firing = {
  *
  * @throws RefusedError when the work of one cannot be queued; nothing is changed of any then
  */
-export const fireSchedules = async ({ scheduleIds, sync }: FireSchedulesArgs): Promise<Fired> => {
+export const fireSchedules = async ({
+  findPassed,
+  scheduleIds,
+  sync,
+}: FireSchedulesArgs): Promise<Fired> => {
   const { clock, database } = sync
   const now = clock.now()
   const { errors, firings, runs } = await inTransaction({
     database,
     work: async (req) => {
       const schedules = await lockDueSchedules({ database, now, req, scheduleIds })
-      const firings = await findFirings({ now, req, schedules, sync })
+      const firings = await findFirings({ findPassed, now, req, schedules, sync })
       const queued: Run[] = []
       for (const group of groupByLine({ items: firings, scheduleOf })) {
         const { connection, provider } = group[0].schedule
@@ -64,6 +73,7 @@ export const fireSchedules = async ({ scheduleIds, sync }: FireSchedulesArgs): P
 const scheduleOf = ({ schedule }: Firing): Schedule => schedule
 
 type FindFiringsArgs = {
+  findPassed: typeof findPassedSlots
   now: Date
   req: PayloadRequest
   schedules: readonly Schedule[]
@@ -71,6 +81,7 @@ type FindFiringsArgs = {
 }
 
 const findFirings = async ({
+  findPassed,
   now,
   req,
   schedules,
@@ -79,7 +90,7 @@ const findFirings = async ({
   const takeTurns = createTurns()
   const found: DueSlot[] = []
   for (const schedule of schedules) {
-    const due = await findDueSlot({ database, now, req, schedule })
+    const due = await findDueSlot({ database, findPassed, now, req, schedule })
     if (due) {
       found.push(due)
     }
@@ -113,7 +124,10 @@ const toWork = ({
   trigger: 'schedule',
 })
 
-type PassSlotsArgs = { firings: readonly Firing[] } & Omit<FindFiringsArgs, 'schedules'>
+type PassSlotsArgs = { firings: readonly Firing[] } & Omit<
+  FindFiringsArgs,
+  'findPassed' | 'schedules'
+>
 
 /** Goes on to the next slots. Returns why a schedule has none, of those that have none. */
 const passSlots = async ({

@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { Sync } from '../engine/Sync.js'
 import type { Candidate, Clash, Forecast } from './clashes/Clash.js'
 
+import { createTurns } from '../../shared/createTurns.js'
 import { findLimits } from '../engine/work/findLimits.js'
 import { readRunStatistics } from '../store/runs/read/readRunStatistics.js'
 import { createSlotReader } from './clashes/createSlotReader.js'
@@ -37,8 +38,10 @@ export const searchClashes = async ({
   const forecast = forecastRuns(await readRunStatistics({ database, now, req }))
   const slotsOf = createSlotReader(now)
   const slots = new Map<Candidate, readonly number[]>()
+  const takeTurns = createTurns()
   for (const schedule of schedules) {
     slots.set(schedule, await slotsOf(schedule))
+    await takeTurns()
   }
   const clashes = await findClashes({
     forecast,

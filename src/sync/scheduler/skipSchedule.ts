@@ -1,7 +1,7 @@
 import type { Sync } from '../engine/Sync.js'
 import type { Schedule } from '../schedule/Schedule.js'
 
-import { findNextSlot } from '../schedule/slots/slots.js'
+import { findNextSlot, findPassedSlots } from '../schedule/slots/slots.js'
 import { inTransaction } from '../store/inTransaction.js'
 import { lockDueSchedules } from '../store/schedules/lockDueSchedules.js'
 import { passSlot } from '../store/schedules/passSlot.js'
@@ -21,7 +21,8 @@ export const skipSchedule = async ({
     work: async (req) => {
       const scheduleIds = [scheduleId]
       const [schedule] = await lockDueSchedules({ database, now, req, scheduleIds })
-      const due = schedule && (await findDueSlot({ database, now, req, schedule }))
+      const findPassed = findPassedSlots
+      const due = schedule && (await findDueSlot({ database, findPassed, now, req, schedule }))
       if (due) {
         await passSlot({
           countedUntil: due.countedUntil,

@@ -4,6 +4,7 @@ import { createRandom } from '../../../../test/long/createRandom.js'
 import { SEED } from '../../../../test/long/SEED.js'
 import { toCount } from '../../../../test/long/toCount.js'
 import {
+  createPassedFinder,
   findLatestSlot,
   findNextSlot,
   findNextSlots,
@@ -266,6 +267,28 @@ describe('findPassedSlots', () => {
     expect(
       await pass({ cron: '* * * * *', from: '2030-01-01T00:00:00Z', now: '2031-03-05T10:07:00Z' }),
     ).toEqual({ latest: '2031-03-05T10:07:00.000Z', skipped: MOST_COUNTED })
+  })
+})
+
+describe('createPassedFinder', () => {
+  it('should give every schedule its own, and work out once what is the same', async () => {
+    const find = createPassedFinder()
+    const from = new Date('2031-03-05T10:00:00Z')
+    const now = new Date('2031-03-05T10:07:00.100Z')
+    const same = { from, now, timing: cronTiming('*/2 * * * *') }
+    const later = { ...same, now: new Date('2031-03-05T10:07:59.999Z') }
+    const others = [
+      { ...same, from: new Date('2031-03-05T10:02:00Z') },
+      { ...same, now: new Date('2031-03-05T10:08:00Z') },
+      { ...same, timing: cronTiming('*/3 * * * *') },
+      { ...same, timing: cronTiming('*/2 * * * *', 'Asia/Kathmandu') },
+    ]
+
+    const first = await find(same)
+    expect(await find(later)).toBe(first)
+    for (const args of [same, ...others]) {
+      expect(await find(args)).toEqual(await findPassedSlots(args))
+    }
   })
 })
 

@@ -119,6 +119,23 @@ export const findPassedSlots = async ({ from, now, timing }: PassedArgs): Promis
   return { latest: isCounted ? latest : findLatestSlot({ from: latest, now, timing }), skipped }
 }
 
+/**
+ * Finds what became due, for many schedules that have few rhythms and were last looked at together:
+ * what is the same of two is worked out once.
+ */
+export const createPassedFinder = (): typeof findPassedSlots => {
+  const known = new Map<string, Promise<PassedSlots>>()
+  return (args) => {
+    const { from, now, timing } = args
+    // Slots are at whole minutes.
+    const minute = Math.floor(now.getTime() / MINUTE_MS)
+    const key = JSON.stringify([toCron(timing), timing.timezone, from.getTime(), minute])
+    const passed = known.get(key) ?? findPassedSlots(args)
+    known.set(key, passed)
+    return passed
+  }
+}
+
 /** The newest slot that is not in the future, without going through those before it. */
 export const findLatestSlot = ({ from, now, timing }: PassedArgs): Date => {
   const findNext = createSlotFinder(timing)

@@ -70,10 +70,18 @@ const listLoads = async ({
       .map((schedule) => [schedule, forecast(schedule, known.resources)?.requests ?? 0] as const)
       .filter(([, requests]) => requests > 0),
   )
-  const moments = await listMoments({ schedules: [...taken.keys()], slotsOf })
-  return moments.flatMap(({ at, schedules: due }) =>
-    due.map((schedule) => ({ at, requests: taken.get(schedule) ?? 0, schedule })),
-  )
+  const takeTurns = createTurns()
+  const loads: Load[] = []
+  for (const { at, schedules: due } of await listMoments({
+    schedules: [...taken.keys()],
+    slotsOf,
+  })) {
+    for (const schedule of due) {
+      loads.push({ at, requests: taken.get(schedule) ?? 0, schedule })
+    }
+    await takeTurns()
+  }
+  return loads
 }
 
 type Peak = { loads: readonly Load[]; requests: number }
@@ -109,12 +117,13 @@ const findPeak = async ({
 const rank = (loads: readonly Load[]) => {
   const shares = new Map<Candidate['id'], { requests: number; runs: number; schedule: Candidate }>()
   for (const { requests, schedule } of loads) {
-    const share = shares.get(schedule.id) ?? { requests: 0, runs: 0, schedule }
-    shares.set(schedule.id, {
-      requests: share.requests + requests,
-      runs: share.runs + 1,
-      schedule,
-    })
+    const share = shares.get(schedule.id)
+    if (share) {
+      share.requests += requests
+      share.runs += 1
+    } else {
+      shares.set(schedule.id, { requests, runs: 1, schedule })
+    }
   }
   return [...shares.values()].sort((one, other) => other.requests - one.requests)
 }
