@@ -5,6 +5,14 @@ export type Cursor = JsonValue
 
 /** One provider answer. Only a page without `next` means "this is all". */
 export type Page = {
+  /**
+   * For a page that may well hold nothing, such as the answer for a list of ids that the resource
+   * goes through by itself: it does not count among the empty pages in a row after which a scope is
+   * given up.
+   *
+   * @default false
+   */
+  mayBeEmpty?: boolean
   next?: Cursor
   /** As the provider sent them; each is put to the resource's schema on its own. */
   records: unknown[]

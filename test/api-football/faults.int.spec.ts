@@ -214,10 +214,12 @@ describe('a failure of matches', () => {
       const broken = await sync(mode)
 
       const isScopeOnly = code === 'ACCESS_DENIED'
+      // The last part of an incremental run asks for events of matches that have none: of no match.
+      const readsSome = request === 2 || mode === 'incremental'
       expect(broken).toMatchObject({
         counts: { created: 0, invalid: 0, missing: 0 },
         error: { code, message: expect.stringMatching(reason) as string },
-        status: isScopeOnly && request === 2 ? 'partial' : 'failed',
+        status: isScopeOnly && readsSome ? 'partial' : 'failed',
       })
       if (!isScopeOnly) {
         const failed = test.emulator.requests.list().filter(({ faults }) => faults.length > 0)

@@ -80,7 +80,7 @@ const FAULTS: FaultCase[] = [
   {
     code: 'SUSPICIOUS_ABSENCE',
     fault: { kind: 'empty' },
-    reason: /145 of the 195 stored records of Bundesliga 2024\/2025 were not in the/,
+    reason: /145 of the 195 records that Bundesliga 2024\/2025 had last time were not in the/,
     requests: 1,
     status: 'partial',
   },

@@ -143,9 +143,9 @@ describe('what a season may bring', () => {
     const { id, awayTeamId } = matches()[5]!
     const unlisted = {
       id: 999_001,
-      name: 'Winner Semi-final 1',
+      name: 'Harbour Guests',
       type: 'domestic',
-      placeholder: true,
+      placeholder: false,
     }
     test.emulator.records.put({
       id,
@@ -166,7 +166,7 @@ describe('what a season may bring', () => {
 
     const stub = await findTeam(999_001)
     expect(run).toMatchObject({ counts: { updated: 1 }, status: 'completed' })
-    expect(stub).toMatchObject({ name: 'Winner Semi-final 1' })
+    expect(stub).toMatchObject({ name: 'Harbour Guests' })
     expect(await test.getMatch(id)).toMatchObject({ homeTeam: stub.id })
   })
 

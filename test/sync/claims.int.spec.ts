@@ -86,7 +86,7 @@ beforeEach(async () => {
         },
       ],
     },
-    options: { providers: [defineLibrary()] },
+    options: { providers: [defineLibrary()], retries: 1 },
   })
   payload = project.payload
 })

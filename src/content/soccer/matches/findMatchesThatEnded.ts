@@ -124,7 +124,8 @@ type ToPageArgs = { next: EndedCursor; records: unknown[] }
 
 const toPage = ({ next, records }: ToPageArgs): Page => {
   const isEnd = next.after === undefined && next.single.length === 0 && next.absent.length === 0
-  return isEnd ? { records } : { next, records }
+  // That nobody answers for twenty matches says nothing of the others.
+  return isEnd ? { records } : { mayBeEmpty: true, next, records }
 }
 
 /**

@@ -109,6 +109,15 @@ describe('followPages', () => {
     })
   })
 
+  it('should let as many empty pages go by as there are where a page may be empty', () => {
+    const toPage = (_cursor: Cursor | undefined, number: number): Page => ({
+      mayBeEmpty: true,
+      next: number === 30 ? undefined : number + 1,
+      records: [],
+    })
+    expect(read({ toPage })).toEqual({ asked: 31, failure: null })
+  })
+
   it('should give up when there are more pages than there may be', () => {
     const toPage = (_cursor: Cursor | undefined, number: number): Page => ({
       next: number + 1,

@@ -38,7 +38,7 @@ type FollowPagesArgs = {
 export const followPages = ({
   cursor,
   maxPages,
-  page: { next, records },
+  page: { mayBeEmpty = false, next, records },
   seen,
   trail = { empty: 0, pages: 0 },
 }: FollowPagesArgs): Trail => {
@@ -51,7 +51,7 @@ export const followPages = ({
   if (next === undefined || next === null) {
     return { ...trail, content: kept, pages }
   }
-  const empty = records.length === 0 ? trail.empty + 1 : 0
+  const empty = records.length === 0 && !mayBeEmpty ? trail.empty + 1 : 0
   if (empty >= MOST_EMPTY) {
     fail(`The provider sent ${MOST_EMPTY} empty pages in a row and says that there are more.`)
   }
