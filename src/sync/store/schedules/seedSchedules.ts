@@ -7,6 +7,7 @@ import type { Schedule, ScheduleSettings } from '../../schedule/Schedule.js'
 import type { Database } from '../Database.js'
 import type { SeenBy } from './seenBy.js'
 
+import { createTurns } from '../../../shared/createTurns.js'
 import { hash } from '../../../shared/hash.js'
 import { hasSameSlots } from '../../schedule/slots/hasSameSlots.js'
 import { findNextSlot } from '../../schedule/slots/slots.js'
@@ -15,6 +16,9 @@ import { inTransaction } from '../inTransaction.js'
 import { lockTransaction } from '../locks/lockTransaction.js'
 import { isDeployedAnywhere, isOutdated, noteSeen } from './seenBy.js'
 import { scheduleColumns, toSchedule } from './toSchedule.js'
+
+/** Rows of one statement. To put it together takes a while, and others have to wait for that. */
+const MOST_INSERTED = 25
 
 type SeedSchedulesArgs = {
   database: Database
@@ -46,9 +50,9 @@ export const seedSchedules = async ({
       const moment = now.toISOString()
 
       const added = schedules.filter(({ key }) => !known.has(key))
-      if (added.length > 0) {
+      for (let start = 0; start < added.length; start += MOST_INSERTED) {
         await session.insert(table).values(
-          added.map((schedule) => ({
+          added.slice(start, start + MOST_INSERTED).map((schedule) => ({
             ...toColumns({ now, schedule }),
             createdAt: moment,
             origin: 'config',
@@ -58,7 +62,9 @@ export const seedSchedules = async ({
           })),
         )
       }
+      const takeTurns = createTurns()
       for (const schedule of schedules) {
+        await takeTurns()
         const row = known.get(schedule.key)
         if (!row) {
           continue
