@@ -10,8 +10,10 @@ import { getRun } from '../../src/sync/operations/runs/getRun.js'
 import { startRun } from '../../src/sync/operations/runs/startRun.js'
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
 import { createTestProject } from '../project/createTestProject.js'
+import { waitFor } from '../project/waitFor.js'
+import { createGate } from './moments/createMomentTest.js'
 
-type Member = { branch: unknown; id: string; note?: string }
+type Member = { branch: unknown; id: string; note?: string; rank?: number }
 
 /** Pages of the lists by their names; what is no list any more is not asked for. */
 type Lists = Record<string, Member[][]>
@@ -20,8 +22,8 @@ type Lists = Record<string, Member[][]>
 let lists: Record<'north' | 'south', Lists>
 /** The order in which a full run reads its lists. */
 let order: (names: string[]) => string[]
-/** Told before each page; may throw. */
-let onPage: (page: { list: string; page: number }) => void
+/** Told before each page is handed over; may throw, or hold it up. */
+let onPage: (page: { list: string; mode: SyncMode; page: number }) => Promise<void> | void
 let payload: Payload
 let writes: number
 
@@ -32,26 +34,33 @@ const defineLibrary = (): Provider =>
     connections: { north: {}, south: {} },
     resources: {
       members: defineResource<{ branch?: null | string; note?: null | string }, () => Lists>()({
-        claim: () => ({ rank: 1 }),
+        claim: ({ rank = 1 }) => ({ rank }),
         collection: 'members',
         contestedFields: ['branch'],
         externalId: ({ id }) => id,
-        fetchPage: ({
+        fetchPage: async ({
           cursor,
+          mode,
           scope: { list },
           source,
         }: FetchPageArgs<{ list: string }, () => Lists>) => {
           const page = typeof cursor === 'number' ? cursor : 0
-          onPage({ list, page })
           const pages = source()[list] ?? []
+          await onPage({ list, mode, page })
           const next = page + 1 < pages.length ? { next: page + 1 } : {}
-          return Promise.resolve({ records: pages[page] ?? [], ...next })
+          return { records: pages[page] ?? [], ...next }
         },
         map: ({ branch, note }) => ({ branch, ...(note !== undefined && { note }) }),
-        schema: z.looseObject({ id: z.string(), branch: z.string(), note: z.string().optional() }),
+        schema: z.looseObject({
+          id: z.string(),
+          branch: z.string(),
+          note: z.string().optional(),
+          rank: z.number().optional(),
+        }),
         scopes: {
           full: ({ source }) => order(Object.keys(source())).map(toScope),
           incremental: ({ source }) => Object.keys(source()).map(toScope),
+          live: ({ source }) => Object.keys(source()).map(toScope),
         },
       }),
     },
@@ -97,8 +106,7 @@ afterEach(async () => {
 
 type SyncArgs = { connection?: 'north' | 'south'; mode?: SyncMode }
 
-const sync = async ({ connection = 'north', mode = 'full' }: SyncArgs = {}) => {
-  writes = 0
+const start = async ({ connection = 'north', mode = 'full' }: SyncArgs = {}) => {
   const [run] = await startRun({
     connection,
     initiatedBy: null,
@@ -108,9 +116,42 @@ const sync = async ({ connection = 'north', mode = 'full' }: SyncArgs = {}) => {
     resource: 'members',
     trigger: 'api',
   })
+  return run!
+}
+
+const sync = async (args: SyncArgs = {}) => {
+  writes = 0
+  const run = await start(args)
   await drainSync({ payload })
-  const { attempt, counts, status } = await getRun({ payload, runId: run!.id })
+  const { attempt, counts, status } = await getRun({ payload, runId: run.id })
   return { attempt, counts, status, writes }
+}
+
+/** Has a run ask for its first page, and hand it over when everything of `others` is stored. */
+const syncAround = async ({
+  others,
+  ...args
+}: { others: () => Promise<SyncArgs> } & SyncArgs): Promise<void> => {
+  const gate = createGate()
+  const before = onPage
+  let isHeld = false
+  onPage = async () => {
+    if (!isHeld) {
+      isHeld = true
+      await gate.stand()
+    }
+  }
+  await start(args)
+  const drained = drainSync({ payload })
+  await gate.reached
+  const other = await start(await others())
+  await waitFor({
+    event: 'the end of the other run',
+    look: async () => (await getRun({ payload, runId: other.id })).finishedAt !== null,
+  })
+  gate.open()
+  await drained
+  onPage = before
 }
 
 const findBranches = async (): Promise<Record<string, unknown>> => {
@@ -234,4 +275,71 @@ it('should not mix what two lists of one rank say', async () => {
   const { docs } = await payload.find({ collection: 'members' as never })
   expect(docs).toMatchObject([{ branch: 'A' }])
   expect(docs[0]).not.toMatchObject({ note: 'of B' })
+})
+
+it('should hear a list that was asked first and is stored last', async () => {
+  lists = {
+    north: { a: [[{ ...member('N'), rank: 2 }]] },
+    south: { b: [[member('S')]] },
+  }
+
+  await syncAround({
+    connection: 'north',
+    others: () => Promise.resolve({ connection: 'south' }),
+  })
+
+  expect(await findBranches()).toEqual({ 1: 'N' })
+  for (const connection of ['north', 'south'] as const) {
+    expect(await sync({ connection })).toMatchObject({ counts: { unchanged: 1 }, writes: 0 })
+  }
+})
+
+it('should hear a list change its mind that was asked first and is stored last', async () => {
+  lists = {
+    north: { a: [[{ ...member('N'), rank: 2 }]] },
+    south: { b: [[member('S')]] },
+  }
+  await sync()
+  await sync({ connection: 'south' })
+
+  lists.north = { a: [[{ ...member('M'), rank: 2 }]] }
+  await syncAround({
+    connection: 'north',
+    others: () => Promise.resolve({ connection: 'south' }),
+  })
+
+  expect(await findBranches()).toEqual({ 1: 'M' })
+})
+
+it('should end a claim by a list that was asked first and is stored last', async () => {
+  lists = { north: { a: [[member('N')]] }, south: { b: [[member('S')]] } }
+  await sync()
+  await sync({ connection: 'south' })
+  expect(await findBranches()).toEqual({ 1: 'N' })
+
+  lists.north = { a: [[]] }
+  await syncAround({
+    connection: 'north',
+    others: () => Promise.resolve({ connection: 'south' }),
+  })
+
+  expect(await findBranches()).toEqual({ 1: 'S' })
+})
+
+it.each([
+  { before: [], title: 'takes its place' },
+  { before: [member('B')], title: 'says something else' },
+])('should hear a list once more while an older answer of it $title', async ({ before }) => {
+  lists.north = { a: [[member('A')]], b: [[member('C')]] }
+  await sync()
+
+  lists.north = { a: [before], b: [[member('C')]] }
+  await syncAround({
+    others: () => {
+      lists.north = { a: [[member('A')]], b: [[member('C')]] }
+      return Promise.resolve({ mode: 'live' })
+    },
+  })
+
+  expect(await findBranches()).toEqual({ 1: 'A' })
 })

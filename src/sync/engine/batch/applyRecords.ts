@@ -143,6 +143,9 @@ export const applyRecords = async ({
   const records: SavedRecord[] = []
   for (const record of changed) {
     const { externalId } = record
+    const newestAt = locked.get(externalId)?.newestAt
+    // What an older claim changes is known as late as the newest word of another scope.
+    const knownAt = newestAt && newestAt > saidAt ? newestAt : saidAt
     const { base = {}, replaced = {}, stored = {}, targets = {} } = own?.get(externalId) ?? {}
     const document = documents.get(externalId)
     const written = await writeRecord({
@@ -168,7 +171,7 @@ export const applyRecords = async ({
           hash,
           references,
           run: runId === null ? null : String(runId),
-          saidAt: saidAt.toISOString(),
+          saidAt: knownAt.toISOString(),
           scope,
         },
       })
@@ -188,7 +191,7 @@ export const applyRecords = async ({
       mappingVersion: resource.version,
       replaced: written.replaced,
       resource: resourceName,
-      saidAt,
+      saidAt: knownAt,
       stored: written.stored,
       targets: written.targets,
       unknownFields: findStrays({ document: record.document, job }),

@@ -8,6 +8,7 @@ import type { ClaimSource } from './claims/settleClaims.js'
 import type { Job } from './Job.js'
 import type { PreparedRecord, RejectedRecord } from './prepareRecords.js'
 
+import { findUnlisted } from '../../store/claims/findClaims.js'
 import { openIssues } from '../../store/issues/openIssues.js'
 import { resolveIssues } from '../../store/issues/resolveIssues.js'
 import { lockRecords } from '../../store/records/lockRecords.js'
@@ -49,7 +50,8 @@ export type Stored = {
 
 /**
  * Stores records and what is to be said of them, in the transaction of `req`. A record of which
- * something newer is known already is only noted as seen, whoever brought the newer word.
+ * something newer is known already is only noted as seen, whoever brought the newer word; where
+ * several scopes speak of the same records, a scope's word gives way only to a newer one of its own.
  */
 export const storeBatch = async ({
   batch: { prepared, rejected, saidAt, waiting },
@@ -59,13 +61,27 @@ export const storeBatch = async ({
   source,
 }: StoreBatchArgs): Promise<Stored> => {
   const { clock, collection, database, provider, resourceName: resource, runId } = job
+  const speaker = job.resource.claim && runId !== null ? source : undefined
   const latest = [...new Map(prepared.map((record) => [record.externalId, record])).values()]
   warnOfUnknownFields({ job, prepared: latest })
   const common = { database, now: clock.now(), provider: provider.name, req, resource }
-  const lock = (records: readonly { externalId: string }[]): Promise<LockedRecords> =>
-    lockRecords({ ...common, externalIds: toIds(records) })
   const identified = rejected.filter(({ isIdentified }) => isIdentified)
-  const locked = await lock([...latest, ...identified])
+  const listed = toIds([...latest, ...identified])
+  const unlisted = speaker?.endsScope
+    ? await findUnlisted({
+        ...common,
+        listed,
+        run: String(runId),
+        scope: speaker.key,
+        since: speaker.since,
+      })
+    : []
+  // All at once, so that they are taken in one order.
+  const locked = await lockRecords({
+    ...common,
+    claimant: speaker?.key,
+    externalIds: [...listed, ...toIds(unlisted)],
+  })
   const isLate = (record: { externalId: string }): boolean =>
     isOvertaken({ locked, record, saidAt })
   const overtaken = latest.filter(isLate)
@@ -76,15 +92,15 @@ export const storeBatch = async ({
     job,
     // What is overtaken changes nothing, and is listed nevertheless.
     kept: [...overtaken, ...identified],
+    locked,
     prepared: newest,
     req,
-    source,
+    saidAt,
+    source: speaker,
   })
-  const unlisted = await lock(settled.left)
-  const left = settled.left.filter((record) => !isOvertaken({ locked: unlisted, record, saidAt }))
   const applied = joinApplied(
     await applyRecords({ job, locked, prepared: settled.prepared, req, saidAt, scope, waiting }),
-    await applyRecords({ job, locked: unlisted, prepared: left, req, saidAt, scope: null }),
+    await applyRecords({ job, locked, prepared: settled.left, req, saidAt, scope: null }),
   )
   await settled.save()
   overtaken.forEach(({ externalId }) => applied.outcomes.set(externalId, 'unchanged'))
@@ -124,7 +140,7 @@ const joinApplied = (batch: Applied, left: Applied): Applied => ({
 type IsOvertakenArgs = { locked: LockedRecords; record: { externalId: string }; saidAt: Date }
 
 const isOvertaken = ({ locked, record: { externalId }, saidAt }: IsOvertakenArgs): boolean =>
-  Number(locked.get(externalId)?.newestAt ?? 0) > saidAt.getTime()
+  Number(locked.get(externalId)?.spokeAt ?? 0) > saidAt.getTime()
 
 const toIds = (records: readonly { externalId: string }[]): string[] =>
   records.map(({ externalId }) => externalId)

@@ -134,6 +134,7 @@ export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
               plan,
               run: state.run,
               scope,
+              since: new Date(state.checkpoint.saidAt ?? batch.saidAt),
             }),
           })
         }
@@ -187,6 +188,7 @@ type ToClaimSourceArgs = {
   plan: readonly Scope[]
   run: RunState['run']
   scope: Scope
+  since: Date
 }
 
 /** Only a full run asks for all there are, and for all that each of them has. */
@@ -196,6 +198,7 @@ const toClaimSource = ({
   plan,
   run: { connection, mode },
   scope,
+  since,
 }: ToClaimSourceArgs): ClaimSource => {
   const connections = [...job.provider.connections.keys()]
   const isFull = mode === 'full'
@@ -204,6 +207,7 @@ const toClaimSource = ({
     isOwn: (key) => findScopeConnection({ connections, key }) === connection,
     key: scope.key,
     planned: isFull ? new Map(plan.map(({ key, label }) => [key, label])) : undefined,
+    since,
   }
 }
 

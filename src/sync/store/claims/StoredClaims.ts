@@ -9,6 +9,8 @@ export type StoredClaim = {
   rank: number
   /** Id of the run that read it last. */
   run: string
+  /** When it said that, in the database's time. ISO 8601. @default it was not noted yet */
+  saidAt?: string
   /** Whether it is the one of its rank that the record is made of. */
   speaks: boolean
 }

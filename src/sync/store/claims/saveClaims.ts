@@ -1,6 +1,6 @@
 import { and, eq, getTableColumns, sql } from '@payloadcms/db-postgres/drizzle'
 
-import type { ClaimArgs } from './lockClaims.js'
+import type { ClaimArgs } from './findClaims.js'
 import type { StoredClaims } from './StoredClaims.js'
 
 import { isOneOf } from '../isOneOf.js'

@@ -1,3 +1,4 @@
+import type { SQL } from '@payloadcms/db-postgres/drizzle'
 import type { PayloadRequest } from 'payload'
 
 import { and, asc, eq, sql } from '@payloadcms/db-postgres/drizzle'
@@ -7,6 +8,8 @@ import type { Database } from '../Database.js'
 import { isOneOf } from '../isOneOf.js'
 
 type LockRecordsArgs = {
+  /** Key of the scope whose own word counts, where several speak of the same records. */
+  claimant?: string | undefined
   database: Database
   externalIds: readonly string[]
   provider: string
@@ -21,6 +24,11 @@ export type LockedRecord = {
    * the future: the database's clock was put back then, and no word would be new for a long time.
    */
   newestAt: Date | null
+  /**
+   * When the newest known word was said that a word of the batch takes the place of: any, or where
+   * several scopes speak of the same records, that of the claimant. `null` as with `newestAt`.
+   */
+  spokeAt: Date | null
   /** Id of the run that met the word that waits; `null` where none waits, or it was no run. */
   waitingRun: null | string
 }
@@ -33,6 +41,7 @@ export type LockedRecords = ReadonlyMap<string, LockedRecord>
  * order of their ids, so that of two who want the same ones one waits for the other.
  */
 export const lockRecords = async ({
+  claimant,
   database,
   externalIds,
   provider,
@@ -44,12 +53,18 @@ export const lockRecords = async ({
   }
   const table = database.table('syncRecords')
   const session = await database.session(req)
+  const newestAt = sql`greatest(${table.saidAt!}, ${table.waitingAt!})`
+  const claim = sql`${table.claims!} -> ${claimant ?? ''}::text`
+  const spokeAt =
+    claimant === undefined
+      ? newestAt
+      : sql`case when ${claim} is not null
+          then coalesce((${claim} ->> 'saidAt')::timestamptz, ${newestAt}) end`
   const rows = await session
     .select({
       externalId: table.externalId!,
-      newestAt: sql<null | string>`case
-        when greatest(${table.saidAt!}, ${table.waitingAt!}) <= clock_timestamp()
-        then greatest(${table.saidAt!}, ${table.waitingAt!}) end`,
+      newestAt: toPast(newestAt),
+      spokeAt: toPast(spokeAt),
       waitingRun: sql<null | string>`${table.waiting!} ->> 'run'`,
     })
     .from(table)
@@ -63,9 +78,14 @@ export const lockRecords = async ({
     .orderBy(asc(table.externalId!))
     .for('no key update')
   return new Map(
-    rows.map(({ externalId, newestAt, waitingRun }) => [
+    rows.map(({ externalId, newestAt, spokeAt, waitingRun }) => [
       String(externalId),
-      { newestAt: newestAt === null ? null : new Date(newestAt), waitingRun },
+      { newestAt: toDate(newestAt), spokeAt: toDate(spokeAt), waitingRun },
     ]),
   )
 }
+
+const toPast = (moment: SQL): SQL<null | string> =>
+  sql<null | string>`case when ${moment} <= clock_timestamp() then ${moment} end`
+
+const toDate = (moment: null | string): Date | null => (moment === null ? null : new Date(moment))

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { and, eq } from '@payloadcms/db-postgres/drizzle'
+import { and, eq, sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Database } from '../Database.js'
 
@@ -16,7 +16,8 @@ type TouchRecordsArgs = {
   /** What saw them; `null` when it was no run. */
   runId: null | number | string
   /**
-   * When they were said again, in the database's time: an older word that waits is void then.
+   * When they were said again, in the database's time: a word that waits is void then. A later
+   * moment that they have stays.
    *
    * @default what they have stays
    */
@@ -42,12 +43,18 @@ export const touchRecords = async ({
   }
   const table = database.table('syncRecords')
   const session = await database.session(req)
+  const before = sql`greatest(${table.saidAt!}, ${table.waitingAt!})`
   await session
     .update(table)
     .set({
       absences: 0,
       lastSeenAt: now.toISOString(),
-      ...(saidAt && { saidAt: saidAt.toISOString(), waiting: null, waitingAt: null }),
+      ...(saidAt && {
+        saidAt: sql`greatest(${saidAt.toISOString()}::timestamptz,
+          case when ${before} <= clock_timestamp() then ${before} end)`,
+        waiting: null,
+        waitingAt: null,
+      }),
       ...(scope !== null && { scope, seenRun: runId === null ? null : String(runId) }),
     })
     .where(

@@ -3,18 +3,19 @@ import type { PayloadRequest } from 'payload'
 import { isDeepStrictEqual } from 'node:util'
 
 import type { Claim } from '../../../../sdk/index.js'
-import type { ClaimArgs } from '../../../store/claims/lockClaims.js'
+import type { ClaimArgs } from '../../../store/claims/findClaims.js'
 import type {
   ClaimedRecord,
   StoredClaim,
   StoredClaims,
 } from '../../../store/claims/StoredClaims.js'
 import type { SyncIssue } from '../../../store/issues/SyncIssue.js'
+import type { LockedRecords } from '../../../store/records/lockRecords.js'
 import type { Job } from '../Job.js'
 import type { PreparedRecord } from '../prepareRecords.js'
 import type { Contest } from './combineClaims.js'
 
-import { lockClaims, lockUnlisted } from '../../../store/claims/lockClaims.js'
+import { findClaims, findUnlisted } from '../../../store/claims/findClaims.js'
 import { keepClaims, saveClaims } from '../../../store/claims/saveClaims.js'
 import { findReferences } from '../../write/findReferences.js'
 import { hashDocument } from '../prepareRecords.js'
@@ -29,14 +30,20 @@ export type ClaimSource = {
   key: string
   /** Labels of all scopes there are, by key; `undefined` where the run asks for some of them. */
   planned: ReadonlyMap<string, string> | undefined
+  /** When the first page of the scope was asked for, in the database's time. */
+  since: Date
 }
 
 type SettleClaimsArgs = {
   job: Job
   /** Records that the scope lists as well, and of which what it said before stays. */
   kept: readonly Pick<PreparedRecord, 'externalId'>[]
+  /** All that the batch may change, kept from everybody else. */
+  locked: LockedRecords
   prepared: readonly PreparedRecord[]
   req: PayloadRequest
+  /** When all of it was said, in the database's time. */
+  saidAt: Date
   source: ClaimSource | undefined
 }
 
@@ -59,17 +66,19 @@ export type SettledClaims = {
 export const settleClaims = async ({
   job,
   kept,
+  locked,
   prepared,
   req,
+  saidAt,
   source,
 }: SettleClaimsArgs): Promise<SettledClaims> => {
   const { database, provider, resource, resourceName, runId } = job
-  if (!resource.claim || !source || runId === null) {
+  if (!source || runId === null) {
     return { agreed: [], issues: [], left: [], prepared, save: async () => {} }
   }
   const args: ClaimArgs = { database, provider: provider.name, req, resource: resourceName }
   const run = String(runId)
-  const { endsScope, key } = source
+  const { endsScope, key, since } = source
   const listed = [...prepared, ...kept].map(({ externalId }) => externalId)
   await keepClaims({
     ...args,
@@ -77,11 +86,11 @@ export const settleClaims = async ({
     run,
     scope: key,
   })
-  const known = await lockClaims({
+  const known = await findClaims({
     ...args,
     externalIds: prepared.map(({ externalId }) => externalId),
   })
-  const unlisted = endsScope ? await lockUnlisted({ ...args, listed, run, scope: key }) : []
+  const unlisted = endsScope ? await findUnlisted({ ...args, listed, run, scope: key, since }) : []
 
   const result: Omit<SettledClaims, 'save'> = { agreed: [], issues: [], left: [], prepared: [] }
   const claims = new Map<string, StoredClaims>()
@@ -104,14 +113,16 @@ export const settleClaims = async ({
   }
 
   result.prepared = prepared.map((record) => {
-    const { claim, document: said, externalId } = record
+    const { claim, externalId } = record
     const stored = known.get(externalId) ?? { claims: {}, documentId: null, externalId }
     const speaks = stored.claims[key]?.speaks ?? false
-    const next = { ...stored.claims, [key]: toStoredClaim({ claim, document: said, run, speaks }) }
+    const said = { document: record.document, run, saidAt: saidAt.toISOString(), speaks }
+    const next = { ...stored.claims, [key]: toStoredClaim({ claim, ...said }) }
     const { document } = settle({ next, record: stored })
     return toPrepared({ document, job, record })
   })
-  result.left = unlisted.flatMap((record) => {
+  const leaving = unlisted.filter(({ externalId }) => locked.has(externalId))
+  result.left = leaving.flatMap((record) => {
     const next = { ...record.claims, [key]: { ...record.claims[key]!, holds: false } }
     const { before, document } = settle({ next, record })
     const bare = { document, externalId: record.externalId, hash: '', references: [] }
@@ -122,7 +133,7 @@ export const settleClaims = async ({
 
 type ToStoredClaimArgs = { claim: Claim | undefined } & Pick<
   StoredClaim,
-  'document' | 'run' | 'speaks'
+  'document' | 'run' | 'saidAt' | 'speaks'
 >
 
 const toStoredClaim = ({ claim, ...rest }: ToStoredClaimArgs): StoredClaim => ({

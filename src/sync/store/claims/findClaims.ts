@@ -1,7 +1,7 @@
 import type { SQL } from '@payloadcms/db-postgres/drizzle'
 import type { PayloadRequest } from 'payload'
 
-import { and, asc, eq, not, sql } from '@payloadcms/db-postgres/drizzle'
+import { and, eq, not, sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Database } from '../Database.js'
 import type { ClaimedRecord } from './StoredClaims.js'
@@ -15,58 +15,64 @@ export type ClaimArgs = {
   resource: string
 }
 
-type LockClaimsArgs = { externalIds: readonly string[] } & ClaimArgs
+type FindClaimsArgs = { externalIds: readonly string[] } & ClaimArgs
 
-/** The claims on these records, which nobody else changes before the transaction ends. */
-export const lockClaims = async ({
+/** The claims on these records. They stay true only of records that the transaction has locked. */
+export const findClaims = async ({
   externalIds,
   ...args
-}: LockClaimsArgs): Promise<Map<string, ClaimedRecord>> => {
+}: FindClaimsArgs): Promise<Map<string, ClaimedRecord>> => {
   if (externalIds.length === 0) {
     return new Map()
   }
-  const column = args.database.table('syncRecords').externalId!
-  const rows = await lock({ ...args, where: isOneOf({ column, values: externalIds }) })
+  const { externalId } = args.database.table('syncRecords')
+  const rows = await find({ ...args, where: isOneOf({ column: externalId!, values: externalIds }) })
   return new Map(rows.map((row) => [row.externalId, row]))
 }
 
-type LockUnlistedArgs = {
+type FindUnlistedArgs = {
   /** Records that the scope lists, beside those that `run` has saved before. */
   listed: readonly string[]
   run: string
   /** Key of a scope that was read to its end. */
   scope: string
+  /** When its first page was asked for: what it was heard to list since then is there. */
+  since: Date
 } & ClaimArgs
 
 /** The records on which a scope has a claim that its complete read did not confirm. */
-export const lockUnlisted = async ({
+export const findUnlisted = async ({
   listed,
   run,
   scope,
+  since,
   ...args
-}: LockUnlistedArgs): Promise<ClaimedRecord[]> => {
+}: FindUnlistedArgs): Promise<ClaimedRecord[]> => {
   const { claims, externalId } = args.database.table('syncRecords')
   const claim = sql`${claims!} -> ${scope}::text`
-  return await lock({
+  // A moment of the future is from before the database's clock was put back.
+  const isNews = sql`(${claim} ->> 'saidAt')::timestamptz
+    between ${since.toISOString()}::timestamptz and clock_timestamp()`
+  return await find({
     ...args,
     where: and(
       sql`${claim} ->> 'holds' = 'true'`,
       sql`${claim} ->> 'run' is distinct from ${run}::text`,
+      sql`(${isNews}) is not true`,
       not(isOneOf({ column: externalId!, values: listed })),
     ),
   })
 }
 
-type LockArgs = { where: SQL | undefined } & ClaimArgs
+type FindArgs = { where: SQL | undefined } & ClaimArgs
 
-/** In one order, so that two transactions never wait for each other. */
-const lock = async ({
+const find = async ({
   database,
   provider,
   req,
   resource,
   where,
-}: LockArgs): Promise<ClaimedRecord[]> => {
+}: FindArgs): Promise<ClaimedRecord[]> => {
   const table = database.table('syncRecords')
   const session = await database.session(req)
   const rows = await session
@@ -77,7 +83,5 @@ const lock = async ({
     })
     .from(table)
     .where(and(eq(table.provider!, provider), eq(table.resource!, resource), where))
-    .orderBy(asc(table.externalId!))
-    .for('update')
   return rows as ClaimedRecord[]
 }
