@@ -60,16 +60,20 @@ export const joinWorkers = async ({
 
 const start = (payload: Payload): Shared => {
   const guests = new Set<Guest>()
-  return {
+  const shared: Shared = {
     guests,
     runtime: startWorkers({
       lanes: LANES,
       onExhausted: () => {
-        getShared().delete(payload)
+        // Others may have started anew while these were stopping.
+        if (getShared().get(payload) === shared) {
+          getShared().delete(payload)
+        }
         guests.forEach(({ onExhausted }) => onExhausted())
       },
       onIdle: () => guests.forEach(({ onIdle }) => onIdle()),
       payload,
     }),
   }
+  return shared
 }

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 
 import type { StopReason } from '../engine/run/StopReason.js'
+import type { Worker } from '../queue/startWorker.js'
 import type { Lane } from '../run/Run.js'
 import type { Runtime } from './Runtime.js'
 
@@ -11,6 +12,7 @@ import { getSync } from '../engine/Sync.js'
 import { prepareQueue } from '../queue/prepareQueue.js'
 import { startWorker } from '../queue/startWorker.js'
 import { toLogLine } from '../queue/toLogLine.js'
+import { noteExhaustion } from '../store/connections/exhaustion.js'
 import { findExhaustion } from '../store/connections/findExhaustion.js'
 import { getAdapter, getSchema } from '../store/Database.js'
 import { openWorkerSession } from '../store/locks/openWorkerSession.js'
@@ -30,7 +32,8 @@ type StartWorkersArgs = {
   lanes: readonly Lane[]
   /**
    * Told when this process has no database connection left and cannot get one back. Its session has
-   * ended by then, so that others take over its runs. @default it is only logged
+   * ended by then, so that others take over its runs. Not told while the workers start: then that
+   * fails. @default it is only logged
    */
   onExhausted?: () => void
   /** Told each time a task is out of hand. */
@@ -41,9 +44,11 @@ type StartWorkersArgs = {
 type WorkArgs = { controller: AbortController; onWait: () => void; runId: number | string }
 
 /**
- * Workers, their locks, and the watch over dead workers' runs.
+ * Workers, their locks, and the watch over dead workers' runs. While this process has run out of
+ * database connections its health says so.
  *
  * @throws WorkersRefusedError when they could not work on the project's database connection
+ * @throws Error when the database is away, or this process runs out of connections meanwhile
  */
 export const startWorkers = async ({
   concurrency: perLane,
@@ -58,7 +63,14 @@ export const startWorkers = async ({
   const schema = getSchema(payload)
   const log = toLogLine(payload)
   const inWork = new Map<string, AbortController>()
+  let isStarted = false
   let isStopping = false
+  let isStopped = false
+  let giveUp = (): void => undefined
+  /** Settles when this process has run out of connections; what waits for one may never end. */
+  const exhausted = new Promise<void>((resolve) => {
+    giveUp = resolve
+  })
   const stopWork = (reason: StopReason): void => {
     inWork.forEach((controller) => controller.abort(reason))
   }
@@ -92,18 +104,22 @@ export const startWorkers = async ({
   const heart = repeat({ intervalMs: stallLimitMs / BEATS_PER_LIMIT, log, work: beat })
   const watchPool = async (): Promise<void> => {
     const exhaustion = await findExhaustion({ adapter, limitMs: stallLimitMs / 2 })
-    if (exhaustion !== undefined) {
-      payload.logger.error({ code: 'POOL_EXHAUSTED', msg: exhaustion })
-      stopRepeating()
-      stopWork('lockLost')
-      // It holds one of the connections; whoever waits for one gets it.
-      await session.close()
+    if (exhaustion === undefined || isStopped) {
+      return
+    }
+    noteExhaustion({ isExhausted: true, pool })
+    payload.logger.error({ code: 'POOL_EXHAUSTED', msg: exhaustion })
+    stopRepeating()
+    stopWork('lockLost')
+    // It holds one of the connections; whoever waits for one gets it.
+    session.close()
+    giveUp()
+    if (isStarted) {
       onExhausted?.()
     }
   }
   const poolWatch = repeat({ intervalMs: stallLimitMs / BEATS_PER_LIMIT, log, work: watchPool })
   const stopRepeating = (): void => [recovery, heart, poolWatch].forEach(({ stop }) => stop())
-  await recovery.now()
 
   /** Also those that wait for their provider, which no worker of the queue has in hand. */
   const ongoing = new Set<Promise<void>>()
@@ -153,21 +169,45 @@ export const startWorkers = async ({
       ongoing.add(working)
     })
   }
-  const workers = await Promise.all(
-    lanes.map((lane) =>
-      startWorker({ concurrency: concurrency[lane], lane, log, onIdle, onTask, pool, schema }),
-    ),
-  )
-
-  return {
-    stop: async () => {
-      stopRepeating()
-      isStopping = true
-      const stopping = workers.map(({ stop }) => stop())
-      stopWork('shutdown')
-      await Promise.all(stopping)
-      await Promise.all(ongoing)
-      await session.close()
-    },
+  const workers: Promise<Worker>[] = []
+  const start = async (): Promise<void> => {
+    await recovery.now()
+    if (!isStopping) {
+      const own = { log, onIdle, onTask, pool, schema }
+      workers.push(
+        ...lanes.map((lane) => startWorker({ ...own, concurrency: concurrency[lane], lane })),
+      )
+      await Promise.all(workers)
+    }
   }
+  const finish = async (): Promise<void> => {
+    // Those that could not start have nothing to stop.
+    const stopping = workers.map(async (worker) => (await worker.catch(() => undefined))?.stop())
+    stopWork('shutdown')
+    await Promise.all(stopping)
+    await Promise.all(ongoing)
+  }
+  const stop = async (): Promise<void> => {
+    isStopping = true
+    recovery.stop()
+    heart.stop()
+    // The pool is watched until all is finished.
+    await Promise.race([finish(), exhausted])
+    isStopped = true
+    poolWatch.stop()
+    session.close()
+  }
+
+  try {
+    const ranOut = exhausted.then(() => {
+      throw new Error('This process ran out of database connections while its workers started.')
+    })
+    await Promise.race([start(), ranOut])
+  } catch (error) {
+    await stop().catch(() => undefined)
+    throw error
+  }
+  isStarted = true
+  noteExhaustion({ isExhausted: false, pool })
+  return { stop }
 }

@@ -8,13 +8,29 @@ type HasConnectionArgs = { limitMs: number; pool: DatabasePool }
  * @throws Error when the database refuses a new connection: then it is not the pool that lacks one
  */
 export const hasConnection = async ({ limitMs, pool }: HasConnectionArgs): Promise<boolean> => {
+  let isLate = false
   let timer: NodeJS.Timeout | undefined
-  const lent = pool.connect().then((client) => {
-    client.release()
-    return true
-  })
+  /** A pool may send away who waits before our time is over: a busy one has not run out yet. */
+  const borrow = async (): Promise<boolean> => {
+    while (!isLate) {
+      try {
+        const client = await pool.connect()
+        client.release()
+        return true
+      } catch (error) {
+        if (!isSentAway(error)) {
+          throw error
+        }
+      }
+    }
+    return false
+  }
+  const lent = borrow()
   const late = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), limitMs)
+    timer = setTimeout(() => {
+      isLate = true
+      resolve(false)
+    }, limitMs)
   })
   try {
     return await Promise.race([lent, late])
@@ -24,3 +40,7 @@ export const hasConnection = async ({ limitMs, pool }: HasConnectionArgs): Promi
     lent.catch(() => undefined)
   }
 }
+
+/** What a pool says after its `connectionTimeoutMillis`; there is no code. */
+const isSentAway = (error: unknown): boolean =>
+  error instanceof Error && error.message === 'timeout exceeded when trying to connect'

@@ -25,8 +25,8 @@ export type WorkerSession = {
   acquire: (key: string) => Promise<boolean>
   /** Keeps the session alive. Call it several times within the limit. */
   beat: () => Promise<void>
-  /** Gives up all locks and the connection. */
-  close: () => Promise<void>
+  /** Gives up all locks and the connection; waits for nothing. */
+  close: () => void
   release: (key: string) => Promise<void>
 }
 
@@ -65,6 +65,10 @@ export const openWorkerSession = ({
 
   const connect = async (): Promise<PoolClient> => {
     const client = await pool.connect()
+    if (isClosed) {
+      client.release()
+      throw new Error('The session of the worker was closed while it waited for a connection.')
+    }
     current = client
     client.once('error', (error) => lose(client, error))
     client.on('notification', ({ payload }) => onMessage(payload ?? ''))
@@ -128,10 +132,11 @@ export const openWorkerSession = ({
         clearTimeout(silence)
       }
     },
-    close: async () => {
-      // Whoever asks a moment later must not open it again.
+    close: () => {
+      // Whoever asks a moment later must not open it again; one that is still to come, and may never
+      // come from a pool that has run out, goes straight back.
       isClosed = true
-      const client = await connecting?.catch(() => undefined)
+      const client = current
       connecting = undefined
       current = undefined
       held.clear()
