@@ -273,6 +273,9 @@ describe('localized fields, wherever they are', () => {
   })
 })
 
+const findOpenIssues = async ({ findIssues }: MergeTest) =>
+  (await findIssues()).filter(({ status }) => status === 'open')
+
 describe('references, wherever they are', () => {
   const open = async (): Promise<MergeTest> => {
     const toTag = (id: unknown, stub?: object) =>
@@ -373,5 +376,28 @@ describe('references, wherever they are', () => {
     const [one, , three] = await test.find({ slug: 'tags' })
     expect(three).toMatchObject({ name: 'new', externalId: '3' })
     expect(await test.find()).toMatchObject([toHeld(three!.id, one!.id)])
+  })
+
+  it('should lead to what comes back after it was deleted', async () => {
+    const test = await open()
+    const sayTag = (ids: number[]) =>
+      test.answer(
+        ids.map((id) => ({ id: String(id), name: 'tag' })),
+        'tags',
+      )
+    test.answer([{ id: '1', tag: 2 }])
+    await test.sync()
+    const [one, two] = await test.find({ slug: 'tags' })
+    await test.payload.delete({ id: two!.id, collection: 'tags' })
+    await test.sync()
+
+    sayTag([1, 2])
+    await test.sync('tags')
+    await test.sync()
+
+    const [, again] = await test.find({ slug: 'tags' })
+    expect(again!.id).not.toBe(two!.id)
+    expect(await test.find()).toMatchObject([toHeld(again!.id, one!.id)])
+    expect(await findOpenIssues(test)).toEqual([])
   })
 })

@@ -3,11 +3,13 @@ import type { JsonObject, JsonValue } from '../../../shared/json.js'
 import type { SyncRecord, Targets } from '../../store/records/SyncRecord.js'
 import type { Job } from '../batch/Job.js'
 import type { Values } from '../merge/flatten.js'
+import type { FieldShape } from '../merge/readShape.js'
 import type { KnownRecords } from './resolveReference.js'
 
 import { isReference } from '../../../sdk/index.js'
-import { flatten } from '../merge/flatten.js'
+import { flatten, isObject, unflatten } from '../merge/flatten.js'
 import { isSameValue } from '../merge/isSameValue.js'
+import { toKeyedRows } from '../merge/toKeyedRows.js'
 import { findReferences } from './findReferences.js'
 import { resolveReference } from './resolveReference.js'
 
@@ -67,7 +69,8 @@ type ReadBeforeArgs = {
 /**
  * What the document held when it was last written, for the fields of which it is known that the
  * document they pointed to is gone, and which hold what the database leaves then. Nobody cleared
- * them, so they are written anew.
+ * them, so they are written anew. Of a list whose rows can be told apart that is each field of each
+ * row, whatever an editor did to the others.
  */
 export const findLost = ({ base, current, job, known, targets }: ReadBeforeArgs): Values => {
   const lost: Values = new Map()
@@ -80,11 +83,56 @@ export const findLost = ({ base, current, job, known, targets }: ReadBeforeArgs)
       continue
     }
     const left = resolveReference({ field, job, known, value: without({ isGone, value }) }).value
-    if (isSameValue({ a: current.get(path), b: left, field })) {
-      lost.set(path, current.get(path) ?? null)
+    const holds = current.get(path) ?? null
+    const key = job.resource.rowId[path]
+    if (isSameValue({ a: holds, b: left, field })) {
+      lost.set(path, holds)
+    } else if (key !== undefined && Array.isArray(left)) {
+      const before = resolveReference({ field, job, known, value }).value
+      lost.set(path, findLostRows({ before, field, holds, key, left }))
     }
   }
   return lost
+}
+
+type FindLostRowsArgs = {
+  /** The rows as they were said. */
+  before: unknown
+  field: FieldShape
+  /** The rows of the document. */
+  holds: unknown
+  /** What tells them apart. */
+  key: string
+  /** What the database makes of `before`, row by row. */
+  left: readonly unknown[]
+}
+
+/** The rows as they were said, but for the fields that hold what the database left of them. */
+const findLostRows = ({ before, field, holds, key, left }: FindLostRowsArgs): unknown => {
+  const { nameOf, rows } = toKeyedRows({ field, key, value: holds })
+  const said: unknown[] = Array.isArray(before) ? before : []
+  return said.map((row, index) => {
+    const emptied = left[index]
+    const held = isObject(emptied) ? rows.get(nameOf(emptied) ?? '') : undefined
+    const shape = isObject(row) ? field.rowShape?.(row.blockType) : undefined
+    if (!isObject(row) || !isObject(emptied) || !held || !shape) {
+      return row
+    }
+    const [values, ofEmptied, ofHeld] = [row, emptied, held].map((document) =>
+      flatten({ document, shape }),
+    )
+    const lost = [...ofEmptied!].filter(([path, value]) => {
+      const inRow = shape.get(path)!
+      return (
+        !isSameValue({ a: values!.get(path), b: value, field: inRow }) &&
+        isSameValue({ a: ofHeld!.get(path), b: value, field: inRow })
+      )
+    })
+    return {
+      ...unflatten(new Map([...values!, ...lost])),
+      ...(row.blockType !== undefined && { blockType: row.blockType }),
+    }
+  })
 }
 
 type HasMovedArgs = { ids: Targets; known: KnownRecords; reference: Reference }
