@@ -47,7 +47,7 @@ export type CouldBeLive = (args: {
   stored: StoredRecords
 }) => Promise<boolean>
 
-/** Powers for fetching one record, outside of any run. */
+/** Powers for fetching one record: for a person, or behind all that a run read. */
 export type FetchOneArgs<TSource = undefined> = {
   /** As `externalId` said it. */
   externalId: string
@@ -127,8 +127,9 @@ export type ResourceDefinition<
   /** The provider's own id of a record, as text; composed only where the provider has none. */
   externalId: (record: z.output<TSchema>) => string
   /**
-   * Fetches a single record, for a person who does not want to wait for the next run. `null` when
-   * the provider does not have it. Leave it out where the provider cannot be asked for one.
+   * Fetches a single record: for a person who does not want to wait for the next run, and at the end
+   * of an incremental run for records that could not be stored before, at most fifty a run. `null`
+   * when the provider does not have it. Leave it out where the provider cannot be asked for one.
    */
   fetchOne?: (args: FetchOneArgs<TSource>) => Promise<FoundRecord<TParams> | null>
   /** Fetches one page. Throws on failure; never answers with a short list instead. */

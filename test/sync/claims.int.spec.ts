@@ -9,6 +9,7 @@ import { defineProvider, defineResource, RateLimitedError } from '../../src/sdk/
 import { getRun } from '../../src/sync/operations/runs/getRun.js'
 import { startRun } from '../../src/sync/operations/runs/startRun.js'
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
+import { getAdapter } from '../../src/sync/store/Database.js'
 import { createTestProject } from '../project/createTestProject.js'
 import { waitFor } from '../project/waitFor.js'
 import { createGate } from './moments/createMomentTest.js'
@@ -266,6 +267,34 @@ it('should end no claim by a record that cannot be read, or by a list that canno
   lists.north.a = [[{ branch: 'A' } as unknown as Member]]
   expect(await sync()).toMatchObject({ counts: { invalid: 1, updated: 0 }, writes: 0 })
   expect(await findBranches()).toEqual({ 1: 'A' })
+})
+
+it('should store nothing that a list said and a field cannot take any more', async () => {
+  lists.north = { a: [[member('A')]], b: [[{ ...member('B'), note: 'of B' }]] }
+  await sync()
+  const spoil = () =>
+    getAdapter(payload).pool.query(
+      `update sync_records set claims = jsonb_set(claims, '{north/b,document,note}', '7')`,
+    )
+  const findMembers = async () => (await payload.find({ collection: 'members' as never })).docs
+
+  await spoil()
+  lists.north.a = [[]]
+  expect(await sync()).toMatchObject({ counts: { fetched: 1, invalid: 1, updated: 1 }, writes: 1 })
+  expect(await findMembers()).toMatchObject([{ branch: 'B', note: 'of B' }])
+
+  await spoil()
+  lists.north.a = [[member('A')]]
+  expect(await sync()).toMatchObject({
+    counts: { fetched: 2, invalid: 1, unchanged: 1, updated: 0 },
+    writes: 0,
+  })
+  expect(await findMembers()).toMatchObject([{ branch: 'B', note: 'of B' }])
+  expect(await findIssues()).toContainEqual({
+    externalId: '1',
+    kind: 'invalid',
+    status: 'resolved',
+  })
 })
 
 it('should not mix what two lists of one rank say', async () => {

@@ -16,7 +16,13 @@ type Item = { [key: string]: unknown; id: string }
 
 const COLLECTIONS: CollectionConfig[] = [
   { slug: 'users', auth: true, fields: [] },
-  { slug: 'items', fields: [{ name: 'name', type: 'text' }] },
+  {
+    slug: 'items',
+    fields: [
+      { name: 'name', type: 'text' },
+      { name: 'price', type: 'number' },
+    ],
+  },
 ]
 
 /** A provider that lists in an incremental run only what changed since the cursor. */
@@ -47,8 +53,8 @@ const createChangesTest = async ({ fetchesOne = true }: { fetchesOne?: boolean }
       cursors.push(since)
       return Promise.resolve({ records: mode === 'full' ? [...all.values()] : changed })
     },
-    map: ({ name }) => ({ name }),
-    schema: z.looseObject({ id: z.string(), name: z.string() }),
+    map: ({ name, price }) => ({ name, price }),
+    schema: z.looseObject({ id: z.string(), name: z.string(), price: z.unknown().optional() }),
     scopes: { full: () => [scope], incremental: () => [{ ...scope, provesAbsence: false }] },
   })
   const provider = defineProvider({ name: 'own', resources: { items } })
@@ -81,6 +87,57 @@ const createChangesTest = async ({ fetchesOne = true }: { fetchesOne?: boolean }
       const [run] = await startRun({ ...work, trigger: 'api' })
       await drainSync({ payload })
       return await getRun({ payload, runId: run!.id })
+    },
+  }
+}
+
+/** A provider of two branches that answer each to its own connection. */
+const createBranchesTest = async () => {
+  const asked: string[] = []
+  let listed: Item[] = []
+  const items = defineResource<{ name: string }, string>()({
+    collection: 'items',
+    externalId: ({ id }) => id,
+    fetchOne: ({ externalId, source }) => {
+      asked.push(`${source} ${externalId}`)
+      return Promise.resolve({ record: { id: externalId, name: 5 } })
+    },
+    fetchPage: () => Promise.resolve({ records: listed }),
+    map: ({ name }) => ({ name }),
+    schema: z.looseObject({ id: z.string(), name: z.string() }),
+    scopes: {
+      full: () => [{ key: 'all', label: 'All', params: {}, provesAbsence: true }],
+      incremental: () => [{ key: 'all', label: 'All', params: {} }],
+    },
+  })
+  const provider = defineProvider({
+    name: 'own',
+    connections: { north: {}, south: {} },
+    resources: { items },
+    source: ({ name }) => name,
+  })
+  const { payload } = await createTestProject({
+    config: { collections: COLLECTIONS },
+    options: { providers: [provider] },
+  })
+  onTestFinished(() => payload.destroy())
+  return {
+    asked,
+    list: (...records: Item[]) => {
+      listed = records
+    },
+    query: (text: string) => getAdapter(payload).pool.query(text),
+    sync: async ({ connection, mode }: { connection: string; mode: SyncMode }) => {
+      await startRun({
+        connection,
+        initiatedBy: null,
+        mode,
+        payload,
+        provider: 'own',
+        resource: 'items',
+        trigger: 'api',
+      })
+      await drainSync({ payload })
     },
   }
 }
@@ -177,6 +234,65 @@ describe('a record that cannot be stored', () => {
     expect(asked).toEqual(['2', '3'])
     expect(await find('syncIssues')).toMatchObject([{ status: 'open' }, { status: 'open' }])
   })
+
+  it('should be refused again while it has a value that its field cannot take', async () => {
+    const { asked, change, find, set, sync } = await createChangesTest()
+    await sync('full')
+    change({ id: '2', name: 'Two', price: '5' })
+    expect(await sync('incremental')).toMatchObject({ counts: { invalid: 1 }, status: 'partial' })
+    change()
+
+    expect(await sync('incremental')).toMatchObject({ counts: { created: 0, invalid: 1 } })
+
+    expect(asked).toEqual(['2'])
+    expect(await find('items')).toEqual([])
+    expect(await find('syncIssues')).toMatchObject([{ asks: 1, kind: 'invalid', status: 'open' }])
+
+    set({ id: '2', name: 'Two', price: 5 })
+    expect(await sync('full')).toMatchObject({ counts: { created: 1, invalid: 0 } })
+    expect(await find('syncIssues')).toMatchObject([{ status: 'resolved' }])
+  })
+
+  it('should not be blamed for a failure of the database that passes', async () => {
+    const { asked, change, failWith, find, sync } = await createChangesTest()
+    await sync('full')
+    change({ id: '2', name: 5 }, { id: '3', name: 5 })
+    await sync('incremental')
+    change()
+    const cause = Object.assign(new Error('canceling statement due to lock timeout'), {
+      code: '55P03',
+    })
+    failWith(new Error('Failed query', { cause }))
+
+    expect(await sync('incremental')).toMatchObject({ status: 'completed' })
+
+    expect(asked).toEqual(['2'])
+    expect(await find('syncIssues')).toMatchObject([{ askedAt: null }, { askedAt: null }])
+  })
+
+  it.each([
+    ['of the first connection where nothing tells', null, { id: 'b1' }, 'north'],
+    ['of the connection whose scope listed it', 'south/all', { id: 'b1' }, 'south'],
+  ])(
+    'should be asked for by the runs %s when the log of its run is gone',
+    async (_of, scope, { id }, owner) => {
+      const { asked, list, query, sync } = await createBranchesTest()
+      list({ id, name: 'One' })
+      await sync({ connection: 'south', mode: 'full' })
+      list({ id, name: 5 })
+      await sync({ connection: 'south', mode: 'incremental' })
+      list()
+      await query('update sync_issues set run_id = null')
+      await query(
+        scope === null ? 'delete from sync_records' : `update sync_records set scope = '${scope}'`,
+      )
+
+      await sync({ connection: 'south', mode: 'incremental' })
+      await sync({ connection: 'north', mode: 'incremental' })
+
+      expect(asked).toEqual([`${owner} ${id}`])
+    },
+  )
 
   it('should wait for the next full run where the provider cannot be asked for one', async () => {
     const { change, find, set, sync } = await createChangesTest({ fetchesOne: false })

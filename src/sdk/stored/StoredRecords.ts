@@ -2,7 +2,10 @@
 export type StoredRecord<TDocument = Record<string, unknown>> = {
   document: TDocument
   externalId: string
-  /** Whether it was only made because another record points to it, and never came itself. */
+  /**
+   * Whether nothing that it says was stored yet: it was only made because another record points to
+   * it, or it came while somebody had the document open that it takes over.
+   */
   isStub?: boolean
   /** When a run last found something new in it, ISO 8601. Absent where none ever did. */
   lastChangedAt?: null | string

@@ -293,6 +293,24 @@ describe('a word that waits', () => {
     expect(await test.findMatch('1000')).toMatchObject({ homeScore: 1 })
   })
 
+  it('should become an issue when its field cannot take it any more', async () => {
+    const test = await createOpenTest()
+    test.provider.answerWith('1000', { score: 1 })
+    await test.sync()
+    await test.editing.close()
+    await test.query(
+      `update sync_records set waiting = jsonb_set(waiting, '{document,homeScore}', '"5"')
+       where waiting is not null`,
+    )
+    listNothing(test)
+
+    expect(await test.sync('live')).toMatchObject({ counts: { invalid: 1, updated: 0 } })
+
+    expect(await test.findMatch('1000')).toMatchObject({ homeScore: 0 })
+    expect(await test.findRecord()).toMatchObject({ waiting: null })
+    expect(await test.find('syncIssues')).toMatchObject([{ externalId: '1000', kind: 'invalid' }])
+  })
+
   it('should be merged with what the editor saved before it was closed', async () => {
     const test = await createOpenTest()
     test.provider.answerWith('1000', { name: 'New name', score: 1 })

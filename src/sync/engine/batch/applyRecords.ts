@@ -69,16 +69,18 @@ export const applyRecords = async ({
     job
   const known = await findKnown({ job, prepared, req })
   const outcomes = new Map<string, Outcome>()
-  const own = known.get(resourceName)
-  if (prepared.some(({ externalId }) => own?.has(externalId) && !locked.has(externalId))) {
+  // The one that `createStubs` adds to: a record may point to itself, or to another of the batch.
+  const own: OwnRecords = known.get(resourceName) ?? new Map()
+  known.set(resourceName, own)
+  if (prepared.some(({ externalId }) => own.has(externalId) && !locked.has(externalId))) {
     throw new MovedError()
   }
   const isUnchanged = (record: PreparedRecord): boolean => {
-    const before = own?.get(record.externalId)
+    const before = own.get(record.externalId)
     return (
       before !== undefined &&
       isCovered({ base: before.base, document: record.document, shape }) &&
-      !hasOtherWord({ base: before.base, document: record.document, resource }) &&
+      !hasOtherWord({ base: before.base, document: record.document, resource, shape }) &&
       before.hash === toFingerprint({ job, known, record })
     )
   }
@@ -105,7 +107,7 @@ export const applyRecords = async ({
     return { agreed: [], issues: [], outcomes, written: [] }
   }
 
-  await createStubs({
+  const made = await createStubs({
     job,
     known,
     references: changed.flatMap(({ references }) => references),
@@ -132,7 +134,7 @@ export const applyRecords = async ({
     })
   }
   await requireUnremembered({
-    externalIds: wanted.externalIds.filter((id) => documents.has(id) && !own?.has(id)),
+    externalIds: wanted.externalIds.filter((id) => documents.has(id) && !own.has(id)),
     job,
     req,
   })
@@ -146,7 +148,7 @@ export const applyRecords = async ({
     const newestAt = locked.get(externalId)?.newestAt
     // What an older claim changes is known as late as the newest word of another scope.
     const knownAt = newestAt && newestAt > saidAt ? newestAt : saidAt
-    const { base = {}, replaced = {}, stored = {}, targets = {} } = own?.get(externalId) ?? {}
+    const { base = {}, replaced = {}, stored = {}, targets = {} } = own.get(externalId) ?? {}
     const document = documents.get(externalId)
     const written = await writeRecord({
       base,
@@ -160,7 +162,7 @@ export const applyRecords = async ({
       stored,
       targets,
     })
-    outcomes.set(externalId, written.outcome)
+    outcomes.set(externalId, made.has(externalId) ? 'created' : written.outcome)
     if (written.outcome === 'deferred') {
       const { document: said, hash, references } = record
       deferred.push({
@@ -221,6 +223,8 @@ export const applyRecords = async ({
   }
   return { agreed, issues, outcomes, written: records.map(({ externalId }) => externalId) }
 }
+
+type OwnRecords = NonNullable<ReturnType<KnownRecords['get']>>
 
 type RequireUnrememberedArgs = { externalIds: readonly string[]; job: Job; req: PayloadRequest }
 

@@ -6,6 +6,7 @@ import type { KnownRecords } from '../write/resolveReference.js'
 import type { Job } from './Job.js'
 import type { PreparedRecord } from './prepareRecords.js'
 
+import { MovedError } from '../../../shared/errors/index.js'
 import { requireOwnDocuments } from '../../store/documents/requireOwnDocuments.js'
 import { findRecords } from '../../store/records/findRecords.js'
 import { saveRecords } from '../../store/records/saveRecords.js'
@@ -37,14 +38,17 @@ type CreateStubsArgs = {
 
 /**
  * Creates what a batch points to and nobody ever listed, from the little the reference says, and
- * adds it to `known`. The record itself fills the rest in when it is synced.
+ * adds it to `known`. The record itself fills the rest in when it is synced. Returns the externalIds
+ * of those documents it created that are of the resource itself.
+ *
+ * @throws MovedError when somebody else stored one of them, or took its document over, a moment ago
  */
 export const createStubs = async ({
   job,
   known,
   references,
   req,
-}: CreateStubsArgs): Promise<void> => {
+}: CreateStubsArgs): Promise<ReadonlySet<string>> => {
   const missing = new Map<string, Map<string, Reference>>()
   for (const reference of references) {
     const { externalId, resource } = reference
@@ -54,6 +58,7 @@ export const createStubs = async ({
     }
   }
   const { database, payload, provider, runId } = job
+  const made = new Set<string>()
   // In dependency order, and in the order of their ids: of two who create the same ones, one waits
   // for the other.
   for (const [resource, collection] of job.collections) {
@@ -84,6 +89,9 @@ export const createStubs = async ({
       const document =
         existing.get(externalId) ??
         (await createStub({ collection, externalId, job, req, resource, stub }))
+      if (resource === job.resourceName && !existing.has(externalId)) {
+        made.add(externalId)
+      }
       records.push({
         base: existing.has(externalId) ? {} : stub,
         documentId: String(document.id),
@@ -96,7 +104,7 @@ export const createStubs = async ({
         targets: {},
       })
     }
-    await saveRecords({
+    const saved = await saveRecords({
       collection,
       database,
       // Somebody else may have stored the record itself since it was looked for.
@@ -109,10 +117,15 @@ export const createStubs = async ({
       runId,
       scope: null,
     })
+    // What is remembered of it is what the batch's own record would be compared with.
+    if (resource === job.resourceName && saved.size < records.length) {
+      throw new MovedError()
+    }
     const ofResource = known.get(resource) ?? new Map<string, SyncRecord>()
     for (const record of records) {
       ofResource.set(record.externalId, record)
     }
     known.set(resource, ofResource)
   }
+  return made
 }

@@ -3,8 +3,8 @@ import { z } from 'zod'
 
 import type { SyncDocument } from '../../../sdk/index.js'
 
-import { defineResource, reference } from '../../../sdk/index.js'
-import { prepareRecords } from './prepareRecords.js'
+import { defineResource, idSchema, reference } from '../../../sdk/index.js'
+import { identifyRecord, prepareRecords } from './prepareRecords.js'
 
 const bookSchema = z.looseObject({ id: z.unknown(), name: z.string() })
 
@@ -242,6 +242,27 @@ describe('prepareRecords, for a record that cannot be stored', () => {
 
     expect(prepared).toBeUndefined()
     expect(rejected).toMatchObject({ isIdentified: false })
+  })
+
+  it.each([
+    ['breaks its schema', { id: 7, name: 42 }],
+    ['cannot be mapped', { id: 7, name: 'Book' }],
+  ])('should know a record by the id that its schema makes text of when it %s', (_case, record) => {
+    const resource = defineResource({
+      collection: 'books',
+      externalId: ({ id }) => id,
+      fetchPage: () => Promise.resolve({ records: [] }),
+      map: () => {
+        throw new Error('nobody wrote it')
+      },
+      schema: z.looseObject({ id: idSchema, name: z.string() }),
+      scopes: { full: () => [] },
+    })
+
+    const { rejected } = prepareRecords({ records: [record], resource, scope: {} })
+
+    expect(rejected).toMatchObject([{ externalId: '7', isIdentified: true }])
+    expect(identifyRecord({ record, resource })).toBe('7')
   })
 
   it.each([

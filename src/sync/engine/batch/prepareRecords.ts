@@ -50,13 +50,16 @@ type Prepared = { prepared: PreparedRecord[]; rejected: RejectedRecord[] }
 export const prepareRecords = ({ records, resource, scope }: PrepareRecordsArgs): Prepared => {
   const result: Prepared = { prepared: [], rejected: [] }
   for (const record of records) {
+    let data: unknown
     try {
       const parsed = resource.schema.safeParse(record)
+      data = parsed.data
       if (parsed.success) {
         result.prepared.push(prepare({ record: parsed.data, resource, scope }))
       } else {
         result.rejected.push(
           reject({
+            data,
             details: { problems: parsed.error.issues.map(toProblem) },
             message:
               `The record does not have the expected shape: ${z.prettifyError(parsed.error)}` +
@@ -70,6 +73,7 @@ export const prepareRecords = ({ records, resource, scope }: PrepareRecordsArgs)
       const reason = describeReason(error).slice(0, LONGEST_MESSAGE)
       result.rejected.push(
         reject({
+          data,
           details: { problems: [{ message: reason, path: '' }] },
           message: `The record could not be mapped: ${reason}`,
           record,
@@ -93,18 +97,13 @@ type IdentifyRecordArgs = Pick<RejectArgs, 'record' | 'resource'>
 
 /** The id that `prepareRecords` gives a record, whether it can be stored or not. */
 export const identifyRecord = ({ record, resource }: IdentifyRecordArgs): string => {
+  let data: unknown
   try {
-    const parsed = resource.schema.safeParse(record)
-    if (parsed.success) {
-      const id = resource.externalId(parsed.data)
-      if (isUsableId(id)) {
-        return id
-      }
-    }
+    data = resource.schema.safeParse(record).data
   } catch {
-    // It has no id that can be read, which is what the rest is for.
+    // A schema's own code failed, as it does when the record is prepared.
   }
-  return findId({ record, resource }) ?? inventId(record)
+  return findId({ data, record, resource }) ?? inventId(record)
 }
 
 type ExplainLargeArgs = { issues: readonly z.core.$ZodIssue[]; record: unknown }
@@ -177,14 +176,16 @@ const withoutSpelling = (document: JsonObject, path: string): JsonObject => {
 const LONGEST_MESSAGE = 2000
 
 type RejectArgs = {
+  /** The record as its schema made it; `undefined` where it did not pass. */
+  data: unknown
   details: JsonObject
   message: string
   record: unknown
   resource: PrepareRecordsArgs['resource']
 }
 
-const reject = ({ details, message, record, resource }: RejectArgs): RejectedRecord => {
-  const id = findId({ record, resource })
+const reject = ({ data, details, message, record, resource }: RejectArgs): RejectedRecord => {
+  const id = findId({ data, record, resource })
   const externalId = id ?? inventId(record)
   return {
     externalId,
@@ -199,14 +200,23 @@ const reject = ({ details, message, record, resource }: RejectArgs): RejectedRec
   }
 }
 
-/** The id of a record that broke its schema, where it can still be read. */
-const findId = ({ record, resource }: Pick<RejectArgs, 'record' | 'resource'>) => {
-  try {
-    const id: unknown = resource.externalId(record)
-    return isUsableId(id) ? id : undefined
-  } catch {
-    return undefined
+type FindIdArgs = Pick<RejectArgs, 'data' | 'record' | 'resource'>
+
+/**
+ * The id of a record that cannot be stored, where it can still be read. One that did not pass its
+ * schema has its id as it was sent, which for `idSchema` is often a number.
+ */
+const findId = ({ data, record, resource }: FindIdArgs): string | undefined => {
+  const read = (from: unknown): unknown => {
+    try {
+      return resource.externalId(from)
+    } catch {
+      return undefined
+    }
   }
+  const id = data === undefined ? read(record) : read(data)
+  const text = data === undefined && Number.isSafeInteger(id) ? String(id) : id
+  return isUsableId(text) ? text : undefined
 }
 
 /** Something to call a record by whose id cannot be read: the same for the same record. */

@@ -16,6 +16,7 @@ import { touchRecords } from '../../store/records/touchRecords.js'
 import { dropWaiting } from '../../store/records/waiting/dropWaiting.js'
 import { applyRecords } from './applyRecords.js'
 import { settleClaims } from './claims/settleClaims.js'
+import { refuseMisfits } from './fields/refuseMisfits.js'
 import { warnOfUnknownFields } from './fields/warnOfUnknownFields.js'
 import { findRemarks } from './findRemarks.js'
 
@@ -40,8 +41,12 @@ type StoreBatchArgs = {
 
 export type Stored = {
   applied: Applied
+  /** What was given, the records with a value that its field cannot take among the rejected. */
+  batch: Batch
   /** The records without repeats: of one that came twice the last form counts. */
   latest: PreparedRecord[]
+  /** Records whose fields cannot take what several scopes together say of them. */
+  misfits: RejectedRecord[]
   /** The records that cannot be stored, and of which nothing newer is known. */
   refused: RejectedRecord[]
   /** How many words that this run had put by were overtaken by the batch, or are stored by it. */
@@ -52,14 +57,17 @@ export type Stored = {
  * Stores records and what is to be said of them, in the transaction of `req`. A record of which
  * something newer is known already is only noted as seen, whoever brought the newer word; where
  * several scopes speak of the same records, a scope's word gives way only to a newer one of its own.
+ * One with a value that its field cannot take is refused, whichever way it came.
  */
 export const storeBatch = async ({
-  batch: { prepared, rejected, saidAt, waiting },
+  batch: given,
   job,
   req,
   scope,
   source,
 }: StoreBatchArgs): Promise<Stored> => {
+  const batch = refuseMisfits({ job, records: given })
+  const { prepared, rejected, saidAt, waiting } = batch
   const { clock, collection, database, provider, resourceName: resource, runId } = job
   const speaker = job.resource.claim && runId !== null ? source : undefined
   const latest = [...new Map(prepared.map((record) => [record.externalId, record])).values()]
@@ -98,16 +106,18 @@ export const storeBatch = async ({
     saidAt,
     source: speaker,
   })
+  const left = refuseMisfits({ job, records: { prepared: settled.left, rejected: [] } })
+  const misfits = [...settled.refused, ...left.rejected]
   const applied = joinApplied(
     await applyRecords({ job, locked, prepared: settled.prepared, req, saidAt, scope, waiting }),
-    await applyRecords({ job, locked, prepared: settled.left, req, saidAt, scope: null }),
+    await applyRecords({ job, locked, prepared: left.prepared, req, saidAt, scope: null }),
   )
   await settled.save()
   overtaken.forEach(({ externalId }) => applied.outcomes.set(externalId, 'unchanged'))
   const issues = [
     ...applied.issues,
     ...settled.issues,
-    ...refused.map(({ issue }) => issue),
+    ...[...refused, ...misfits].map(({ issue }) => issue),
     ...(await findRemarks({ job, prepared: newest, req })),
   ]
   await closeIssues({ applied, common, issues, prepared: newest })
@@ -117,13 +127,20 @@ export const storeBatch = async ({
     // What the project refuses is an issue by now, and would be refused at every run.
     await dropWaiting({ ...common, externalIds: toIds(refused) })
   } else {
-    const externalIds = toIds([...overtaken, ...identified])
+    const externalIds = toIds([...overtaken, ...identified, ...settled.refused])
     await touchRecords({ ...common, externalIds, runId, scope })
   }
   const resumed = newest.filter(
     ({ externalId }) => runId !== null && locked.get(externalId)?.waitingRun === String(runId),
   )
-  return { applied, latest, refused, resumed: resumed.length }
+  return {
+    applied,
+    batch,
+    latest,
+    misfits,
+    refused,
+    resumed: resumed.length,
+  }
 }
 
 /** What became of a batch, with what its scope does not list any more where that changed it. */

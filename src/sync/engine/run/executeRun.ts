@@ -13,7 +13,6 @@ import type { RunOutcome } from './judgeRun.js'
 
 import { isSyncError } from '../../../shared/errors/index.js'
 import { commitBatch } from '../batch/commit/commitBatch.js'
-import { refuseMisfits } from '../batch/fields/refuseMisfits.js'
 import { reportMissing } from '../batch/reportMissing.js'
 import { applyWaiting } from '../batch/waiting/applyWaiting.js'
 import { findScopeConnection } from '../work/toScopeKey.js'
@@ -121,7 +120,7 @@ export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
             scope.provesAbsence === true && !isDoubtful && !state.checkpoint.isDoubtful
           await commit({
             advance,
-            batch: refuseMisfits({ job, records: batch }),
+            batch,
             onCommit:
               endsScope && provesAbsence
                 ? reportMissing({ absence, job, saidAt: batch.saidAt, scope, state })

@@ -1,12 +1,14 @@
-import { and, asc, eq, inArray, notLike, sql } from '@payloadcms/db-postgres/drizzle'
+import { and, asc, eq, inArray, notLike, type SQL, sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Run } from '../../run/Run.js'
 import type { Database } from '../Database.js'
 
+import { DEFAULT_CONNECTION } from '../../../sdk/connections/Connection.js'
+
 type FindRefusedArgs = {
+  /** All names that the provider has: the records of the others are left out. */
+  connections: readonly string[]
   database: Database
-  /** Whether the records of other connections must be left out. */
-  hasConnections: boolean
   limit: number
   now: Date
   run: Pick<Run, 'connection' | 'id' | 'provider' | 'resource'>
@@ -20,22 +22,18 @@ const LONGEST_WAIT_HOURS = 7 * 24
  * to be asked for again: those first that nobody asked for the longest. The wait doubles each time.
  */
 export const findRefused = async ({
+  connections,
   database,
-  hasConnections,
   limit,
   now,
   run: { id, connection, provider, resource },
 }: FindRefusedArgs): Promise<string[]> => {
   const table = database.table('syncIssues')
-  const logs = database.table('syncLogs')
   const session = await database.session()
   const asks = sql`least(coalesce(${table.asks!}, 0), 10)`
   const waitHours = sql`least(power(2, ${asks}), ${LONGEST_WAIT_HOURS})`
   const isDue = sql`(${table.askedAt!} is null or
     ${table.askedAt!} + ${waitHours} * interval '1 hour' <= ${now.toISOString()}::timestamptz)`
-  const isOfConnection = sql`exists (
-    select 1 from ${logs} where ${logs.id!} = ${table.run!} and ${logs.connection!} = ${connection}
-  )`
   const rows = await session
     .selectDistinct({
       externalId: table.externalId!,
@@ -51,10 +49,41 @@ export const findRefused = async ({
         notLike(table.externalId!, 'unidentified-%'),
         sql`${table.run!} is distinct from ${id}`,
         isDue,
-        hasConnections ? isOfConnection : undefined,
+        connections.length > 1
+          ? eq(toConnection({ connections, database }), connection)
+          : undefined,
       ),
     )
     .orderBy(asc(sql`coalesce(${table.askedAt!}, ${table.createdAt!})`))
     .limit(limit)
   return rows.map(({ externalId }) => externalId as string)
+}
+
+type ToConnectionArgs = Pick<FindRefusedArgs, 'connections' | 'database'>
+
+/**
+ * The connection that the record of an issue came with: that of the run which met it, or, where the
+ * log of that run is gone, that of the scope the record was last seen in, by the prefix of its key.
+ * The first one asks for what nothing is known of, so that somebody does.
+ */
+const toConnection = ({ connections, database }: ToConnectionArgs): SQL => {
+  const issues = database.table('syncIssues')
+  const logs = database.table('syncLogs')
+  const records = database.table('syncRecords')
+  const named = connections.map(
+    (name) => sql`when starts_with(${records.scope!}, ${`${name}/`}) then ${name}`,
+  )
+  const unnamed = connections.find((name) => name === DEFAULT_CONNECTION) ?? null
+  const ofRun = sql`(
+    select ${logs.connection!} from ${logs}
+    where ${logs.id!} = ${issues.run!} and ${inArray(logs.connection!, [...connections])}
+  )`
+  const ofScope = sql`(
+    select case ${sql.join(named, sql` `)} when ${records.scope!} is not null then ${unnamed} end
+    from ${records}
+    where ${records.provider!} = ${issues.provider!}
+      and ${records.resource!} = ${issues.resource!}
+      and ${records.externalId!} = ${issues.externalId!}
+  )`
+  return sql`coalesce(${ofRun}, ${ofScope}, ${connections[0]})`
 }

@@ -41,7 +41,10 @@ type SaveRecordsArgs = {
   scope: null | string
 }
 
-/** Remembers what the provider said of these records, in the batch's transaction. */
+/**
+ * Remembers what the provider said of these records, in the batch's transaction. Returns the
+ * externalIds of those that it wrote.
+ */
 export const saveRecords = async ({
   collection,
   database,
@@ -53,7 +56,7 @@ export const saveRecords = async ({
   req,
   runId,
   scope,
-}: SaveRecordsArgs): Promise<void> => {
+}: SaveRecordsArgs): Promise<ReadonlySet<string>> => {
   const table = database.table('syncRecords')
   const columns = getTableColumns(table)
   const session = await database.session(req)
@@ -73,8 +76,9 @@ export const saveRecords = async ({
     unknownFields: unknownFields.length > 0 ? unknownFields : null,
   }))
   const target = [table.provider!, table.resource!, table.externalId!]
-  const save = (some: typeof rows) =>
-    session
+  const saved = new Set<string>()
+  const save = async (some: typeof rows) => {
+    const written = await session
       .insert(table)
       .values(some)
       .onConflictDoUpdate({
@@ -105,5 +109,9 @@ export const saveRecords = async ({
           : undefined,
         target,
       })
+      .returning({ externalId: table.externalId! })
+    written.forEach(({ externalId }) => saved.add(String(externalId)))
+  }
   await inChunks({ rows, work: save })
+  return saved
 }

@@ -12,12 +12,13 @@ import type {
 import type { SyncIssue } from '../../../store/issues/SyncIssue.js'
 import type { LockedRecords } from '../../../store/records/lockRecords.js'
 import type { Job } from '../Job.js'
-import type { PreparedRecord } from '../prepareRecords.js'
+import type { PreparedRecord, RejectedRecord } from '../prepareRecords.js'
 import type { Contest } from './combineClaims.js'
 
 import { findClaims, findUnlisted } from '../../../store/claims/findClaims.js'
 import { keepClaims, saveClaims } from '../../../store/claims/saveClaims.js'
 import { findReferences } from '../../write/findReferences.js'
+import { refuseMisfits } from '../fields/refuseMisfits.js'
 import { hashDocument } from '../prepareRecords.js'
 import { combineClaims } from './combineClaims.js'
 
@@ -55,6 +56,8 @@ export type SettledClaims = {
   left: PreparedRecord[]
   /** The records of the batch, made of all that was said of them. */
   prepared: readonly PreparedRecord[]
+  /** Records of the batch whose fields cannot take what other scopes said of them. */
+  refused: RejectedRecord[]
   /** To be called when the records are stored. */
   save: () => Promise<void>
 }
@@ -74,7 +77,7 @@ export const settleClaims = async ({
 }: SettleClaimsArgs): Promise<SettledClaims> => {
   const { database, provider, resource, resourceName, runId } = job
   if (!source || runId === null) {
-    return { agreed: [], issues: [], left: [], prepared, save: async () => {} }
+    return { agreed: [], issues: [], left: [], prepared, refused: [], save: async () => {} }
   }
   const args: ClaimArgs = { database, provider: provider.name, req, resource: resourceName }
   const run = String(runId)
@@ -92,7 +95,7 @@ export const settleClaims = async ({
   })
   const unlisted = endsScope ? await findUnlisted({ ...args, listed, run, scope: key, since }) : []
 
-  const result: Omit<SettledClaims, 'save'> = { agreed: [], issues: [], left: [], prepared: [] }
+  const result: Pick<SettledClaims, 'agreed' | 'issues'> = { agreed: [], issues: [] }
   const claims = new Map<string, StoredClaims>()
   const { contestedFields } = resource
   const settle = ({ next, record }: { next: StoredClaims; record: ClaimedRecord }) => {
@@ -112,7 +115,7 @@ export const settleClaims = async ({
     return { before: before.document, document: now.document }
   }
 
-  result.prepared = prepared.map((record) => {
+  const combined = prepared.map((record) => {
     const { claim, externalId } = record
     const stored = known.get(externalId) ?? { claims: {}, documentId: null, externalId }
     const speaks = stored.claims[key]?.speaks ?? false
@@ -122,13 +125,20 @@ export const settleClaims = async ({
     return toPrepared({ document, job, record })
   })
   const leaving = unlisted.filter(({ externalId }) => locked.has(externalId))
-  result.left = leaving.flatMap((record) => {
+  const left = leaving.flatMap((record) => {
     const next = { ...record.claims, [key]: { ...record.claims[key]!, holds: false } }
     const { before, document } = settle({ next, record })
     const bare = { document, externalId: record.externalId, hash: '', references: [] }
     return isDeepStrictEqual(before, document) ? [] : [toPrepared({ document, job, record: bare })]
   })
-  return { ...result, save: () => saveClaims({ ...args, claims }) }
+  const fitting = refuseMisfits({ job, records: { prepared: combined, rejected: [] } })
+  return {
+    ...result,
+    left,
+    prepared: fitting.prepared,
+    refused: fitting.rejected,
+    save: () => saveClaims({ ...args, claims }),
+  }
 }
 
 type ToStoredClaimArgs = { claim: Claim | undefined } & Pick<

@@ -120,10 +120,10 @@ const commit = async ({
       const more = await onCommit?.(req)
 
       const counts = add(state.counts, {
-        ...countBatch({ batch, runId: job.runId, stored }),
+        ...countBatch({ runId: job.runId, stored }),
         ...more?.counts,
       })
-      const done = [...stored.latest, ...batch.rejected].map(({ externalId }) => externalId)
+      const done = [...stored.latest, ...stored.batch.rejected].map(({ externalId }) => externalId)
       const moved = advance({ checkpoint: state.checkpoint, done })
       const checkpoint = { ...moved, warnings: [...moved.warnings, ...(more?.warnings ?? [])] }
       const written = { checkpoint, counts, plan, requests: requests() }

@@ -1,11 +1,11 @@
 import type { Counts } from '../../../run/Run.js'
-import type { Batch, Stored } from '../storeBatch.js'
+import type { Stored } from '../storeBatch.js'
 
-type CountBatchArgs = { batch: Batch; runId: null | number | string; stored: Stored }
+type CountBatchArgs = { runId: null | number | string; stored: Stored }
 
 /** What a stored batch adds to the counts of its run. */
-export const countBatch = ({ batch, runId, stored }: CountBatchArgs): Partial<Counts> => {
-  const { applied, latest, refused, resumed } = stored
+export const countBatch = ({ runId, stored }: CountBatchArgs): Partial<Counts> => {
+  const { applied, batch, latest, misfits, refused, resumed } = stored
   const { prepared, rejected, waiting } = batch
   const outcomes = [...applied.outcomes.values()]
   const count = (wanted: string): number => outcomes.filter((outcome) => outcome === wanted).length
@@ -14,7 +14,7 @@ export const countBatch = ({ batch, runId, stored }: CountBatchArgs): Partial<Co
     created: count('created'),
     deferred: count('deferred'),
     fetched: prepared.length + rejected.length,
-    invalid: refused.length,
+    invalid: refused.length + misfits.length,
     unchanged: count('unchanged'),
     updated: count('updated'),
   }

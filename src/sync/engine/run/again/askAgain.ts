@@ -5,6 +5,7 @@ import type { CommitBatchArgs } from '../../batch/commit/commitBatch.js'
 import type { Job } from '../../batch/Job.js'
 
 import { isSyncError } from '../../../../shared/errors/index.js'
+import { isPassing } from '../../../store/isPassing.js'
 import { findRefused } from '../../../store/issues/findRefused.js'
 import { noteAsked } from '../../../store/issues/noteAsked.js'
 import { resolveIssues } from '../../../store/issues/resolveIssues.js'
@@ -39,8 +40,8 @@ export const askAgain = async ({
     return
   }
   const refused = await findRefused({
+    connections: [...provider.connections.keys()],
     database,
-    hasConnections: provider.connections.size > 1,
     limit: MOST_RECORDS,
     now: clock.now(),
     run,
@@ -84,7 +85,7 @@ type FetchRecordArgs = { context: ResourceContext; externalId: string; job: Job 
 
 /**
  * - `gone`: the provider does not have it any more
- * - `later`: the provider answers nothing now
+ * - `later`: the provider answers nothing now, or something else is in the way that passes
  * - `unreadable`: it fails for this record
  */
 type NotFound = 'gone' | 'later' | 'unreadable'
@@ -102,7 +103,7 @@ const fetchRecord = async ({
     if (isSyncError(error, 'NOT_FOUND')) {
       return 'gone'
     }
-    const isOfRecord = !isSyncError(error) || error.reach === 'scope'
+    const isOfRecord = isSyncError(error) ? error.reach === 'scope' : !isPassing(error)
     return isOfRecord || isSyncError(error, 'INVALID_ANSWER') ? 'unreadable' : 'later'
   }
 }
