@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 
+import { once } from 'node:events'
 import { Client } from 'pg'
 import { expect, it, onTestFinished } from 'vitest'
 
@@ -152,4 +153,39 @@ it('should leave nothing behind when workers cannot start', async () => {
 
   expect(count()).toBe(1)
   await waitFor({ event: 'all to be given back', look: () => countLent(pool) === before })
+})
+
+it('should bring back no workers that were told to stop while they started', async () => {
+  const { before, connect, giveBack, logged, payload, pool, takeAll, taken } = await openTest()
+  // A connection that leaves the pool is one that was closed.
+  pool.options.idleTimeoutMillis = 0
+  await startSync({ payload })
+  await takeAll()
+  await waitFor({ event: 'the word', look: () => logged().includes('POOL_EXHAUSTED') })
+  // What is left is too little for the workers.
+  await waitFor({
+    event: 'nobody else to have one',
+    look: () => pool.waitingCount === 0 && countLent(pool) === before + taken.length,
+  })
+  const beside = await connect()
+  await beside.query('begin; lock table graphile_worker.migrations in access exclusive mode')
+  giveBack()
+  await waitFor({
+    event: 'the start, with a session and a lane each',
+    look: async () => {
+      const { rows } = await beside.query(
+        'select 1 from pg_stat_activity where datname = current_database() and wait_event_type = $1',
+        ['Lock'],
+      )
+      return rows.length === LANES.length && countLent(pool) === before + 1 + LANES.length
+    },
+  })
+
+  await stopSync({ payload })
+
+  const closed = once(pool, 'remove')
+  await beside.query('rollback')
+  await closed
+  await waitFor({ event: 'all to be given back', look: () => countLent(pool) === before })
+  expect(logged()).not.toContain('the workers are back')
 })
