@@ -8,7 +8,7 @@ import { startRun } from '../../src/sync/operations/runs/startRun.js'
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
 import { createSyncTest } from '../project/createSyncTest.js'
 import { waitFor } from '../project/waitFor.js'
-import { createMomentTest } from './moments/createMomentTest.js'
+import { createGate, createMomentTest } from './moments/createMomentTest.js'
 
 const toGames = (count: number): TestRecord[] =>
   Array.from({ length: count }, (_, index) => ({ id: String(1000 + index), name: `Game ${index}` }))
@@ -171,5 +171,40 @@ describe('a record whose document somebody has open', () => {
 
     const games = (await find('syncRecords')).filter(({ resource }) => resource === 'games')
     expect(games).toMatchObject([{ absences: 0 }, { absences: 0 }])
+  })
+})
+
+describe('a run that an earlier version began', () => {
+  it('should count nobody as absent whom that version saw', async () => {
+    const test = await createMomentTest({
+      options: { absence: { after: 1 } },
+      pageSize: 2,
+      records: toGames(6),
+    })
+    await test.sync()
+    const gate = createGate()
+    let pages = 0
+    test.moments.onPage = async ({ page }) => {
+      pages += 1
+      if (pages === 2) {
+        await gate.stand()
+      }
+      return page
+    }
+    const run = await test.start()
+    const stopped = new AbortController()
+    const drained = test.drain(stopped.signal)
+    await gate.reached
+    stopped.abort()
+    gate.open()
+    await drained
+    expect(await test.findRun(run)).toMatchObject({ status: 'queued' })
+    await test.query(`update sync_logs set checkpoint = checkpoint - 'saidAt'`)
+    await test.query('update sync_records set said_at = null, seen_run = null')
+
+    await test.drain()
+
+    expect(await test.findRun(run)).toMatchObject({ counts: { missing: 0 }, status: 'completed' })
+    expect(await test.find('syncIssues')).toEqual([])
   })
 })

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import type { MomentTest } from './createMomentTest.js'
 
 import { refreshRecord } from '../../../src/sync/operations/records/refreshRecord.js'
-import { storeWaitingWord } from '../../../src/sync/operations/records/storeWaitingWord.js'
 import { testSlugs } from '../../project/testSlugs.js'
 import { waitFor } from '../../project/waitFor.js'
 import { createGate, createMomentTest } from './createMomentTest.js'
@@ -311,6 +310,32 @@ describe('a word that waits', () => {
     expect(await test.find('syncIssues')).toMatchObject([{ externalId: '1000', kind: 'invalid' }])
   })
 
+  it('should not prove that its record is there while later runs lack it', async () => {
+    const test = await createOpenTest({ options: { absence: { after: 1 } } })
+    test.provider.answerWith('1000', { score: 1 })
+    await test.sync()
+    const { seenRun } = await test.findRecord()
+    await test.query(
+      `insert into sync_issues (provider, resource, external_id, kind, status, message)
+       values ('test', 'games', '1000', 'stale', 'open', 'It is old.')`,
+    )
+    listNothing(test)
+    await test.sync()
+    const absent = { absences: 1, seenRun, waiting: { document: { homeScore: 1 } } }
+    expect(await test.findRecord()).toMatchObject(absent)
+
+    await test.editing.close()
+    await test.sync('live')
+
+    expect(await test.findMatch('1000')).toMatchObject({ homeScore: 1 })
+    expect(await test.findRecord()).toMatchObject({ absences: 2, seenRun, waiting: null })
+    const issues = await test.find('syncIssues')
+    const open = issues.filter(
+      ({ externalId, status }) => externalId === '1000' && status === 'open',
+    )
+    expect(open.map(({ kind }) => kind).sort()).toEqual(['missing', 'stale'])
+  })
+
   it('should be merged with what the editor saved before it was closed', async () => {
     const test = await createOpenTest()
     test.provider.answerWith('1000', { name: 'New name', score: 1 })
@@ -354,20 +379,5 @@ describe('a refresh of an open document', () => {
       outcome: 'updated',
     })
     expect(await test.findRecord()).toMatchObject({ waiting: null })
-  })
-
-  it('should be stored without asking the provider once it is closed', async () => {
-    const test = await createOpenTest()
-    test.provider.answerWith('1000', { score: 1 })
-    await refreshRecord({ ...GAME, payload: test.payload })
-    const requests = test.provider.requests()
-    const store = () => storeWaitingWord({ ...GAME, payload: test.payload })
-
-    expect(await store()).toBeUndefined()
-    await test.editing.close()
-    expect(await store()).toBe('updated')
-    expect(await store()).toBeUndefined()
-    expect(await test.findMatch('1000')).toMatchObject({ homeScore: 1 })
-    expect(test.provider.requests()).toBe(requests)
   })
 })

@@ -95,6 +95,7 @@ export const applyRecords = async ({
   await touchRecords({
     database,
     externalIds: unchanged.map(({ externalId }) => externalId),
+    isPast: waiting !== undefined,
     now: clock.now(),
     provider: provider.name,
     req,
@@ -202,6 +203,7 @@ export const applyRecords = async ({
   await saveRecords({
     collection,
     database,
+    isPast: waiting !== undefined,
     keepsRun: provider.connections.size > 1,
     now: clock.now(),
     provider: provider.name,

@@ -120,7 +120,7 @@ export const storeBatch = async ({
     ...[...refused, ...misfits].map(({ issue }) => issue),
     ...(await findRemarks({ job, prepared: newest, req })),
   ]
-  await closeIssues({ applied, common, issues, prepared: newest })
+  await closeIssues({ applied, common, issues, prepared: newest, waiting })
   await resolveIssues({ ...common, externalIds: settled.agreed, kinds: ['claim'] })
   await openIssues({ ...common, collection, issues, runId })
   if (waiting) {
@@ -167,22 +167,24 @@ type CloseIssuesArgs = {
   common: Omit<Parameters<typeof resolveIssues>[0], 'externalIds' | 'kinds'>
   issues: readonly SyncIssue[]
   prepared: readonly PreparedRecord[]
+  waiting: undefined | WaitingWord
 }
 
-/** Closes what is in order again: a conflict when both sides agree, the rest by being read. */
-const closeIssues = async ({ applied, common, issues, prepared }: CloseIssuesArgs) => {
+/**
+ * Closes what is in order again: a conflict when both sides agree, the rest by being read. A word
+ * that waited was read when it was met, and says nothing of what is listed now.
+ */
+const closeIssues = async ({ applied, common, issues, prepared, waiting }: CloseIssuesArgs) => {
   const stillMissing = new Set(
     issues.filter(({ kind }) => kind === 'reference').map(({ externalId }) => externalId),
   )
   const read = prepared.map(({ externalId }) => externalId)
-  await resolveIssues({ ...common, externalIds: read, kinds: ['invalid', 'missing', 'write'] })
-  await resolveIssues({
-    ...common,
-    externalIds: prepared.flatMap(({ externalId, remark }) =>
-      remark === undefined ? [externalId] : [],
-    ),
-    kinds: ['stale'],
-  })
+  await resolveIssues({ ...common, externalIds: read, kinds: ['invalid', 'write'] })
+  if (!waiting) {
+    await resolveIssues({ ...common, externalIds: read, kinds: ['missing'] })
+    const unremarked = prepared.filter(({ remark }) => remark === undefined)
+    await resolveIssues({ ...common, externalIds: toIds(unremarked), kinds: ['stale'] })
+  }
   await resolveIssues({
     ...common,
     externalIds: applied.written.filter((id) => !stillMissing.has(id)),

@@ -50,7 +50,7 @@ export type ExecuteRunArgs = {
  */
 export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
   const { absence, http, job, onState, requests, signal } = args
-  let { state } = args
+  let state = { ...args.state, checkpoint: doubtBlind(args.state.checkpoint) }
   const requestsBefore = state.requests
   const commit = async (step: Omit<CommitBatchArgs, 'job' | 'requests' | 'signal' | 'state'>) => {
     state = await commitBatch({
@@ -208,6 +208,13 @@ const toClaimSource = ({
     planned: isFull ? new Map(plan.map(({ key, label }) => [key, label])) : undefined,
     since,
   }
+}
+
+/** A version that noted no moment did not note whom it saw either. */
+const doubtBlind = (checkpoint: Checkpoint): Checkpoint => {
+  const { cursor, done, saidAt } = checkpoint
+  const isBegun = cursor !== undefined || done.length > 0
+  return isBegun && saidAt === undefined ? { ...checkpoint, isDoubtful: true } : checkpoint
 }
 
 /** What a step stores that only moves the checkpoint. */

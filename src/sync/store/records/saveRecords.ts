@@ -27,6 +27,12 @@ type SaveRecordsArgs = {
   /** Whether a record that is there with this document already stays as it is. @default false */
   isOnlyNew?: boolean
   /**
+   * Whether what is saved was said before: that the records are there was noted then.
+   *
+   * @default false
+   */
+  isPast?: boolean
+  /**
    * Whether a change that is of no run leaves the run of the change before. Where a provider has
    * several connections, that run tells with which of them a record came.
    */
@@ -49,6 +55,7 @@ export const saveRecords = async ({
   collection,
   database,
   isOnlyNew = false,
+  isPast = false,
   keepsRun,
   now,
   provider,
@@ -83,13 +90,12 @@ export const saveRecords = async ({
       .values(some)
       .onConflictDoUpdate({
         set: {
-          absences: 0,
+          ...(!isPast && { absences: 0, lastSeenAt: said('lastSeenAt') }),
           base: said('base'),
           collection: said('collection'),
           documentId: said('documentId'),
           hash: said('hash'),
           lastChangedAt: saidIfAny('lastChangedAt'),
-          lastSeenAt: said('lastSeenAt'),
           mappingVersion: said('mappingVersion'),
           replaced: said('replaced'),
           run: keepsRun

@@ -9,6 +9,12 @@ import { isOneOf } from '../isOneOf.js'
 type TouchRecordsArgs = {
   database: Database
   externalIds: readonly string[]
+  /**
+   * Whether what is noted was said before: that the records are there was noted then.
+   *
+   * @default false
+   */
+  isPast?: boolean
   now: Date
   provider: string
   req: PayloadRequest
@@ -30,6 +36,7 @@ type TouchRecordsArgs = {
 export const touchRecords = async ({
   database,
   externalIds,
+  isPast = false,
   now,
   provider,
   req,
@@ -47,8 +54,7 @@ export const touchRecords = async ({
   await session
     .update(table)
     .set({
-      absences: 0,
-      lastSeenAt: now.toISOString(),
+      ...(!isPast && { absences: 0, lastSeenAt: now.toISOString() }),
       ...(saidAt && {
         saidAt: sql`greatest(${saidAt.toISOString()}::timestamptz,
           case when ${before} <= clock_timestamp() then ${before} end)`,

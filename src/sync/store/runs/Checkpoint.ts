@@ -11,7 +11,8 @@ export type Checkpoint = {
   done: string[]
   failedScopes: FailedScope[]
   /**
-   * Whether the scope held something that could not be told apart, so that it proves no absence.
+   * Whether the scope held something that could not be told apart, or was begun without noting whom
+   * it lists, so that it proves no absence.
    */
   isDoubtful: boolean
   /** How often the scope was begun again because its cursor was lost. @default 0 */

@@ -6,11 +6,9 @@ import { isDocumentOpen } from '../../../store/documents/isDocumentOpen.js'
 import { findWaiting } from '../../../store/records/waiting/findWaiting.js'
 import { toDocumentId } from '../../write/resolveReference.js'
 
-type WaitingStep = { batch: Batch; scope: null | string }
+type WaitingStep = { batch: Batch; scope: null }
 
 type ApplyWaitingArgs = {
-  /** @default every record of the resource */
-  externalId?: string
   job: Job
   /** Stores one of them. */
   store: (step: WaitingStep) => Promise<void>
@@ -20,9 +18,9 @@ type ApplyWaitingArgs = {
  * Stores what was said of records while somebody had their documents open, of those that nobody has
  * open any more. The others go on waiting.
  */
-export const applyWaiting = async ({ externalId, job, store }: ApplyWaitingArgs): Promise<void> => {
+export const applyWaiting = async ({ job, store }: ApplyWaitingArgs): Promise<void> => {
   const { collection, database, payload, provider, resourceName: resource } = job
-  const waiting = await findWaiting({ database, externalId, provider: provider.name, resource })
+  const waiting = await findWaiting({ database, provider: provider.name, resource })
   for (const record of waiting) {
     const id = toDocumentId({ id: record.documentId, collection, payload })
     if (!(await isDocumentOpen({ id, collection, database }))) {
@@ -32,7 +30,7 @@ export const applyWaiting = async ({ externalId, job, store }: ApplyWaitingArgs)
 }
 
 const toStep = ({ externalId, word }: WaitingRecord): WaitingStep => {
-  const { document, hash, references, saidAt, scope } = word
+  const { document, hash, references, saidAt } = word
   return {
     batch: {
       prepared: [{ document, externalId, hash, references }],
@@ -40,6 +38,7 @@ const toStep = ({ externalId, word }: WaitingRecord): WaitingStep => {
       saidAt: new Date(saidAt),
       waiting: word,
     },
-    scope,
+    // That the record was there was noted when the word was met.
+    scope: null,
   }
 }
