@@ -5,6 +5,8 @@ import type { WaitingWord } from './WaitingWord.js'
 
 type FindWaitingArgs = {
   database: Database
+  /** @default every one of the resource */
+  externalId?: string
   provider: string
   resource: string
 }
@@ -15,6 +17,7 @@ export type WaitingRecord = { documentId: string; externalId: string; word: Wait
 /** Records of a resource with a word that waits, in the order of their ids. */
 export const findWaiting = async ({
   database,
+  externalId,
   provider,
   resource,
 }: FindWaitingArgs): Promise<WaitingRecord[]> => {
@@ -31,6 +34,7 @@ export const findWaiting = async ({
       and(
         eq(table.provider!, provider),
         eq(table.resource!, resource),
+        externalId === undefined ? undefined : eq(table.externalId!, externalId),
         isNotNull(table.waitingAt!),
       ),
     )
