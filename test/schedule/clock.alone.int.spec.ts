@@ -15,7 +15,8 @@ const MINUTE_MS = 60_000
 /** A project whose clock does not go by itself; what waits for the database goes on. */
 const createClockTest = async (options: Pick<SyncPluginOptions, 'scheduler'> = {}) => {
   const test = await createSyncTest({
-    options: { worker: { enabled: false }, ...options },
+    // Without a clock of its own a project goes by the time of the database, which cannot be set.
+    options: { clock: { now: () => new Date() }, worker: { enabled: false }, ...options },
   })
   const { payload } = test
   vi.useFakeTimers({
