@@ -18,9 +18,12 @@ const REQUESTS = 1 + 3 * SCOPES
 /** Turns of the event loop that an answer may take: some milliseconds. */
 const MOST_TURNS = 2000
 
-/** Everything of a stored record that says what the provider said. */
+/**
+ * Everything of a stored record that says what the provider said. The hash covers the ids of the
+ * documents it points to, which are others after each first sync.
+ */
 const RECORDS = `
-  select resource, external_id, hash, base, absences, scope, mapping_version
+  select resource, external_id, hash is null as is_open, base, absences, scope, mapping_version
   from sync_records order by resource, external_id
 `
 
