@@ -5,7 +5,7 @@ import type { findPassedSlots } from '../schedule/slots/slots.js'
 import type { Database } from '../store/Database.js'
 
 import { findLatestSlot, findNextSlot } from '../schedule/slots/slots.js'
-import { countSlots } from '../store/runs/read/countSlots.js'
+import { countSlots } from '../store/runs/read/slots/countSlots.js'
 import { passSlot } from '../store/schedules/passSlot.js'
 
 /**

@@ -4,17 +4,12 @@ import type { MachineryCollectionArgs } from '../MachineryCollectionArgs.js'
 
 import { DEFAULT_CONNECTION } from '../../../../sdk/connections/Connection.js'
 import { SYNC_MODES } from '../../../../sdk/index.js'
-import {
-  COUNT_NAMES,
-  DEFAULT_PRIORITY,
-  LANES,
-  PRIORITIES,
-  TRIGGERS,
-} from '../../../../sync/run/Run.js'
+import { COUNT_NAMES, DEFAULT_PRIORITY, LANES, PRIORITIES } from '../../../../sync/run/Run.js'
 import { RUN_STATUSES } from '../../../../sync/run/RunStatus.js'
 import { description, label, toOptions } from '../../../translations/index.js'
 import { defineMachineryCollection } from '../defineMachineryCollection.js'
 import { buildRunTitle } from './buildRunTitle.js'
+import { createSidebarFields } from './createSidebarFields.js'
 
 /** Runs. A row is the only truth about its run. */
 export const createSyncLogsCollection = ({
@@ -264,58 +259,7 @@ export const createSyncLogsCollection = ({
       { name: 'cancelRequestedAt', type: 'date', admin: { hidden: true } },
       // How many batches were committed: a worker that has lost its lock still thinks fewer were.
       { name: 'batches', type: 'number', admin: { hidden: true }, defaultValue: 0 },
-      {
-        name: 'trigger',
-        type: 'select',
-        admin: { position: 'sidebar' },
-        index: true,
-        label: label('fields:trigger'),
-        options: toOptions({ group: 'trigger', values: TRIGGERS }),
-        required: true,
-      },
-      {
-        name: 'initiatedBy',
-        type: 'relationship',
-        admin: { position: 'sidebar' },
-        label: label('fields:initiatedBy'),
-        relationTo: adminUserSlug,
-      },
-      {
-        // Whoever it was: the relation finds users of the admin panel only.
-        name: 'initiator',
-        type: 'group',
-        admin: {
-          condition: (data) =>
-            Boolean(data?.initiator?.collection) && data.initiator.collection !== adminUserSlug,
-          position: 'sidebar',
-        },
-        fields: [
-          { name: 'collection', type: 'text', label: label('fields:collection') },
-          { name: 'user', type: 'text', label: label('fields:documentId') },
-        ],
-        label: label('fields:initiatedBy'),
-      },
-      {
-        name: 'startedAt',
-        type: 'date',
-        admin: { date: { pickerAppearance: 'dayAndTime' }, position: 'sidebar' },
-        index: true,
-        label: label('fields:startedAt'),
-      },
-      {
-        name: 'finishedAt',
-        type: 'date',
-        admin: { date: { pickerAppearance: 'dayAndTime' }, position: 'sidebar' },
-        index: true,
-        label: label('fields:finishedAt'),
-      },
-      {
-        name: 'requests',
-        type: 'number',
-        admin: { position: 'sidebar' },
-        defaultValue: 0,
-        label: label('fields:requests'),
-      },
+      ...createSidebarFields({ adminUserSlug }),
     ],
     // Only the sync writes them.
     graphQL: { disableMutations: true },

@@ -2,8 +2,8 @@ import type { PayloadRequest } from 'payload'
 
 import { and, countDistinct, eq, gte, lt } from '@payloadcms/db-postgres/drizzle'
 
-import type { Schedule } from '../../../schedule/Schedule.js'
-import type { Database } from '../../Database.js'
+import type { Schedule } from '../../../../schedule/Schedule.js'
+import type { Database } from '../../../Database.js'
 
 type CountSlotsArgs = {
   database: Database
