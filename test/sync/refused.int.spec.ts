@@ -74,6 +74,7 @@ const createChangesTest = async ({ fetchesOne = true }: { fetchesOne?: boolean }
       changed = records
       records.forEach(set)
     },
+    cursors,
     failWith: (error: Error | undefined) => {
       failure = error
     },
@@ -81,7 +82,6 @@ const createChangesTest = async ({ fetchesOne = true }: { fetchesOne?: boolean }
     query: (text: string) => getAdapter(payload).pool.query(text),
     remove: (id: string) => all.delete(id),
     set,
-    cursors,
     sync: async (mode: SyncMode) => {
       const work = { initiatedBy: null, mode, payload, provider: 'own', resource: 'items' } as const
       const [run] = await startRun({ ...work, trigger: 'api' })
@@ -144,7 +144,7 @@ const createBranchesTest = async () => {
 
 describe('a record that cannot be stored', () => {
   it('should not hold the cursor, and should be asked for until it is in order', async () => {
-    const { asked, change, find, set, cursors, sync } = await createChangesTest()
+    const { asked, change, cursors, find, set, sync } = await createChangesTest()
     set({ id: '1', name: 'One' })
     await sync('full')
     change({ id: '2', name: 5 })
