@@ -23,6 +23,7 @@ export const refreshEndpoint = ({ access }: { access: AccessCheck }): Endpoint =
       body: await refreshRecord({
         ...parseInput(bodySchema, await readBody(req)),
         payload: req.payload,
+        person: req.user && { id: req.user.id, collection: req.user.collection },
       }),
     }),
     method: 'post',

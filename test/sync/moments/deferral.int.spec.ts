@@ -380,4 +380,17 @@ describe('a refresh of an open document', () => {
     })
     expect(await test.findRecord()).toMatchObject({ waiting: null })
   })
+
+  it('should be stored for whoever has it open', async () => {
+    const test = await createOpenTest()
+    test.provider.answerWith('1000', { score: 1 })
+    const { id } = await test.getEditor()
+    const refreshFor = (person: { collection: string; id: number | string }) =>
+      refreshRecord({ ...GAME, payload: test.payload, person })
+
+    expect(await refreshFor({ id: 99, collection: 'users' })).toMatchObject({ outcome: 'deferred' })
+    expect(await refreshFor({ id, collection: 'users' })).toMatchObject({ outcome: 'updated' })
+    expect(await test.findMatch('1000')).toMatchObject({ homeScore: 1 })
+    expect(await test.findRecord()).toMatchObject({ waiting: null })
+  })
 })

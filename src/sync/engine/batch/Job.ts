@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 
 import type { Provider, Resource } from '../../../sdk/index.js'
 import type { Clock } from '../../../shared/clock.js'
+import type { Initiator } from '../../run/Run.js'
 import type { Database } from '../../store/Database.js'
 import type { Shape } from '../merge/readShape.js'
 
@@ -14,6 +15,8 @@ export type Job = {
   collections: ReadonlyMap<string, string>
   database: Database
   payload: Payload
+  /** The person who waits for it, whose own open document is written. @default nobody */
+  person?: Initiator | null
   provider: Provider
   resource: Resource
   resourceName: string

@@ -65,8 +65,8 @@ export const applyRecords = async ({
   scope,
   waiting,
 }: ApplyRecordsArgs): Promise<Applied> => {
-  const { clock, collection, database, payload, provider, resource, resourceName, runId, shape } =
-    job
+  const { clock, collection, database, payload, person, provider } = job
+  const { resource, resourceName, runId, shape } = job
   const known = await findKnown({ job, prepared, req })
   const outcomes = new Map<string, Outcome>()
   // The one that `createStubs` adds to: a record may point to itself, or to another of the batch.
@@ -154,7 +154,7 @@ export const applyRecords = async ({
     const written = await writeRecord({
       base,
       document,
-      isOpen: (id) => isDocumentOpen({ id, collection, database, req }),
+      isOpen: (id) => isDocumentOpen({ id, collection, database, except: person, req }),
       job,
       known,
       record,

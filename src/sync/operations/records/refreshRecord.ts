@@ -4,6 +4,7 @@ import type { FoundRecord, JsonObject, Provider, Resource } from '../../../sdk/i
 import type { Batch } from '../../engine/batch/storeBatch.js'
 import type { Sync } from '../../engine/Sync.js'
 import type { Outcome } from '../../engine/write/writeRecord.js'
+import type { Initiator } from '../../run/Run.js'
 
 import { findSource } from '../../../sdk/connections/findSource.js'
 import {
@@ -32,6 +33,8 @@ export type RefreshRecordArgs = {
   connection?: string
   externalId: string
   payload: Payload
+  /** Who asks. What this person has open is written: the answer is waited for. @default nobody */
+  person?: Initiator | null
   provider: string
   resource: string
 }
@@ -64,6 +67,7 @@ export const refreshRecord = async ({
   connection: connectionName,
   externalId,
   payload,
+  person,
   provider: providerName,
   resource: resourceName,
 }: RefreshRecordArgs): Promise<Refreshed> => {
@@ -84,7 +88,7 @@ export const refreshRecord = async ({
     sync,
   })
   const { record, saidAt, scope = {} } = found
-  const job = toJob({ provider, resourceName, runId: null, sync })
+  const job = { ...toJob({ provider, resourceName, runId: null, sync }), person }
   const records = prepareRecords({ records: [record], resource, scope })
   const batch = { ...refuseMisfits({ job, records }), saidAt }
   checkBatch({ batch, externalId, provider })

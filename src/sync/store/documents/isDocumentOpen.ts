@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload'
 
-import { and, eq, sql } from '@payloadcms/db-postgres/drizzle'
+import { and, eq, notInArray, sql } from '@payloadcms/db-postgres/drizzle'
 
+import type { Initiator } from '../../run/Run.js'
 import type { Database } from '../Database.js'
 
 import { asTable, getAdapter } from '../Database.js'
@@ -11,6 +12,8 @@ type IsDocumentOpenArgs = {
   /** Slug of the collection it is in. */
   collection: string
   database: Database
+  /** Whose own lock does not count. @default nobody's */
+  except?: Initiator | null | undefined
   id: number | string
   /** @default outside of any transaction */
   req?: PayloadRequest
@@ -30,6 +33,7 @@ export const isDocumentOpen = async ({
   id,
   collection,
   database,
+  except,
   req,
 }: IsDocumentOpenArgs): Promise<boolean> => {
   const { payload } = database
@@ -43,6 +47,11 @@ export const isDocumentOpen = async ({
   const links = asTable(tables[`${name}${relationshipsSuffix}`])
   const duration = typeof lockDocuments === 'object' ? lockDocuments.duration : DEFAULT_DURATION
   const session = await database.session(req)
+  const person = except ? links[`${except.collection}ID`] : undefined
+  const owned = session
+    .select({ id: links.parent! })
+    .from(links)
+    .where(and(eq(links.path!, 'user'), person && eq(person, except!.id)))
   const [found] = await session
     .select({ id: locks.id! })
     .from(locks)
@@ -51,6 +60,7 @@ export const isDocumentOpen = async ({
       and(
         eq(links.path!, 'document'),
         eq(links[`${collection}ID`]!, id),
+        person && notInArray(locks.id!, owned),
         sql`${locks.updatedAt!} >= clock_timestamp() - ${duration}::numeric * interval '1 second'`,
       ),
     )
