@@ -127,9 +127,10 @@ export type ResourceDefinition<
   /** The provider's own id of a record, as text; composed only where the provider has none. */
   externalId: (record: z.output<TSchema>) => string
   /**
-   * Fetches a single record: for a person who does not want to wait for the next run, and at the end
-   * of an incremental run for records that could not be stored before, at most fifty a run. `null`
-   * when the provider does not have it. Leave it out where the provider cannot be asked for one.
+   * Fetches a single record: for a person who does not want to wait for the next run, and at the
+   * end of an incremental run for records that could not be stored before, at most fifty a run.
+   * `null` when the provider does not have it. Leave it out where the provider cannot be asked for
+   * one.
    */
   fetchOne?: (args: FetchOneArgs<TSource>) => Promise<FoundRecord<TParams> | null>
   /** Fetches one page. Throws on failure; never answers with a short list instead. */

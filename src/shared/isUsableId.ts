@@ -25,7 +25,7 @@ export const isUsableId = (id: unknown): id is string =>
     .every((part, _index, { length }) => isReadable({ isOnly: length === 1, part })) &&
   encoder.encode(id).length <= MOST_BYTES
 
-/** Only a whole id must not be blank: `a//b` is as good a path as any. */
+/** A part may be blank, as in `a//b`; a whole id may not. */
 const isReadable = ({ isOnly, part }: { isOnly: boolean; part: string }): boolean => {
   const text = part.trim()
   return text === '' ? !isOnly : !NOT_AN_ID.has(text)

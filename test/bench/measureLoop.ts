@@ -12,8 +12,8 @@ type MeasureLoopArgs<TResult> = {
 }
 
 /**
- * Does something and prints how long it takes, and for how long whatever else this process had to do
- * waited meanwhile: the delay of the event loop.
+ * Does something and prints how long it takes, and for how long whatever else this process had to
+ * do waited meanwhile: the delay of the event loop.
  */
 export const measureLoop = async <TResult>({
   times = 1,

@@ -10,7 +10,10 @@ import { toCliLogger } from './toCliLogger.js'
 
 type OpenCliPayloadArgs = { config: SanitizedConfig; stream: NodeJS.WriteStream } & OpenPayloadArgs
 
-/** Opens the project for one command. Its `onInit` runs, but starts no workers, and no schema changes. */
+/**
+ * Opens the project for one command. Its `onInit` runs, but starts no workers, and no schema
+ * changes.
+ */
 export const openCliPayload = async ({
   config,
   isCheckup = false,

@@ -105,8 +105,8 @@ type SquadRowArgs = {
 }
 
 /**
- * A player on loan is in the squads of two clubs, with a contract each; the one that began last says
- * where they play. The squad of a country tells what no club does.
+ * A player on loan is in the squads of two clubs, with a contract each; the one that began last
+ * says where they play. The squad of a country tells what no club does.
  */
 export const toClaim = ({ isNational, row }: SquadRowArgs): Claim => {
   const { end, readOn = '', start } = row

@@ -121,7 +121,7 @@ const withoutPlaceholders = async ({
 
 /** What people should know of a team. */
 const remarkOn = ({ placeholder }: z.output<typeof teamSchema>): string | undefined =>
-  placeholder === true
+  placeholder
     ? 'It is a placeholder, which stands for a team that is not known yet, and no club. Matches do ' +
       'not point to it any more; delete the document.'
     : undefined

@@ -8,8 +8,8 @@ import { redact } from '../../shared/redact/redact.js'
 type ToConnectionErrorArgs = { connection: Connection; error: unknown; provider: Provider }
 
 /**
- * What to throw when a provider cannot use a connection, without a word of its credentials. An error
- * that says itself what it is stays what it is; any other becomes a `ResourceError`.
+ * What to throw when a provider cannot use a connection, without a word of its credentials. An
+ * error that says itself what it is stays what it is; any other becomes a `ResourceError`.
  */
 export const toConnectionError = ({
   connection: { name, credentials },

@@ -1,6 +1,6 @@
 /**
- * A day without a time as Payload's own date picker stores one: at 12:00 UTC, so that it is the same
- * day everywhere. Takes `2024-08-16` and what begins so; text that is no day becomes `null`.
+ * A day without a time as Payload's own date picker stores one: at 12:00 UTC, so that it is the
+ * same day everywhere. Takes `2024-08-16` and what begins so; text that is no day becomes `null`.
  */
 export const toDay = (value: string): null | string => {
   const day = value.slice(0, 10)

@@ -3,8 +3,8 @@ import { redact } from '../redact/redact.js'
 type RedactErrorArgs = { error: unknown; secrets: readonly string[] }
 
 /**
- * An error without secrets, to throw in the place of one that came from outside. Its class, code and
- * retry hints stay. Its cause is left out: nobody knows what that holds.
+ * An error without secrets, to throw in the place of one that came from outside. Its class, code
+ * and retry hints stay. Its cause is left out: nobody knows what that holds.
  */
 export const redactError = ({ error, secrets }: RedactErrorArgs): Error => {
   if (!(error instanceof Error)) {

@@ -24,8 +24,9 @@ type DrainSyncArgs = {
 }
 
 /**
- * Works on queued runs in this process, with workers that all who drain at the same time share, and returns when none is queued or running any more,
- * wherever it runs. For scripts, tests and hosts that let a process live for a while only.
+ * Works on queued runs in this process, with workers that all who drain at the same time share, and
+ * returns when none is queued or running any more, wherever it runs. For scripts, tests and hosts
+ * that let a process live for a while only.
  */
 export const drainSync = async ({
   onLook,

@@ -13,8 +13,8 @@ const LOOK_INTERVAL_MS = 5_000
 type KeepWorkersArgs = Omit<Parameters<typeof startWorkers>[0], 'onExhausted'>
 
 /**
- * Workers that stop when their process has run out of database connections, and come back when there
- * are enough again.
+ * Workers that stop when their process has run out of database connections, and come back when
+ * there are enough again.
  *
  * @throws WorkersRefusedError when they could not work on the project's database connection
  */

@@ -12,7 +12,9 @@ type Prepared = { at: number; done: Promise<void> }
 /** Instances whose schedules have been brought to the database by this process. */
 const prepared = new WeakMap<Payload, Prepared>()
 
-/** Brings the schedules of the config to the database, and says now and then that they are wanted. */
+/**
+ * Brings the schedules of the config to the database, and says now and then that they are wanted.
+ */
 export const prepareScheduler = async ({
   clock,
   database,

@@ -25,8 +25,8 @@ export type ClashSearch = {
 }
 
 /**
- * Looks for what speaks against schedules, by what their runs took lately. Whatever else the process
- * has to do goes in between.
+ * Looks for what speaks against schedules, by what their runs took lately. Whatever else the
+ * process has to do goes in between.
  */
 export const searchClashes = async ({
   req,

@@ -2,9 +2,10 @@ import { isSyncError } from '../../shared/errors/index.js'
 
 /**
  * What Postgres and the network call a failure that goes away by itself: connections that broke or
- * were refused, a server that stops, starts or is a copy for reading, transactions that were in each
- * other's way, and statements that waited or took too long. A statement that an operator cancels has
- * the code of one that took too long, and the words for either are in the server's language.
+ * were refused, a server that stops, starts or is a copy for reading, transactions that were in
+ * each other's way, and statements that waited or took too long. A statement that an operator
+ * cancels has the code of one that took too long, and the words for either are in the server's
+ * language.
  *
  * @see PostgreSQL documentation, appendix A: error codes (classes 08, 25, 40, 53, 55, 57)
  */

@@ -5,8 +5,9 @@ type Packed = { packedJson: string }
 const REFUSED = /(?:^|[^\\])(?:\\\\)*\\u(?:0000|d[89a-f])/i
 
 /**
- * A value as a column of type `jsonb` takes it, which holds neither the character with code zero nor
- * half a character. A value with one of them becomes a text that `unpackJson` makes it of again.
+ * A value as a column of type `jsonb` takes it, which holds neither the character with code zero
+ * nor half a character. A value with one of them becomes a text that `unpackJson` makes it of
+ * again.
  *
  * @see PostgreSQL documentation, section 8.14: JSON types
  */

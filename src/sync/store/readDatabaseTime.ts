@@ -15,7 +15,9 @@ export type DatabaseTime = {
 const QUICK_MS = 20
 const TRIES = 3
 
-/** Asks the database for its time. A slow answer is of little use, so the quickest of some is taken. */
+/**
+ * Asks the database for its time. A slow answer is of little use, so the quickest of some is taken.
+ */
 export const readDatabaseTime = async (database: Database): Promise<DatabaseTime> => {
   const session = await database.session()
   let best = { now: 0, readAt: 0, tookMs: Infinity }

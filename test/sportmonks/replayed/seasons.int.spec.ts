@@ -217,7 +217,9 @@ describe('days without a time', () => {
 
 const MOVED = { ...SEASON, starting_at: '2030-08-20' }
 
-/** What versions before this one left: days at midnight, in documents and as the provider's word. */
+/**
+ * What versions before this one left: days at midnight, in documents and as the provider's word.
+ */
 const storeAsBefore = async ({ payload }: Pick<OpenLeague, 'payload'>) => {
   const { pool } = getAdapter(payload)
   await pool.query(

@@ -15,8 +15,8 @@ type EventFacts = {
 
 /**
  * What happened, in the order it happened; of one minute in the order it is given. Names come with
- * stray blanks. An event without a time goes to the end. The provider's own words are kept where the
- * type does not say it all.
+ * stray blanks. An event without a time goes to the end. The provider's own words are kept where
+ * the type does not say it all.
  */
 export const toMatchEvents = (events: readonly EventFacts[]): MatchEvent[] =>
   withCancelledCards(events.map(toMatchEvent).toSorted(byTime))

@@ -18,8 +18,8 @@ type ListSquadScopesArgs = {
 }
 
 /**
- * A scope for the squad of each stored team that is one: placeholders have none. Players that leave a squad are not gone, so none of
- * them proves absence.
+ * A scope for the squad of each stored team that is one: placeholders have none. Players that leave
+ * a squad are not gone, so none of them proves absence.
  *
  * @throws ResourceError when no team is stored
  */
@@ -51,8 +51,8 @@ type FindIdleArgs = { teams: readonly StoredRecord<TeamDocument>[] } & Pick<
 >
 
 /**
- * Ids of the teams that were only made because a match pointed to them, and that none does any more:
- * placeholders that an earlier version took for clubs.
+ * Ids of the teams that were only made because a match pointed to them, and that none does any
+ * more: placeholders that an earlier version took for clubs.
  */
 const findIdle = async ({ stored, teams }: FindIdleArgs): Promise<Set<string>> => {
   const stubs = teams.filter(({ isStub }) => isStub).map(({ externalId }) => externalId)

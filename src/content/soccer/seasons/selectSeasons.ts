@@ -32,8 +32,8 @@ type SelectSeasonsArgs<TSeason extends SeasonCandidate> = {
 /**
  * The seasons that a project asks for. A league may have two current seasons, then both count; of
  * one that has none, the newest by its dates. The next one comes along once the provider lists it:
- * its matches are known, and looked for, weeks before it is marked as current. Seasons of one league
- * with the same number belong together: where one is chosen, the other comes along.
+ * its matches are known, and looked for, weeks before it is marked as current. Seasons of one
+ * league with the same number belong together: where one is chosen, the other comes along.
  */
 export const selectSeasons = <TSeason extends SeasonCandidate>({
   isCurrent = (season) => season.isCurrent === true,

@@ -1,5 +1,7 @@
 type CronField = {
-  /** How many values go round; absent where the round is not always as long, as of days of a month. */
+  /**
+   * How many values go round; absent where the round is not always as long, as of days of a month.
+   */
   cycle?: number
   from: number
   to: number

@@ -53,8 +53,8 @@ type SportmonksEvent = NonNullable<SportmonksFixture['events']>[number]
 
 /**
  * What happened. The provider's order is not chronological and its `sort_order` starts anew for
- * each kind of event, so it decides only within a minute. What was taken back did not happen, but for
- * a card: it was shown.
+ * each kind of event, so it decides only within a minute. What was taken back did not happen, but
+ * for a card: it was shown.
  */
 export const toEvents = ({
   events,

@@ -75,11 +75,11 @@ const findParticipant = ({
 
 /** What stands for a team that is not known yet: "Winner QF1". It is no club. */
 const toPlaceholder = ({ name, placeholder }: SportmonksParticipant): null | string =>
-  placeholder === true ? name?.trim() || null : null
+  (placeholder && name?.trim()) || null
 
 /** With enough of the team to create one that was never listed: an opponent of another league. */
 const toTeamReference = (participant: SportmonksParticipant): null | Reference | undefined => {
-  if (participant.placeholder === true) {
+  if (participant.placeholder) {
     return null
   }
   const { isPlaceholder: _isNone, ...team } = toTeam({

@@ -13,17 +13,16 @@ import type { PreparedRecord } from './prepareRecords.js'
 import { MovedError } from '../../../shared/errors/index.js'
 import { isDocumentOpen } from '../../store/documents/isDocumentOpen.js'
 import { lockDocuments } from '../../store/documents/lockDocuments.js'
-import { requireOwnDocuments } from '../../store/documents/requireOwnDocuments.js'
 import { findRecords } from '../../store/records/findRecords.js'
 import { saveRecords } from '../../store/records/saveRecords.js'
 import { touchRecords } from '../../store/records/touchRecords.js'
 import { saveWaiting } from '../../store/records/waiting/saveWaiting.js'
 import { hasOtherWord } from '../merge/hasOtherWord.js'
-import { findDocuments } from '../write/findDocuments.js'
 import { findReferences } from '../write/findReferences.js'
 import { writeRecord } from '../write/writeRecord.js'
 import { findStrays } from './fields/findStrays.js'
-import { createStubs, findKnown, isShared } from './linkReferences.js'
+import { findOwnDocuments } from './findOwnDocuments.js'
+import { createStubs, findKnown } from './linkReferences.js'
 import { isCovered, toFingerprint } from './toFingerprint.js'
 
 type ApplyRecordsArgs = {
@@ -51,8 +50,8 @@ export type Applied = {
 
 /**
  * Stores mapped records in the transaction of `req`: creates, merges or leaves alone. What did not
- * change costs one shared statement and touches no document. Documents are read when nobody else can
- * write them any more.
+ * change costs one shared statement and touches no document. Documents are read when nobody else
+ * can write them any more.
  *
  * @throws MovedError when somebody else stored one of them for the first time a moment ago
  */
@@ -65,7 +64,7 @@ export const applyRecords = async ({
   scope,
   waiting,
 }: ApplyRecordsArgs): Promise<Applied> => {
-  const { clock, collection, database, payload, person, provider } = job
+  const { clock, collection, database, person, provider } = job
   const { resource, resourceName, runId, shape } = job
   const known = await findKnown({ job, prepared, req })
   const outcomes = new Map<string, Outcome>()
@@ -115,25 +114,9 @@ export const applyRecords = async ({
     req,
   })
   await findBaseReferences({ changed, job, known, req })
-  const wanted = {
-    collection,
-    externalIds: changed.map(({ externalId }) => externalId),
-    provider: provider.name,
-    req,
-  }
-  await lockDocuments({ ...wanted, database })
-  const documents = await findDocuments({ ...wanted, payload })
-  if (isShared({ collection, job })) {
-    const documentIds = [...documents.values()].map(({ id }) => id)
-    await requireOwnDocuments({
-      collection,
-      database,
-      documentIds,
-      provider: provider.name,
-      req,
-      resource: resourceName,
-    })
-  }
+  const wanted = { collection, externalIds: changed.map(({ externalId }) => externalId), req }
+  await lockDocuments({ ...wanted, database, provider: provider.name })
+  const documents = await findOwnDocuments({ ...wanted, job, resource: resourceName })
   await requireUnremembered({
     externalIds: wanted.externalIds.filter((id) => documents.has(id) && !own.has(id)),
     job,

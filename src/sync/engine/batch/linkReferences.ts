@@ -7,11 +7,10 @@ import type { Job } from './Job.js'
 import type { PreparedRecord } from './prepareRecords.js'
 
 import { MovedError } from '../../../shared/errors/index.js'
-import { requireOwnDocuments } from '../../store/documents/requireOwnDocuments.js'
 import { findRecords } from '../../store/records/findRecords.js'
 import { saveRecords } from '../../store/records/saveRecords.js'
 import { createStub } from '../write/createStub.js'
-import { findDocuments } from '../write/findDocuments.js'
+import { findOwnDocuments } from './findOwnDocuments.js'
 
 type FindKnownArgs = { job: Job; prepared: readonly PreparedRecord[]; req: PayloadRequest }
 
@@ -25,12 +24,6 @@ export const findKnown = async ({ job, prepared, req }: FindKnownArgs): Promise<
   return await findRecords({ collections, database, ids, provider: provider.name, req })
 }
 
-type IsSharedArgs = { collection: string; job: Pick<Job, 'collections'> }
-
-/** Whether several resources of the provider fill a collection. */
-export const isShared = ({ collection, job }: IsSharedArgs): boolean =>
-  [...job.collections.values()].filter((slug) => slug === collection).length > 1
-
 type CreateStubsArgs = {
   known: KnownRecords
   references: readonly Reference[]
@@ -38,8 +31,8 @@ type CreateStubsArgs = {
 
 /**
  * Creates what a batch points to and nobody ever listed, from the little the reference says, and
- * adds it to `known`. The record itself fills the rest in when it is synced. Returns the externalIds
- * of those documents it created that are of the resource itself.
+ * adds it to `known`. The record itself fills the rest in when it is synced. Returns the
+ * externalIds of those documents it created that are of the resource itself.
  *
  * @throws MovedError when somebody else stored one of them, or took its document over, a moment ago
  */
@@ -57,7 +50,7 @@ export const createStubs = async ({
       missing.set(resource, ofResource.set(externalId, reference))
     }
   }
-  const { database, payload, provider, runId } = job
+  const { database, provider, runId } = job
   const made = new Set<string>()
   // In dependency order, and in the order of their ids: of two who create the same ones, one waits
   // for the other.
@@ -66,24 +59,13 @@ export const createStubs = async ({
     if (stubs.length === 0) {
       continue
     }
-    const existing = await findDocuments({
+    const existing = await findOwnDocuments({
       collection,
       externalIds: stubs.map(([externalId]) => externalId),
-      payload,
-      provider: provider.name,
+      job,
       req,
+      resource,
     })
-    if (isShared({ collection, job })) {
-      const documentIds = [...existing.values()].map(({ id }) => id)
-      await requireOwnDocuments({
-        collection,
-        database,
-        documentIds,
-        provider: provider.name,
-        req,
-        resource,
-      })
-    }
     const records: SyncRecord[] = []
     for (const [externalId, { stub = {} }] of stubs) {
       const document =

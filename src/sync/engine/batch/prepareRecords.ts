@@ -154,7 +154,9 @@ type HashDocumentArgs = {
   resource: Pick<Resource, 'unsteadyFields' | 'version'>
 }
 
-/** What a mapped document is compared by. Of an unsteady field only whether it has a value counts. */
+/**
+ * What a mapped document is compared by. Of an unsteady field only whether it has a value counts.
+ */
 export const hashDocument = ({
   document,
   resource: { unsteadyFields, version },

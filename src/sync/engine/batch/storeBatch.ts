@@ -56,8 +56,8 @@ export type Stored = {
 /**
  * Stores records and what is to be said of them, in the transaction of `req`. A record of which
  * something newer is known already is only noted as seen, whoever brought the newer word; where
- * several scopes speak of the same records, a scope's word gives way only to a newer one of its own.
- * One with a value that its field cannot take is refused, whichever way it came.
+ * several scopes speak of the same records, a scope's word gives way only to a newer one of its
+ * own. One with a value that its field cannot take is refused, whichever way it came.
  */
 export const storeBatch = async ({
   batch: given,

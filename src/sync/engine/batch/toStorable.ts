@@ -5,7 +5,9 @@ import { isReference } from '../../../sdk/index.js'
 import { cleanText } from '../../../shared/cleanText.js'
 import { isUsableId } from '../../../shared/isUsableId.js'
 
-/** Far more than any document has, and far less than the stack of a process or of Postgres holds. */
+/**
+ * Far more than any document has, and far less than the stack of a process or of Postgres holds.
+ */
 const MOST_LEVELS = 200
 
 type ToStorableArgs = {

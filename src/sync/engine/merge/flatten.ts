@@ -10,7 +10,9 @@ type FlattenArgs = {
   shape: Shape
 }
 
-/** A document's values by path. Fields that the collection, or a row, does not have are left out. */
+/**
+ * A document's values by path. Fields that the collection, or a row, does not have are left out.
+ */
 export const flatten = ({ document, locale, shape }: FlattenArgs): Values => {
   const values: Values = new Map()
   for (const [path, field] of shape) {

@@ -10,8 +10,9 @@ type IsSameValueArgs = { a: unknown; b: unknown; field: Field }
 
 /**
  * Whether two values of a field mean the same once stored: nothing said is `null`, a date is a
- * moment however it is written, a day without a time is that day, and JSON has no order of keys. Rows are the same when their fields
- * are; the ids that Payload gives them, and the names that editors give blocks, do not count.
+ * moment however it is written, a day without a time is that day, and JSON has no order of keys.
+ * Rows are the same when their fields are; the ids that Payload gives them, and the names that
+ * editors give blocks, do not count.
  */
 export const isSameValue = ({ a, b, field }: IsSameValueArgs): boolean =>
   isDeepStrictEqual(toComparable({ field, value: a }), toComparable({ field, value: b }))

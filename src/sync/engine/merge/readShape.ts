@@ -30,7 +30,9 @@ type ReadFieldsArgs = {
   /** Whether an array around the fields has rows of its own for each locale. */
   isInLocale?: boolean
   keys?: readonly string[]
-  /** As of `FieldShape`, where a group around the fields, or the array they are in, is localized. */
+  /**
+   * As of `FieldShape`, where a group around the fields, or the array they are in, is localized.
+   */
   localeAt?: number
 }
 

@@ -96,8 +96,8 @@ type AsResourceFailureArgs<TResult> = {
 } & ListScopesArgs
 
 /**
- * What a resource throws of its own is told with the resource's name; the rest passes as it is. What
- * a database or the network did to a statement of ours is no mistake in the resource.
+ * What a resource throws of its own is told with the resource's name; the rest passes as it is.
+ * What a database or the network did to a statement of ours is no mistake in the resource.
  */
 const asResourceFailure = async <TResult>({
   context: { signal },

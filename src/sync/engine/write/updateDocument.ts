@@ -84,9 +84,10 @@ const updateUnpublished = async (args: UpdateDocumentArgs): Promise<FoundDocumen
 }
 
 /**
- * Payload goes on from the newest version, which is the editor's draft here: an update would publish
- * it. So the draft steps aside while the published document is written, and is saved again after
- * that, with the changes to all fields that its editor left alone. It stays the newest version.
+ * Payload goes on from the newest version, which is the editor's draft here: an update would
+ * publish it. So the draft steps aside while the published document is written, and is saved again
+ * after that, with the changes to all fields that its editor left alone. It stays the newest
+ * version.
  */
 const updateBeside = async (
   args: { draft: Draft } & UpdateDocumentArgs,

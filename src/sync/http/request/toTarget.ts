@@ -16,7 +16,8 @@ type ToTargetArgs = {
 const WHOLE = /^(?:[a-z][a-z\d+.-]*:|[\\/]{2})/i
 
 /**
- * Where a request goes: the very URL that is sent, so that nothing else can be read out of it later.
+ * Where a request goes: the very URL that is sent, so that nothing else can be read out of it
+ * later.
  *
  * @throws RequestRefusedError for one outside the provider's origin (another host, port or scheme,
  * also http instead of https), and for one that brings credentials of its own

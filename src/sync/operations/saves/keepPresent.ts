@@ -87,13 +87,15 @@ const notePresent = ({ id, collection, document, req }: NotePresentArgs): void =
 }
 
 type KeepLanguagesArgs = {
-  /** The document as Payload read it, each localized field by language. It is brought up to date. */
+  /**
+   * The document as Payload read it, each localized field by language. It is brought up to date.
+   */
   docWithLocales: Document
 } & PresentArgs
 
 /**
- * The other half of `keepPresent`: Payload writes all languages of a localized field, and those that
- * a save is not about from what it read. Call it where Payload has not merged them yet.
+ * The other half of `keepPresent`: Payload writes all languages of a localized field, and those
+ * that a save is not about from what it read. Call it where Payload has not merged them yet.
  */
 export const keepLanguages = ({ id, collection, docWithLocales, req }: KeepLanguagesArgs): void => {
   const present = presentOf.get(req)?.get(`${collection}/${id}`)

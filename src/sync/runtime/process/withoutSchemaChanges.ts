@@ -7,8 +7,8 @@ import { keepSchema } from '../../store/health/keepSchema.js'
 
 /**
  * The config of a process that does a command. Payload pushes the schema of development into
- * whatever database it meets without `NODE_ENV=production`; a command must not, for the database may
- * be a migrated one.
+ * whatever database it meets without `NODE_ENV=production`; a command must not, for the database
+ * may be a migrated one.
  *
  * What connects it throws SchemaOutdatedError when the database lacks tables of the project.
  */

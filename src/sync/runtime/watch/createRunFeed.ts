@@ -22,8 +22,8 @@ export type RunFeed = {
 }
 
 /**
- * Makes messages of what runs: what changed since the last look, and everything for those who begin.
- * However many are told, each is put into words once.
+ * Makes messages of what runs: what changed since the last look, and everything for those who
+ * begin. However many are told, each is put into words once.
  */
 export const createRunFeed = (): RunFeed => {
   // Numbers of another process, or of an earlier feed, mean nothing here.

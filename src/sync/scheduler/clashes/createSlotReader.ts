@@ -9,8 +9,8 @@ const HORIZON_MS = 7 * 24 * 60 * 60 * 1000
 const MOST_SLOTS = 1_500
 
 /**
- * Lists what comes in the next days, in milliseconds since 1970. Many schedules share few rhythms, so
- * each is listed once.
+ * Lists what comes in the next days, in milliseconds since 1970. Many schedules share few rhythms,
+ * so each is listed once.
  */
 export const createSlotReader = (from: Date): ((timing: Timing) => Promise<readonly number[]>) => {
   const known = new Map<string, Promise<readonly number[]>>()

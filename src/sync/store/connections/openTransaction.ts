@@ -23,9 +23,9 @@ type OpenTransactionArgs = { database: Pick<Database, 'payload' | 'stallLimitMs'
 
 /**
  * Begins a transaction on a connection of the pool and enters it where Payload's adapter keeps its
- * own. The connection goes back to the pool whatever happens, and one that broke does not come back.
- * Payload's own way begins outside of every `try`: a connection cut in that moment stays lent for
- * ever.
+ * own. The connection goes back to the pool whatever happens, and one that broke does not come
+ * back. Payload's own way begins outside of every `try`: a connection cut in that moment stays lent
+ * for ever.
  */
 export const openTransaction = async ({
   database: { payload, stallLimitMs },

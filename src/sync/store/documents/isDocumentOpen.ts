@@ -22,7 +22,9 @@ type IsDocumentOpenArgs = {
 /** Payload's own collection of who has what open. */
 const LOCKS = 'payload-locked-documents'
 
-/** How long, in seconds, Payload believes a lock that nobody renews, unless a collection says so. */
+/**
+ * How long, in seconds, Payload believes a lock that nobody renews, unless a collection says so.
+ */
 const DEFAULT_DURATION = 300
 
 /**

@@ -19,8 +19,8 @@ type RequireOwnDocumentsArgs = {
 
 /**
  * Makes sure that documents are not those of another resource of the provider. Two resources may
- * fill one collection; where both have a record of one id, the document is of the one that was there
- * first, and the other's is refused: two things must not become one.
+ * fill one collection; where both have a record of one id, the document is of the one that was
+ * there first, and the other's is refused: two things must not become one.
  *
  * @throws Error that names the other resource's record
  */

@@ -20,13 +20,14 @@ type LockRecordsArgs = {
 /** What must be known of a locked record before something new is made of it. */
 export type LockedRecord = {
   /**
-   * When the newest known word was said, waiting or not. `null` before there was one, and for one of
-   * the future: the database's clock was put back then, and no word would be new for a long time.
+   * When the newest known word was said, waiting or not. `null` before there was one, and for one
+   * of the future: the database's clock was put back then, and no word would be new for a long
+   * time.
    */
   newestAt: Date | null
   /**
-   * When the newest known word was said that a word of the batch takes the place of: any, or where
-   * several scopes speak of the same records, that of the claimant. `null` as with `newestAt`.
+   * As `newestAt`, of the words that a word of the batch would replace: those of the claimant only
+   * where several scopes speak of the same records.
    */
   spokeAt: Date | null
   /** Id of the run that met the word that waits; `null` where none waits, or it was no run. */

@@ -12,7 +12,9 @@ type ReadArgs = {
   toPage: (cursor: Cursor | undefined, number: number) => Page
 }
 
-/** Reads pages to their end as a run does, and returns how many were asked for and why it failed. */
+/**
+ * Reads pages to their end as a run does, and returns how many were asked for and why it failed.
+ */
 const read = ({ leaveAfter = Infinity, maxPages = 500, toPage }: ReadArgs) => {
   let asked = 0
   let cursor: Cursor | undefined

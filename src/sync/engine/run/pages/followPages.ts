@@ -29,8 +29,9 @@ type FollowPagesArgs = {
 
 /**
  * Goes on behind one page of a scope and returns what to remember of it. That is little, because it
- * is stored with the run: one page of those before, chosen ever further apart, which finds any circle
- * after three rounds at most (Brent). Within a process every cursor is known, which finds it in one.
+ * is stored with the run: one page of those before, chosen ever further apart, which finds any
+ * circle after three rounds at most (Brent). Within a process every cursor is known, which finds it
+ * in one.
  *
  * @throws EndlessPagesError when the pages lead in a circle, stay empty, repeat each other or are
  * too many
