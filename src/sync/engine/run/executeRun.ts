@@ -87,6 +87,8 @@ export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
     })
   }
 
+  const planned =
+    state.run.mode === 'full' ? new Map(plan.map(({ key, label }) => [key, label])) : undefined
   for (let index = state.checkpoint.scope; index < plan.length; index = state.checkpoint.scope) {
     const scope = plan[index]!
     // A resumed scope goes on where the row says it was.
@@ -130,7 +132,7 @@ export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
             source: toClaimSource({
               endsScope: endsScope && !isDoubtful && !state.checkpoint.isDoubtful,
               job,
-              plan,
+              planned,
               run: state.run,
               scope,
               since: new Date(state.checkpoint.saidAt ?? batch.saidAt),
@@ -184,28 +186,28 @@ const ENDED = { label: null, page: null }
 type ToClaimSourceArgs = {
   endsScope: boolean
   job: Job
-  plan: readonly Scope[]
+  /** Labels of the scopes by key, where the run asks for all there are. */
+  planned: ReadonlyMap<string, string> | undefined
   run: RunState['run']
   scope: Scope
   since: Date
 }
 
-/** Only a full run asks for all there are, and for all that each of them has. */
+/** Only a full run asks for all scopes there are, and for all that each of them has. */
 const toClaimSource = ({
   endsScope,
   job,
-  plan,
-  run: { connection, mode },
+  planned,
+  run: { connection },
   scope,
   since,
 }: ToClaimSourceArgs): ClaimSource => {
   const connections = [...job.provider.connections.keys()]
-  const isFull = mode === 'full'
   return {
-    endsScope: endsScope && isFull,
+    endsScope: endsScope && planned !== undefined,
     isOwn: (key) => findScopeConnection({ connections, key }) === connection,
     key: scope.key,
-    planned: isFull ? new Map(plan.map(({ key, label }) => [key, label])) : undefined,
+    planned,
     since,
   }
 }
