@@ -74,6 +74,7 @@ export interface Config {
     teams: Team;
     players: Player;
     matches: Match;
+    syncConnections: SyncConnection;
     syncSchedules: SyncSchedule;
     syncLogs: SyncLog;
     syncIssues: SyncIssue;
@@ -99,6 +100,7 @@ export interface Config {
     teams: TeamsSelect<false> | TeamsSelect<true>;
     players: PlayersSelect<false> | PlayersSelect<true>;
     matches: MatchesSelect<false> | MatchesSelect<true>;
+    syncConnections: SyncConnectionsSelect<false> | SyncConnectionsSelect<true>;
     syncSchedules: SyncSchedulesSelect<false> | SyncSchedulesSelect<true>;
     syncLogs: SyncLogsSelect<false> | SyncLogsSelect<true>;
     syncIssues: SyncIssuesSelect<false> | SyncIssuesSelect<true>;
@@ -406,6 +408,53 @@ export interface Match {
   } | null;
   provider: string;
   externalId: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "syncConnections".
+ */
+export interface SyncConnection {
+  id: number;
+  provider: string;
+  label: string;
+  credentials?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  settings?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  active?: boolean | null;
+  owner?: (number | null) | User;
+  status?: ('new' | 'working' | 'failing' | 'refused' | 'deactivated') | null;
+  lastSuccessAt?: string | null;
+  lastError?: string | null;
+  authFailures?: number | null;
+  deactivatedReason?: string | null;
+  savedCredentials?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  name?: string | null;
+  sealed?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -998,6 +1047,28 @@ export interface MatchesSelect<T extends boolean = true> {
   preview?: T;
   provider?: T;
   externalId?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "syncConnections_select".
+ */
+export interface SyncConnectionsSelect<T extends boolean = true> {
+  provider?: T;
+  label?: T;
+  credentials?: T;
+  settings?: T;
+  active?: T;
+  owner?: T;
+  status?: T;
+  lastSuccessAt?: T;
+  lastError?: T;
+  authFailures?: T;
+  deactivatedReason?: T;
+  savedCredentials?: T;
+  name?: T;
+  sealed?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -1,3 +1,4 @@
+import type { Accounts, AccountsDefinition } from './connections/Accounts.js'
 import type { Connection, ConnectionOptions } from './connections/Connection.js'
 import type { ContentKit } from './content/ContentKit.js'
 import type { HttpFacts } from './http/HttpFacts.js'
@@ -12,6 +13,13 @@ export type OpenSource = (connection: Connection) => unknown
 /** What `defineProvider` is given. */
 export type ProviderDefinition = {
   /**
+   * Says that people may enter connections of their own, in the admin panel, and what these consist
+   * of. `connect` makes of each what HTTP needs, as of those of the config.
+   *
+   * @default connections come from the config only
+   */
+  accounts?: AccountsDefinition
+  /**
    * Where each connection has credentials of its own: what HTTP needs with one of them. Give this
    * or
    * `http`.
@@ -21,7 +29,7 @@ export type ProviderDefinition = {
    * The connections that the config knows, by name. A run is of one of them; one that names none is
    * of the one called `default`.
    *
-   * @default one called `default`, with nothing to sign in with
+   * @default one called `default`, with nothing to sign in with; none for a provider with `accounts`
    */
   connections?: Readonly<Record<string, ConnectionOptions>>
   /**
@@ -56,8 +64,13 @@ export type ProviderDefinition = {
 
 /** An outside system, complete. */
 export type Provider = {
+  /** What people may enter; `undefined` where they may enter nothing. */
+  readonly accounts?: Accounts
   readonly connect?: Connect
-  /** By name; never none. */
+  /**
+   * By name: those of the config, and of a running project also those that people entered and that
+   * are active, as they were when they were last looked up. Never none without `accounts`.
+   */
   readonly connections: ReadonlyMap<string, Connection>
   readonly content?: ContentKit
   /** Ask `findHttpFacts` for those of a connection. */

@@ -2,6 +2,7 @@ import type { Provider, ProviderDefinition } from './Provider.js'
 import type { Resource } from './Resource.js'
 
 import { OptionsError } from '../shared/errors/index.js'
+import { toAccounts } from './connections/toAccounts.js'
 import { toConnections } from './connections/toConnections.js'
 import { fitsHeader } from './options/optionRules.js'
 
@@ -44,6 +45,7 @@ const inDependencyOrder = (
  */
 export const defineProvider = ({
   name,
+  accounts,
   connect,
   connections,
   content,
@@ -59,6 +61,9 @@ export const defineProvider = ({
   }
   if (connect && http) {
     mistakes.push('give either http or connect, not both')
+  }
+  if (accounts && !connect && !source) {
+    mistakes.push('accounts are for a provider with connect or source')
   }
   if (connections && !connect && !source) {
     mistakes.push('connections are for a provider with connect or source')
@@ -76,13 +81,20 @@ export const defineProvider = ({
       mistakes.push(`header "${header}" of http has characters that no header can carry`)
     }
   }
-  const known = toConnections({ connections, label, mistakes })
+  const known = toConnections({
+    connections: connections ?? (accounts && {}),
+    isOpen: accounts !== undefined,
+    label,
+    mistakes,
+  })
+  const ofPeople = accounts && toAccounts({ accounts, mistakes, resources })
   const ordered = inDependencyOrder(resources, mistakes)
   if (mistakes.length > 0) {
     throw new OptionsError({ problems: mistakes, subject: `defineProvider "${name}"` })
   }
   return {
     name,
+    accounts: ofPeople,
     connect,
     connections: known,
     content,

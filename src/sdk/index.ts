@@ -19,6 +19,14 @@ export { parseHtml } from '../shared/markup/parseHtml.js'
 export type { XmlElement } from '../shared/markup/readXml.js'
 export { plainLetters } from '../shared/plainLetters.js'
 export type { Claim } from './claims/Claim.js'
+export type {
+  AccountArgs,
+  Accounts,
+  AccountSchedule,
+  AccountsDefinition,
+  ListChoices,
+  SettingChoice,
+} from './connections/Accounts.js'
 export type { Connection, ConnectionOptions } from './connections/Connection.js'
 export { DEFAULT_CONNECTION } from './connections/Connection.js'
 export type {

@@ -2,6 +2,7 @@ import type { SyncSettings } from '../../sync/engine/Sync.js'
 import type { Step } from './Step.js'
 
 import { SETTINGS_KEY } from '../../sync/engine/Sync.js'
+import { withOwnConnections } from '../../sync/store/connections/withOwnConnections.js'
 import { ACCESS_KEY } from '../options/findAccess.js'
 import { findContent } from '../options/resolveContent.js'
 
@@ -17,7 +18,7 @@ export const addSettings: Step = ({ config, options }) => {
     clock,
     liveReserve: quota.liveReserve,
     perConnection,
-    providers: new Map(providers.map((provider) => [provider.name, provider])),
+    providers: new Map(providers.map((provider) => [provider.name, withOwnConnections(provider)])),
     retries,
     scheduler,
     schedules,

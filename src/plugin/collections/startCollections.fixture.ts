@@ -59,7 +59,7 @@ export const startCollections = async ({
         ),
         ...MACHINERY_KEYS.map((key) =>
           createMachineryCollection({
-            access: { manage: () => true, view: () => true },
+            access: { connections: () => true, manage: () => true, view: () => true },
             adminUserSlug,
             key,
             providers: [],

@@ -39,6 +39,14 @@ export type SyncPluginOptions = {
     maxShare?: number
   }
   access?: {
+    /**
+     * Who may see and manage the connections of everybody, and all that comes of them: runs,
+     * schedules, issues, counts. Whoever may see the sync view may make connections, and sees and
+     * manages those that are their own.
+     *
+     * @default nobody
+     */
+    connections?: AccessCheck
     /** Who may make, change, delete and reset schedules. @default as `trigger`'s default */
     manage?: AccessCheck
     /**

@@ -8,6 +8,7 @@ import { systemClock } from '../../shared/clock.js'
 import { OptionsError } from '../../shared/errors/index.js'
 import { canEnterAdmin } from './canEnterAdmin.js'
 import { MACHINERY_KEYS } from './collectionKeys.js'
+import { denyAll } from './denyAll.js'
 import { resolveOptions } from './resolveOptions.js'
 
 const toProvider = (name: string) =>
@@ -38,7 +39,12 @@ describe('resolveOptions', () => {
 
     expect(options).toEqual({
       absence: { after: 3, maxShare: 0.5 },
-      access: { manage: canEnterAdmin, trigger: canEnterAdmin, view: canEnterAdmin },
+      access: {
+        connections: denyAll,
+        manage: canEnterAdmin,
+        trigger: canEnterAdmin,
+        view: canEnterAdmin,
+      },
       batchSize: 100,
       clock: systemClock,
       collections: {},

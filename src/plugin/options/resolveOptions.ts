@@ -11,6 +11,7 @@ import { systemClock } from '../../shared/clock.js'
 import { OptionsError } from '../../shared/errors/index.js'
 import { canEnterAdmin } from './canEnterAdmin.js'
 import { MACHINERY_KEYS } from './collectionKeys.js'
+import { denyAll } from './denyAll.js'
 import { findContentProblems } from './findContentProblems.js'
 import { resolveContent } from './resolveContent.js'
 import { findScheduleProblems, resolveSchedules, scheduleSchema } from './resolveSchedules.js'
@@ -18,7 +19,12 @@ import { findScheduleProblems, resolveSchedules, scheduleSchema } from './resolv
 /** The options with every default filled in. */
 export type ResolvedOptions = {
   absence: { after: number; maxShare: number }
-  access: { manage: AccessCheck; trigger: AccessCheck; view: AccessCheck }
+  access: {
+    connections: AccessCheck
+    manage: AccessCheck
+    trigger: AccessCheck
+    view: AccessCheck
+  }
   batchSize: number
   clock: Clock
   collections: NonNullable<SyncPluginOptions['collections']>
@@ -54,7 +60,12 @@ const optionsSchema = z.strictObject({
     })
     .optional(),
   access: z
-    .strictObject({ manage: functionSchema, trigger: functionSchema, view: functionSchema })
+    .strictObject({
+      connections: functionSchema,
+      manage: functionSchema,
+      trigger: functionSchema,
+      view: functionSchema,
+    })
     .optional(),
   batchSize: z.int().min(1).max(1000).optional(),
   clock: z.looseObject({ now: z.custom(isFunction, 'expected a function') }).optional(),
@@ -200,6 +211,7 @@ export const resolveOptions = (options: SyncPluginOptions): ResolvedOptions => {
   return {
     absence: { after: absence?.after ?? 3, maxShare: absence?.maxShare ?? 0.5 },
     access: {
+      connections: access?.connections ?? denyAll,
       manage: access?.manage ?? canEnterAdmin,
       trigger: access?.trigger ?? canEnterAdmin,
       view: access?.view ?? canEnterAdmin,

@@ -24,6 +24,10 @@ export type ConnectionOptions = {
 /** One set of credentials for a provider. */
 export type Connection = {
   readonly credentials: Readonly<Record<string, string>>
+  /** Whether it is used at all. @default true */
+  readonly isActive?: boolean
+  /** As people read it. @default the name */
+  readonly label?: string
   /** Letters, digits and hyphens. Part of every run, so never rename it. */
   readonly name: string
   /** What is missing before it can be used, in words. Its runs are refused while there is any. */

@@ -11,8 +11,9 @@ export const listProblems = ({ connections, problems }: Provider): string[] => {
   const hasNamed = [...connections.keys()].some((name) => name !== DEFAULT_CONNECTION)
   return [
     ...problems,
-    ...[...connections.values()].flatMap(({ name, problems: own }) =>
-      own.map((problem) => (hasNamed ? `${name}: ${problem}` : problem)),
+    ...[...connections.values()].flatMap(
+      ({ name, isActive = true, label = name, problems: own }) =>
+        isActive ? own.map((problem) => (hasNamed ? `${label}: ${problem}` : problem)) : [],
     ),
   ]
 }

@@ -1,9 +1,12 @@
 import type { Provider } from '../Provider.js'
 
-/** The names of a provider's connections that nothing is missing for, in the order of the config. */
+/**
+ * The names of a provider's active connections that nothing is missing for: those of the config in
+ * its order, then those of people.
+ */
 export const listReadyConnections = ({ connections, problems }: Provider): string[] =>
   problems.length > 0
     ? []
     : [...connections.values()]
-        .filter((connection) => connection.problems.length === 0)
+        .filter(({ isActive = true, problems: own }) => isActive && own.length === 0)
         .map(({ name }) => name)

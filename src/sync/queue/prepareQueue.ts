@@ -5,7 +5,7 @@ import { runMigrations } from 'graphile-worker'
 import type { DatabasePool } from '../store/Database.js'
 import type { LogLine } from './toQueueLogger.js'
 
-import { reclaimConnections } from '../store/connections/reclaimConnections.js'
+import { reclaimConnections } from '../store/pool/reclaimConnections.js'
 import { prepareSchema } from './prepareSchema.js'
 import { toQueueLogger } from './toQueueLogger.js'
 

@@ -6,6 +6,7 @@ import type { Pool } from 'pg'
 
 /** Collections in which the plugin keeps what it has to remember. A key is its default slug. */
 export const MACHINERY_KEYS = [
+  'syncConnections',
   'syncSchedules',
   'syncLogs',
   'syncIssues',
@@ -20,6 +21,7 @@ export type MachineryKey = (typeof MACHINERY_KEYS)[number]
 /** What their tables are called, whatever slug a project gives the collections. */
 export const TABLE_NAMES: Readonly<Record<MachineryKey, string>> = {
   syncBreakers: 'sync_breakers',
+  syncConnections: 'sync_connections',
   syncIssues: 'sync_issues',
   syncLogs: 'sync_logs',
   syncQuotas: 'sync_quotas',

@@ -4,7 +4,7 @@ import { createLocalReq } from 'payload'
 
 import type { Database } from './Database.js'
 
-import { openTransaction } from './connections/openTransaction.js'
+import { openTransaction } from './pool/openTransaction.js'
 
 type InTransactionArgs<TResult> = {
   /** Handed to every hook that runs inside. */

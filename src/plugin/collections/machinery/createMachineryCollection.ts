@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import type { MachineryKey } from '../../options/collectionKeys.js'
 import type { MachineryCollectionArgs } from './MachineryCollectionArgs.js'
 
+import { createSyncConnectionsCollection } from './connections/createSyncConnectionsCollection.js'
 import { createSyncBreakersCollection } from './createSyncBreakersCollection.js'
 import { createSyncIssuesCollection } from './createSyncIssuesCollection.js'
 import { createSyncQuotasCollection } from './createSyncQuotasCollection.js'
@@ -15,6 +16,7 @@ const FACTORIES: Readonly<
   Record<MachineryKey, (args: MachineryCollectionArgs) => CollectionConfig>
 > = {
   syncBreakers: createSyncBreakersCollection,
+  syncConnections: createSyncConnectionsCollection,
   syncIssues: createSyncIssuesCollection,
   syncLogs: createSyncLogsCollection,
   syncQuotas: createSyncQuotasCollection,

@@ -8,8 +8,8 @@ import { TABLE_NAMES } from '../../../sync/store/Database.js'
 import { groupLabel, label } from '../../translations/index.js'
 
 type DefineMachineryCollectionArgs = {
-  /** What people may do besides reading. @default nothing */
-  access?: Pick<NonNullable<CollectionConfig['access']>, 'create' | 'delete' | 'update'>
+  /** What people may do besides reading all of it. @default nothing */
+  access?: Pick<NonNullable<CollectionConfig['access']>, 'create' | 'delete' | 'read' | 'update'>
   canView: AccessCheck
   key: MachineryKey
 } & Omit<CollectionConfig, 'access' | 'labels' | 'slug'> &

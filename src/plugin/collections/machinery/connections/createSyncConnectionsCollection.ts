@@ -1,0 +1,143 @@
+import type { CollectionConfig, Field } from 'payload'
+
+import type { MachineryCollectionArgs } from '../MachineryCollectionArgs.js'
+
+import { CONNECTION_STATUSES } from '../../../../sync/store/connections/StoredConnection.js'
+import { description, label, toOptions } from '../../../translations/index.js'
+import { defineMachineryCollection } from '../defineMachineryCollection.js'
+import { prepareConnection } from './prepareConnection.js'
+
+/** What the sync writes and people only read. */
+const OWN = { create: () => false, update: () => false }
+
+/** What nobody is ever told, whoever asks and by whatever way. */
+const NEVER = { create: () => false, read: () => false, update: () => false }
+
+/** What the sync notes of a connection. */
+const noted = (field: { name: string } & Partial<Field>): Field =>
+  ({
+    access: OWN,
+    label: label(`fields:${field.name as 'status'}`),
+    ...field,
+    admin: {
+      condition: (data: Record<string, unknown>) => Boolean(data?.[field.name]),
+      position: 'sidebar',
+      readOnly: true,
+      ...field.admin,
+    },
+  }) as Field
+
+/**
+ * Connections that people enter. Whoever made one sees and changes it, and nobody else but those
+ * whom `access.connections` lets. Its credentials go in and never come out.
+ */
+export const createSyncConnectionsCollection = ({
+  access: { connections: ofAll, view: canView },
+  adminUserSlug,
+  slugs,
+}: MachineryCollectionArgs): CollectionConfig => {
+  const canReach: NonNullable<CollectionConfig['access']>['read'] = async ({ req }) =>
+    req.user?.collection === adminUserSlug &&
+    (await canView({ req })) &&
+    ((await ofAll({ req })) || { owner: { equals: req.user.id } })
+
+  return defineMachineryCollection({
+    access: {
+      create: async ({ req }) => req.user?.collection === adminUserSlug && (await canView({ req })),
+      delete: canReach,
+      read: canReach,
+      update: canReach,
+    },
+    admin: {
+      defaultColumns: ['label', 'provider', 'status', 'active', 'lastSuccessAt'],
+      description: description('descriptions:syncConnections'),
+      listSearchableFields: ['label', 'provider'],
+      useAsTitle: 'label',
+    },
+    adminUserSlug,
+    canView,
+    defaultSort: 'label',
+    fields: [
+      {
+        type: 'row',
+        fields: [
+          {
+            name: 'provider',
+            type: 'text',
+            access: { update: () => false },
+            admin: { width: '50%' },
+            index: true,
+            label: label('fields:provider'),
+            required: true,
+          },
+          {
+            name: 'label',
+            type: 'text',
+            admin: { width: '50%' },
+            label: label('fields:label'),
+            required: true,
+          },
+        ],
+      },
+      // Goes in and never comes out: there is no column of this name to read, sort or filter by.
+      {
+        name: 'credentials',
+        type: 'json',
+        access: { read: () => false },
+        admin: { disableListColumn: true, disableListFilter: true },
+        label: label('fields:credentials'),
+        virtual: true,
+      },
+      { name: 'settings', type: 'json', label: label('fields:settings') },
+      {
+        name: 'active',
+        type: 'checkbox',
+        admin: { position: 'sidebar' },
+        defaultValue: true,
+        label: label('fields:active'),
+      },
+      {
+        name: 'owner',
+        type: 'relationship',
+        access: {
+          create: async ({ req }) => await ofAll({ req }),
+          update: async ({ req }) => await ofAll({ req }),
+        },
+        admin: { position: 'sidebar' },
+        index: true,
+        label: label('fields:owner'),
+        relationTo: adminUserSlug,
+      },
+      noted({
+        name: 'status',
+        type: 'select',
+        defaultValue: 'new',
+        options: toOptions({ group: 'connectionStatus', values: CONNECTION_STATUSES }),
+      }),
+      noted({
+        name: 'lastSuccessAt',
+        type: 'date',
+        admin: { date: { pickerAppearance: 'dayAndTime' } },
+      }),
+      noted({ name: 'lastError', type: 'textarea' }),
+      noted({ name: 'authFailures', type: 'number', defaultValue: 0 }),
+      noted({ name: 'deactivatedReason', type: 'textarea' }),
+      // Which of the credentials are there, by name.
+      noted({ name: 'savedCredentials', type: 'json', admin: { hidden: true } }),
+      // What its runs and records are kept under.
+      noted({ name: 'name', type: 'text', admin: { hidden: true } }),
+      {
+        name: 'sealed',
+        type: 'text',
+        access: NEVER,
+        admin: { disableListColumn: true, disableListFilter: true, hidden: true },
+        hidden: true,
+        hooks: { afterRead: [() => undefined] },
+      },
+    ],
+    hooks: { beforeValidate: [prepareConnection] },
+    indexes: [{ fields: ['provider', 'name'], unique: true }],
+    key: 'syncConnections',
+    slugs,
+  })
+}

@@ -1,0 +1,4 @@
+import type { AccessCheck } from './SyncPluginOptions.js'
+
+/** Nobody. */
+export const denyAll: AccessCheck = () => false
