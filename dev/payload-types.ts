@@ -82,6 +82,7 @@ export interface Config {
     syncStates: SyncState;
     syncQuotas: SyncQuota;
     syncBreakers: SyncBreaker;
+    syncEvents: SyncEvent;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -108,6 +109,7 @@ export interface Config {
     syncStates: SyncStatesSelect<false> | SyncStatesSelect<true>;
     syncQuotas: SyncQuotasSelect<false> | SyncQuotasSelect<true>;
     syncBreakers: SyncBreakersSelect<false> | SyncBreakersSelect<true>;
+    syncEvents: SyncEventsSelect<false> | SyncEventsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -767,6 +769,33 @@ export interface SyncBreaker {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "syncEvents".
+ */
+export interface SyncEvent {
+  id: number;
+  subscriber: string;
+  name: string;
+  cause?: string | null;
+  stream: string;
+  position: number;
+  data?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  dueAt: string;
+  lockedUntil?: string | null;
+  failures?: number | null;
+  error?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1273,6 +1302,24 @@ export interface SyncBreakersSelect<T extends boolean = true> {
   openUntil?: T;
   isProbing?: T;
   reason?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "syncEvents_select".
+ */
+export interface SyncEventsSelect<T extends boolean = true> {
+  subscriber?: T;
+  name?: T;
+  cause?: T;
+  stream?: T;
+  position?: T;
+  data?: T;
+  dueAt?: T;
+  lockedUntil?: T;
+  failures?: T;
+  error?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

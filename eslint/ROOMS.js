@@ -95,16 +95,23 @@ export const ROOMS = {
   'sync/scheduler': { imports: ['sync/engine', ...STORED] },
 
   'sync/engine/run': {
-    imports: ['sync/engine/work', 'sync/engine/batch', 'sync/engine/merge', ...ENGINE_BASE],
+    imports: [
+      'sync/engine/work',
+      'sync/engine/batch',
+      'sync/engine/events',
+      'sync/engine/merge',
+      ...ENGINE_BASE,
+    ],
   },
   'sync/engine/work': { imports: ENGINE_BASE },
   'sync/engine/batch': {
-    imports: ['sync/engine/write', 'sync/engine/merge', ...ENGINE_BASE],
+    imports: ['sync/engine/write', 'sync/engine/events', 'sync/engine/merge', ...ENGINE_BASE],
   },
   'sync/engine/write': {
-    imports: ['sync/engine/merge', 'sync/engine/stale', ...ENGINE_BASE],
+    imports: ['sync/engine/events', 'sync/engine/merge', 'sync/engine/stale', ...ENGINE_BASE],
     importsTypes: ['sync/engine/batch'],
   },
+  'sync/engine/events': { imports: ENGINE_BASE, importsTypes: ['sync/engine/batch'] },
   'sync/engine/stale': { imports: ['sync/engine/merge', ...ENGINE_BASE] },
   'sync/engine/merge': { imports: ENGINE_BASE },
   'sync/engine/Sync.ts': { imports: STORED },

@@ -5,12 +5,13 @@ import { SETTINGS_KEY } from '../../sync/engine/Sync.js'
 import { withOwnConnections } from '../../sync/store/connections/withOwnConnections.js'
 import { ACCESS_KEY } from '../options/findAccess.js'
 import { findContent } from '../options/resolveContent.js'
+import { toSubscribers } from './toSubscribers.js'
 
 /** What the running plugin needs, kept where whoever holds a Payload instance finds it. */
 export const addSettings: Step = ({ config, options }) => {
   const { absence, access, batchSize, clock, content, providers, quota, retries, slugs, worker } =
     options
-  const { scheduler, schedules } = options
+  const { onChange, onRunEnd, scheduler, schedules } = options
   const { concurrency, enabled, perConnection, sliceMs, stallLimitMs } = worker
   const settings: SyncSettings = {
     absence,
@@ -27,6 +28,7 @@ export const addSettings: Step = ({ config, options }) => {
       findContent({ name: collection, content, provider })?.slug ?? collection,
     slugs,
     stallLimitMs,
+    subscribers: toSubscribers({ onChange, onRunEnd }),
     worker: { concurrency, enabled },
   }
   return {

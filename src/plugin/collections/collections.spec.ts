@@ -183,6 +183,7 @@ describe('a machinery collection', () => {
     expect(getUnique('syncStates')).toEqual([['provider', 'resource', 'connection']])
     expect(getUnique('syncQuotas')).toEqual([['provider', 'connection', 'name']])
     expect(getUnique('syncBreakers')).toEqual([['provider', 'connection']])
+    expect(getUnique('syncEvents')).toEqual([['subscriber', 'cause']])
   })
 
   it('should keep the machinery that is not for people out of the admin', async () => {
@@ -193,6 +194,7 @@ describe('a machinery collection', () => {
     expect(getHidden('syncStates')).toBe(true)
     expect(getHidden('syncQuotas')).toBe(true)
     expect(getHidden('syncBreakers')).toBe(true)
+    expect(getHidden('syncEvents')).toBe(true)
     expect(getHidden('syncLogs')).not.toBe(true)
   })
 })

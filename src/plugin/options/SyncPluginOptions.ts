@@ -3,6 +3,7 @@ import type { CollectionConfig, PayloadRequest } from 'payload'
 import type { Provider } from '../../sdk/index.js'
 import type { Clock } from '../../shared/clock.js'
 import type { MachineryKey } from './collectionKeys.js'
+import type { OnChange, OnRunEnd } from './EventOptions.js'
 import type { ScheduleOptions } from './ScheduleOptions.js'
 
 /** Whether a request may do something. */
@@ -84,6 +85,22 @@ export type SyncPluginOptions = {
    * @default true
    */
   enabled?: boolean
+  /**
+   * Told what syncs changed, after it was committed: batch by batch, of one run in order. At least
+   * once, also when the process dies in between; so it must bear to be told twice. What it throws
+   * fails no run: it is called again, after 1 second, 2, 4 and so on up to 15 minutes, for three
+   * days. A call may take five minutes.
+   *
+   * @default nobody is told
+   */
+  onChange?: OnChange
+  /**
+   * Told of each run that has ended, however it ended, in the same way as `onChange`, and after what
+   * that was told of the run.
+   *
+   * @default nobody is told
+   */
+  onRunEnd?: OnRunEnd
   /** The outside systems to keep in step with. */
   providers: readonly Provider[]
   quota?: {

@@ -4,6 +4,7 @@ import type { Provider } from '../../sdk/index.js'
 import type { Clock } from '../../shared/clock.js'
 import type { ConfigSchedule } from '../../sync/schedule/ConfigSchedule.js'
 import type { Slugs } from './collectionKeys.js'
+import type { OnChange, OnRunEnd } from './EventOptions.js'
 import type { ContentCollection } from './resolveContent.js'
 import type { AccessCheck, SyncPluginOptions } from './SyncPluginOptions.js'
 
@@ -31,6 +32,8 @@ export type ResolvedOptions = {
   /** Every collection of the providers' kits, filled or not. */
   content: readonly ContentCollection[]
   enabled: boolean
+  onChange: OnChange | undefined
+  onRunEnd: OnRunEnd | undefined
   providers: readonly Provider[]
   quota: { liveReserve: number }
   retries: number
@@ -76,6 +79,8 @@ const optionsSchema = z.strictObject({
     )
     .optional(),
   enabled: z.boolean().optional(),
+  onChange: functionSchema,
+  onRunEnd: functionSchema,
   providers: z.array(
     z
       .looseObject({
@@ -203,6 +208,8 @@ export const resolveOptions = (options: SyncPluginOptions): ResolvedOptions => {
     clock,
     collections = {},
     enabled,
+    onChange,
+    onRunEnd,
     quota,
     retries,
     scheduler,
@@ -221,6 +228,8 @@ export const resolveOptions = (options: SyncPluginOptions): ResolvedOptions => {
     collections: { ...collections },
     content: resolveContent({ collections, providers: options.providers }),
     enabled: enabled ?? true,
+    onChange,
+    onRunEnd,
     providers: [...options.providers],
     quota: { liveReserve: quota?.liveReserve ?? 0.2 },
     retries: retries ?? 5,

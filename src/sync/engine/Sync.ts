@@ -5,6 +5,7 @@ import type { Clock } from '../../shared/clock.js'
 import type { Lane } from '../run/Run.js'
 import type { ConfigSchedule } from '../schedule/ConfigSchedule.js'
 import type { Database } from '../store/Database.js'
+import type { Subscribers } from '../store/events/Subscriber.js'
 import type { AbsenceRules } from '../store/records/countAbsence.js'
 
 import { createDatabase } from '../store/Database.js'
@@ -42,6 +43,8 @@ export type SyncSettings = {
   slugs: Database['slugs']
   /** How long a process may be silent before its runs are taken from it, in milliseconds. */
   stallLimitMs: number
+  /** Who is told what happened, by name. */
+  subscribers: Subscribers
   worker: {
     /** How many runs this process works on at once, by lane. */
     concurrency: Readonly<Record<Lane, number>>

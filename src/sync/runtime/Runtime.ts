@@ -1,5 +1,7 @@
 import type { Payload } from 'payload'
 
+import { inOwnContext } from './process/inOwnContext.js'
+
 /** Something that goes on in this process for one Payload instance. */
 export type Runtime = {
   /** Finishes what is in hand, queues what is left of it, and lets go of everything. */
@@ -29,7 +31,7 @@ type RuntimeArgs = { kind: RuntimeKind; payload: Payload }
 export const hasRuntime = ({ kind, payload }: RuntimeArgs): boolean =>
   getRuntimes()[kind].has(payload)
 
-/** Starts something unless it goes on already. */
+/** Starts something unless it goes on already, outside of the request that asks for it. */
 export const startRuntime = async ({
   kind,
   payload,
@@ -38,7 +40,7 @@ export const startRuntime = async ({
   const runtimes = getRuntimes()[kind]
   let starting = runtimes.get(payload)
   if (!starting) {
-    starting = start()
+    starting = inOwnContext(start)
     runtimes.set(payload, starting)
     // A database that was away is tried again at the next call.
     starting.catch(() => runtimes.delete(payload))

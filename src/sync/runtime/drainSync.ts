@@ -6,6 +6,7 @@ import type { RunFilter } from '../store/runs/read/findRuns.js'
 import { getSync } from '../engine/Sync.js'
 import { ACTIVE_STATUSES } from '../run/RunStatus.js'
 import { findRuns } from '../store/runs/read/findRuns.js'
+import { awaitDelivery } from './delivery/awaitDelivery.js'
 import { joinWorkers } from './joinWorkers.js'
 
 /** How often to look; work done by another process tells us nothing by itself. */
@@ -25,8 +26,8 @@ type DrainSyncArgs = {
 
 /**
  * Works on queued runs in this process, with workers that all who drain at the same time share, and
- * returns when none is queued or running any more, wherever it runs. For scripts, tests and hosts
- * that let a process live for a while only.
+ * returns when none is queued or running any more, wherever it runs, and subscribers were told of
+ * it. For scripts, tests and hosts that let a process live for a while only.
  */
 export const drainSync = async ({
   onLook,
@@ -64,6 +65,7 @@ export const drainSync = async ({
       }
       look()
     })
+    await awaitDelivery({ payload, runIds, signal })
   } finally {
     clearInterval(interval)
     await leave()

@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import type { Runtime } from './Runtime.js'
 
 import { LANES } from '../run/Run.js'
+import { inOwnContext } from './process/inOwnContext.js'
 import { startWorkers } from './startWorkers.js'
 
 type Guest = {
@@ -62,18 +63,20 @@ const start = (payload: Payload): Shared => {
   const guests = new Set<Guest>()
   const shared: Shared = {
     guests,
-    runtime: startWorkers({
-      lanes: LANES,
-      onExhausted: () => {
-        // Others may have started anew while these were stopping.
-        if (getShared().get(payload) === shared) {
-          getShared().delete(payload)
-        }
-        guests.forEach(({ onExhausted }) => onExhausted())
-      },
-      onIdle: () => guests.forEach(({ onIdle }) => onIdle()),
-      payload,
-    }),
+    runtime: inOwnContext(() =>
+      startWorkers({
+        lanes: LANES,
+        onExhausted: () => {
+          // Others may have started anew while these were stopping.
+          if (getShared().get(payload) === shared) {
+            getShared().delete(payload)
+          }
+          guests.forEach(({ onExhausted }) => onExhausted())
+        },
+        onIdle: () => guests.forEach(({ onIdle }) => onIdle()),
+        payload,
+      }),
+    ),
   }
   return shared
 }

@@ -17,6 +17,8 @@ import { openWorkerSession } from '../store/locks/openWorkerSession.js'
 import { noteExhaustion } from '../store/pool/exhaustion.js'
 import { findExhaustion } from '../store/pool/findExhaustion.js'
 import { beatRuns } from '../store/runs/write/beatRuns.js'
+import { startDelivery } from './delivery/startDelivery.js'
+import { inOwnContext } from './process/inOwnContext.js'
 import { repeat } from './repeat.js'
 import { requireUsablePool } from './requireUsablePool.js'
 
@@ -118,6 +120,7 @@ export const startWorkers = async ({
       onExhausted?.()
     }
   }
+  let delivery: Runtime | undefined
   const poolWatch = repeat({ intervalMs: stallLimitMs / BEATS_PER_LIMIT, log, work: watchPool })
   const stopRepeating = (): void => [recovery, heart, poolWatch].forEach(({ stop }) => stop())
 
@@ -140,7 +143,7 @@ export const startWorkers = async ({
     }
   }
   /** A run that waits for its provider gives its worker to others, and goes on beside them. */
-  const onTask = async (runId: number | string): Promise<void> => {
+  const perform = async (runId: number | string): Promise<void> => {
     const controller = new AbortController()
     if (isStopping) {
       // Claimed in the moment of the stop: it goes back at once, not after a slice.
@@ -169,10 +172,16 @@ export const startWorkers = async ({
       ongoing.add(working)
     })
   }
+  /**
+   * What the database tells is heard in the context of whoever opened the connection, a request as
+   * a rule.
+   */
+  const onTask = (runId: number | string): Promise<void> => inOwnContext(() => perform(runId))
   const workers: Promise<Worker>[] = []
   const start = async (): Promise<void> => {
     await recovery.now()
     if (!isStopping) {
+      delivery = startDelivery({ log, payload })
       const own = { log, onIdle, onTask, pool, schema }
       workers.push(
         ...lanes.map((lane) => startWorker({ ...own, concurrency: concurrency[lane], lane })),
@@ -186,6 +195,8 @@ export const startWorkers = async ({
     stopWork('shutdown')
     await Promise.all(stopping)
     await Promise.all(ongoing)
+    // After the runs, so that what they told last is delivered.
+    await delivery?.stop()
   }
   const stop = async (): Promise<void> => {
     isStopping = true
@@ -194,6 +205,8 @@ export const startWorkers = async ({
     // The pool is watched until all is finished.
     await Promise.race([finish(), exhausted])
     isStopped = true
+    // Also where the runs could not be waited for.
+    void delivery?.stop()
     poolWatch.stop()
     session.close()
   }

@@ -14,6 +14,7 @@ export const MACHINERY_KEYS = [
   'syncStates',
   'syncQuotas',
   'syncBreakers',
+  'syncEvents',
 ] as const
 
 export type MachineryKey = (typeof MACHINERY_KEYS)[number]
@@ -22,6 +23,7 @@ export type MachineryKey = (typeof MACHINERY_KEYS)[number]
 export const TABLE_NAMES: Readonly<Record<MachineryKey, string>> = {
   syncBreakers: 'sync_breakers',
   syncConnections: 'sync_connections',
+  syncEvents: 'sync_events',
   syncIssues: 'sync_issues',
   syncLogs: 'sync_logs',
   syncQuotas: 'sync_quotas',

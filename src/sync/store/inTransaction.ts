@@ -4,6 +4,7 @@ import { createLocalReq } from 'payload'
 
 import type { Database } from './Database.js'
 
+import { tellCommitted } from './events/onEvents.js'
 import { openTransaction } from './pool/openTransaction.js'
 
 type InTransactionArgs<TResult> = {
@@ -34,6 +35,7 @@ export const inTransaction = async <TResult>({
   try {
     const result = await work(req)
     await commit()
+    tellCommitted({ payload: database.payload, req })
     return result
   } catch (error) {
     await rollback()

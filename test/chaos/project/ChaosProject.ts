@@ -1,7 +1,8 @@
-import type { CollectionBeforeChangeHook } from 'payload'
+import type { CollectionBeforeChangeHook, Payload } from 'payload'
 
 import type { SyncPluginOptions } from '../../../src/plugin/options/SyncPluginOptions.js'
 
+import { getAdapter } from '../../../src/sync/store/Database.js'
 import { defineTestProvider } from '../../project/defineTestProvider.js'
 
 /** All that a process needs to know to open the project the test is about; it is sent as JSON. */
@@ -9,7 +10,13 @@ export type ChaosProject = {
   /** Whether workers are those of a process that serves, and ends as Next's server does. */
   areServers?: boolean
   databaseUrl: string
-  options: Pick<SyncPluginOptions, 'batchSize' | 'retries' | 'scheduler' | 'worker'>
+  options: {
+    /**
+     * What the project does when it is told what syncs changed: write it to the table `chaos.told`, or
+     * die before it has done so. @default it is not told
+     */
+    listener?: 'deadly' | 'telling'
+  } & Pick<SyncPluginOptions, 'batchSize' | 'retries' | 'scheduler' | 'worker'>
   /** Names of the providers behind the server. */
   providers: readonly string[]
   /** Of the server of the providers. */
@@ -27,13 +34,41 @@ const countWrites: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
   return { ...data, writes: Number(originalDoc?.writes ?? 0) + 1 }
 }
 
+type TellArgs = { payload: Payload; runId: unknown; words: string[] }
+
+const tell = async ({ payload, runId, words }: TellArgs): Promise<void> => {
+  const { pool } = getAdapter(payload)
+  await pool.query(`insert into chaos.told (pid, run_id, word) select $1, $2, unnest($3::text[])`, [
+    process.pid,
+    runId,
+    words,
+  ])
+}
+
+const toListener = (
+  listener: ChaosProject['options']['listener'],
+): Pick<SyncPluginOptions, 'onChange' | 'onRunEnd'> =>
+  listener === undefined
+    ? {}
+    : {
+        onChange: async ({ changes, payload, run }) => {
+          if (listener === 'deadly') {
+            process.kill(process.pid, 'SIGKILL')
+          }
+          const words = changes.map(({ id, collection }) => `${collection}/${id}`)
+          await tell({ payload, runId: run?.id, words })
+        },
+        onRunEnd: ({ payload, run }) => tell({ payload, runId: run.id, words: [run.status] }),
+      }
+
 /** The plugin's options, the same in the test and in its workers. */
 export const toPluginOptions = ({
-  options,
+  options: { listener, ...options },
   providers,
   providerUrl,
 }: ChaosProject): SyncPluginOptions => ({
   ...options,
+  ...toListener(listener),
   collections: {
     matches: {
       overrides: (collection) => ({

@@ -81,6 +81,9 @@ const WATCH_MOVES = `
     id int generated always as identity primary key, run_id int, status text, attempt int, key text,
     at timestamptz default clock_timestamp()
   );
+  create table chaos.told (
+    id int generated always as identity primary key, pid int, run_id int, word text
+  );
   create function chaos.note_move() returns trigger language plpgsql as $$
   begin
     insert into chaos.moves (run_id, status, attempt, key) values (

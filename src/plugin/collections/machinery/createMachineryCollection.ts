@@ -5,6 +5,7 @@ import type { MachineryCollectionArgs } from './MachineryCollectionArgs.js'
 
 import { createSyncConnectionsCollection } from './connections/createSyncConnectionsCollection.js'
 import { createSyncBreakersCollection } from './createSyncBreakersCollection.js'
+import { createSyncEventsCollection } from './createSyncEventsCollection.js'
 import { createSyncIssuesCollection } from './createSyncIssuesCollection.js'
 import { createSyncQuotasCollection } from './createSyncQuotasCollection.js'
 import { createSyncRecordsCollection } from './createSyncRecordsCollection.js'
@@ -17,6 +18,7 @@ const FACTORIES: Readonly<
 > = {
   syncBreakers: createSyncBreakersCollection,
   syncConnections: createSyncConnectionsCollection,
+  syncEvents: createSyncEventsCollection,
   syncIssues: createSyncIssuesCollection,
   syncLogs: createSyncLogsCollection,
   syncQuotas: createSyncQuotasCollection,

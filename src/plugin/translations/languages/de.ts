@@ -28,6 +28,7 @@ export const de: Translations = {
     collections: {
       syncBreakers: { plural: 'Sync-Sperren', singular: 'Sync-Sperre' },
       syncConnections: { plural: 'Zugänge', singular: 'Zugang' },
+      syncEvents: { plural: 'Sync-Ereignisse', singular: 'Sync-Ereignis' },
       syncIssues: { plural: 'Sync-Probleme', singular: 'Sync-Problem' },
       syncLogs: { plural: 'Sync-Läufe', singular: 'Sync-Lauf' },
       syncQuotas: { plural: 'Sync-Kontingente', singular: 'Sync-Kontingent' },

@@ -25,6 +25,7 @@ export const en = {
     collections: {
       syncBreakers: { plural: 'Sync breakers', singular: 'Sync breaker' },
       syncConnections: { plural: 'Connections', singular: 'Connection' },
+      syncEvents: { plural: 'Sync events', singular: 'Sync event' },
       syncIssues: { plural: 'Sync issues', singular: 'Sync issue' },
       syncLogs: { plural: 'Sync logs', singular: 'Sync log' },
       syncQuotas: { plural: 'Sync quotas', singular: 'Sync quota' },

@@ -27,6 +27,7 @@ export const es: Translations = {
     collections: {
       syncBreakers: { plural: 'Cortes de sincronización', singular: 'Corte de sincronización' },
       syncConnections: { plural: 'Conexiones', singular: 'Conexión' },
+      syncEvents: { plural: 'Eventos de sincronización', singular: 'Evento de sincronización' },
       syncIssues: { plural: 'Incidencias', singular: 'Incidencia' },
       syncLogs: { plural: 'Sincronizaciones', singular: 'Sincronización' },
       syncQuotas: { plural: 'Cuotas de sincronización', singular: 'Cuota de sincronización' },

@@ -31,6 +31,10 @@ export const fr: Translations = {
         singular: 'Coupure de synchronisation',
       },
       syncConnections: { plural: 'Connexions', singular: 'Connexion' },
+      syncEvents: {
+        plural: 'Événements de synchronisation',
+        singular: 'Événement de synchronisation',
+      },
       syncIssues: { plural: 'Problèmes', singular: 'Problème' },
       syncLogs: { plural: 'Synchronisations', singular: 'Synchronisation' },
       syncQuotas: { plural: 'Quotas de synchronisation', singular: 'Quota de synchronisation' },

@@ -26,6 +26,7 @@ export const ru: Translations = {
     collections: {
       syncBreakers: { plural: 'Блокировки синхронизации', singular: 'Блокировка синхронизации' },
       syncConnections: { plural: 'Подключения', singular: 'Подключение' },
+      syncEvents: { plural: 'События синхронизации', singular: 'Событие синхронизации' },
       syncIssues: { plural: 'Проблемы синхронизации', singular: 'Проблема синхронизации' },
       syncLogs: { plural: 'Запуски синхронизации', singular: 'Запуск синхронизации' },
       syncQuotas: { plural: 'Квоты синхронизации', singular: 'Квота синхронизации' },

@@ -26,6 +26,7 @@ export const uk: Translations = {
     collections: {
       syncBreakers: { plural: 'Блокування синхронізації', singular: 'Блокування синхронізації' },
       syncConnections: { plural: 'Підключення', singular: 'Підключення' },
+      syncEvents: { plural: 'Події синхронізації', singular: 'Подія синхронізації' },
       syncIssues: { plural: 'Проблеми синхронізації', singular: 'Проблема синхронізації' },
       syncLogs: { plural: 'Запуски синхронізації', singular: 'Запуск синхронізації' },
       syncQuotas: { plural: 'Квоти синхронізації', singular: 'Квота синхронізації' },

@@ -14,6 +14,7 @@ import { resolveIssues } from '../../store/issues/resolveIssues.js'
 import { lockRecords } from '../../store/records/lockRecords.js'
 import { touchRecords } from '../../store/records/touchRecords.js'
 import { dropWaiting } from '../../store/records/waiting/dropWaiting.js'
+import { tellChanges } from '../events/changes.js'
 import { applyRecords } from './applyRecords.js'
 import { settleClaims } from './claims/settleClaims.js'
 import { refuseMisfits } from './fields/refuseMisfits.js'
@@ -130,6 +131,7 @@ export const storeBatch = async ({
     const externalIds = toIds([...overtaken, ...identified, ...settled.refused])
     await touchRecords({ ...common, externalIds, runId, scope })
   }
+  await tellChanges({ job, req })
   const resumed = newest.filter(
     ({ externalId }) => runId !== null && locked.get(externalId)?.waitingRun === String(runId),
   )

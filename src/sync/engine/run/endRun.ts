@@ -6,6 +6,7 @@ import { dispatchNext } from '../../queue/dispatchNext.js'
 import { inTransaction } from '../../store/inTransaction.js'
 import { finishRun } from '../../store/runs/write/finishRun.js'
 import { saveOutcome } from '../../store/states/saveOutcome.js'
+import { tellRunEnd } from '../events/tellRunEnd.js'
 
 /** How a run ends for good. */
 export type EndedOutcome =
@@ -26,6 +27,7 @@ export const endRun = async ({ outcome, requests, state, sync }: EndRunArgs): Pr
     work: async (req) => {
       const now = clock.now()
       await finishRun({ counts: state.counts, database, error, now, req, requests, state, status })
+      await tellRunEnd({ req, runId: state.run.id, sync })
       // A run that a person stopped says nothing of the provider.
       if (status !== 'cancelled') {
         await saveOutcome({

@@ -9,6 +9,7 @@ import { inTransaction } from '../../store/inTransaction.js'
 import { findRunning } from '../../store/runs/read/findRunning.js'
 import { closeRun } from '../../store/runs/write/closeRun.js'
 import { requeueRun } from '../../store/runs/write/requeueRun.js'
+import { tellRunEnd } from '../events/tellRunEnd.js'
 import { toLockKey } from '../work/toLockKey.js'
 
 /** How many workers may die with a run at the same checkpoint before it is given up. */
@@ -55,6 +56,7 @@ const recover = async ({ run, sync }: RecoverArgs): Promise<void> => {
     database,
     work: async (req) => {
       const now = clock.now()
+      const isGivenUp = run.isCancelRequested || crashes >= MOST_CRASHES
       const isMoved = run.isCancelRequested
         ? await closeRun({ database, error: null, from: 'running', now, req, run, to: 'cancelled' })
         : crashes < MOST_CRASHES
@@ -74,6 +76,9 @@ const recover = async ({ run, sync }: RecoverArgs): Promise<void> => {
               to: 'failed',
             })
       if (isMoved) {
+        if (isGivenUp) {
+          await tellRunEnd({ req, runId: run.id, sync })
+        }
         await releaseTask({ database, req, runId: run.id })
         await dispatchNext({ line: run, req, sync })
       }

@@ -5,6 +5,8 @@ import type { Job } from '../batch/Job.js'
 import type { FoundDocument } from './findDocuments.js'
 
 import { isPassing } from '../../store/isPassing.js'
+import { noteChange } from '../events/changes.js'
+import { flatten } from '../merge/flatten.js'
 import { readShape } from '../merge/readShape.js'
 import { createDocument } from './createDocument.js'
 import { MisfitError } from './refusal/MisfitError.js'
@@ -43,7 +45,17 @@ export const createStub = async ({
       throw new MisfitError({ misfits })
     }
     const status = provider.resources.get(resource)?.status
-    return await createDocument({ collection, data: stub, externalId, job, req, status })
+    const created = await createDocument({
+      collection,
+      data: stub,
+      externalId,
+      job,
+      req,
+      status,
+    })
+    const fields = flatten({ document: stub, shape }).keys()
+    noteChange({ id: created.id, collection, fields, operation: 'created', req })
+    return created
   } catch (error) {
     throw isPassing(error)
       ? error

@@ -12,6 +12,7 @@ import type { Replaced } from '../stale/Replaced.js'
 import type { FoundDocument } from './findDocuments.js'
 import type { KnownRecords } from './resolveReference.js'
 
+import { noteChange } from '../events/changes.js'
 import { flatten, unflatten } from '../merge/flatten.js'
 import { mergeValues } from '../merge/mergeValues.js'
 import { noteReplaced } from '../stale/noteReplaced.js'
@@ -86,6 +87,8 @@ export const writeRecord = async ({
     const data = unflatten(incoming)
     const { status } = resource
     const created = await createDocument({ collection, data, externalId, job, req, status })
+    const { id } = created
+    noteChange({ id, collection, fields: incoming.keys(), operation: 'created', req })
     return {
       ...whole,
       documentId: created.id,
@@ -156,6 +159,13 @@ export const writeRecord = async ({
     }
   }
   const updated = await updateDocument({ changes, current, document, draft, job, locale, req })
+  noteChange({
+    id: documentId,
+    collection,
+    fields: changes.keys(),
+    operation: 'updated',
+    req,
+  })
   const kept = Object.entries(stored).filter(([path]) => !changes.has(path))
   const altered = findAltered({
     before: current,

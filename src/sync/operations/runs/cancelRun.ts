@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import type { Run } from '../../run/Run.js'
 
 import { RefusedError } from '../../../shared/errors/index.js'
+import { tellRunEnd } from '../../engine/events/tellRunEnd.js'
 import { getSync } from '../../engine/Sync.js'
 import { dispatchNext } from '../../queue/dispatchNext.js'
 import { inTransaction } from '../../store/inTransaction.js'
@@ -43,6 +44,7 @@ export const cancelRun = async ({ payload, runId }: CancelRunArgs): Promise<Run>
         to: 'cancelled',
       })
       if (isClosed) {
+        await tellRunEnd({ req, runId, sync })
         await dispatchNext({ line: run, req, sync })
         return true
       }

@@ -10,6 +10,7 @@ import { getSync } from '../../engine/Sync.js'
 import { toLogLine } from '../../queue/toLogLine.js'
 import { isActive } from '../../run/RunStatus.js'
 import { findRunUpdates } from '../../store/runs/read/findRunUpdates.js'
+import { inOwnContext } from '../process/inOwnContext.js'
 import { onShutdown } from '../process/onShutdown.js'
 import { repeat } from '../repeat.js'
 import { createRunFeed } from './createRunFeed.js'
@@ -57,7 +58,7 @@ const getWatches = (): WeakMap<Payload, Watch> => {
  */
 export const watchRuns = ({ lastId, payload, ...watcher }: WatchRunsArgs): (() => void) => {
   const watches = getWatches()
-  const watch = watches.get(payload) ?? startWatch(payload)
+  const watch = watches.get(payload) ?? inOwnContext(() => startWatch(payload))
   watches.set(payload, watch)
   watch.watchers.add(watcher)
   watch.feed.catchUp(lastId).forEach(watcher.onNews)

@@ -1,3 +1,5 @@
+import type { PayloadRequest } from 'payload'
+
 import type { Run } from '../../../run/Run.js'
 import type { Database } from '../../Database.js'
 import type { FailedScope } from '../Checkpoint.js'
@@ -6,7 +8,12 @@ import { isId } from '../../isId.js'
 import { unpackJson } from '../../packJson.js'
 import { asRun } from '../toRun.js'
 
-type FindRunArgs = { database: Database; runId: number | string }
+type FindRunArgs = {
+  database: Database
+  /** To read it as its transaction has it. */
+  req?: PayloadRequest
+  runId: number | string
+}
 
 /** A run with what only its own page shows. */
 export type RunDetails = {
@@ -17,7 +24,11 @@ export type RunDetails = {
 } & Run
 
 /** One run, or `null` when there is none of that id. */
-export const findRun = async ({ database, runId }: FindRunArgs): Promise<null | RunDetails> => {
+export const findRun = async ({
+  database,
+  req,
+  runId,
+}: FindRunArgs): Promise<null | RunDetails> => {
   if (!isId({ id: runId, database })) {
     return null
   }
@@ -26,6 +37,7 @@ export const findRun = async ({ database, runId }: FindRunArgs): Promise<null | 
     collection: database.slugs.syncLogs,
     depth: 0,
     disableErrors: true,
+    req,
     showHiddenFields: true,
   })
   if (!document) {
