@@ -118,8 +118,13 @@ export const ROOMS = {
 
   'sync/queue': { imports: ['sync/store', 'sync/run', ...BASE] },
   'sync/http': { imports: ['shared'], importsTypes: ['sdk'], knowsNot: PAYLOAD },
+  'sync/http/auth': {
+    imports: ['sync/http/answer', 'shared'],
+    importsTypes: ['sdk'],
+    knowsNot: PAYLOAD,
+  },
   'sync/http/request': {
-    imports: ['sync/http/answer', 'sync/http/bodies', 'shared'],
+    imports: ['sync/http/auth', 'sync/http/answer', 'sync/http/bodies', 'shared'],
     importsTypes: ['sdk'],
     knowsNot: PAYLOAD,
   },

@@ -18,6 +18,18 @@ export type { HtmlElement } from '../shared/markup/HtmlElement.js'
 export { parseHtml } from '../shared/markup/parseHtml.js'
 export type { XmlElement } from '../shared/markup/readXml.js'
 export { plainLetters } from '../shared/plainLetters.js'
+export type {
+  ForbiddenTest,
+  HttpAuth,
+  IssuedToken,
+  LoginArgs,
+  RefreshArgs,
+  SignInClient,
+} from './auth/HttpAuth.js'
+export type { OAuthOptions } from './auth/oauthAuth.js'
+export { oauthAuth } from './auth/oauthAuth.js'
+export type { TokenAuthOptions, TokenRequest } from './auth/tokenAuth.js'
+export { tokenAuth } from './auth/tokenAuth.js'
 export type { Claim } from './claims/Claim.js'
 export type {
   AccountArgs,
@@ -52,13 +64,12 @@ export type {
 } from './http/HttpClient.js'
 export { ANSWER_KINDS } from './http/HttpClient.js'
 export type {
+  DeclaredQuota,
   FailureKind,
   HttpAnswer,
   HttpFacts,
   HttpFailure,
   Quota,
-  RefreshAuthArgs,
-  RenewedAuth,
 } from './http/HttpFacts.js'
 export { FAILURE_KINDS } from './http/HttpFacts.js'
 export { parseXml } from './markup/parseXml.js'

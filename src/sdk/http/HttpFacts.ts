@@ -1,4 +1,4 @@
-import type { HttpClient } from './HttpClient.js'
+import type { HttpAuth } from '../auth/HttpAuth.js'
 
 /** One answer of a provider. */
 export type HttpAnswer = {
@@ -17,7 +17,7 @@ export type HttpAnswer = {
 export const FAILURE_KINDS = [
   /** Not in the subscription: this scope cannot be read, others may. */
   'accessDenied',
-  /** The credentials held for a while and have run out: `refreshAuth` may bring new ones. */
+  /** The credentials held for a while and have run out: `auth` may bring new ones. */
   'credentialsExpired',
   /** The credentials are wrong: nothing can be read. */
   'credentialsRefused',
@@ -63,27 +63,32 @@ export type Quota = {
   windowMs?: number
 }
 
-/** Credentials that were just renewed. */
-export type RenewedAuth = {
-  /** Sent from now on, over those of the facts. */
-  headers: Record<string, string>
-  /** What in them must never appear in a log line, error or row. */
-  secrets: string[]
-}
-
-/** Powers for renewing credentials. */
-export type RefreshAuthArgs = {
+/** A budget of requests that is known beforehand. */
+export type DeclaredQuota = {
+  /** Requests in a window. */
+  limit: number
+  /** Lower case; as `readQuota` names it, where answers tell of it too. */
+  name: string
   /**
-   * Asks without the `headers` of the facts, so that no credentials go along but those you send. It
-   * may therefore be given a whole URL, of a server that does nothing but sign people in. It
-   * repeats nothing and counts against no budget.
+   * Who shares it: each connection has one of its own, or all connections of the provider share one,
+   * over all hosts.
+   *
+   * @default 'connection'
    */
-  http: HttpClient
-  signal: AbortSignal
+  per?: 'connection' | 'provider'
+  /** Milliseconds from the first request of a window to the next window. */
+  windowMs: number
 }
 
 /** What is particular about a provider's HTTP: nothing in here loops, waits or repeats. */
 export type HttpFacts = {
+  /**
+   * How to sign in and stay signed in, where a token runs out: `tokenAuth` or `oauthAuth`. What never
+   * runs out belongs into `headers`.
+   *
+   * @default nobody signs in
+   */
+  auth?: HttpAuth
   baseUrl: string
   /**
    * Names of the budgets that a request to this path counts against, as `readQuota` names them. A
@@ -129,14 +134,14 @@ export type HttpFacts = {
    * @default 300_000
    */
   pageTimeoutMs?: number
+  /**
+   * Budgets that are known beforehand. Every request counts against each of them, sign-ins too.
+   *
+   * @default none
+   */
+  quotas?: readonly DeclaredQuota[]
   /** Reads what is left of the quota from a good or bad answer. */
   readQuota?: (answer: HttpAnswer) => Quota[]
-  /**
-   * Renews credentials that run out. Called once for all requests that are refused together (with
-   * `credentialsExpired`, or 401 without a failure found), which are then sent again. A provider
-   * that signs in first has no credentials in `headers` and signs in here.
-   */
-  refreshAuth?: (args: RefreshAuthArgs) => Promise<RenewedAuth>
   /** Values that must never appear in a log line, error or row. */
   secrets?: string[]
   /**

@@ -125,7 +125,10 @@ describe('a post', () => {
 
   it('should be sent again once with new credentials', async () => {
     const { post, received } = await receive([{ status: 401 }, {}], {
-      refreshAuth: () => Promise.resolve({ headers: { Authorization: 'new' }, secrets: ['new'] }),
+      auth: {
+        headers: (token) => ({ Authorization: token }),
+        login: () => Promise.resolve({ token: 'new' }),
+      },
     })
 
     await post({ multipart: { file: new Blob(['a']) } })

@@ -6,6 +6,7 @@ import pRetry from 'p-retry'
 import type { AnswerKind, HttpBody, HttpClient, HttpFacts, HttpQuery } from '../../sdk/index.js'
 import type { Clock } from '../../shared/clock.js'
 import type { SyncError } from '../../shared/errors/index.js'
+import type { TokenStore } from './auth/TokenStore.js'
 import type { PageTime } from './request/createPageTime.js'
 import type { RequestArgs } from './request/createRequester.js'
 import type { Breaker, Budget, Health, LongWait, Wait } from './request/Gate.js'
@@ -16,10 +17,11 @@ import { systemClock } from '../../shared/clock.js'
 import { isSyncError, UnavailableError } from '../../shared/errors/index.js'
 import { redact } from '../../shared/redact/redact.js'
 import { parseAnswer } from './answer/parseAnswer.js'
+import { getAuth } from './auth/getAuth.js'
+import { toSignInFacts } from './auth/toSignInFacts.js'
 import { asWait } from './request/asWait.js'
 import { createPageTime } from './request/createPageTime.js'
 import { createRequester } from './request/createRequester.js'
-import { getAuth } from './request/getAuth.js'
 import { toDelay } from './request/toDelay.js'
 import { SHORT_WAIT_MS, waitForLeave } from './request/waitForLeave.js'
 
@@ -60,6 +62,13 @@ export type CreateHttpClientArgs = {
   provider: string
   /** A number in [0, 1) that spreads the waits of many processes. @default Math.random */
   random?: () => number
+  /**
+   * Where all processes keep how the provider's connection is signed in. Clients of one connection
+   * must be given the same object.
+   *
+   * @default the memory of this process
+   */
+  tokens?: TokenStore
   /** Must reject at once when the signal aborts. */
   wait?: WaitFor
 }
@@ -84,6 +93,7 @@ export type PagedHttpClient = {
 type AskArgs = {
   as?: AnswerKind
   body?: HttpBody
+  headers?: Readonly<Record<string, string>>
   maxBytes?: number
   query?: HttpQuery
   schema?: z.ZodType
@@ -127,22 +137,26 @@ export const createHttpClient = ({
   onSetback,
   provider,
   random = Math.random,
+  tokens,
   wait = waitForReal,
 }: CreateHttpClientArgs): PagedHttpClient => {
   const timeoutMs = facts.timeoutMs ?? DEFAULT_TIMEOUT_MS
-  const auth = getAuth({ facts, timeoutMs })
+  const auth = getAuth({ facts, provider, store: tokens, timeoutMs })
   const clean = (text: string): string => cleanText(redact({ secrets: auth.secrets(), text }))
   const { isRefusal, request } = createRequester({
     auth,
     budget,
     clean,
     clock,
-    createAuthClient: (secrets) =>
+    createSignInClient: (secrets) =>
       createHttpClient({
         attempts: 1,
+        budget,
         clock,
-        facts: withoutCredentials({ facts, secrets }),
+        facts: toSignInFacts({ facts, secrets }),
+        maxWaitMs,
         mayLeave: true,
+        onLongWait,
         onRequest,
         provider,
         wait,
@@ -223,9 +237,9 @@ export const createHttpClient = ({
   const askWithin = ({ createTime, onAnswer = () => undefined }: AskWithinArgs): HttpClient => {
     const ask = async (
       path: string,
-      { as = 'json', body, maxBytes, query, schema, signal }: AskArgs,
+      { as = 'json', body, headers, maxBytes, query, schema, signal }: AskArgs,
     ): Promise<unknown> => {
-      const request = { as, body, maxBytes, path, query }
+      const request = { as, body, headers, maxBytes, path, query }
       const answer = await askWatched({ onAnswer, request, signal, time: createTime() })
       return schema ? parseAnswer({ body: answer, clean, path, provider, schema }) : answer
     }
@@ -250,15 +264,3 @@ export const createHttpClient = ({
     secrets: auth.secrets,
   }
 }
-
-type WithoutCredentialsArgs = { facts: HttpFacts; secrets: string[] }
-
-/** What a client needs to sign in: no credentials, and nobody to renew them. */
-const withoutCredentials = ({ facts, secrets }: WithoutCredentialsArgs): HttpFacts => ({
-  ...facts,
-  budgets: undefined,
-  headers: undefined,
-  readQuota: undefined,
-  refreshAuth: undefined,
-  secrets,
-})

@@ -20,6 +20,7 @@ import { createHttpClient } from '../../sync/http/createHttpClient.js'
 import { createStoredRecords } from '../createStoredRecords.js'
 import { startReplayServer } from '../replayServer.js'
 import { NOWHERE } from './listCases.js'
+import { toSignedInFacts } from './toSignedInFacts.js'
 
 /** More pages than any recording has: a list that does not end is a finding, not a hanging test. */
 const MOST_PAGES = 200
@@ -192,7 +193,10 @@ const toClient = ({ connection, provider, ...changes }: ToClientArgs): PagedHttp
   createHttpClient({
     attempts: 1,
     // What has no HTTP asks nobody; whoever asks all the same finds nobody there.
-    facts: { ...(findHttpFacts({ connection, provider }) ?? { baseUrl: NOWHERE }), ...changes },
+    facts: toSignedInFacts({
+      ...(findHttpFacts({ connection, provider }) ?? { baseUrl: NOWHERE }),
+      ...changes,
+    }),
     provider: provider.label,
   })
 

@@ -4,6 +4,7 @@ import type { HttpRequest } from './HttpRequest.js'
 
 import { findStatusFailure } from '../answer/findStatusFailure.js'
 import { limitQuotas, limitWait } from '../answer/limitWaits.js'
+import { readReason } from '../answer/readReason.js'
 import { readResetHint } from '../answer/readResetHint.js'
 import { readRetryAfter } from '../answer/readRetryAfter.js'
 import { toContent } from '../bodies/toContent.js'
@@ -70,7 +71,9 @@ export const askOnce = async ({ clock, facts, ...args }: AskOnceArgs): Promise<J
   const answer: HttpAnswer = { body: as === 'json' ? json : told(), headers, path, status }
   const quotas = limitQuotas({ ...facts, quotas: facts.readQuota?.(answer) ?? [] })
   const found =
-    facts.findFailure?.(answer) ?? (kind && { kind, message: `it answered with status ${status}` })
+    findForbidden({ answer, facts }) ??
+    facts.findFailure?.(answer) ??
+    (kind && { kind, message: `it answered with status ${status}` })
   if (!found) {
     return { body: as === 'json' ? json : await read(), failure: undefined, quotas }
   }
@@ -80,11 +83,19 @@ export const askOnce = async ({ clock, facts, ...args }: AskOnceArgs): Promise<J
   return { body: undefined, failure: withWait({ answer, clock, facts, failure, quotas }), quotas }
 }
 
+type FindForbiddenArgs = { answer: HttpAnswer; facts: HttpFacts }
+
+/** An account that may not see what was asked for; no renewal changes that. */
+const findForbidden = ({ answer, facts: { auth } }: FindForbiddenArgs): HttpFailure | undefined =>
+  answer.status >= 400 && auth?.forbidden?.(answer)
+    ? { kind: 'accessDenied', message: `no access: ${readReason(answer.body) ?? answer.status}` }
+    : undefined
+
 type ToRenewableArgs = { facts: HttpFacts; kind: FailureKind | undefined }
 
 /** Where credentials can be renewed, a refusal means that it is time to. */
 const toRenewable = ({ facts, kind }: ToRenewableArgs): FailureKind | undefined =>
-  kind === 'credentialsRefused' && facts.refreshAuth ? 'credentialsExpired' : kind
+  kind === 'credentialsRefused' && facts.auth ? 'credentialsExpired' : kind
 
 type WithWaitArgs = {
   answer: HttpAnswer

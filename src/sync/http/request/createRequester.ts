@@ -1,10 +1,10 @@
 import type { HttpFacts, HttpFailure } from '../../../sdk/index.js'
 import type { Clock } from '../../../shared/clock.js'
 import type { SyncError } from '../../../shared/errors/index.js'
+import type { Auth, CreateSignInClient, Credentials } from '../auth/getAuth.js'
 import type { Judged } from './askOnce.js'
 import type { PageTime } from './createPageTime.js'
 import type { Budget, Health, LongWait, Wait } from './Gate.js'
-import type { CreateAuthClient, getAuth } from './getAuth.js'
 import type { HttpRequest } from './HttpRequest.js'
 import type { WaitFor } from './waitForLeave.js'
 
@@ -17,7 +17,7 @@ import { waitForLeave } from './waitForLeave.js'
 const UNKNOWN_BLOCK_MS = 60_000
 
 /** A judged answer and the credentials it was asked for with. */
-type Asked = { headers: Readonly<Record<string, string>> } & Judged
+type Asked = { credentials: Credentials } & Judged
 
 export type RequestArgs = {
   /** Told when a request that was answered well had been sent, as `performance.now()` counts. */
@@ -30,11 +30,11 @@ export type RequestArgs = {
 }
 
 type CreateRequesterArgs = {
-  auth: ReturnType<typeof getAuth>
+  auth: Auth
   budget: Budget
   clean: (text: string) => string
   clock: Clock
-  createAuthClient: CreateAuthClient
+  createSignInClient: CreateSignInClient
   facts: HttpFacts
   maxWaitMs: number
   mayLeave: boolean
@@ -60,7 +60,7 @@ export const createRequester = ({
   budget,
   clean,
   clock,
-  createAuthClient,
+  createSignInClient,
   facts,
   maxWaitMs,
   mayLeave,
@@ -80,10 +80,11 @@ export const createRequester = ({
   const ask = async ({
     onAnswer,
     onHealth,
+    refused,
     request,
     signal,
     time,
-  }: RequestArgs): Promise<Asked> => {
+  }: { refused?: Credentials } & RequestArgs): Promise<Asked> => {
     const { path } = request
     if (time.leftMs() === 0) {
       throw refuse(
@@ -92,9 +93,12 @@ export const createRequester = ({
     }
     const toMessage = ({ reason }: Wait): string =>
       `${provider} was not asked for ${path}: ${reason}.`
+    const credentials = await time.exclude(() =>
+      auth.getCredentials({ clean, clock, createClient: createSignInClient, refused, signal }),
+    )
     const leave = await time.exclude(() =>
       waitForLeave({
-        ask: () => budget.take(facts.budgets?.(path) ?? []),
+        ask: () => budget.take(listBudgets({ facts, path })),
         maxWaitMs,
         onLongWait: (long: Wait) => onLongWait({ message: toMessage(long), waitMs: long.waitMs }),
         signal,
@@ -109,7 +113,6 @@ export const createRequester = ({
         wait,
       }),
     )
-    const headers = auth.headers()
     let judged: Judged | undefined
     try {
       onRequest?.()
@@ -118,7 +121,7 @@ export const createRequester = ({
         clean,
         clock,
         facts,
-        headers,
+        headers: credentials.headers,
         mayLeave,
         provider,
         request,
@@ -129,7 +132,7 @@ export const createRequester = ({
       if (!judged.failure) {
         onAnswer(sentAt)
       }
-      return { ...judged, headers }
+      return { ...judged, credentials }
     } catch (error) {
       if (isSyncError(error)) {
         onHealth(toHealth(error))
@@ -147,13 +150,8 @@ export const createRequester = ({
 
   const request = async (args: RequestArgs): Promise<unknown> => {
     let asked = await ask(args)
-    if (asked.failure && facts.refreshAuth && isRenewable(asked.failure)) {
-      await auth.refresh({
-        createClient: createAuthClient,
-        refused: asked.headers,
-        signal: args.signal,
-      })
-      asked = await ask(args)
+    if (asked.failure && facts.auth && isRenewable(asked.failure)) {
+      asked = await ask({ ...args, refused: asked.credentials })
     }
     if (asked.failure) {
       throw toError(asked.failure)
@@ -163,6 +161,13 @@ export const createRequester = ({
 
   return { isRefusal: (error) => refusals.has(error), request }
 }
+
+type ListBudgetsArgs = { facts: HttpFacts; path: string }
+
+/** Names of the budgets that a request counts against. */
+const listBudgets = ({ facts: { budgets, quotas = [] }, path }: ListBudgetsArgs): string[] => [
+  ...new Set([...(budgets?.(path) ?? []), ...quotas.map(({ name }) => name)]),
+]
 
 const isRenewable = ({ kind }: HttpFailure): boolean => FAILURES[kind].action === 'refreshAuth'
 

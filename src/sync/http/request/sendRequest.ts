@@ -132,10 +132,11 @@ const followRedirects = async ({
 
 type ToOptionsArgs = Pick<SendRequestArgs, 'headers' | 'request' | 'signal'>
 
-const toOptions = ({ headers: own, request: { as, body: said }, signal }: ToOptionsArgs) => {
+const toOptions = ({ headers: own, request, signal }: ToOptionsArgs) => {
+  const { as, body: said } = request
   const { type, body } = said ? encodeBody(said) : {}
   const headers = new Headers({ accept: BODIES[as].accept ?? '*/*' })
-  for (const [name, value] of Object.entries(own)) {
+  for (const [name, value] of Object.entries({ ...own, ...request.headers })) {
     headers.set(name, value)
   }
   if (body) {

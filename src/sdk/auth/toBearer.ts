@@ -1,0 +1,4 @@
+/** How most providers want a token. */
+export const toBearer = (token: string): Record<string, string> => ({
+  Authorization: `Bearer ${token}`,
+})
