@@ -1,5 +1,7 @@
 import pg from 'pg'
 
+import { DEFAULT_QUEUE_SCHEMA } from '../../src/sync/store/health/QUEUE_SCHEMAS.js'
+
 type Table = { name: string; size: number }
 
 type EmptyDatabaseArgs = {
@@ -9,7 +11,7 @@ type EmptyDatabaseArgs = {
 }
 
 /** They tell which tables there are. */
-const KEPT = ['public.payload_migrations', 'graphile_worker.migrations']
+const KEPT = ['public.payload_migrations', `${DEFAULT_QUEUE_SCHEMA}.migrations`]
 
 /** From here on a new file is faster than to delete row by row; in bytes. */
 const LARGE = 262_144

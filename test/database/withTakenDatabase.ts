@@ -7,6 +7,7 @@ import { runMigrations } from 'graphile-worker'
 import type { TakenDatabase } from './takeDatabase.js'
 
 import { hash } from '../../src/shared/hash.js'
+import { DEFAULT_QUEUE_SCHEMA } from '../../src/sync/store/health/QUEUE_SCHEMAS.js'
 import { takeDatabase } from './takeDatabase.js'
 
 type WithTakenDatabaseArgs = {
@@ -47,7 +48,7 @@ export const withTakenDatabase = ({
       }
       adapter.push = true
       await connect()
-      await runMigrations({ connectionString })
+      await runMigrations({ connectionString, schema: DEFAULT_QUEUE_SCHEMA })
       // Not the pool: Payload keeps one of its connections for good.
       await Promise.all(clients.map((client) => client.end()))
       Object.assign(adapter, { pool: undefined })

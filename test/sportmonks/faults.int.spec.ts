@@ -207,7 +207,7 @@ describe('a failure on page 2 of a season', () => {
     )
     expect(asked.every(({ headerNames }) => headerNames.includes('authorization'))).toBe(true)
     const rows = await Promise.all(MACHINERY_KEYS.map(test.find))
-    const { rows: tasks } = await test.query('select * from graphile_worker._private_jobs')
+    const { rows: tasks } = await test.query('select * from payload_sync_queue._private_jobs')
     const trace = JSON.stringify([asked, run, rows, tasks]) + test.logged()
     expect(trace).toContain('is not known')
     expect(trace).not.toContain(TOKEN)

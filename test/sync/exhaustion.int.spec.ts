@@ -168,7 +168,7 @@ it('should bring back no workers that were told to stop while they started', asy
     look: () => pool.waitingCount === 0 && countLent(pool) === before + taken.length,
   })
   const beside = await connect()
-  await beside.query('begin; lock table graphile_worker.migrations in access exclusive mode')
+  await beside.query('begin; lock table payload_sync_queue.migrations in access exclusive mode')
   giveBack()
   await waitFor({
     event: 'the start, with a session and a lane each',

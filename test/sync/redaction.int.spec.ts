@@ -142,7 +142,7 @@ describe.each(Object.keys(PROVIDERS))('the key of %s', (name) => {
             }),
           ),
         ),
-        tasks: (await pool.query('select * from graphile_worker._private_jobs')).rows as unknown,
+        tasks: (await pool.query('select * from payload_sync_queue._private_jobs')).rows as unknown,
       }
       expect(run.output, where).toMatch(/failed/)
       for (const [place, trace] of Object.entries(traces)) {

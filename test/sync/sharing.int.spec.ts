@@ -87,7 +87,7 @@ it('should share nothing with a project that has another schema of the same data
   await pool.query(`update north.sync_logs set status = 'running', attempt = 1`)
   await cancelRun({ payload: north.payload, runId: northern!.id })
   const { rows } = await pool.query<{ key: string }>(
-    `select key from graphile_worker.jobs where locked_at is null`,
+    `select key from payload_sync_queue.jobs where locked_at is null`,
   )
   expect(rows).toEqual([{ key: 'payload-plugin-sync:@north:1' }])
   letGo()

@@ -11,7 +11,7 @@ import { toSubscribers } from './toSubscribers.js'
 export const addSettings: Step = ({ config, options }) => {
   const { absence, access, batchSize, clock, content, providers, quota, retries, slugs, worker } =
     options
-  const { onChange, onRunEnd, scheduler, schedules } = options
+  const { onChange, onRunEnd, queue, scheduler, schedules } = options
   const { concurrency, enabled, perConnection, sliceMs, stallLimitMs } = worker
   const settings: SyncSettings = {
     absence,
@@ -20,6 +20,7 @@ export const addSettings: Step = ({ config, options }) => {
     liveReserve: quota.liveReserve,
     perConnection,
     providers: new Map(providers.map((provider) => [provider.name, withOwnConnections(provider)])),
+    queueSchema: queue.schema,
     retries,
     scheduler,
     schedules,

@@ -103,6 +103,16 @@ export type SyncPluginOptions = {
   onRunEnd?: OnRunEnd
   /** The outside systems to keep in step with. */
   providers: readonly Provider[]
+  queue?: {
+    /**
+     * The Postgres schema of the queue's own tables: lower-case letters, digits and `_`. It must be
+     * no schema of the project's tables, nor one in which the project has a graphile-worker of its
+     * own. What waits in the schema of earlier versions, `graphile_worker`, is moved to it.
+     *
+     * @default 'payload_sync_queue'
+     */
+    schema?: string
+  }
   quota?: {
     /**
      * The share of each budget of a provider's requests, 0 to 0.9, that full and incremental runs

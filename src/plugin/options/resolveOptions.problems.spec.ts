@@ -43,6 +43,13 @@ describe('what resolveOptions says of problems', () => {
     expect(message).toContain('more than once')
   })
 
+  it.each(['public', 'pg_queue', 'Queue', 'my-queue', 'a"; drop', '', 'q'.repeat(64)])(
+    'should take no "%s" for the schema of the queue',
+    (schema) => {
+      expect(findMessage({ providers: [], queue: { schema } })).toContain('queue.schema')
+    },
+  )
+
   it('should show a value that is not JSON', () => {
     expect(findMessage({ batchSize: 0n, providers: [] })).toContain('batchSize')
   })

@@ -10,6 +10,7 @@ import type { AccessCheck, SyncPluginOptions } from './SyncPluginOptions.js'
 
 import { systemClock } from '../../shared/clock.js'
 import { OptionsError } from '../../shared/errors/index.js'
+import { DEFAULT_QUEUE_SCHEMA } from '../../sync/store/health/QUEUE_SCHEMAS.js'
 import { canEnterAdmin } from './canEnterAdmin.js'
 import { MACHINERY_KEYS } from './collectionKeys.js'
 import { denyAll } from './denyAll.js'
@@ -35,6 +36,7 @@ export type ResolvedOptions = {
   onChange: OnChange | undefined
   onRunEnd: OnRunEnd | undefined
   providers: readonly Provider[]
+  queue: { schema: string }
   quota: { liveReserve: number }
   retries: number
   scheduler: { enabled: 'auto' | boolean; perConnection: number }
@@ -54,6 +56,14 @@ const isFunction = (value: unknown): boolean => typeof value === 'function'
 const functionSchema = z.unknown().refine(isFunction, 'expected a function').optional()
 
 const concurrency = z.int().min(1).max(50).optional()
+
+/** What Postgres keeps for itself, and where the project's own tables are by default. */
+const RESERVED_SCHEMAS = /^(?:pg_.*|information_schema|public)$/
+
+const schemaName = z
+  .string()
+  .regex(/^[a-z_][a-z0-9_]{0,62}$/, 'expected lower-case letters, digits and "_", 63 at most')
+  .refine((name) => !RESERVED_SCHEMAS.test(name), 'expected a schema of the queue alone')
 
 const optionsSchema = z.strictObject({
   absence: z
@@ -94,6 +104,7 @@ const optionsSchema = z.strictObject({
       })
       .describe('a provider made by defineProvider'),
   ),
+  queue: z.strictObject({ schema: schemaName.optional() }).optional(),
   quota: z.strictObject({ liveReserve: z.number().min(0).max(0.9).optional() }).optional(),
   retries: z.int().min(0).max(100).optional(),
   scheduler: z
@@ -210,6 +221,7 @@ export const resolveOptions = (options: SyncPluginOptions): ResolvedOptions => {
     enabled,
     onChange,
     onRunEnd,
+    queue,
     quota,
     retries,
     scheduler,
@@ -231,6 +243,7 @@ export const resolveOptions = (options: SyncPluginOptions): ResolvedOptions => {
     onChange,
     onRunEnd,
     providers: [...options.providers],
+    queue: { schema: queue?.schema ?? DEFAULT_QUEUE_SCHEMA },
     quota: { liveReserve: quota?.liveReserve ?? 0.2 },
     retries: retries ?? 5,
     scheduler: {

@@ -23,6 +23,8 @@ export type SyncSettings = {
   /** How many runs of one connection and lane may be at work at once, anywhere. */
   perConnection: number
   providers: ReadonlyMap<string, Provider>
+  /** The Postgres schema that the queue's own tables are in. */
+  queueSchema: Database['queueSchema']
   /** How often in a row a run is tried again that got nowhere for a passing reason. */
   retries: number
   scheduler: {
@@ -74,6 +76,7 @@ export const getSync = (payload: Payload): Sync => {
   if (!settings) {
     throw new Error('This Payload config does not have syncPlugin() among its plugins.')
   }
-  const { slugs, stallLimitMs } = settings
-  return { ...settings, database: createDatabase({ payload, slugs, stallLimitMs }), payload }
+  const { queueSchema, slugs, stallLimitMs } = settings
+  const database = createDatabase({ payload, queueSchema, slugs, stallLimitMs })
+  return { ...settings, database, payload }
 }

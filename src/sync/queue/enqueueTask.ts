@@ -39,7 +39,7 @@ export const enqueueTask = async ({
   const payload: TaskPayload = { runId: id }
   const session = await database.session(req)
   await session.execute(sql`
-    select graphile_worker.add_job(
+    select ${sql.identifier(database.queueSchema)}.add_job(
       identifier => ${toTaskName({ lane, schema })}::text,
       payload => ${JSON.stringify(payload)}::json,
       run_at => now() + ${delayMs} * interval '1 millisecond',

@@ -38,7 +38,7 @@ export const findStrandedLines = async ({
     .select({ connection: logs.connection!, lane: logs.lane!, provider: logs.provider! })
     .from(logs)
     .leftJoin(
-      sql`graphile_worker.jobs as jobs`,
+      sql`${sql.identifier(database.queueSchema)}.jobs as jobs`,
       sql`jobs.key = ${toTaskKeyPrefix(database.schema())} || ${logs.id!}::text`,
     )
     .where(inArray(logs.status!, [...ACTIVE_STATUSES]))

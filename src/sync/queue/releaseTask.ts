@@ -14,10 +14,11 @@ type ReleaseTaskArgs = { database: Database; req: PayloadRequest; runId: number 
  */
 export const releaseTask = async ({ database, req, runId }: ReleaseTaskArgs): Promise<void> => {
   const session = await database.session(req)
+  const queue = sql.identifier(database.queueSchema)
   await session.execute(sql`
-    select graphile_worker.force_unlock_workers(
+    select ${queue}.force_unlock_workers(
       array(
-        select locked_by from graphile_worker.jobs
+        select locked_by from ${queue}.jobs
         where key = ${toTaskKey({ runId, schema: database.schema() })} and locked_by is not null
       )
     )

@@ -1,6 +1,7 @@
-import type { Runner } from 'graphile-worker'
+import type { Runner, WorkerEvents } from 'graphile-worker'
 
 import { run } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import type { Lane } from '../run/Run.js'
@@ -8,6 +9,7 @@ import type { DatabasePool } from '../store/Database.js'
 import type { LogLine } from './toQueueLogger.js'
 
 import { describeError } from '../../shared/errors/index.js'
+import { hearMigrations } from './schema/hearMigrations.js'
 import { toQueueLogger } from './toQueueLogger.js'
 import { toTaskList } from './toTaskList.js'
 
@@ -21,6 +23,8 @@ type StartWorkerArgs = {
   /** Does one task. What it throws makes the queue try the task again later. */
   onTask: (runId: number | string) => Promise<void>
   pool: DatabasePool
+  /** Of the queue. */
+  queueSchema: string
   /** That of the project's tables. */
   schema: string
 }
@@ -45,11 +49,14 @@ export const startWorker = async ({
   onIdle,
   onTask,
   pool,
+  queueSchema,
   schema,
 }: StartWorkerArgs): Promise<Worker> => {
   const start = async (): Promise<Runner> => {
-    const runner = await run({
+    const events: WorkerEvents = new EventEmitter()
+    const starting = run({
       concurrency,
+      events,
       logger: toQueueLogger(log),
       // Signals belong to the process that runs us; it calls stop().
       noHandleSignals: true,
@@ -59,12 +66,19 @@ export const startWorker = async ({
       // Without a batch, even of one, the queue leaves the promise alone in which it ticks a task off:
       // a database that goes away in that moment would end the process.
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+      schema: queueSchema,
       taskList: toTaskList({ lanes: [lane], onTask, schema }),
     })
+    hearMigrations({
+      events,
+      onBeyond: () => void starting.then((started) => started.stop()).catch(() => undefined),
+      pool,
+      schema: queueSchema,
+    })
     if (onIdle) {
-      runner.events.on('job:complete', onIdle)
+      events.on('job:complete', onIdle)
     }
-    return runner
+    return await starting
   }
 
   const stopping = new AbortController()

@@ -59,7 +59,7 @@ export const startWorkers = async ({
   onIdle,
   payload,
 }: StartWorkersArgs): Promise<Runtime> => {
-  const { stallLimitMs, worker } = getSync(payload)
+  const { database, stallLimitMs, worker } = getSync(payload)
   const adapter = getAdapter(payload)
   const { pool } = adapter
   const schema = getSchema(payload)
@@ -83,7 +83,7 @@ export const startWorkers = async ({
     lanes.map((lane) => [lane, perLane ?? worker.concurrency[lane]]),
   ) as Record<Lane, number>
   await requireUsablePool({ concurrency, pool })
-  await prepareQueue({ log, pool })
+  await prepareQueue({ database })
 
   const session = openWorkerSession({
     onLost: (error) => {
@@ -182,7 +182,8 @@ export const startWorkers = async ({
     await recovery.now()
     if (!isStopping) {
       delivery = startDelivery({ log, payload })
-      const own = { log, onIdle, onTask, pool, schema }
+      const { queueSchema } = database
+      const own = { log, onIdle, onTask, pool, queueSchema, schema }
       workers.push(
         ...lanes.map((lane) => startWorker({ ...own, concurrency: concurrency[lane], lane })),
       )

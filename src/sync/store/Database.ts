@@ -50,6 +50,8 @@ type Session = NodePgDatabase<Record<string, unknown>>
  */
 export type Database = {
   payload: Payload
+  /** The Postgres schema that the queue's own tables are in. */
+  queueSchema: string
   /** The Postgres schema that the project's tables are in. */
   schema: () => string
   /**
@@ -65,7 +67,7 @@ export type Database = {
   table: (key: MachineryKey) => Table
 }
 
-type CreateDatabaseArgs = Pick<Database, 'payload' | 'slugs' | 'stallLimitMs'>
+type CreateDatabaseArgs = Pick<Database, 'payload' | 'queueSchema' | 'slugs' | 'stallLimitMs'>
 
 const isPostgres = (adapter: unknown): adapter is PostgresAdapter =>
   typeof adapter === 'object' && adapter !== null && 'pool' in adapter && 'drizzle' in adapter
@@ -104,8 +106,14 @@ const asSession = (drizzle: unknown): Session => drizzle as Session
 export const asTable = (table: unknown): Table => table as Table
 
 /** Opens the plugin's tables of one Payload instance. */
-export const createDatabase = ({ payload, slugs, stallLimitMs }: CreateDatabaseArgs): Database => ({
+export const createDatabase = ({
   payload,
+  queueSchema,
+  slugs,
+  stallLimitMs,
+}: CreateDatabaseArgs): Database => ({
+  payload,
+  queueSchema,
   schema: () => getSchema(payload),
   session: async (req) => {
     const adapter = getAdapter(payload)

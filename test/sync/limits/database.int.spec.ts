@@ -74,7 +74,7 @@ describe('a database that breaks off a statement', () => {
   const hurry = () =>
     pool.query(`
       update sync_logs set retry_at = now() where retry_at is not null and status = 'queued';
-      select graphile_worker.reschedule_jobs(array_agg(id), now()) from graphile_worker.jobs`)
+      select payload_sync_queue.reschedule_jobs(array_agg(id), now()) from payload_sync_queue.jobs`)
   const waitForEnd = (find: Awaited<ReturnType<typeof queue>>) =>
     waitFor({
       event: 'the run to end',

@@ -187,14 +187,14 @@ describe('a run that waits for its provider', () => {
       expect(Date.parse(found.retryAt ?? '') - Date.now()).toBeGreaterThan(3_000_000)
       await pool.query(`
         update sync_logs set retry_at = now();
-        select graphile_worker.reschedule_jobs(array_agg(id), now()) from graphile_worker.jobs`)
+        select payload_sync_queue.reschedule_jobs(array_agg(id), now()) from payload_sync_queue.jobs`)
     }
     expect(logged()).toContain('it waits for its provider')
 
     await pool.query('update sync_quotas set resets_at = now()')
     await pool.query(`
       update sync_logs set retry_at = now();
-      select graphile_worker.reschedule_jobs(array_agg(id), now()) from graphile_worker.jobs`)
+      select payload_sync_queue.reschedule_jobs(array_agg(id), now()) from payload_sync_queue.jobs`)
     await waitFor({
       event: 'the run to be complete',
       look: async () => (await find(run)).status === 'completed',

@@ -5,6 +5,7 @@ import type { Sync } from '../Sync.js'
 import { dispatchNext } from '../../queue/dispatchNext.js'
 import { findStrandedLines } from '../../queue/findStrandedLines.js'
 import { releaseTask } from '../../queue/releaseTask.js'
+import { moveTasks } from '../../queue/schema/moveTasks.js'
 import { inTransaction } from '../../store/inTransaction.js'
 import { findRunning } from '../../store/runs/read/findRunning.js'
 import { closeRun } from '../../store/runs/write/closeRun.js'
@@ -33,6 +34,8 @@ export const recoverRuns = async ({ session, sync }: RecoverRunsArgs): Promise<v
       }
     }
   }
+  // An earlier version that runs beside this one queues its tasks where it always did.
+  await moveTasks(sync.database)
   await dispatchStranded(sync)
 }
 

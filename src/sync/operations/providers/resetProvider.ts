@@ -6,10 +6,8 @@ import { RefusedError } from '../../../shared/errors/index.js'
 import { getSync } from '../../engine/Sync.js'
 import { dispatchNext } from '../../queue/dispatchNext.js'
 import { prepareQueue } from '../../queue/prepareQueue.js'
-import { toLogLine } from '../../queue/toLogLine.js'
 import { LANES } from '../../run/Run.js'
 import { forgetBreakers } from '../../store/breakers/forgetBreakers.js'
-import { getAdapter } from '../../store/Database.js'
 import { inTransaction } from '../../store/inTransaction.js'
 import { forgetQuotas } from '../../store/quotas/forgetQuotas.js'
 import { wakeRuns } from '../../store/runs/wakeRuns.js'
@@ -57,7 +55,7 @@ export const resetProvider = async ({
   const lines: Line[] = [...known.connections.keys()].flatMap((connection) =>
     LANES.map((lane) => ({ connection, lane, provider })),
   )
-  await prepareQueue({ log: toLogLine(payload), pool: getAdapter(payload).pool })
+  await prepareQueue({ database })
   const reset = await inTransaction({
     database,
     work: async (req) => {

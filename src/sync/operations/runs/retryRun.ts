@@ -7,8 +7,6 @@ import { RefusedError } from '../../../shared/errors/index.js'
 import { getSync } from '../../engine/Sync.js'
 import { dispatchNext } from '../../queue/dispatchNext.js'
 import { prepareQueue } from '../../queue/prepareQueue.js'
-import { toLogLine } from '../../queue/toLogLine.js'
-import { getAdapter } from '../../store/Database.js'
 import { inTransaction } from '../../store/inTransaction.js'
 import { toInitiator } from '../../store/runs/initiator.js'
 import { reopenRun } from '../../store/runs/write/reopenRun.js'
@@ -32,7 +30,7 @@ export const retryRun = async ({ initiatedBy, payload, runId }: RetryRunArgs): P
   const { clock, database } = sync
   const run = await getRun({ payload, runId })
   const asked = toInitiator({ asker: initiatedBy, payload })
-  await prepareQueue({ log: toLogLine(payload), pool: getAdapter(payload).pool })
+  await prepareQueue({ database })
   const isReopened = await inTransaction({
     database,
     work: async (req) => {

@@ -10,9 +10,7 @@ import { findWork } from '../../engine/work/findWork.js'
 import { getProvider } from '../../engine/work/getProvider.js'
 import { queueRuns } from '../../engine/work/queueRuns.js'
 import { prepareQueue } from '../../queue/prepareQueue.js'
-import { toLogLine } from '../../queue/toLogLine.js'
 import { DEFAULT_PRIORITY } from '../../run/Run.js'
-import { getAdapter } from '../../store/Database.js'
 import { inTransaction } from '../../store/inTransaction.js'
 import { toInitiator } from '../../store/runs/initiator.js'
 
@@ -58,7 +56,7 @@ export const startRun = async ({
     connection === undefined
       ? listReadyConnections(getProvider({ provider, providers }))
       : [connection]
-  await prepareQueue({ log: toLogLine(payload), pool: getAdapter(payload).pool })
+  await prepareQueue({ database })
 
   return await inTransaction({
     database,

@@ -1,17 +1,17 @@
-import type { DatabasePool } from '../../../store/Database.js'
 import type { Check } from '../Check.js'
 
-import { readQueueState } from '../../../queue/readQueueState.js'
+import { adviseQueueSchema } from '../../../queue/schema/prepareSchema.js'
+import { readQueueState } from '../../../queue/schema/readQueueState.js'
 import { getAdapter } from '../../../store/Database.js'
-import { canCreateQueue } from '../../../store/health/canCreateQueue.js'
+import { canCreateQueue, findDatabaseUser } from '../../../store/health/canCreateQueue.js'
 import { ok, problem, warning } from '../Check.js'
 
 /** Whether the queue's own tables are there and up to date. */
 export const checkQueue: Check = {
   name: 'queue',
-  look: async ({ payload }) => {
+  look: async ({ payload, queueSchema: schema }) => {
     const { pool } = getAdapter(payload)
-    const state = await readQueueState({ pool })
+    const state = await readQueueState({ pool, schema })
     if (state === 'ready') {
       return [ok('The queue is set up.')]
     }
@@ -23,12 +23,10 @@ export const checkQueue: Check = {
         }),
       ]
     }
-    if (state === 'absent' && !(await canCreateQueue({ pool }))) {
+    if (state === 'absent' && !(await canCreateQueue({ pool, schema }))) {
       return [
         problem({
-          advice:
-            'Let the owner of the database run: CREATE SCHEMA graphile_worker AUTHORIZATION ' +
-            `"${await findUser({ pool })}". Or grant the role CREATE on the database.`,
+          advice: adviseQueueSchema({ schema, user: await findDatabaseUser(pool) }),
           message: 'The queue is not set up, and the database user may not create its schema.',
         }),
       ]
@@ -44,9 +42,4 @@ export const checkQueue: Check = {
     ]
   },
   needs: ['database'],
-}
-
-const findUser = async ({ pool }: { pool: DatabasePool }): Promise<string> => {
-  const { rows } = await pool.query<{ name: string }>('select current_user as name')
-  return rows[0]?.name ?? ''
 }
