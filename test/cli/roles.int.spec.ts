@@ -43,7 +43,9 @@ it('should work for a role without CREATE once the advice of doctor is followed'
 
   const [before] = await findQueue()
   expect(before?.level).toBe('problem')
-  const [statement] = /CREATE SCHEMA payload_sync_queue AUTHORIZATION "[^"]+"/.exec(before!.advice!)!
+  const [statement] = /CREATE SCHEMA payload_sync_queue AUTHORIZATION "[^"]+"/.exec(
+    before!.advice!,
+  )!
   await admin.query(statement)
   expect(await findQueue()).not.toContainEqual(expect.objectContaining({ level: 'problem' }))
   await startRun({
