@@ -272,6 +272,7 @@ export interface Team {
     };
     [k: string]: unknown;
   } | null;
+  slug?: string | null;
   provider: string;
   externalId: string;
   updatedAt: string;
@@ -309,6 +310,7 @@ export interface Player {
     };
     [k: string]: unknown;
   } | null;
+  slug?: string | null;
   provider: string;
   externalId: string;
   updatedAt: string;
@@ -408,6 +410,7 @@ export interface Match {
     };
     [k: string]: unknown;
   } | null;
+  slug?: string | null;
   provider: string;
   externalId: string;
   updatedAt: string;
@@ -993,6 +996,7 @@ export interface TeamsSelect<T extends boolean = true> {
         capacity?: T;
       };
   description?: T;
+  slug?: T;
   provider?: T;
   externalId?: T;
   updatedAt?: T;
@@ -1015,6 +1019,7 @@ export interface PlayersSelect<T extends boolean = true> {
   weight?: T;
   photo?: T;
   description?: T;
+  slug?: T;
   provider?: T;
   externalId?: T;
   updatedAt?: T;
@@ -1074,6 +1079,7 @@ export interface MatchesSelect<T extends boolean = true> {
   providerStatus?: T;
   events?: T;
   preview?: T;
+  slug?: T;
   provider?: T;
   externalId?: T;
   updatedAt?: T;

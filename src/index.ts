@@ -5,6 +5,7 @@ export type { ScheduleOptions } from './plugin/options/ScheduleOptions.js'
 export type {
   AccessCheck,
   CollectionOptions,
+  KitOptions,
   SyncPluginOptions,
 } from './plugin/options/SyncPluginOptions.js'
 export { syncPlugin } from './plugin/syncPlugin.js'

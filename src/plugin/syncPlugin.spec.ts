@@ -436,7 +436,7 @@ describe('syncPlugin, with overrides', () => {
 
     expect(overrides).toHaveBeenCalledOnce()
     const [given] = overrides.mock.calls[0]!
-    const { hooks: _hooks, ...registered } = findCollection(config, 'volumes')
+    const { custom: _custom, hooks: _hooks, ...registered } = findCollection(config, 'volumes')
     expect(given).toMatchObject(registered)
     expect(namesOf(given.fields)).toContain('externalId')
   })

@@ -50,6 +50,8 @@ export type {
   KitTexts,
 } from './content/ContentKit.js'
 export { defineContent } from './content/defineContent.js'
+export { GIVEN_ONCE } from './content/givenOnce.js'
+export { findKitSlugs } from './content/kitMark.js'
 export type { SomeTexts, TextKey, Texts } from './content/Texts.js'
 export { defineProvider } from './defineProvider.js'
 export { defineResource } from './defineResource.js'
@@ -106,6 +108,7 @@ export { refuseEmpty } from './rows/refuseEmpty.js'
 export type { Scope } from './Scope.js'
 export type { DateRange } from './scopes/DateRange.js'
 export { addDays, splitDateRange, toDateRange } from './scopes/DateRange.js'
+export { toDayRange, toLocalDay } from './scopes/toDayRange.js'
 export type {
   DocumentsExistArgs,
   FieldCondition,

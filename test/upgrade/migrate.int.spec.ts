@@ -65,7 +65,20 @@ describe('a project that comes from the earlier version', () => {
   let before: TableRows
   let migrationText: string
   let payload: Payload
+  let readRowsOf: (table: string) => Promise<TableRows[string]>
   let runs: Run[]
+  const syncAll = async (): Promise<Run[]> => {
+    const started = await startRun({
+      initiatedBy: null,
+      mode: 'full',
+      payload,
+      provider: 'archive',
+      resource: undefined,
+      trigger: 'api',
+    })
+    await drainSync({ payload })
+    return await Promise.all(started.map(({ id }) => getRun({ payload, runId: id })))
+  }
   const directory = mkdtempSync(path.join(tmpdir(), 'sync-upgrade-'))
 
   beforeAll(async () => {
@@ -89,16 +102,8 @@ describe('a project that comes from the earlier version', () => {
     migrationText = text
     await payload.db.migrate({ migrations: [migration] })
     after = await readRows({ databaseUrl, tables: Object.keys(before) })
-    const started = await startRun({
-      initiatedBy: null,
-      mode: 'full',
-      payload,
-      provider: 'archive',
-      resource: undefined,
-      trigger: 'api',
-    })
-    await drainSync({ payload })
-    runs = await Promise.all(started.map(({ id }) => getRun({ payload, runId: id })))
+    readRowsOf = async (table) => (await readRows({ databaseUrl, tables: [table] }))[table]!
+    runs = await syncAll()
   })
 
   afterAll(async () => {
@@ -124,9 +129,27 @@ describe('a project that comes from the earlier version', () => {
     }
   })
 
-  it('should find everything unchanged in the next full sync', () => {
+  it('should give a slug to whatever has none in the next full sync, and change nothing else', async () => {
     expect(runs).toHaveLength(6)
     for (const { counts, resource } of runs) {
+      const isWithoutSlug = ['matches', 'players', 'teams'].includes(resource)
+      expect(counts, resource).toMatchObject({ conflicts: 0, created: 0 })
+      expect(counts[isWithoutSlug ? 'updated' : 'unchanged'], resource).toBeGreaterThan(0)
+      expect(counts[isWithoutSlug ? 'unchanged' : 'updated'], resource).toBe(0)
+    }
+    for (const table of ['matches', 'players', 'teams']) {
+      for (const { slug, updated_at: _, ...row } of await readRowsOf(table)) {
+        expect(slug, table).toMatch(/^[\p{Letter}\p{Number}]+(-[\p{Letter}\p{Number}]+)*$/u)
+        const earlier = after[table]!.find(({ id }) => id === row.id)
+        expect({ ...earlier, slug }).toMatchObject(row)
+      }
+    }
+  })
+
+  it('should find everything unchanged after that', async () => {
+    const again = await syncAll()
+
+    for (const { counts, resource } of again) {
       expect(counts, resource).toMatchObject({ created: 0, updated: 0 })
       expect(counts.unchanged, resource).toBeGreaterThan(0)
     }

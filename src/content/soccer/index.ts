@@ -37,8 +37,34 @@ export type { SeasonParams, SelectStoredSeasonsArgs } from './seasons/listSeason
 export { getSeasonOf, listSeasonScopes, selectStoredSeasons } from './seasons/listSeasonScopes.js'
 export type { SeasonCandidate } from './seasons/selectSeasons.js'
 export { isAhead, isUnderWay, newestFirst, selectSeasons } from './seasons/selectSeasons.js'
+// What a site reads.
+export type { FindLiveMatchesArgs } from './site/findLiveMatches.js'
+export { findLiveMatches } from './site/findLiveMatches.js'
+
+export type { FindMatchesOnArgs } from './site/findMatchesOn.js'
+export { findMatchesOn } from './site/findMatchesOn.js'
+export type { FindTableArgs, TableTeam } from './site/findTable.js'
+export { findTable } from './site/findTable.js'
+export type { LeagueChoice } from './site/LeagueChoice.js'
+export type { SiteArgs } from './site/readDocuments.js'
+export type { Table, TableRow, TieBreaker } from './site/toTables.js'
+export { whereMatchesAround } from './site/whereMatchesAround.js'
 export type { SoccerKey } from './SoccerArgs.js'
 export { isSameInMatch, SPELT_IN_MATCH } from './spellings/isSameInMatch.js'
+export type {
+  Country,
+  League,
+  Match,
+  MatchScore,
+  MatchVenue,
+  Player,
+  Related,
+  RichText,
+  Season,
+  SeasonCoverage,
+  Team,
+  TeamVenue,
+} from './stored/index.js'
 
 /** Soccer: countries, leagues and their seasons, teams, players and matches. */
 export const soccer = defineContent({

@@ -7,6 +7,7 @@ import type { Step } from './Step.js'
 
 import { OptionsError } from '../../shared/errors/index.js'
 import { createContentCollection } from '../collections/content/createContentCollection.js'
+import { withKitMark } from '../collections/content/withKitMark.js'
 import { withListHeader } from '../collections/content/withListHeader.js'
 import { withProvenance } from '../collections/content/withProvenance.js'
 import { withRecordCleanup } from '../collections/content/withRecordCleanup.js'
@@ -101,8 +102,9 @@ export const addCollections: Step = ({ config, options }) => {
       }),
       options,
     })
+    const overridden = collection.overrides?.(created) ?? created
     // After the override, which may bring hooks of its own.
-    return withSafeSaves(withRecordCleanup(collection.overrides?.(created) ?? created))
+    return withSafeSaves(withRecordCleanup(withKitMark({ collection: overridden, of: collection })))
   })
   const machinery = MACHINERY_KEYS.map((key) => {
     const collection = createMachineryCollection({

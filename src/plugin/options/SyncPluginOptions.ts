@@ -20,6 +20,18 @@ export type CollectionOptions = {
   slug?: string
 }
 
+/** What a project says of a kit as a whole. */
+export type KitOptions = {
+  /**
+   * Whether anybody may read the kit's collections, without signing in, in REST, GraphQL and where
+   * the Local API checks access: what is published and not in the trash, without `provider` and
+   * `externalId`. `access.read` of an override wins.
+   *
+   * @default false: people who are signed in
+   */
+  publicRead?: boolean
+}
+
 /** What `syncPlugin` is given. Everything but `providers` has a default. */
 export type SyncPluginOptions = {
   /** When a record counts as missing. It is reported then; its document is left as it is. */
@@ -85,6 +97,8 @@ export type SyncPluginOptions = {
    * @default true
    */
   enabled?: boolean
+  /** By name of the kit: `{ library: { publicRead: true } }`. */
+  kits?: { [name: string]: KitOptions | undefined }
   /**
    * Told what syncs changed, after it was committed: batch by batch, of one run in order. At least
    * once, also when the process dies in between; so it must bear to be told twice. What it throws

@@ -158,3 +158,24 @@ describe('the names of collections in the options', () => {
 it('should let the options of collections stay in a project without any provider', () => {
   expect(findProblems({ books: { slug: 'works' } }, [])).toEqual([])
 })
+
+describe('options of kits', () => {
+  const resolveKits = (kits: SyncPluginOptions['kits']) =>
+    resolveOptions({ kits, providers: [toProvider('test', library)] })
+
+  it('should be told to every collection of the kit', () => {
+    const content = (kits?: SyncPluginOptions['kits']): boolean[] =>
+      resolveKits(kits).content.map(({ isPublic }) => isPublic)
+
+    expect(content()).toEqual([false, false, false])
+    expect(content({ library: undefined, shop: undefined })).toEqual([false, false, false])
+    expect(content({ library: { publicRead: true } })).toEqual([true, true, true])
+  })
+
+  it('should be refused where no provider brings the kit, or nothing is so called', () => {
+    expect(() => resolveKits({ libary: { publicRead: true } })).toThrow(
+      'kits.libary: no provider brings such a kit; there are "library"',
+    )
+    expect(() => resolveKits({ library: { public: true } as object })).toThrow('kits.library')
+  })
+})

@@ -8,6 +8,7 @@ import { resolveContent } from './resolveContent.js'
 /** As much of the options as can be read, whatever else is wrong with them. */
 type GivenContent = {
   collections: Readonly<Record<string, { slug?: string } | undefined>>
+  kits?: Readonly<Record<string, object | undefined>>
   providers: readonly { content: ContentKit; name: string }[]
 }
 
@@ -18,6 +19,7 @@ export const findContentProblems = (given: GivenContent): string[] => {
   return [
     ...findKitProblems(given),
     ...findNameProblems({ ...given, content }),
+    ...findKitNameProblems({ ...given, content }),
     ...ambiguous.map(
       (key) =>
         `collections.${key}: ${describeShared({ content, key })}; say which one you mean: ` +
@@ -73,6 +75,23 @@ const findNameProblems = ({ collections, content }: ContentArgs): string[] => {
         (one) => `collections: "${one.key}" and "${toFullName(one)}" are one collection; keep one`,
       ),
   ]
+}
+
+type KitNameArgs = { content: readonly ContentCollection[] } & Pick<GivenContent, 'kits'>
+
+/** Kits in the options that no provider brings. */
+const findKitNameProblems = ({ content, kits = {} }: KitNameArgs): string[] => {
+  const known = [...new Set(content.map(({ kit }) => kit.name))]
+  const given = Object.keys(kits).filter((name) => kits[name] !== undefined)
+  return known.length === 0
+    ? []
+    : given
+        .filter((name) => !known.includes(name))
+        .map(
+          (name) =>
+            `kits.${name}: no provider brings such a kit; there are ` +
+            known.map((other) => `"${other}"`).join(', '),
+        )
 }
 
 type SharingArgs = { content: readonly ContentCollection[]; key: string }

@@ -5,6 +5,8 @@ import { isMachineryKey } from './collectionKeys.js'
 
 /** A collection of a kit, as this project has it. */
 export type ContentCollection = {
+  /** Whether anybody may read it. */
+  isPublic: boolean
   key: string
   kit: ContentKit
   overrides: CollectionOptions['overrides']
@@ -27,6 +29,7 @@ export const findKits = (providers: readonly Pick<Provider, 'content'>[]): Conte
 
 type ResolveContentArgs = {
   collections: NonNullable<SyncPluginOptions['collections']>
+  kits?: SyncPluginOptions['kits']
   providers: readonly Pick<Provider, 'content'>[]
 }
 
@@ -58,12 +61,14 @@ export const toOptionName = ({ collection: { key, kit }, content }: ToOptionName
 /** Every collection of every kit, filled or not, with what the options say of it. */
 export const resolveContent = ({
   collections,
+  kits = {},
   providers,
 }: ResolveContentArgs): ContentCollection[] =>
   findKits(providers).flatMap((kit) =>
     [...kit.collections.keys()].map((key) => {
+      const isPublic = kits[kit.name]?.publicRead === true
       const plain = isMachineryKey(key) ? undefined : collections[key]
       const { slug = key, overrides } = collections[`${kit.name}.${key}`] ?? plain ?? {}
-      return { slug, key, kit, overrides }
+      return { slug, isPublic, key, kit, overrides }
     }),
   )

@@ -50,6 +50,7 @@ describe('resolveOptions', () => {
       collections: {},
       content: ['authors', 'books', 'loans'].map((key) => ({
         slug: key,
+        isPublic: false,
         key,
         kit: library,
         overrides: undefined,

@@ -89,6 +89,9 @@ const optionsSchema = z.strictObject({
     )
     .optional(),
   enabled: z.boolean().optional(),
+  kits: z
+    .record(z.string(), z.strictObject({ publicRead: z.boolean().optional() }).optional())
+    .optional(),
   onChange: functionSchema,
   onRunEnd: functionSchema,
   providers: z.array(
@@ -170,12 +173,15 @@ const readNames = (options: { providers?: unknown } | undefined): string[] =>
 
 /** The kits of what may be providers, and what is said of collections, as far as it can be read. */
 const readContent = (
-  options: { collections?: unknown; providers?: unknown } | undefined,
+  options: { collections?: unknown; kits?: unknown; providers?: unknown } | undefined,
 ): Parameters<typeof findContentProblems>[0] => {
-  const { collections } = options ?? {}
-  const isRecord = typeof collections === 'object' && collections !== null
+  const { collections, kits } = options ?? {}
+  const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null
   return {
-    collections: isRecord ? (collections as object & SyncPluginOptions['collections']) : {},
+    collections: isRecord(collections)
+      ? (collections as object & SyncPluginOptions['collections'])
+      : {},
+    kits: isRecord(kits) ? (kits as SyncPluginOptions['kits']) : {},
     providers: Array.isArray(options?.providers)
       ? (options.providers as (null | Provider | undefined)[]).flatMap((provider) =>
           provider?.content?.collections instanceof Map
@@ -238,7 +244,7 @@ export const resolveOptions = (options: SyncPluginOptions): ResolvedOptions => {
     batchSize: batchSize ?? 100,
     clock: clock ?? systemClock,
     collections: { ...collections },
-    content: resolveContent({ collections, providers: options.providers }),
+    content: resolveContent({ collections, kits: options.kits, providers: options.providers }),
     enabled: enabled ?? true,
     onChange,
     onRunEnd,

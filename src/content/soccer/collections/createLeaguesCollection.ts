@@ -2,7 +2,8 @@ import type { ContentCollectionConfig } from '../../../sdk/index.js'
 import type { SoccerArgs } from '../SoccerArgs.js'
 
 import { LEAGUE_TYPES } from '../documents/index.js'
-import { buildLeagueSlug } from '../slugs/buildLeagueSlug.js'
+import { slugField } from '../fields/slugField.js'
+import { toLeagueText } from '../slugs/slugTexts.js'
 
 export const createLeaguesCollection = ({
   label,
@@ -46,14 +47,6 @@ export const createLeaguesCollection = ({
     },
     { name: 'logo', type: 'text', label: label('fields:logo') },
     { name: 'active', type: 'checkbox', index: true, label: label('fields:active') },
-    {
-      name: 'slug',
-      type: 'text',
-      admin: { description: label('descriptions:slug'), position: 'sidebar' },
-      hooks: { beforeValidate: [buildLeagueSlug({ slugs })] },
-      index: true,
-      label: label('fields:slug'),
-      unique: true,
-    },
+    slugField({ collection: slugs.leagues, label, toText: toLeagueText({ slugs }) }),
   ],
 })

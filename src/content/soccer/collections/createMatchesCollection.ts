@@ -5,7 +5,9 @@ import type { SoccerArgs } from '../SoccerArgs.js'
 
 import { MATCH_EVENT_TYPES, MATCH_STATES, VAR_DECISIONS } from '../documents/index.js'
 import { scoreField } from '../fields/scoreField.js'
+import { slugField } from '../fields/slugField.js'
 import { venueField } from '../fields/venueField.js'
+import { toMatchText } from '../slugs/slugTexts.js'
 
 const PLACEHOLDERS = [
   { name: 'homePlaceholder', side: 'homeTeam' },
@@ -22,7 +24,7 @@ export const createMatchesCollection = ({
 }: SoccerArgs): ContentCollectionConfig => ({
   admin: {
     defaultColumns: ['title', 'startsAt', 'state', 'homeScore', 'awayScore', 'league'],
-    listSearchableFields: ['title', 'externalId'],
+    listSearchableFields: ['title', 'slug', 'externalId'],
     useAsTitle: 'title',
   },
   defaultSort: '-startsAt',
@@ -215,6 +217,7 @@ export const createMatchesCollection = ({
         ...editorialTab({ name: 'preview' }),
       ],
     },
+    slugField({ collection: slugs.matches, label, toText: toMatchText }),
   ],
 })
 

@@ -3,6 +3,8 @@ import type { SoccerArgs } from '../SoccerArgs.js'
 
 import { PLAYER_POSITIONS } from '../documents/index.js'
 import { DAY } from '../fields/DAY.js'
+import { slugField } from '../fields/slugField.js'
+import { toNameText } from '../slugs/slugTexts.js'
 
 export const createPlayersCollection = ({
   editorialTab,
@@ -12,7 +14,7 @@ export const createPlayersCollection = ({
 }: SoccerArgs): ContentCollectionConfig => ({
   admin: {
     defaultColumns: ['name', 'team', 'position', 'nationality', 'provider', 'updatedAt'],
-    listSearchableFields: ['name', 'firstName', 'lastName', 'externalId'],
+    listSearchableFields: ['name', 'firstName', 'lastName', 'slug', 'externalId'],
     useAsTitle: 'name',
   },
   defaultSort: 'name',
@@ -117,5 +119,6 @@ export const createPlayersCollection = ({
         ...editorialTab({ name: 'description' }),
       ],
     },
+    slugField({ collection: slugs.players, label, toText: toNameText }),
   ],
 })

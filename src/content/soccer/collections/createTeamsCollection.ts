@@ -2,7 +2,9 @@ import type { ContentCollectionConfig } from '../../../sdk/index.js'
 import type { SoccerArgs } from '../SoccerArgs.js'
 
 import { GENDERS } from '../documents/index.js'
+import { slugField } from '../fields/slugField.js'
 import { venueField } from '../fields/venueField.js'
+import { toNameText } from '../slugs/slugTexts.js'
 
 export const createTeamsCollection = ({
   editorialTab,
@@ -12,7 +14,7 @@ export const createTeamsCollection = ({
 }: SoccerArgs): ContentCollectionConfig => ({
   admin: {
     defaultColumns: ['name', 'country', 'code', 'provider', 'updatedAt'],
-    listSearchableFields: ['name', 'shortName', 'code', 'externalId'],
+    listSearchableFields: ['name', 'shortName', 'code', 'slug', 'externalId'],
     useAsTitle: 'name',
   },
   defaultSort: 'name',
@@ -92,5 +94,6 @@ export const createTeamsCollection = ({
         ...editorialTab({ name: 'description' }),
       ],
     },
+    slugField({ collection: slugs.teams, label, toText: toNameText }),
   ],
 })

@@ -21,7 +21,7 @@ export const de: SoccerTexts = {
     statistics: 'Statistiken',
   },
   descriptions: {
-    slug: 'Einmal aus Land und Name gebildet. Bleibt bei einer Umbenennung der Liga, damit Links weiter gelten.',
+    slug: 'Einmal gebildet. Bleibt, wenn sich der Name ändert, damit Links weiter gelten. Geleert wird er neu gebildet.',
     coverage: 'Was der Anbieter für diese Saison hat.',
     events: 'Tore, Karten und Wechsel in der Reihenfolge, in der sie geschahen.',
     extraTime: 'Nur die Tore der Verlängerung.',

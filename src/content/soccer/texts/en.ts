@@ -20,7 +20,7 @@ export const en = {
     statistics: 'Statistics',
   },
   descriptions: {
-    slug: 'Made once from country and name. It stays when the league is renamed, so links keep working.',
+    slug: 'Made once. It stays when the name changes, so links keep working. Emptied, it is made anew.',
     coverage: 'What the provider has for this season.',
     events: 'Goals, cards and substitutions in the order they happened.',
     extraTime: 'Goals in extra time only.',

@@ -21,7 +21,7 @@ export const es: SoccerTexts = {
     statistics: 'Estadísticas',
   },
   descriptions: {
-    slug: 'Se forma una vez con el país y el nombre. No cambia si la liga cambia de nombre, para que los enlaces sigan valiendo.',
+    slug: 'Se forma una vez. No cambia con el nombre, para que los enlaces sigan valiendo. Si se vacía, se forma de nuevo.',
     coverage: 'Lo que el proveedor ofrece de esta temporada.',
     events: 'Goles, tarjetas y cambios en el orden en que ocurrieron.',
     extraTime: 'Solo los goles de la prórroga.',

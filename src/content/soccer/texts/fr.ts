@@ -21,7 +21,7 @@ export const fr: SoccerTexts = {
     statistics: 'Statistiques',
   },
   descriptions: {
-    slug: 'Formé une fois à partir du pays et du nom. Il reste si le championnat change de nom, pour que les liens restent valables.',
+    slug: 'Formé une fois. Il reste quand le nom change, pour que les liens restent valables. Vidé, il est formé à nouveau.',
     coverage: 'Ce que le fournisseur propose pour cette saison.',
     events: 'Buts, cartons et remplacements dans l’ordre où ils ont eu lieu.',
     extraTime: 'Buts de la prolongation seulement.',

@@ -1,9 +1,10 @@
-import type { Access, CollectionConfig } from 'payload'
+import type { CollectionConfig, PayloadRequest } from 'payload'
 
 import type { Slugs } from '../../options/collectionKeys.js'
 import type { ContentCollection } from '../../options/resolveContent.js'
 
 import { groupLabel } from '../../translations/index.js'
+import { createPublicRead } from './createPublicRead.js'
 import { providerFields } from './providerFields.js'
 
 type CreateContentCollectionArgs = {
@@ -22,12 +23,12 @@ type CreateContentCollectionArgs = {
  * document by hand: its identity is the provider's, and one made up could collide with the next
  * record that arrives. For the same reason documents are not duplicated. A project that wants its
  * own overrides `access.create`. Who signs in to the admin panel edits and deletes; a project's
- * customers, who sign in elsewhere, do not. All other access is the kit's, or Payload's default:
- * people who are signed in.
+ * customers, who sign in elsewhere, do not. Everybody reads what is published where the project says
+ * so. All other access is the kit's, or Payload's default: people who are signed in.
  */
 export const createContentCollection = ({
   adminUserSlug,
-  collection: { slug, key, kit },
+  collection: { slug, isPublic, key, kit },
   content,
   hasEditor,
   slugs,
@@ -38,15 +39,25 @@ export const createContentCollection = ({
       content.filter((other) => other.kit === kit).map((other) => [other.key, other.slug]),
     ),
   })
-  const isEditor: Access = ({ req }) => req.user?.collection === adminUserSlug
+  const isEditor = ({ req }: { req: PayloadRequest }): boolean =>
+    req.user?.collection === adminUserSlug
+  const isHiddenFrom = isPublic
+    ? (args: { req: PayloadRequest }): boolean => !isEditor(args)
+    : undefined
   return {
     disableDuplicate: true,
     versions: false,
     ...created,
     slug,
-    access: { create: () => false, delete: isEditor, update: isEditor, ...created.access },
+    access: {
+      create: () => false,
+      delete: isEditor,
+      update: isEditor,
+      ...created.access,
+      ...(isPublic && { read: createPublicRead({ slug, isEditor }) }),
+    },
     admin: { group: groupLabel({ group: 'content' }), ...created.admin },
-    fields: [...created.fields, ...providerFields({ slugs })],
+    fields: [...created.fields, ...providerFields({ isHiddenFrom, slugs })],
     indexes: [...(created.indexes ?? []), { fields: ['provider', 'externalId'], unique: true }],
   }
 }

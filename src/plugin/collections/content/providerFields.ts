@@ -1,4 +1,4 @@
-import type { Field, FieldHook, TextField } from 'payload'
+import type { Field, FieldHook, PayloadRequest, TextField } from 'payload'
 
 import type { Slugs } from '../../options/collectionKeys.js'
 
@@ -9,14 +9,18 @@ import { label } from '../../translations/index.js'
 const RECORD_PROVENANCE_PATH = 'payload-plugin-sync/rsc#RecordProvenance'
 const HIDDEN_FIELD_PATH = 'payload-plugin-sync/client#HiddenField'
 
-type ProviderFieldsArgs = { slugs: Slugs }
+type ProviderFieldsArgs = {
+  /** From whom the two names are kept. @default nobody who may read the document */
+  isHiddenFrom?: ((args: { req: PayloadRequest }) => boolean) | undefined
+  slugs: Slugs
+}
 
 /**
  * Who a document came from, for the sidebar. The two names are the document's identity, so nobody
  * changes them through the API or the form; the sync, which overrides access, writes them. The form
  * shows them once, in the component; they stay columns and filters of the list.
  */
-export const providerFields = ({ slugs }: ProviderFieldsArgs): Field[] => [
+export const providerFields = ({ isHiddenFrom, slugs }: ProviderFieldsArgs): Field[] => [
   {
     name: 'sync',
     type: 'ui',
@@ -29,8 +33,8 @@ export const providerFields = ({ slugs }: ProviderFieldsArgs): Field[] => [
       position: 'sidebar',
     },
   },
-  identityField('provider'),
-  identityField('externalId', { beforeChange: [mergePresent] }),
+  identityField({ name: 'provider', isHiddenFrom }),
+  identityField({ name: 'externalId', hooks: { beforeChange: [mergePresent] }, isHiddenFrom }),
 ]
 
 /**
@@ -50,10 +54,18 @@ const mergePresent: FieldHook = ({
   }
 }
 
-const identityField = (name: 'externalId' | 'provider', hooks: TextField['hooks'] = {}): Field => ({
+type IdentityFieldArgs = {
+  hooks?: TextField['hooks']
+  name: 'externalId' | 'provider'
+} & Pick<ProviderFieldsArgs, 'isHiddenFrom'>
+
+const identityField = ({ name, hooks = {}, isHiddenFrom }: IdentityFieldArgs): Field => ({
   name,
   type: 'text',
-  access: { update: () => false },
+  access: {
+    ...(isHiddenFrom && { read: (args) => !isHiddenFrom(args) }),
+    update: () => false,
+  },
   admin: {
     components: { Field: HIDDEN_FIELD_PATH },
     disableBulkEdit: true,

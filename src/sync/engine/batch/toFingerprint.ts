@@ -6,6 +6,7 @@ import type { PreparedRecord } from './prepareRecords.js'
 
 import { hash } from '../../../shared/hash.js'
 import { describeShape } from '../merge/describeShape.js'
+import { listGivenOnce } from '../merge/findUngiven.js'
 import { toTargetKey } from '../write/targets.js'
 
 type ToFingerprintArgs = {
@@ -17,7 +18,7 @@ type ToFingerprintArgs = {
 /**
  * A text that is equal while nothing has changed that decides what a record's document should hold:
  * what the provider says, the mapping's version, the collection, the fields it has for what is
- * said, and the documents that the references lead to.
+ * said, the fields that a hook fills once, and the documents that the references lead to.
  */
 export const toFingerprint = ({
   job: { collection, shape },
@@ -27,6 +28,8 @@ export const toFingerprint = ({
   hash({
     collection,
     fields: describeFields({ document, shape }),
+    // Whoever has none keeps the texts that were made before there were any.
+    ...(listGivenOnce(shape).length > 0 && { given: listGivenOnce(shape) }),
     said,
     targets: Object.fromEntries(
       references.map((reference) => [

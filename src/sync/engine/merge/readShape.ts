@@ -1,5 +1,7 @@
 import type { FlattenedField, Payload, SanitizedCollectionConfig } from 'payload'
 
+import { isGivenOnce } from '../../../sdk/content/givenOnce.js'
+
 /** What the engine must know of a field to compare, check and write it. */
 export type FieldShape = {
   /** What Payload fills in where nothing was said. */
@@ -7,6 +9,8 @@ export type FieldShape = {
   hasMany?: boolean
   /** Whether it is a day without a time: whatever its time is says nothing. */
   isDay?: boolean
+  /** Whether a hook of the collection fills it when it is empty, and no provider speaks of it. */
+  isGivenOnce?: boolean
   isPolymorphic?: boolean
   /** Which key of its path holds a value per locale, counted from 0: its own, or a group's. */
   localeAt?: number
@@ -60,6 +64,7 @@ const readFields = ({
           defaultValue: typeof defaultValue === 'function' ? undefined : defaultValue,
           ...(localeAt !== undefined && { localeAt }),
           ...(isDay(field) && { isDay: true }),
+          ...(isGivenOnce(field.custom) && { isGivenOnce: true }),
           ...('hasMany' in field && field.hasMany === true && { hasMany: true }),
           ...(isRelation(field) && {
             isPolymorphic: Array.isArray(field.relationTo),

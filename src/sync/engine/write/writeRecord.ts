@@ -13,6 +13,7 @@ import type { FoundDocument } from './findDocuments.js'
 import type { KnownRecords } from './resolveReference.js'
 
 import { noteChange } from '../events/changes.js'
+import { findUngiven } from '../merge/findUngiven.js'
 import { flatten, unflatten } from '../merge/flatten.js'
 import { mergeValues } from '../merge/mergeValues.js'
 import { noteReplaced } from '../stale/noteReplaced.js'
@@ -120,7 +121,11 @@ export const writeRecord = async ({
   const storedValues: Values = new Map(Object.entries(stored))
   const lost = findLost({ base, current, job, known, targets })
   const before = new Map([...resolve({ document: base, job, known }).values, ...lost])
-  const { changes, conflicts, differing } = mergeValues({
+  const {
+    changes: merged,
+    conflicts,
+    differing,
+  } = mergeValues({
     base: before,
     current,
     incoming,
@@ -128,6 +133,7 @@ export const writeRecord = async ({
     shape,
     stored: storedValues,
   })
+  const changes: Values = new Map([...findUngiven({ current, shape }), ...merged])
   const isAgreed = differing.length === 0
   const held = { targets: rememberTargets({ differing, job, known, missing, said, targets }) }
   const issues = [
@@ -174,7 +180,8 @@ export const writeRecord = async ({
     rowIdOf,
     shape,
     stored: storedValues,
-    written: changes,
+    // What a hook is asked for is nobody's word that it could make something else of.
+    written: merged,
   })
   return {
     ...whole,

@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest'
 import type { SoccerArgs } from '../SoccerArgs.js'
 
 import { soccer } from '../index.js'
-import { buildLeagueSlug } from './buildLeagueSlug.js'
+import { buildSlug } from './buildSlug.js'
+import { toLeagueText, toMatchText, toNameText } from './slugTexts.js'
 
 const slugs = Object.fromEntries(
   [...soccer.collections.keys()].map((key) => [key, `our-${key}`]),
@@ -33,11 +34,13 @@ const runHook = async ({ data, originalDoc, taken = [], value }: RunHookArgs) =>
   const asked: unknown[] = []
   const req = {
     payload: {
-      find: ({ collection, req: own, where }: FindArgs) => {
-        asked.push({ collection, hasReq: own === req })
-        const { equals } = where.and[0].slug
+      db: {
+        findOne: ({ collection, req: own, where }: FindArgs) => {
+          asked.push({ collection, hasReq: own === req })
+          const { equals } = where.and[0].slug
 
-        return Promise.resolve({ docs: taken.includes(equals) ? [{}] : [] })
+          return Promise.resolve(taken.includes(equals) ? {} : null)
+        },
       },
       findByID: ({ id, collection, req: own }: FindByIdArgs) => {
         asked.push({ collection, hasReq: own === req })
@@ -46,7 +49,7 @@ const runHook = async ({ data, originalDoc, taken = [], value }: RunHookArgs) =>
       },
     },
   }
-  const hook = buildLeagueSlug({ slugs })
+  const hook = buildSlug({ collection: slugs.leagues, toText: toLeagueText({ slugs }) })
   const slug: unknown = await hook({
     data,
     originalDoc,
@@ -64,7 +67,7 @@ const premierLeague = {
   provider: 'sportmonks',
 }
 
-describe('buildLeagueSlug', () => {
+describe('the slug of a league', () => {
   it('should be made of country and name', async () => {
     expect((await runHook({ data: premierLeague })).slug).toBe('england-premier-league')
   })
@@ -139,5 +142,23 @@ describe('buildLeagueSlug', () => {
       { collection: 'our-countries', hasReq: true },
       { collection: 'our-leagues', hasReq: true },
     ])
+  })
+})
+
+describe('what a slug is made of', () => {
+  const findName = () => Promise.resolve(null)
+
+  it('should be the name of a team or player', () => {
+    expect(toNameText({ document: { name: '1. FC Köln' }, findName })).toBe('1. FC Köln')
+    expect(toNameText({ document: {}, findName })).toBe('')
+  })
+
+  it.each([
+    [{ startsAt: '2024-05-11T23:30:00.000Z', title: 'A – B' }, 'A – B 2024-05-11'],
+    [{ startsAt: new Date('2024-05-11T00:00:00.000Z'), title: 'A – B' }, 'A – B 2024-05-11'],
+    [{ startsAt: null, title: 'A – B' }, 'A – B'],
+    [{ startsAt: 'soon', title: 'A – B' }, 'A – B'],
+  ])('should be title and day of a match: %o', (document, text) => {
+    expect(toMatchText({ document, findName })).toBe(text)
   })
 })

@@ -1,0 +1,7 @@
+export type { Country } from './Country.js'
+export type { League } from './League.js'
+export type { Match, MatchScore, MatchVenue } from './Match.js'
+export type { Player } from './Player.js'
+export type { Season, SeasonCoverage } from './Season.js'
+export type { Related, RichText } from './Stored.js'
+export type { Team, TeamVenue } from './Team.js'
