@@ -1,3 +1,4 @@
+import type { PrestoState } from './providers/prestosports/PrestoState.js'
 import type { Faults } from './server/createFaults.js'
 import type { RequestLog } from './server/createRequestLog.js'
 import type { Settings } from './settings.js'
@@ -13,6 +14,7 @@ export type Emulator = {
   faults: Faults
   /** Names of the wire formats it speaks. */
   formats: string[]
+  prestosports: PrestoState
   records: Records
   requests: RequestLog
   settings: Settings

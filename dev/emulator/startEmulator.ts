@@ -3,17 +3,21 @@ import type { AddressInfo } from 'node:net'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 
 import type { Emulator } from './Emulator.js'
+import type { PrestoOptions, PrestoState } from './providers/prestosports/PrestoState.js'
 import type { Settings } from './settings.js'
 import type { Emulation, WireFormat } from './wireFormat.js'
 import type { WorldSet } from './world/source/filesOf.js'
 import type { World } from './world/types.js'
 
 import { createApiFootball } from './providers/api-football/createApiFootball.js'
+import { createPrestoSports } from './providers/prestosports/createPrestoSports.js'
+import { createPrestoState } from './providers/prestosports/PrestoState.js'
 import { createSportmonks } from './providers/sportmonks/createSportmonks.js'
 import { answerWire } from './server/answerWire.js'
 import { answerControl, CONTROL_PREFIX } from './server/control/answerControl.js'
 import { createFaults } from './server/createFaults.js'
 import { createRequestLog } from './server/createRequestLog.js'
+import { readBody } from './server/readBody.js'
 import { sendText } from './server/sendText.js'
 import { type Clock, createClock } from './world/createClock.js'
 import { createRecords } from './world/createRecords.js'
@@ -30,6 +34,8 @@ export type EmulatorOptions = {
   plan?: Settings['plan']
   /** @default 0: any free port */
   port?: number
+  /** What the emulated PrestoSports knows, and how fast it may be asked. */
+  prestosports?: PrestoOptions
   /** Requests per entity and hour of the emulator's clock, for Sportmonks. @default 3000 */
   rateLimitPerHour?: number
   /** Requests per day of the emulator's clock, for API-Football. @default those of the plan */
@@ -45,7 +51,7 @@ export type EmulatorOptions = {
 }
 
 /**
- * Starts an HTTP server that speaks the providers' wire formats over real matches. Resolves when
+ * Starts an HTTP server that speaks the providers' wire formats. Resolves when
  * it listens; rejects when it cannot (the port is taken).
  */
 export const startEmulator = async ({
@@ -54,6 +60,7 @@ export const startEmulator = async ({
   host = '127.0.0.1',
   plan = 'pro',
   port = 0,
+  prestosports: prestoOptions,
   rateLimitPerHour = 3000,
   requestsPerDay = null,
   requestsPerMinute = null,
@@ -70,7 +77,19 @@ export const startEmulator = async ({
     requestsPerDay,
     requestsPerMinute,
   }
-  const emulation: Emulation = { clock, records, settings, token: token ?? null, world }
+  const at = clock.now()
+  let prestoState: PrestoState | undefined
+  // Made when it is first needed: most tests are about something else.
+  const getPrestoState = (): PrestoState =>
+    (prestoState ??= createPrestoState({ at, clock, ...prestoOptions }))
+  const emulation: Emulation = {
+    clock,
+    getPrestoState,
+    records,
+    settings,
+    token: token ?? null,
+    world,
+  }
   const formats = WIRE_FORMATS.map((create) => create(emulation))
 
   const server = createServer((req, res) => {
@@ -91,6 +110,9 @@ export const startEmulator = async ({
     },
     faults: createFaults(),
     formats: formats.map(({ name }) => name),
+    get prestosports() {
+      return getPrestoState()
+    },
     records,
     requests: createRequestLog(),
     settings,
@@ -111,6 +133,7 @@ export const startEmulator = async ({
 const WIRE_FORMATS: readonly ((emulation: Emulation) => WireFormat)[] = [
   createSportmonks,
   createApiFootball,
+  createPrestoSports,
 ]
 
 const answer = async ({
@@ -141,6 +164,7 @@ const answer = async ({
   }
   const { clock, faults, requests } = emulator
   const request = {
+    body: await readBody(req),
     headers: req.headers,
     method: req.method ?? 'GET',
     origin,

@@ -1,4 +1,5 @@
 import type { Json } from './json.js'
+import type { PrestoState } from './providers/prestosports/PrestoState.js'
 import type { RateLimitShape } from './server/createFaults.js'
 import type { Settings } from './settings.js'
 import type { Clock } from './world/createClock.js'
@@ -8,6 +9,7 @@ import type { World } from './world/types.js'
 /** What a wire format may use. All of them speak about the same world at the same moment. */
 export type Emulation = {
   clock: Clock
+  getPrestoState: () => PrestoState
   records: Records
   settings: Settings
   /** The only accepted token or key; `null` accepts any that is not empty. */
@@ -29,6 +31,8 @@ export type WireFormat = {
 }
 
 export type WireRequest = {
+  /** What was sent as JSON; `null` for anything else. */
+  body: Json
   headers: Readonly<Record<string, string | string[] | undefined>>
   method: string
   /** `http://host:port` as the client sees it, for links in answers. */
