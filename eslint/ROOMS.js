@@ -37,6 +37,8 @@ export const ROOMS = {
   exports: { imports: ['*'] },
 
   'plugin/syncPlugin.ts': { imports: ['*'] },
+  // What other plugins make of this one's collections.
+  'plugin/neighbours': { imports: [] },
   'plugin/instrumentSync.ts': { imports: ['sync/runtime'] },
   'plugin/add': {
     imports: [
@@ -152,5 +154,5 @@ export const ROOMS = {
 /** What a file that runs in a browser may import nothing but types from. `sync/run` is only words. */
 export const SERVER_ONLY = {
   packages: /^(?:node:.+|payload|pg|graphile-worker|@payloadcms\/(?:db-.+|next)(?:\/.+)?)$/,
-  rooms: /^(?:sync\/(?!run$).+|plugin\/(?:add|cli|endpoints|syncPlugin\.ts))/,
+  rooms: /^(?:sync\/(?!run$).+|plugin\/(?:add|cli|endpoints|neighbours|syncPlugin\.ts))/,
 }

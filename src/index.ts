@@ -10,4 +10,5 @@ export type {
 } from './plugin/options/SyncPluginOptions.js'
 export { syncPlugin } from './plugin/syncPlugin.js'
 export { OptionsError } from './shared/errors/index.js'
+export type { BeforeWrite, BeforeWriteArgs } from './sync/run/BeforeWrite.js'
 export { startSync, stopSync } from './sync/runtime/startSync.js'

@@ -11,8 +11,11 @@ import { addGraphQL } from './add/addGraphQL.js'
 import { addOnInit } from './add/addOnInit.js'
 import { addSettings } from './add/addSettings.js'
 import { addTranslations } from './add/addTranslations.js'
+import { withOrderWarning } from './neighbours/withOrderWarning.js'
 import { resolveOptions } from './options/resolveOptions.js'
 import { addSyncCommand } from './platform/addSyncCommand.js'
+
+const SLUG = 'payload-plugin-sync'
 
 /**
  * Keeps collections in step with outside systems.
@@ -35,9 +38,16 @@ export const syncPlugin = (options: SyncPluginOptions): Plugin => {
     : // The collections stay, or the database would lose their tables.
       [addCollections, addGraphQL, addTranslations]
 
+  const { enabled, order } = resolved
   return definePlugin<SyncPluginOptions>({
-    slug: 'payload-plugin-sync',
-    plugin: ({ config }): Config =>
-      steps.reduce((extended, add) => add({ config: extended, options: resolved }), config),
+    slug: SLUG,
+    order,
+    plugin: ({ config: before }): Config => {
+      const config = steps.reduce(
+        (extended, add) => add({ config: extended, options: resolved }),
+        before,
+      )
+      return enabled ? withOrderWarning({ slug: SLUG, before, config, order }) : config
+    },
   })(options)
 }

@@ -9,13 +9,25 @@ import { toSubscribers } from './toSubscribers.js'
 
 /** What the running plugin needs, kept where whoever holds a Payload instance finds it. */
 export const addSettings: Step = ({ config, options }) => {
-  const { absence, access, batchSize, clock, content, providers, quota, retries, slugs, worker } =
-    options
+  const {
+    absence,
+    access,
+    batchSize,
+    beforeWrite,
+    clock,
+    content,
+    providers,
+    quota,
+    retries,
+    slugs,
+    worker,
+  } = options
   const { onChange, onRunEnd, queue, scheduler, schedules } = options
   const { concurrency, enabled, perConnection, sliceMs, stallLimitMs } = worker
   const settings: SyncSettings = {
     absence,
     batchSize,
+    beforeWrite,
     clock,
     liveReserve: quota.liveReserve,
     perConnection,

@@ -14,8 +14,34 @@ const INTERRUPTED = 130
 
 const DEFAULT_COLUMNS = 80
 
+type RunSyncCommandArgs = {
+  /** @default the words behind the name of the script */
+  args?: string[]
+  config: Promise<SanitizedConfig> | SanitizedConfig
+}
+
+/**
+ * Does one command, as `payload sync …` does, without Payload's command line: for the entry file of
+ * an image that does not have it, such as Next's standalone output. Ends the process with the
+ * command's exit code.
+ */
+export const runSyncCommand = async ({
+  args = process.argv.slice(2),
+  config,
+}: RunSyncCommandArgs): Promise<void> => {
+  // As Payload's command line does it: nothing here waits for changes of code.
+  process.env.DISABLE_PAYLOAD_HMR ??= 'true'
+  await doCommand({ args, config })
+}
+
 /** What Payload's CLI calls for `payload sync`. Ends the process with the command's exit code. */
 export const script = async (config: SanitizedConfig): Promise<void> => {
+  // Payload leaves its own words in front: `payload sync …`.
+  const [, ...args] = process.argv.slice(process.argv.indexOf('sync'))
+  await doCommand({ args, config })
+}
+
+const doCommand = async ({ args, config }: Required<RunSyncCommandArgs>): Promise<void> => {
   markCommandStarted()
   const stop = new AbortController()
   const onSignal = (): void => {
@@ -44,13 +70,12 @@ export const script = async (config: SanitizedConfig): Promise<void> => {
     }
   })
 
-  // Payload leaves its own words in front: `payload sync …`.
-  const [, ...args] = process.argv.slice(process.argv.indexOf('sync'))
   try {
+    const project = await config
     const code = await runCli({
       args,
       clock: systemClock,
-      openPayload: (how) => openCliPayload({ ...how, config, stream: stderr }),
+      openPayload: (how) => openCliPayload({ ...how, config: project, stream: stderr }),
       output: {
         columns: () => stdout.columns || DEFAULT_COLUMNS,
         isTerminal: stdout.isTTY,

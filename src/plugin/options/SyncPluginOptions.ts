@@ -2,6 +2,7 @@ import type { CollectionConfig, PayloadRequest } from 'payload'
 
 import type { Provider } from '../../sdk/index.js'
 import type { Clock } from '../../shared/clock.js'
+import type { BeforeWrite } from '../../sync/run/BeforeWrite.js'
 import type { MachineryKey } from './collectionKeys.js'
 import type { OnChange, OnRunEnd } from './EventOptions.js'
 import type { ScheduleOptions } from './ScheduleOptions.js'
@@ -81,6 +82,13 @@ export type SyncPluginOptions = {
    * @default 100
    */
   batchSize?: number
+  /**
+   * The last word on what a sync writes to a document, for all collections and also for documents
+   * that stand in for a record not read yet: fills in what the provider cannot know, such as the
+   * tenant. What it adds is the project's own, neither the provider's nor an editor's: no conflict
+   * comes of it, and no write, because it is asked only where something is written anyway.
+   */
+  beforeWrite?: BeforeWrite
   /** Where the time comes from; tests move it. @default the machine's clock */
   clock?: Clock
   /**
@@ -115,6 +123,15 @@ export type SyncPluginOptions = {
    * @default nobody is told
    */
   onRunEnd?: OnRunEnd
+  /**
+   * When this plugin runs among the others, wherever it stands in `plugins`: those with a lower
+   * `order` run before it, those with a higher one and those without, whose order is 0, after it.
+   * Plugins that act on collections (search, SEO, tenants) must run after it; one that makes a
+   * collection which a provider fills must run before it.
+   *
+   * @default -10
+   */
+  order?: number
   /** The outside systems to keep in step with. */
   providers: readonly Provider[]
   queue?: {

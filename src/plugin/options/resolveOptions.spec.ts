@@ -56,6 +56,7 @@ describe('resolveOptions', () => {
         overrides: undefined,
       })),
       enabled: true,
+      order: -10,
       providers: [provider],
       queue: { schema: 'payload_sync_queue' },
       quota: { liveReserve: 0.2 },

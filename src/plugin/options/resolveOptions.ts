@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import type { Provider } from '../../sdk/index.js'
 import type { Clock } from '../../shared/clock.js'
+import type { BeforeWrite } from '../../sync/run/BeforeWrite.js'
 import type { ConfigSchedule } from '../../sync/schedule/ConfigSchedule.js'
 import type { Slugs } from './collectionKeys.js'
 import type { OnChange, OnRunEnd } from './EventOptions.js'
@@ -28,6 +29,7 @@ export type ResolvedOptions = {
     view: AccessCheck
   }
   batchSize: number
+  beforeWrite: BeforeWrite | undefined
   clock: Clock
   collections: NonNullable<SyncPluginOptions['collections']>
   /** Every collection of the providers' kits, filled or not. */
@@ -35,6 +37,7 @@ export type ResolvedOptions = {
   enabled: boolean
   onChange: OnChange | undefined
   onRunEnd: OnRunEnd | undefined
+  order: number
   providers: readonly Provider[]
   queue: { schema: string }
   quota: { liveReserve: number }
@@ -81,6 +84,7 @@ const optionsSchema = z.strictObject({
     })
     .optional(),
   batchSize: z.int().min(1).max(1000).optional(),
+  beforeWrite: functionSchema,
   clock: z.looseObject({ now: z.custom(isFunction, 'expected a function') }).optional(),
   collections: z
     .record(
@@ -94,6 +98,7 @@ const optionsSchema = z.strictObject({
     .optional(),
   onChange: functionSchema,
   onRunEnd: functionSchema,
+  order: z.number().optional(),
   providers: z.array(
     z
       .looseObject({
@@ -222,11 +227,13 @@ export const resolveOptions = (options: SyncPluginOptions): ResolvedOptions => {
     absence,
     access,
     batchSize,
+    beforeWrite,
     clock,
     collections = {},
     enabled,
     onChange,
     onRunEnd,
+    order,
     queue,
     quota,
     retries,
@@ -242,12 +249,15 @@ export const resolveOptions = (options: SyncPluginOptions): ResolvedOptions => {
       view: access?.view ?? canEnterAdmin,
     },
     batchSize: batchSize ?? 100,
+    beforeWrite,
     clock: clock ?? systemClock,
     collections: { ...collections },
     content: resolveContent({ collections, kits: options.kits, providers: options.providers }),
     enabled: enabled ?? true,
     onChange,
     onRunEnd,
+    // Before plugins without an order, which act on the collections that they find.
+    order: order ?? -10,
     providers: [...options.providers],
     queue: { schema: queue?.schema ?? DEFAULT_QUEUE_SCHEMA },
     quota: { liveReserve: quota?.liveReserve ?? 0.2 },

@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 
 import type { Provider } from '../../sdk/index.js'
 import type { Clock } from '../../shared/clock.js'
+import type { BeforeWrite } from '../run/BeforeWrite.js'
 import type { Lane } from '../run/Run.js'
 import type { ConfigSchedule } from '../schedule/ConfigSchedule.js'
 import type { Database } from '../store/Database.js'
@@ -15,6 +16,8 @@ export type SyncSettings = {
   absence: AbsenceRules
   /** The most records committed at once. */
   batchSize: number
+  /** The project's word on what is written. */
+  beforeWrite: BeforeWrite | undefined
   clock: Clock
   /** Whether this process does a single command, and `onInit` starts nothing. */
   isCommand?: boolean

@@ -2,12 +2,15 @@ import type { Payload } from 'payload'
 
 import type { Provider, Resource } from '../../../sdk/index.js'
 import type { Clock } from '../../../shared/clock.js'
+import type { BeforeWrite } from '../../run/BeforeWrite.js'
 import type { Initiator } from '../../run/Run.js'
 import type { Database } from '../../store/Database.js'
 import type { Shape } from '../merge/readShape.js'
 
 /** What stays the same while a run executes. */
 export type Job = {
+  /** The project's word on what is written. */
+  beforeWrite: BeforeWrite | undefined
   clock: Clock
   /** Slug of the collection this resource fills. */
   collection: string

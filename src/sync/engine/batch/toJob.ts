@@ -12,7 +12,7 @@ type ToJobArgs = { provider: Provider; sync: Sync } & Pick<Job, 'resourceName' |
  * @throws Error when the project does not have the resource or its collection
  */
 export const toJob = ({ provider, resourceName, runId, sync }: ToJobArgs): Job => {
-  const { clock, database, payload, slugOf } = sync
+  const { beforeWrite, clock, database, payload, slugOf } = sync
   const resource = provider.resources.get(resourceName)
   const collection = resource && slugOf({ collection: resource.collection, provider })
   const config = collection && payload.collections[collection]?.config
@@ -20,6 +20,7 @@ export const toJob = ({ provider, resourceName, runId, sync }: ToJobArgs): Job =
     throw new Error(`${provider.name} ${resourceName} fills "${collection}", which does not exist.`)
   }
   return {
+    beforeWrite,
     clock,
     collection,
     collections: new Map(

@@ -5,13 +5,15 @@ import type { Job } from '../batch/Job.js'
 import type { FoundDocument } from './findDocuments.js'
 
 import { hasDrafts } from './findDraft.js'
+import { startContext } from './hooks/startContext.js'
+import { toWritableData } from './hooks/toWritableData.js'
 import { toHookContext } from './toHookContext.js'
 
 type CreateDocumentArgs = {
   collection: string
   data: Record<string, unknown>
   externalId: string
-  job: Pick<Job, 'payload' | 'provider' | 'resourceName' | 'runId'>
+  job: Pick<Job, 'beforeWrite' | 'payload' | 'provider' | 'resourceName' | 'runId'>
   req: PayloadRequest
   /** Of the resource whose record it is. */
   status: Resource['status'] | undefined
@@ -27,12 +29,20 @@ export const createDocument = async ({
   status = 'published',
 }: CreateDocumentArgs): Promise<FoundDocument> => {
   const { payload, provider } = job
+  const written = await toWritableData({
+    data,
+    externalId,
+    job: { ...job, collection },
+    operation: 'create',
+    req,
+  })
+  startContext(req)
   const isDrafted = hasDrafts({ job: { collection, payload } })
   return await payload.create({
     collection,
     context: toHookContext(job),
     data: {
-      ...data,
+      ...written,
       ...(isDrafted && { _status: status }),
       externalId,
       provider: provider.name,

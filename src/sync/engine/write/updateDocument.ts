@@ -9,6 +9,8 @@ import type { Draft } from './findDraft.js'
 import { flatten, unflatten } from '../merge/flatten.js'
 import { mergeValues } from '../merge/mergeValues.js'
 import { findLatest, hasDrafts, isPublished } from './findDraft.js'
+import { startContext } from './hooks/startContext.js'
+import { toWritableData } from './hooks/toWritableData.js'
 import { toHookContext } from './toHookContext.js'
 
 type UpdateDocumentArgs = {
@@ -17,6 +19,7 @@ type UpdateDocumentArgs = {
   current: Values
   document: FoundDocument
   draft: Draft | undefined
+  externalId: string
   job: Job
   locale: string | undefined
   req: PayloadRequest
@@ -41,7 +44,7 @@ export const updateDocument = async (args: UpdateDocumentArgs): Promise<FoundDoc
 type UpdateArgs = {
   autosave?: boolean
   draft?: boolean
-} & Pick<UpdateDocumentArgs, 'changes' | 'current' | 'document' | 'job' | 'req'>
+} & Pick<UpdateDocumentArgs, 'changes' | 'current' | 'document' | 'externalId' | 'job' | 'req'>
 
 const update = async ({
   autosave,
@@ -49,23 +52,32 @@ const update = async ({
   current,
   document: { id },
   draft,
+  externalId,
   job,
   req,
 }: {
   draft?: unknown
-} & Omit<UpdateArgs, 'draft'>): Promise<FoundDocument> =>
-  await job.payload.update({
+} & Omit<UpdateArgs, 'draft'>): Promise<FoundDocument> => {
+  startContext(req)
+  return await job.payload.update({
     id,
     autosave,
     collection: job.collection,
     context: toHookContext(job),
-    data: unflatten(completeGroups({ changes, current })),
+    data: await toWritableData({
+      data: unflatten(completeGroups({ changes, current })),
+      externalId,
+      job,
+      operation: 'update',
+      req,
+    }),
     depth: 0,
     draft: draft === true,
     req,
     // An editor who put a document into the trash may take it out again.
     trash: true,
   })
+}
 
 /**
  * A draft is saved as one, so that it may lack what only a published document must have. Payload

@@ -15,6 +15,7 @@ import type { KnownRecords } from './resolveReference.js'
 import { noteChange } from '../events/changes.js'
 import { findUngiven } from '../merge/findUngiven.js'
 import { flatten, unflatten } from '../merge/flatten.js'
+import { isSameValue } from '../merge/isSameValue.js'
 import { mergeValues } from '../merge/mergeValues.js'
 import { noteReplaced } from '../stale/noteReplaced.js'
 import { createDocument } from './createDocument.js'
@@ -164,7 +165,16 @@ export const writeRecord = async ({
       stored,
     }
   }
-  const updated = await updateDocument({ changes, current, document, draft, job, locale, req })
+  const updated = await updateDocument({
+    changes,
+    current,
+    document,
+    draft,
+    externalId,
+    job,
+    locale,
+    req,
+  })
   noteChange({
     id: documentId,
     collection,
@@ -181,7 +191,9 @@ export const writeRecord = async ({
     shape,
     stored: storedValues,
     // What a hook is asked for is nobody's word that it could make something else of.
-    written: merged,
+    written: job.beforeWrite
+      ? new Map([...findOverwritten({ current, document: updated, incoming, shape }), ...merged])
+      : merged,
   })
   return {
     ...whole,
@@ -201,6 +213,24 @@ export const writeRecord = async ({
     }),
     stored: { ...Object.fromEntries(kept), ...altered },
   }
+}
+
+type FindOverwrittenArgs = {
+  current: Values
+  document: FoundDocument
+  incoming: Values
+  shape: Shape
+}
+
+/** What the provider says of fields that hold something else now, whoever had them written. */
+const findOverwritten = ({ current, document, incoming, shape }: FindOverwrittenArgs): Values => {
+  const holds = flatten({ document, shape })
+  return new Map(
+    [...incoming].filter(([path]) => {
+      const field = shape.get(path)
+      return field && !isSameValue({ a: holds.get(path), b: current.get(path), field })
+    }),
+  )
 }
 
 type ResolveArgs = { document: JsonObject; job: Job; known: KnownRecords }

@@ -1,0 +1,1 @@
+export { runSyncCommand } from '../plugin/cli/index.js'
