@@ -71,7 +71,8 @@ export const ROOMS = {
   },
   'plugin/cli/Command.ts': { imports: SHELL },
   'plugin/cli/CommandError.ts': { imports: ['shared'] },
-  'plugin/endpoints': { imports: SHELL },
+  'plugin/endpoints': { imports: ['plugin/next', ...SHELL] },
+  'plugin/next': { imports: SHELL },
   'plugin/collections': {
     imports: ['plugin/options', 'plugin/translations', 'sync/operations', ...STORED],
   },

@@ -1,6 +1,12 @@
 // First, so that it stands before anything that Node.js may leave half loaded.
 import './plugin/cli/superviseCommand.js'
 
+export type {
+  OnChange,
+  OnChangeArgs,
+  OnRunEnd,
+  OnRunEndArgs,
+} from './plugin/options/EventOptions.js'
 export type { ScheduleOptions } from './plugin/options/ScheduleOptions.js'
 export type {
   AccessCheck,
@@ -11,4 +17,6 @@ export type {
 export { syncPlugin } from './plugin/syncPlugin.js'
 export { OptionsError } from './shared/errors/index.js'
 export type { BeforeWrite, BeforeWriteArgs } from './sync/run/BeforeWrite.js'
+export type { RecordChange } from './sync/run/RecordChange.js'
+export type { Run } from './sync/run/Run.js'
 export { startSync, stopSync } from './sync/runtime/startSync.js'

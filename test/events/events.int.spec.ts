@@ -1,5 +1,6 @@
 import type { RequestContext } from 'payload'
 
+import { revalidateTag } from 'next/cache.js'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { describe, expect, it, onTestFinished } from 'vitest'
 
@@ -54,9 +55,11 @@ describe('what syncs changed', () => {
       options: {
         onChange: async (args) => {
           // Another connection than that of the batch sees it.
-          const ids = args.changes.map(({ id }) => id)
-          const where = { id: { in: ids } }
           const { collection } = args.changes[0]!
+          const ids = args.changes.flatMap((each) =>
+            each.collection === collection ? [each.id] : [],
+          )
+          const where = { id: { in: ids } }
           seen.push((await args.payload.count({ collection, where })).totalDocs - ids.length)
           onChange(args)
         },
@@ -226,6 +229,32 @@ describe('what syncs changed', () => {
     await test.sync()
     expect(await countEvents(test)).toBe(0)
   })
+})
+
+it('should say of a hook that wants to refresh the cache of Next.js what to do instead', async () => {
+  const test = await createSyncTest({
+    options: {
+      collections: {
+        matches: {
+          overrides: (collection) => ({
+            ...collection,
+            hooks: {
+              ...collection.hooks,
+              afterChange: [
+                ...(collection.hooks?.afterChange ?? []),
+                () => revalidateTag('matches', 'max'),
+              ],
+            },
+          }),
+        },
+      },
+    },
+    records: toGames(1),
+  })
+  expect(await test.sync()).toMatchObject({ counts: { invalid: 1 }, status: 'partial' })
+  const [issue] = await test.findIssues()
+  expect(issue).toMatchObject({ kind: 'write', status: 'open' })
+  expect(issue?.message).toMatch(/static generation store missing.*revalidateAfterSync/)
 })
 
 describe('the context of workers', () => {

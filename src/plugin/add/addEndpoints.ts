@@ -5,6 +5,7 @@ import { healthEndpoint } from '../endpoints/healthEndpoint.js'
 import { historyEndpoint } from '../endpoints/historyEndpoint.js'
 import { resetProviderEndpoint } from '../endpoints/providers/resetProviderEndpoint.js'
 import { refreshEndpoint } from '../endpoints/refreshEndpoint.js'
+import { revalidateEndpoint } from '../endpoints/revalidateEndpoint.js'
 import { cancelEndpoint, retryEndpoint } from '../endpoints/runs/logActionEndpoints.js'
 import { logEndpoint, logsEndpoint } from '../endpoints/runs/logsEndpoints.js'
 import { triggerEndpoint } from '../endpoints/runs/triggerEndpoint.js'
@@ -36,5 +37,6 @@ export const addEndpoints: Step = ({ config, options: { access } }) => ({
     previewScheduleEndpoint({ access: access.view }),
     resetScheduleEndpoint({ access: access.manage }),
     ...tickEndpoints,
+    revalidateEndpoint,
   ],
 })

@@ -26,6 +26,8 @@ export type OnRunEndArgs = {
   run: Run
 }
 
+/** A function of the project that is told what syncs changed. */
 export type OnChange = (args: OnChangeArgs) => Promise<void> | void
 
+/** A function of the project that is told of each run that has ended. */
 export type OnRunEnd = (args: OnRunEndArgs) => Promise<void> | void

@@ -5,6 +5,7 @@ import type { Problem } from './toProblem.js'
 import { describeError } from '../../../../shared/errors/index.js'
 import { isObject } from '../../merge/flatten.js'
 import { showValue } from '../../merge/kinds/showValue.js'
+import { explainHookError } from './explainHookError.js'
 import { MisfitError } from './MisfitError.js'
 import { StubRefusedError } from './StubRefusedError.js'
 import { tellProblems, toProblem } from './toProblem.js'
@@ -58,7 +59,9 @@ const findProblems = async ({
   }
   const refused = readValidation(error)
   if (refused.length === 0) {
-    return [{ message: withFullStop(describeError(error)), path: '' }]
+    const message = describeError(error)
+    const told = [withFullStop(message), explainHookError(message)]
+    return [{ message: told.filter(Boolean).join(' '), path: '' }]
   }
   return await Promise.all(
     refused.map(async ({ message, path, tableName }) => {
