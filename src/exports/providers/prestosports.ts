@@ -1,0 +1,2 @@
+export type { PrestosportsConnection, PrestosportsOptions } from '../../providers/prestosports/index.js'
+export { prestosports } from '../../providers/prestosports/index.js'

@@ -1,0 +1,41 @@
+import type { JsonObject, XmlElement } from '../../../sdk/index.js'
+
+/** The first element of a name inside another. */
+export const childOf = (
+  element: undefined | XmlElement,
+  name: string,
+): undefined | XmlElement => element?.elements[name]?.[0]
+
+/** All elements of a name inside another, in order. */
+export const childrenOf = (element: undefined | XmlElement, name: string): XmlElement[] =>
+  element?.elements[name] ?? []
+
+/** All elements inside another, in the order of the document. */
+export const inOrder = (element: XmlElement): XmlElement[] =>
+  Object.values(element.elements)
+    .flat()
+    .toSorted((a, b) => a.index - b.index)
+
+type AsSentArgs = {
+  element: XmlElement
+  /** Names of elements that are left out, at any depth. @default none */
+  without?: readonly string[]
+}
+
+/**
+ * An element as JSON: its attributes as they were sent, and under `elements` those inside it, in
+ * lists by their names.
+ */
+export const asSent = ({ element, without = [] }: AsSentArgs): JsonObject => {
+  const inside = Object.entries(element.elements).filter(([name]) => !without.includes(name))
+  const text = element.text.trim()
+  return {
+    ...element.attributes,
+    ...(text !== '' && { text }),
+    ...(inside.length > 0 && {
+      elements: Object.fromEntries(
+        inside.map(([name, list]) => [name, list.map((one) => asSent({ element: one, without }))]),
+      ),
+    }),
+  }
+}
