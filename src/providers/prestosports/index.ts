@@ -4,7 +4,8 @@ import type { PrestosportsOptions } from './options.js'
 
 import { college } from '../../content/college/index.js'
 import { DEFAULT_CONNECTION, defineProvider, resolveProviderOptions } from '../../sdk/index.js'
-import { settingsSchema } from './account/settings.js'
+import { accounts } from './account/accounts.js'
+import { readSettings } from './account/settings.js'
 import { signIn } from './account/signIn.js'
 import { matches } from './games/matches.js'
 import { findFailure } from './http/findFailure.js'
@@ -14,15 +15,17 @@ import { teams } from './teams.js'
 
 export type { PrestosportsConnection, PrestosportsOptions } from './options.js'
 
+/** No limit is published: one request a second, for all accounts and hosts together. */
+const POLITE_MS = 1000
+
 /** A box score has a hundred kilobytes and is made while one waits. */
 const TIMEOUT_MS = 30_000
 
 /**
  * College sports from PrestoSports (Gameday): teams, rosters, games with box scores, and stats.
  *
- * Without `connections` the environment variables `PRESTOSPORTS_USERNAME` and
- * `PRESTOSPORTS_PASSWORD` are read. A connection without credentials reports a problem, and its
- * runs are refused.
+ * People enter accounts in the admin panel. A project may name some in `connections` as well, or
+ * one in the environment variables `PRESTOSPORTS_USERNAME` and `PRESTOSPORTS_PASSWORD`.
  *
  * @throws OptionsError that lists every option that cannot work
  */
@@ -35,20 +38,15 @@ export const prestosports = (options: PrestosportsOptions = {}): Provider => {
   })
   return defineProvider({
     name: 'prestosports',
+    accounts,
     connect: ({ credentials: { password = '', username = '' } }) => ({
+      auth: signIn({ password, username }),
       baseUrl,
       findFailure,
-      refreshAuth: signIn({ baseUrl, password, username }),
+      quotas: [{ name: 'requests', limit: 1, per: 'provider', windowMs: POLITE_MS }],
       timeoutMs: TIMEOUT_MS,
     }),
-    connections: connections ?? {
-      [DEFAULT_CONNECTION]: {
-        credentials: {
-          password: process.env.PRESTOSPORTS_PASSWORD,
-          username: process.env.PRESTOSPORTS_USERNAME,
-        },
-      },
-    },
+    connections: connections ?? toDefaultConnection(process.env),
     content: college,
     label: 'PrestoSports',
     // In the order a first sync needs them.
@@ -59,6 +57,15 @@ export const prestosports = (options: PrestosportsOptions = {}): Provider => {
 
       matches,
     },
-    source: ({ settings }): PrestosportsSource => ({ settings: settingsSchema.parse(settings) }),
+    source: ({ settings }): PrestosportsSource => ({ settings: readSettings(settings) }),
   })
 }
+
+/** One connection of the environment, where any of it is set; what is missing is its problem. */
+const toDefaultConnection = ({
+  PRESTOSPORTS_PASSWORD: password,
+  PRESTOSPORTS_USERNAME: username,
+}: Readonly<Record<string, string | undefined>>): PrestosportsOptions['connections'] =>
+  password || username
+    ? { [DEFAULT_CONNECTION]: { credentials: { password, username } } }
+    : undefined

@@ -38,7 +38,7 @@ export type PrestosportsOptions = {
   /**
    * Accounts that the config knows, by a name that never changes.
    *
-   * @default one called `default`, with `PRESTOSPORTS_USERNAME` and `PRESTOSPORTS_PASSWORD`
+   * @default one called `default`, where `PRESTOSPORTS_USERNAME` and `PRESTOSPORTS_PASSWORD` are set
    */
   connections?: Readonly<Record<string, PrestosportsConnection>>
 }

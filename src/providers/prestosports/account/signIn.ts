@@ -1,59 +1,41 @@
 import { z } from 'zod'
 
-import type { HttpFacts, RefreshAuthArgs, RenewedAuth } from '../../../sdk/index.js'
+import type { HttpAuth } from '../../../sdk/index.js'
 
-import { isSyncError } from '../../../sdk/index.js'
+import { tokenAuth } from '../../../sdk/index.js'
 
-const tokenSchema = z.looseObject({
-  expirationTimeInSeconds: z.number().nullish(),
-  idToken: z.string().min(1),
-  refreshToken: z.string().min(1).nullish(),
+/** Signs in with the account of whoever works on the site of a team. */
+export const credentialsSchema = z.object({
+  password: z.string().min(1).meta({ title: 'Password' }),
+  username: z.string().trim().min(1).meta({ format: 'plain', title: 'Username' }),
 })
 
-type SignInArgs = { baseUrl: string; password: string; username: string }
+const tokenSchema = z
+  .looseObject({
+    expirationTimeInSeconds: z.coerce.number().positive().optional().catch(undefined),
+    idToken: z.string().min(1),
+    // Whether a renewal sends a new one is not known.
+    refreshToken: z.string().min(1).nullish(),
+  })
+  .transform(({ expirationTimeInSeconds: seconds, idToken, refreshToken }) => ({
+    token: idToken,
+    ...(seconds !== undefined && { expiresInMs: seconds * 1000 }),
+    ...(refreshToken && { refreshToken }),
+  }))
 
-/**
- * How a connection signs in: with its name and password, and later with the token it got for
- * renewing. Where that is refused it signs in once more.
- */
-export const signIn = ({
-  baseUrl,
-  password,
-  username,
-}: SignInArgs): NonNullable<HttpFacts['refreshAuth']> => {
-  let refreshToken: string | undefined
+/** What is said, with status 401, where the token is good and the account may not see this. */
+const NO_ACCESS = /access denied/i
 
-  const ask = async ({
-    body,
-    http,
-    path,
-    signal,
-  }: { body: Record<string, string>; path: string } & RefreshAuthArgs): Promise<RenewedAuth> => {
-    const answer = await http.post(`${baseUrl}${path}`, {
-      body: { json: body },
-      schema: tokenSchema,
-      signal,
-    })
-    // Whether a renewal sends a new one is not known: the old one is kept then.
-    refreshToken = answer.refreshToken ?? refreshToken
-    return {
-      headers: { Authorization: `Bearer ${answer.idToken}` },
-      secrets: [answer.idToken, ...(refreshToken === undefined ? [] : [refreshToken])],
-    }
-  }
+/** Whether a refusal is about the account, so that signing in again would help nothing. */
+export const isNoAccess = (body: unknown): boolean => NO_ACCESS.test(JSON.stringify(body) ?? '')
 
-  return async (context) => {
-    const known = refreshToken
-    if (known !== undefined) {
-      try {
-        return await ask({ ...context, body: { refreshToken: known }, path: '/auth/token/refresh' })
-      } catch (error) {
-        if (!isSyncError(error, 'CREDENTIALS_REFUSED')) {
-          throw error
-        }
-        refreshToken = undefined
-      }
-    }
-    return await ask({ ...context, body: { password, username }, path: '/auth/token' })
-  }
-}
+type SignInArgs = { password: string; username: string }
+
+/** A token for an hour, renewed with another one, or else with name and password. */
+export const signIn = ({ password, username }: SignInArgs): HttpAuth =>
+  tokenAuth({
+    answer: tokenSchema,
+    forbidden: ({ body, status }) => status === 403 || isNoAccess(body),
+    login: { body: { json: { password, username } }, path: '/auth/token' },
+    refresh: (refreshToken) => ({ body: { json: { refreshToken } }, path: '/auth/token/refresh' }),
+  })

@@ -2,14 +2,13 @@ import { z } from 'zod'
 
 import type { HttpAnswer, HttpFailure } from '../../../sdk/index.js'
 
+import { isNoAccess } from '../account/signIn.js'
+
 const errorSchema = z.looseObject({
   error: z.string().optional().catch(undefined),
   error_description: z.string().optional().catch(undefined),
   message: z.string().optional().catch(undefined),
 })
-
-/** What is said, with status 401, where the token is good and the account may not see this. */
-const NO_ACCESS = /access denied/i
 
 /** Words of the page that turns away what is taken for a robot. */
 const TURNED_AWAY = /challenge-platform|cloudflare|just a moment/i
@@ -30,7 +29,7 @@ export const findFailure = ({ body, path, status }: HttpAnswer): HttpFailure | u
     if (isSignIn) {
       return { kind: 'credentialsRefused', message }
     }
-    return { kind: NO_ACCESS.test(message) ? 'accessDenied' : 'credentialsExpired', message }
+    return { kind: isNoAccess(message) ? 'accessDenied' : 'credentialsExpired', message }
   }
   if (status === 403) {
     return typeof body === 'string' && TURNED_AWAY.test(body)
