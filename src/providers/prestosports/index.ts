@@ -7,6 +7,7 @@ import { DEFAULT_CONNECTION, defineProvider, resolveProviderOptions } from '../.
 import { accounts } from './account/accounts.js'
 import { readSettings } from './account/settings.js'
 import { signIn } from './account/signIn.js'
+import { boxScores } from './boxScore/boxScores.js'
 import { matches } from './games/matches.js'
 import { findFailure } from './http/findFailure.js'
 import { OPTION_RULES } from './options.js'
@@ -56,6 +57,8 @@ export const prestosports = (options: PrestosportsOptions = {}): Provider => {
       players,
 
       matches,
+
+      boxScores,
     },
     source: ({ settings }): PrestosportsSource => ({ settings: readSettings(settings) }),
   })

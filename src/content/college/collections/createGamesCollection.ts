@@ -194,14 +194,12 @@ const lineField = ({ name, label }: LineFieldArgs): GroupField => ({
   admin: { hideGutter: true },
   fields: [
     row(
-      ...(['runs', 'hits', 'errors', 'leftOnBase'] as const).map(
-        (stat): Field => ({
-          name: stat,
-          type: 'number',
-          admin: { width: '25%' },
-          label: label(`stats:${stat}`),
-        }),
-      ),
+      ...(['runs', 'hits', 'errors', 'leftOnBase'] as const).map((stat): Field => ({
+        name: stat,
+        type: 'number',
+        admin: { width: '25%' },
+        label: label(`stats:${stat}`),
+      })),
     ),
   ],
   label: label(`fields:${name}`),

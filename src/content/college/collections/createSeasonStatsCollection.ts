@@ -4,14 +4,7 @@ import type { CollegeArgs } from '../CollegeArgs.js'
 import { SEASON_STATS_KINDS } from '../documents/index.js'
 import { jsonField, linkField, numberField, row, textField } from '../fields/fields.js'
 import { statsField } from '../fields/statsField.js'
-import {
-  BASKETBALL,
-  BATTING,
-  FIELDING,
-  PITCHING,
-  PITCHING_TOTALS,
-  SOCCER,
-} from '../stats/STATS.js'
+import { BASKETBALL, BATTING, FIELDING, PITCHING, PITCHING_TOTALS, SOCCER } from '../stats/STATS.js'
 
 export const createSeasonStatsCollection = ({
   editorialTab,

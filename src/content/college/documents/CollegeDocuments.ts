@@ -60,4 +60,3 @@ export const SEASON_STATS_KINDS = ['team', 'player', 'career'] as const
 
 /** What the totals of a stretch of games are of. */
 export type SeasonStatsKind = (typeof SEASON_STATS_KINDS)[number]
-

@@ -4,7 +4,8 @@ import type { CollegeArgs } from '../CollegeArgs.js'
 
 type FieldKey = Parameters<CollegeArgs['label']>[0]
 
-type FieldName = Extract<FieldKey, `fields:${string}`> extends `fields:${infer TName}` ? TName : never
+type FieldName =
+  Extract<FieldKey, `fields:${string}`> extends `fields:${infer TName}` ? TName : never
 
 type Description =
   Extract<FieldKey, `descriptions:${string}`> extends `descriptions:${infer TName}` ? TName : never

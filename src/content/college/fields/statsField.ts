@@ -7,9 +7,10 @@ import type { StatGroup } from '../stats/STATS.js'
 const WIDTH = '25%'
 const PER_ROW = 4
 
-type StatName = Extract<Parameters<CollegeArgs['label']>[0], `stats:${string}`> extends `stats:${infer TName}`
-  ? TName
-  : never
+type StatName =
+  Extract<Parameters<CollegeArgs['label']>[0], `stats:${string}`> extends `stats:${infer TName}`
+    ? TName
+    : never
 
 type StatsFieldArgs = {
   /** Fields before the numbers. @default none */
@@ -22,14 +23,12 @@ type StatsFieldArgs = {
 export const statsField = ({ name, first = [], label, names }: StatsFieldArgs): GroupField => {
   const fields: Field[] = [
     ...first,
-    ...names.map(
-      (stat): Field => ({
-        name: stat,
-        type: 'number',
-        admin: { width: WIDTH },
-        label: label(`stats:${stat}`),
-      }),
-    ),
+    ...names.map((stat): Field => ({
+      name: stat,
+      type: 'number',
+      admin: { width: WIDTH },
+      label: label(`stats:${stat}`),
+    })),
   ]
   return {
     name,

@@ -47,7 +47,10 @@ const listTeams = async ({ http, settings, signal }: AccountArgs): Promise<Setti
 export const accounts: AccountsDefinition = {
   choices: { season: listSeasons, team: listTeams },
   credentials: credentialsSchema,
-  schedules: [{ cron: '0 */4 * * *', mode: 'full' }],
+  schedules: [
+    { cron: '0 */4 * * *', mode: 'full' },
+    { cron: '*/2 * * * *', mode: 'live' },
+  ],
   settings: settingsSchema,
   test: ({ http, settings: { team }, signal }) =>
     typeof team === 'string' && team !== ''

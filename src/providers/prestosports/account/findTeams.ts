@@ -54,6 +54,6 @@ export const refuseNoTeams = (season: string | undefined): never => {
     season === undefined
       ? 'This account of PrestoSports sees no team. Ask the administrator of the team for access.'
       : `This account of PrestoSports sees no team of the season ${season}. A new year is a new ` +
-        'season: choose it in the settings of the connection.',
+          'season: choose it in the settings of the connection.',
   )
 }

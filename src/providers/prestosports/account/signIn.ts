@@ -35,7 +35,7 @@ type SignInArgs = { password: string; username: string }
 export const signIn = ({ password, username }: SignInArgs): HttpAuth =>
   tokenAuth({
     answer: tokenSchema,
-    forbidden: ({ body, status }) => status === 403 || isNoAccess(body),
+    forbidden: ({ body }) => isNoAccess(body),
     login: { body: { json: { password, username } }, path: '/auth/token' },
     refresh: (refreshToken) => ({ body: { json: { refreshToken } }, path: '/auth/token/refresh' }),
   })

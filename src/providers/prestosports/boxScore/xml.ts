@@ -1,10 +1,8 @@
 import type { JsonObject, XmlElement } from '../../../sdk/index.js'
 
 /** The first element of a name inside another. */
-export const childOf = (
-  element: undefined | XmlElement,
-  name: string,
-): undefined | XmlElement => element?.elements[name]?.[0]
+export const childOf = (element: undefined | XmlElement, name: string): undefined | XmlElement =>
+  element?.elements[name]?.[0]
 
 /** All elements of a name inside another, in order. */
 export const childrenOf = (element: undefined | XmlElement, name: string): XmlElement[] =>

@@ -64,4 +64,5 @@ export const toIsoDay = (text: string): string => {
 export const firstSaid = <TValue>(
   first: null | TValue | undefined,
   ...others: readonly (null | TValue | undefined)[]
-): null | TValue | undefined => first ?? others.find((value) => value !== null && value !== undefined) ?? first
+): null | TValue | undefined =>
+  first ?? others.find((value) => value !== null && value !== undefined) ?? first

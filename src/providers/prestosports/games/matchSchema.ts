@@ -1,0 +1,51 @@
+import { z } from 'zod'
+
+import type { CollegeGameDocument } from '../../../content/college/index.js'
+import type { XmlElement } from '../../../sdk/index.js'
+
+import { withoutAbsent } from '../../../sdk/index.js'
+import { toBoxScore } from '../boxScore/toBoxScore.js'
+import { eventSchema } from './eventSchema.js'
+import { toGame } from './toGame.js'
+
+const rootSchema = z.custom<XmlElement>(
+  (value) => typeof value === 'object' && value !== null && 'elements' in value,
+)
+
+/** A game, with its box score where one was asked for. */
+export const matchSchema = eventSchema.extend({
+  /** Added by this provider. */
+  boxScore: z
+    .looseObject({
+      boxScoreAsOf: z.string().nullish(),
+      boxScoreCompletedAt: z.string().nullish(),
+      boxScoreDueAt: z.string().nullish(),
+      root: rootSchema.optional(),
+    })
+    .optional(),
+})
+
+type PrestosportsMatch = z.output<typeof matchSchema>
+
+/** A game. What its box score adds is left alone where none was asked for. */
+export const toMatch = ({ boxScore, ...event }: PrestosportsMatch): CollegeGameDocument => {
+  const { root } = boxScore ?? {}
+  const box = root && toBoxScore(root)
+  const game = toGame({
+    ...event,
+    // Right after the end the score may stand in the box score alone.
+    score: {
+      ...event.score,
+      away: event.score?.away ?? box?.awayLine?.runs,
+      home: event.score?.home ?? box?.homeLine?.runs,
+    },
+  })
+  return withoutAbsent({
+    ...game,
+    ...box,
+    boxScoreAsOf: boxScore?.boxScoreAsOf,
+    boxScoreCompletedAt: boxScore?.boxScoreCompletedAt,
+    boxScoreDueAt: boxScore?.boxScoreDueAt,
+    situation: game.situation === undefined ? box?.situation : game.situation,
+  })
+}
