@@ -1,2 +1,5 @@
-export type { PrestosportsConnection, PrestosportsOptions } from '../../providers/prestosports/index.js'
+export type {
+  PrestosportsConnection,
+  PrestosportsOptions,
+} from '../../providers/prestosports/index.js'
 export { prestosports } from '../../providers/prestosports/index.js'
