@@ -183,6 +183,7 @@ describe('a machinery collection', () => {
     expect(getUnique('syncStates')).toEqual([['provider', 'resource', 'connection']])
     expect(getUnique('syncQuotas')).toEqual([['provider', 'connection', 'name']])
     expect(getUnique('syncBreakers')).toEqual([['provider', 'connection']])
+    expect(getUnique('syncTokens')).toEqual([['provider', 'connection']])
     expect(getUnique('syncEvents')).toEqual([['subscriber', 'cause']])
   })
 
@@ -194,6 +195,7 @@ describe('a machinery collection', () => {
     expect(getHidden('syncStates')).toBe(true)
     expect(getHidden('syncQuotas')).toBe(true)
     expect(getHidden('syncBreakers')).toBe(true)
+    expect(getHidden('syncTokens')).toBe(true)
     expect(getHidden('syncEvents')).toBe(true)
     expect(getHidden('syncLogs')).not.toBe(true)
   })

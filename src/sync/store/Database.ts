@@ -14,6 +14,7 @@ export const MACHINERY_KEYS = [
   'syncStates',
   'syncQuotas',
   'syncBreakers',
+  'syncTokens',
   'syncEvents',
 ] as const
 
@@ -30,6 +31,7 @@ export const TABLE_NAMES: Readonly<Record<MachineryKey, string>> = {
   syncRecords: 'sync_records',
   syncSchedules: 'sync_schedules',
   syncStates: 'sync_states',
+  syncTokens: 'sync_tokens',
 }
 
 export type Table = PgTableWithColumns<{

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 
 import { DEFAULT_CONNECTION } from '../../../src/sdk/connections/Connection.js'
-import { createRunClient } from '../../../src/sync/engine/run/createRunClient.js'
+import { createRunClient } from '../../../src/sync/engine/run/client/createRunClient.js'
 import { getSync } from '../../../src/sync/engine/Sync.js'
 import { openTestProject } from '../../project/openTestProject.js'
 import { defineCountedProvider } from '../project/defineCountedProvider.js'

@@ -10,6 +10,7 @@ import { createSyncIssuesCollection } from './createSyncIssuesCollection.js'
 import { createSyncQuotasCollection } from './createSyncQuotasCollection.js'
 import { createSyncRecordsCollection } from './createSyncRecordsCollection.js'
 import { createSyncStatesCollection } from './createSyncStatesCollection.js'
+import { createSyncTokensCollection } from './createSyncTokensCollection.js'
 import { createSyncLogsCollection } from './logs/createSyncLogsCollection.js'
 import { createSyncSchedulesCollection } from './schedules/createSyncSchedulesCollection.js'
 
@@ -25,6 +26,7 @@ const FACTORIES: Readonly<
   syncRecords: createSyncRecordsCollection,
   syncSchedules: createSyncSchedulesCollection,
   syncStates: createSyncStatesCollection,
+  syncTokens: createSyncTokensCollection,
 }
 
 type CreateMachineryCollectionArgs = { key: MachineryKey } & MachineryCollectionArgs

@@ -38,6 +38,7 @@ export const de: Translations = {
         singular: 'Sync-Zeitplan',
       },
       syncStates: { plural: 'Sync-Stände', singular: 'Sync-Stand' },
+      syncTokens: { plural: 'Sync-Anmeldungen', singular: 'Sync-Anmeldung' },
     },
     content: {
       busy: 'Eine Synchronisierung schreibt gerade dieses Dokument. Es wurde nichts gespeichert: versuchen Sie es gleich noch einmal.',
@@ -260,6 +261,7 @@ export const de: Translations = {
       issueKind: {
         claim: 'Mehrfach beansprucht',
         conflict: 'Konflikt',
+        connection: 'Zugang abgeschaltet',
         invalid: 'Ungültige Daten',
         missing: 'Fehlt beim Anbieter',
         reference: 'Fehlender Bezug',

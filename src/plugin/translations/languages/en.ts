@@ -35,6 +35,7 @@ export const en = {
         singular: 'Sync schedule',
       },
       syncStates: { plural: 'Sync states', singular: 'Sync state' },
+      syncTokens: { plural: 'Sync sign-ins', singular: 'Sync sign-in' },
     },
     content: {
       busy: 'A sync is writing this document. Nothing was saved: try again in a moment.',
@@ -249,6 +250,7 @@ export const en = {
       issueKind: {
         claim: 'Claimed twice',
         conflict: 'Conflict',
+        connection: 'Connection deactivated',
         invalid: 'Invalid data',
         missing: 'Missing at the provider',
         reference: 'Missing reference',

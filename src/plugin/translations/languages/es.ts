@@ -37,6 +37,7 @@ export const es: Translations = {
         singular: 'Programación',
       },
       syncStates: { plural: 'Estados de sincronización', singular: 'Estado de sincronización' },
+      syncTokens: { plural: 'Inicios de sesión de sincronización', singular: 'Inicio de sesión de sincronización' },
     },
     content: {
       busy: 'Una sincronización está escribiendo este documento. No se ha guardado nada: inténtelo de nuevo en un momento.',
@@ -256,6 +257,7 @@ export const es: Translations = {
       issueKind: {
         claim: 'Reclamado dos veces',
         conflict: 'Conflicto',
+        connection: 'Conexión desactivada',
         invalid: 'Datos no válidos',
         missing: 'Ya no está en el proveedor',
         reference: 'Falta una referencia',

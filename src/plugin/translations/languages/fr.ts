@@ -47,6 +47,7 @@ export const fr: Translations = {
         singular: 'Planification',
       },
       syncStates: { plural: 'États de synchronisation', singular: 'État de synchronisation' },
+      syncTokens: { plural: 'Authentifications de synchronisation', singular: 'Authentification de synchronisation' },
     },
     content: {
       busy: 'Une synchronisation écrit ce document. Rien n’a été enregistré : réessayez dans un instant.',
@@ -270,6 +271,7 @@ export const fr: Translations = {
       issueKind: {
         claim: 'Revendiqué deux fois',
         conflict: 'Conflit',
+        connection: 'Connexion désactivée',
         invalid: 'Données invalides',
         missing: 'Absent chez le fournisseur',
         reference: 'Référence manquante',

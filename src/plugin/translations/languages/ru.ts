@@ -36,6 +36,7 @@ export const ru: Translations = {
         singular: 'Расписание синхронизации',
       },
       syncStates: { plural: 'Состояния синхронизации', singular: 'Состояние синхронизации' },
+      syncTokens: { plural: 'Входы синхронизации', singular: 'Вход синхронизации' },
     },
     content: {
       busy: 'Синхронизация записывает этот документ. Ничего не сохранено: повторите попытку через минуту.',
@@ -254,6 +255,7 @@ export const ru: Translations = {
       issueKind: {
         claim: 'Заявлен дважды',
         conflict: 'Конфликт',
+        connection: 'Подключение отключено',
         invalid: 'Некорректные данные',
         missing: 'Пропал у поставщика',
         reference: 'Нет связи',

@@ -36,6 +36,7 @@ export const uk: Translations = {
         singular: 'Розклад синхронізації',
       },
       syncStates: { plural: 'Стани синхронізації', singular: 'Стан синхронізації' },
+      syncTokens: { plural: 'Входи синхронізації', singular: 'Вхід синхронізації' },
     },
     content: {
       busy: 'Синхронізація записує цей документ. Нічого не збережено: спробуйте ще раз за мить.',
@@ -252,6 +253,7 @@ export const uk: Translations = {
       issueKind: {
         claim: 'Заявлено двічі',
         conflict: 'Конфлікт',
+        connection: 'Підключення вимкнено',
         invalid: 'Некоректні дані',
         missing: 'Зник у постачальника',
         reference: 'Відсутній зв’язок',

@@ -1,3 +1,5 @@
+import type { PayloadRequest } from 'payload'
+
 import type { Database } from '../Database.js'
 import type { ConnectionName } from './sealValues.js'
 
@@ -7,6 +9,7 @@ type DeactivateConnectionArgs = {
   database: Database
   /** In words, for its owner; without any secret. */
   reason: string
+  req?: PayloadRequest
 } & ConnectionName
 
 /**
@@ -18,11 +21,13 @@ export const deactivateConnection = async ({
   database,
   provider,
   reason,
+  req,
 }: DeactivateConnectionArgs): Promise<void> => {
   await updateConnection({
     connection,
     database,
     provider,
+    req,
     state: { deactivatedReason: reason, isActive: false, status: 'deactivated' },
   })
 }

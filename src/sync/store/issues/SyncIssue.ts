@@ -5,6 +5,7 @@ export const ISSUE_KINDS = [
   'invalid',
   'conflict',
   'claim',
+  'connection',
   'reference',
   'missing',
   'stale',

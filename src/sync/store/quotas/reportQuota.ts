@@ -3,6 +3,8 @@ import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { Quota } from '../../../sdk/index.js'
 import type { QuotaOwner, QuotaTicket } from './QuotaTicket.js'
 
+import { toQuotaConnection } from './QuotaTicket.js'
+
 type ReportQuotaArgs = {
   /** Milliseconds in which the provider takes nothing more; absent when it took the request. */
   blockedMs?: number
@@ -80,10 +82,11 @@ const giveBack = async ({ blockedMs, database, ticket, told }: GiveBackArgs): Pr
 type RememberArgs = { told: Quota } & QuotaOwner
 
 /** A budget that nobody takes from is shown as the provider tells it. */
-const remember = async ({ connection, database, provider, told }: RememberArgs): Promise<void> => {
+const remember = async ({ database, provider, told, ...args }: RememberArgs): Promise<void> => {
   const table = database.table('syncQuotas')
   const session = await database.session()
   const { name, limit, remaining, resetsInMs, windowMs } = told
+  const connection = toQuotaConnection({ ...args, name })
   await session.execute(sql`
     insert into ${table} as quota
       (provider, connection, name, "limit", window_ms, available, resets_at, in_flight, ticket, window_ticket,

@@ -2,6 +2,8 @@ import { sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { QuotaOwner, QuotaTicket } from './QuotaTicket.js'
 
+import { toQuotaConnection } from './QuotaTicket.js'
+
 /** A request that was not given back for so long is one of a process that is gone. */
 const LOST_AFTER = '2 minutes'
 
@@ -37,8 +39,8 @@ type Row = {
 /**
  * Takes one request out of each of these budgets, or out of none: one statement, so that any number
  * of processes may do it at once. Of a budget that nobody has heard of yet one request at a time is
- * given, until an answer told how much there is. Time is the database's, which is one for all
- * hosts.
+ * given, until an answer told how much there is; of one that is declared what it has. Time is the
+ * database's, which is one for all hosts.
  */
 export const takeQuota = async (
   args: TakeQuotaArgs,
@@ -76,16 +78,13 @@ const toReason = ({ name, available, is_blocked: isBlocked }: Row): string => {
     : `its quota "${name}" is used up`
 }
 
-const ensureRows = async ({
-  connection,
-  database,
-  names,
-  provider,
-}: TakeQuotaArgs): Promise<void> => {
+const ensureRows = async ({ database, names, provider, ...args }: TakeQuotaArgs): Promise<void> => {
   const session = await database.session()
   await session
     .insert(database.table('syncQuotas'))
-    .values(names.map((name) => ({ name, connection, provider })))
+    .values(
+      names.map((name) => ({ name, connection: toQuotaConnection({ ...args, name }), provider })),
+    )
     .onConflictDoNothing()
 }
 
@@ -93,28 +92,39 @@ const ensureRows = async ({
 const tryToTake = async ({
   connection,
   database,
+  declared = [],
   names,
   provider,
   reserve,
 }: TakeQuotaArgs): Promise<Row[]> => {
+  const wanted = names.map((name) => {
+    const { limit, windowMs } = declared.find((quota) => quota.name === name) ?? {}
+    return { name, connection: toQuotaConnection({ name, connection, declared }), limit, windowMs }
+  })
   const table = database.table('syncQuotas')
   const session = await database.session()
   const { rows } = await session.execute(sql`
-    with held as (
+    with wanted as (
+      select * from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb)
+        as wanted (name text, connection text, "limit" numeric, "windowMs" numeric)
+    ), held as (
       -- In one order, so that two who want the same budgets do not wait for each other.
-      select *, clock_timestamp() as now from ${table}
-      where provider = ${provider} and connection = ${connection}
-        and name in (${sql.join(
-          names.map((name) => sql`${name}`),
-          sql`, `,
-        )})
-      order by name for update
+      select quota.*, clock_timestamp() as now,
+        wanted."limit" as own_limit, wanted."windowMs" as own_window_ms
+      from ${table} as quota join wanted using (name, connection)
+      where quota.provider = ${provider}
+      order by quota.name for update of quota
     ), counted as (
-      select id, name, now, "limit", resets_at, ticket, window_ticket, used_at, pace_since, pace_from,
-        coalesce(resets_at <= now, false) as is_new_window,
+      select id, name, now, coalesce(own_limit, "limit") as "limit", resets_at, ticket,
+        window_ticket, used_at, pace_since, pace_from, own_window_ms,
+        coalesce(resets_at <= now, own_window_ms is not null and resets_at is null)
+          as is_new_window,
         greatest(0, extract(epoch from blocked_until - now) * 1000) as blocked_ms,
         case when used_at < now - ${LOST_AFTER}::interval then 0 else in_flight end as in_flight,
         case
+          -- Nobody else counts it: a window that is declared has all of it.
+          when own_window_ms is not null and coalesce(resets_at <= now, true) then own_limit
+          when own_window_ms is not null then least(coalesce(available, own_limit), own_limit)
           -- What is still under way may count against the new window.
           when resets_at <= now then "limit" - in_flight
           when available < 1 and resets_at is null
@@ -140,7 +150,12 @@ const tryToTake = async ({
         ticket = judged.ticket + 1,
         window_ticket = case
           when judged.is_new_window then judged.ticket + 1 else judged.window_ticket end,
-        resets_at = case when not judged.is_new_window then judged.resets_at end,
+        resets_at = case
+          when not judged.is_new_window then judged.resets_at
+          when judged.own_window_ms is not null
+            then judged.now + judged.own_window_ms * interval '1 millisecond' end,
+        "limit" = judged."limit",
+        window_ms = coalesce(judged.own_window_ms, quota.window_ms),
         blocked_until = null,
         pace_since = case
           when judged.is_new_window or judged.used_at < judged.now - ${IDLE_AFTER}::interval

@@ -1,17 +1,18 @@
-import type { Provider } from '../../../sdk/index.js'
-import type { SyncError } from '../../../shared/errors/index.js'
-import type { PagedHttpClient } from '../../http/createHttpClient.js'
-import type { LongWait } from '../../http/request/Gate.js'
-import type { Run } from '../../run/Run.js'
-import type { Sync } from '../Sync.js'
+import type { Provider } from '../../../../sdk/index.js'
+import type { SyncError } from '../../../../shared/errors/index.js'
+import type { PagedHttpClient } from '../../../http/createHttpClient.js'
+import type { LongWait } from '../../../http/request/Gate.js'
+import type { Run } from '../../../run/Run.js'
+import type { Sync } from '../../Sync.js'
 
-import { findHttpFacts } from '../../../sdk/connections/findHttpFacts.js'
-import { ResourceError } from '../../../shared/errors/index.js'
-import { createHttpClient } from '../../http/createHttpClient.js'
-import { enterBreaker } from '../../store/breakers/enterBreaker.js'
-import { reportBreaker } from '../../store/breakers/reportBreaker.js'
-import { reportQuota } from '../../store/quotas/reportQuota.js'
-import { takeQuota } from '../../store/quotas/takeQuota.js'
+import { findHttpFacts } from '../../../../sdk/connections/findHttpFacts.js'
+import { ResourceError } from '../../../../shared/errors/index.js'
+import { createHttpClient } from '../../../http/createHttpClient.js'
+import { enterBreaker } from '../../../store/breakers/enterBreaker.js'
+import { reportBreaker } from '../../../store/breakers/reportBreaker.js'
+import { reportQuota } from '../../../store/quotas/reportQuota.js'
+import { takeQuota } from '../../../store/quotas/takeQuota.js'
+import { getTokenStore } from './getTokenStore.js'
 
 type CreateRunClientArgs = {
   /** How often one request is sent before its failure is believed. @default as the client's */
@@ -45,6 +46,7 @@ export const createRunClient = ({
     return refuseRequests(provider)
   }
   const owner = { connection, database, provider: provider.name }
+  const quotaOwner = { ...owner, declared: facts.quotas }
   const hasLive = [...provider.resources.values()].some(({ scopes }) => scopes.live !== undefined)
   const reserve = lane === 'bulk' && hasLive ? liveReserve : 0
   return createHttpClient({
@@ -55,10 +57,10 @@ export const createRunClient = ({
     },
     budget: {
       take: async (names) => {
-        const taken = await takeQuota({ ...owner, names, reserve })
+        const taken = await takeQuota({ ...quotaOwner, names, reserve })
         return 'waitMs' in taken
           ? taken
-          : { giveBack: (report) => reportQuota({ ...owner, ...report, tickets: taken }) }
+          : { giveBack: (report) => reportQuota({ ...quotaOwner, ...report, tickets: taken }) }
       },
     },
     clock,
@@ -67,6 +69,7 @@ export const createRunClient = ({
     onRequest,
     onSetback,
     provider: provider.label,
+    tokens: facts.auth && getTokenStore({ ...owner, clock, label: provider.label }),
   })
 }
 
