@@ -272,3 +272,70 @@ describe('the status', () => {
     expect(Date.parse(usedUpAt ?? '')).toBeLessThan(Date.now() + 60_000)
   })
 })
+
+describe('a budget that is declared', () => {
+  const declared = [{ name: 'second', limit: 2, per: 'provider', windowMs: 60_000 }] as const
+  const takeAs = (connection: string, database = owner.database) =>
+    takeQuota({ connection, database, declared, names: ['second'], provider: 'test', reserve: 0 })
+
+  it('should be one of all connections, known before any answer', async () => {
+    const taken = await Promise.all(['north', 'south', 'west', 'east'].map((name) => takeAs(name)))
+
+    const waits = taken.flatMap((each) => ('waitMs' in each ? [each] : []))
+    expect(waits).toHaveLength(2)
+    for (const { reason, waitMs } of waits) {
+      expect(reason).toBe('its quota "second" is used up')
+      expect(waitMs).toBeGreaterThan(50_000)
+      expect(waitMs).toBeLessThanOrEqual(60_000)
+    }
+    expect(await findQuotas({ database: owner.database })).toMatchObject([
+      { name: 'second', connection: '*', limit: 2, remaining: 0, windowMs: 60_000 },
+    ])
+  })
+
+  it('should be full again after its window, whatever is still under way', async () => {
+    await takeAs('north')
+    await takeAs('south')
+
+    await pass('60 seconds')
+
+    expect(await takeAs('north')).toHaveLength(1)
+    expect(await takeAs('west')).toHaveLength(1)
+    expect(await takeAs('south')).toHaveProperty('waitMs')
+  })
+
+  it('should be held by whatever the config says now', async () => {
+    await takeAs('north')
+    await takeAs('north')
+    const take = (limit: number) =>
+      takeQuota({ ...owner, declared: [{ ...declared[0], limit }], names: ['second'], reserve: 0 })
+    await pass('60 seconds')
+
+    expect(await take(1)).toHaveLength(1)
+    expect(await take(1)).toHaveProperty('waitMs')
+  })
+
+  it('should be one of each connection where nothing else is said', async () => {
+    const own = [{ name: 'own', limit: 1, windowMs: 60_000 }]
+    const take = (connection: string) =>
+      takeQuota({ ...owner, connection, declared: own, names: ['own'], reserve: 0 })
+
+    expect(await take('north')).toHaveLength(1)
+    expect(await take('south')).toHaveLength(1)
+    expect(await take('north')).toHaveProperty('waitMs')
+  })
+
+  it('should keep all connections back that a refusal speaks of', async () => {
+    const tickets = await takeAs('north')
+    await reportQuota({
+      ...owner,
+      blockedMs: 5000,
+      connection: 'north',
+      declared,
+      quotas: [],
+      tickets: 'waitMs' in tickets ? [] : tickets,
+    })
+
+    expect(await takeAs('south')).toMatchObject({ waitMs: expect.closeTo(5000, -3) as number })
+  })
+})

@@ -54,7 +54,7 @@ const readValues = ({ sealed, ...owner }: ReadValuesArgs): unknown => {
   try {
     return openValues({ ...owner, kind: TOKENS, sealed })
   } catch (error) {
-    if (isSyncError(error, 'SECRET_UNREADABLE')) {
+    if (isSyncError(error)) {
       return undefined
     }
     throw error

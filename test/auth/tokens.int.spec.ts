@@ -1,0 +1,225 @@
+import type { Payload } from 'payload'
+
+import { afterAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { z } from 'zod'
+
+import { createRunClient } from '../../src/sync/engine/run/client/createRunClient.js'
+import { getSync } from '../../src/sync/engine/Sync.js'
+import { startAuthServer } from '../../src/sync/http/auth/authServer.fixture.js'
+import { getAdapter } from '../../src/sync/store/Database.js'
+import { createTestProject } from '../project/createTestProject.js'
+import { openTestProject } from '../project/openTestProject.js'
+import { defineAuthProvider, toConnections, toPassword } from './defineAuthProvider.js'
+
+const ANN = 'ann'
+const server = await startAuthServer()
+const open = () =>
+  defineAuthProvider({ baseUrl: server.baseUrl, connections: toConnections([ANN]) })
+
+// Two hosts: nothing is theirs together but the database.
+const first = open()
+const second = open()
+const test = await createTestProject({ options: { providers: [first] } })
+const other = await openTestProject({
+  cacheKey: 'the other host',
+  databaseUrl: test.databaseUrl,
+  isNew: false,
+  onLog: () => undefined,
+  options: { providers: [second] },
+})
+
+afterAll(async () => {
+  await other.destroy()
+  await test.payload.destroy()
+  await server.close()
+})
+
+const { pool } = getAdapter(test.payload)
+const NEVER = new AbortController().signal
+
+type HostArgs = { payload: Payload; provider: typeof first }
+
+/** A client that knows nothing but what the database does. */
+const startHost = ({ payload, provider }: HostArgs) => {
+  const http = createRunClient({
+    attempts: 1,
+    provider,
+    run: { connection: ANN, lane: 'bulk' },
+    sync: getSync(payload),
+  })
+  return () => http.get('/clubs', { schema: z.looseObject({}), signal: NEVER })
+}
+
+/** Two hosts that were just started, and the row that they share. */
+const startHosts = () => [
+  startHost({ payload: test.payload, provider: open() }),
+  startHost({ payload: other, provider: open() }),
+]
+
+const readRow = async (): Promise<Record<string, unknown>> => {
+  const { rows } = await pool.query<Record<string, unknown>>('select * from sync_tokens')
+  return rows[0] ?? {}
+}
+
+const readIssues = async () => {
+  const { rows } = await pool.query<Record<string, unknown>>(
+    `select kind, status, message, external_id from sync_issues`,
+  )
+  return rows
+}
+
+const failToAsk = async (ask: () => Promise<unknown>): Promise<string> => {
+  try {
+    await ask()
+  } catch (error) {
+    return (error as Error).message
+  }
+  throw new Error('It should have failed.')
+}
+
+beforeEach(async () => {
+  await pool.query('delete from sync_tokens; delete from sync_issues; delete from sync_breakers')
+  server.register(ANN, toPassword(ANN))
+  server.log.length = 0
+})
+
+describe('two hosts that need a token at the same moment', () => {
+  it('should sign in once', async () => {
+    const [ask, askElsewhere] = startHosts()
+    const letGo = server.hold('/login')
+
+    const asked = [ask!(), askElsewhere!(), ask!(), askElsewhere!()]
+    await expect.poll(() => server.log).toContain('login ann')
+    letGo()
+    await Promise.all(asked)
+
+    expect(server.count('login ann')).toBe(1)
+    expect(server.count('get ann')).toBe(4)
+  })
+
+  it('should renew it once', async () => {
+    const [ask, askElsewhere] = startHosts()
+    await Promise.all([ask!(), askElsewhere!()])
+    server.expire()
+    const letGo = server.hold('/renew')
+
+    const asked = [ask!(), askElsewhere!()]
+    await expect.poll(() => server.count('get nobody')).toBe(2)
+    await expect.poll(() => server.count('renew ann')).toBe(1)
+    letGo()
+    await Promise.all(asked)
+
+    expect(server.count('renew ann')).toBe(1)
+    expect(server.count('login ann')).toBe(1)
+  })
+
+  it('should take a failure of either for one', async () => {
+    const [ask, askElsewhere] = startHosts()
+    await Promise.all([ask!(), askElsewhere!()])
+    server.revoke(ANN)
+    const letGo = server.hold('/login')
+
+    const asked = [failToAsk(ask!), failToAsk(askElsewhere!)]
+    await expect.poll(() => server.count('login ann')).toBe(2)
+    letGo()
+
+    for (const message of await Promise.all(asked)) {
+      expect(message).toContain('This was failure 1 in a row')
+    }
+    expect(await readRow()).toMatchObject({ failures: '1', status: 'ok' })
+  })
+})
+
+it('should be signed in after a restart without signing in', async () => {
+  const [ask] = startHosts()
+  await ask!()
+
+  const [askAgain, askElsewhere] = startHosts()
+  await askAgain!()
+  await askElsewhere!()
+
+  expect(server.log).toEqual(['login ann', 'get ann', 'get ann', 'get ann'])
+})
+
+it('should store nothing that anybody could sign in with', async () => {
+  const [ask] = startHosts()
+  await ask!()
+  server.expire()
+  await ask!()
+
+  const dump = JSON.stringify(await readRow())
+  expect(dump).toMatch(/"sealed":"\w{2}\.[\da-f]+\./)
+  for (const secret of [...server.issued, toPassword(ANN)]) {
+    const forms = [
+      JSON.stringify(secret).slice(1, -1),
+      encodeURIComponent(secret),
+      Buffer.from(secret).toString('base64'),
+      Buffer.from(secret).toString('hex'),
+    ]
+    expect(forms.filter((form) => dump.includes(form))).toEqual([])
+  }
+})
+
+it('should sign in anew where the project has another secret, and lose nothing else', async () => {
+  const [ask] = startHosts()
+  await ask!()
+  const { secret } = test.payload.config
+  test.payload.config.secret = 'another secret'
+  onTestFinished(() => {
+    test.payload.config.secret = secret
+  })
+
+  const [askAnew] = startHosts()
+  await askAnew!()
+
+  expect(server.count('login ann')).toBe(2)
+})
+
+it('should deactivate after three failures, say so in an issue, and take it back', async () => {
+  const [ask] = startHosts()
+  await ask!()
+  server.revoke(ANN)
+
+  await failToAsk(ask!)
+  await failToAsk(startHosts()[1]!)
+  expect(await readIssues()).toEqual([])
+  const last = await failToAsk(startHosts()[0]!)
+  const after = await failToAsk(startHosts()[1]!)
+
+  expect(after).toBe(last)
+  expect(server.count('login ann')).toBe(1 + 3)
+  expect(server.count('renew ann')).toBe(3)
+  expect(await readRow()).toMatchObject({ failures: '3', status: 'deactivated' })
+  expect(await readIssues()).toEqual([
+    { external_id: ANN, kind: 'connection', message: last, status: 'open' },
+  ])
+
+  server.register(ANN, 'a new one')
+  const changed = defineAuthProvider({
+    baseUrl: server.baseUrl,
+    connections: { [ANN]: { credentials: { password: 'a new one', username: ANN } } },
+  })
+  await startHost({ payload: test.payload, provider: changed })()
+
+  expect(await readRow()).toMatchObject({ failures: '0', reason: null, status: 'ok' })
+  expect(await readIssues()).toMatchObject([{ status: 'resolved' }])
+})
+
+it('should give up no connection of which a host died in the middle of a renewal', async () => {
+  const [ask] = startHosts()
+  await ask!()
+  server.expire()
+  // Its turn was never given back, and the provider has done away with its refresh token.
+  await pool.query(`update sync_tokens set turn = 'gone', turn_until = now() + interval '1 second'`)
+  const lost = server.issued.at(-1)!
+  await fetch(`${server.baseUrl}/renew`, {
+    body: JSON.stringify({ refreshToken: lost }),
+    method: 'POST',
+  })
+  server.log.length = 0
+
+  await ask!()
+
+  expect(server.log).toEqual(['get nobody', 'renew ann', 'login ann', 'get ann'])
+  expect(await readRow()).toMatchObject({ failures: '0', status: 'ok', turn: null })
+})
