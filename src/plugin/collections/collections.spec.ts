@@ -112,7 +112,9 @@ describe('a machinery collection', () => {
   const call = (access: unknown, collection: string) =>
     (access as (args: unknown) => unknown)({ req: { user: { collection } } })
 
-  it.each(MACHINERY_KEYS.filter((key) => key !== 'syncConnections' && key !== 'syncSchedules'))(
+  const BY_OTHER_RULES: readonly string[] = ['syncConnections', 'syncSchedules', 'syncTokens']
+
+  it.each(MACHINERY_KEYS.filter((key) => !BY_OTHER_RULES.includes(key)))(
     'should be read by users of the admin and changed by nobody: %s',
     async (key) => {
       const payload = await startCollections({ kit: library })
@@ -125,6 +127,16 @@ describe('a machinery collection', () => {
       ).toEqual([false, false, false])
     },
   )
+
+  it('should be read by nobody where it holds tokens', async () => {
+    const payload = await startCollections({ kit: library })
+    const { access, flattenedFields } = getCollection({ slug: 'syncTokens', payload })
+
+    expect(
+      [access.create, access.delete, access.read, access.update].map((each) => call(each, 'users')),
+    ).toEqual([false, false, false, false])
+    expect(flattenedFields.find((field) => field.name === 'sealed')).toMatchObject({ hidden: true })
+  })
 
   it('should have what a run tells', async () => {
     const payload = await startCollections({ kit: library })

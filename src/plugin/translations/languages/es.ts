@@ -37,7 +37,10 @@ export const es: Translations = {
         singular: 'Programación',
       },
       syncStates: { plural: 'Estados de sincronización', singular: 'Estado de sincronización' },
-      syncTokens: { plural: 'Inicios de sesión de sincronización', singular: 'Inicio de sesión de sincronización' },
+      syncTokens: {
+        plural: 'Inicios de sesión de sincronización',
+        singular: 'Inicio de sesión de sincronización',
+      },
     },
     content: {
       busy: 'Una sincronización está escribiendo este documento. No se ha guardado nada: inténtelo de nuevo en un momento.',

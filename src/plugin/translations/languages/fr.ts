@@ -47,7 +47,10 @@ export const fr: Translations = {
         singular: 'Planification',
       },
       syncStates: { plural: 'États de synchronisation', singular: 'État de synchronisation' },
-      syncTokens: { plural: 'Authentifications de synchronisation', singular: 'Authentification de synchronisation' },
+      syncTokens: {
+        plural: 'Authentifications de synchronisation',
+        singular: 'Authentification de synchronisation',
+      },
     },
     content: {
       busy: 'Une synchronisation écrit ce document. Rien n’a été enregistré : réessayez dans un instant.',
