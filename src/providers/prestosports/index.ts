@@ -12,6 +12,7 @@ import { matches } from './games/matches.js'
 import { findFailure } from './http/findFailure.js'
 import { OPTION_RULES } from './options.js'
 import { players } from './players.js'
+import { seasonStats } from './seasonStats/seasonStats.js'
 import { teams } from './teams.js'
 
 export type { PrestosportsConnection, PrestosportsOptions } from './options.js'
@@ -59,6 +60,8 @@ export const prestosports = (options: PrestosportsOptions = {}): Provider => {
       matches,
 
       boxScores,
+
+      seasonStats,
     },
     source: ({ settings }): PrestosportsSource => ({ settings: readSettings(settings) }),
   })
