@@ -5,7 +5,7 @@ import type {
 import type { FetchPageArgs, ResourceContext, Scope, StoredRecord } from '../../../sdk/index.js'
 import type { PrestosportsSource } from '../account/settings.js'
 
-import { composeId, defineResource, referencedId } from '../../../sdk/index.js'
+import { composeId, defineResource, NothingHereError, referencedId } from '../../../sdk/index.js'
 import { findTeams } from '../account/findTeams.js'
 import { findGames } from '../games/findGames.js'
 import { couldGamesBeLive } from '../games/findLiveGames.js'
@@ -48,11 +48,14 @@ export const boxScores = defineResource<CollegeGameStatsDocument, PrestosportsSo
     const record = lines.find(({ key }) => `${gameId}:${key}` === externalId)
     return record ? { record } : null
   },
-  fetchPage: async (context: FetchPageArgs<GameParams, PrestosportsSource>) => ({
-    // Stats come in steps: an answer without players is no proof that there are none.
-    mayBeEmpty: true,
-    records: await readLines(context),
-  }),
+  fetchPage: async (context: FetchPageArgs<GameParams, PrestosportsSource>) => {
+    const records = await readLines(context)
+    if (records.length === 0) {
+      // Stats come in steps: that there is none yet proves of no line that it is gone.
+      throw new NothingHereError(`PrestoSports has no stats of game ${context.scope.gameId} yet.`)
+    }
+    return { records }
+  },
   map: toGameStats,
   references: ['teams', 'players', 'matches'],
   schedules: [

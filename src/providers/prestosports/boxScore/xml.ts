@@ -1,4 +1,20 @@
+import { z } from 'zod'
+
 import type { JsonObject, XmlElement } from '../../../sdk/index.js'
+
+/** An element that was read from XML; what is inside it was read along. */
+export const elementSchema = z.custom<XmlElement>(
+  (value) => elementShape.safeParse(value).success,
+  { error: 'This is no element of a box score.' },
+)
+
+const elementShape = z.object({
+  name: z.string(),
+  attributes: z.record(z.string(), z.string()),
+  elements: z.record(z.string(), z.array(z.unknown())),
+  index: z.number(),
+  text: z.string(),
+})
 
 /** The first element of a name inside another. */
 export const childOf = (element: undefined | XmlElement, name: string): undefined | XmlElement =>

@@ -1,16 +1,12 @@
 import { z } from 'zod'
 
 import type { CollegeGameDocument } from '../../../content/college/index.js'
-import type { XmlElement } from '../../../sdk/index.js'
 
 import { withoutAbsent } from '../../../sdk/index.js'
 import { toBoxScore } from '../boxScore/toBoxScore.js'
+import { elementSchema } from '../boxScore/xml.js'
 import { eventSchema } from './eventSchema.js'
 import { toGame } from './toGame.js'
-
-const rootSchema = z.custom<XmlElement>(
-  (value) => typeof value === 'object' && value !== null && 'elements' in value,
-)
 
 /** A game, with its box score where one was asked for. */
 export const matchSchema = eventSchema.extend({
@@ -20,7 +16,7 @@ export const matchSchema = eventSchema.extend({
       boxScoreAsOf: z.string().nullish(),
       boxScoreCompletedAt: z.string().nullish(),
       boxScoreDueAt: z.string().nullish(),
-      root: rootSchema.optional(),
+      root: elementSchema.optional(),
     })
     .optional(),
 })

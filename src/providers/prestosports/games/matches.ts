@@ -1,5 +1,5 @@
 import type { CollegeGameDocument } from '../../../content/college/index.js'
-import type { FetchPageArgs, Page, ResourceContext, Scope } from '../../../sdk/index.js'
+import type { FetchPageArgs, Page, ResourceContext, Scope, StoredRecord } from '../../../sdk/index.js'
 import type { PrestosportsSource } from '../account/settings.js'
 
 import { defineResource, referencedId } from '../../../sdk/index.js'
@@ -13,7 +13,7 @@ import { matchSchema, toMatch } from './matchSchema.js'
 
 type MatchParams =
   /** The box scores that are due, once the schedule is stored. */
-  | { gameIds: string[]; kind: 'live' }
+  | { gameId: string; kind: 'game' }
   | { kind: 'boxScores'; teamIds: string[] }
   | { kind: 'team'; teamId: string }
 
@@ -40,8 +40,9 @@ export const matches = defineResource<CollegeGameDocument, PrestosportsSource>()
       })
     }
     const gameIds =
-      readIds(context.cursor) ??
-      (scope.kind === 'live' ? scope.gameIds : await listDueGames({ ...context, ...scope }))
+      scope.kind === 'game'
+        ? [scope.gameId]
+        : (readIds(context.cursor) ?? (await listDueGames({ ...context, ...scope })))
     return await fetchGames({ ...context, gameIds })
   },
   map: toMatch,
@@ -68,12 +69,12 @@ export const matches = defineResource<CollegeGameDocument, PrestosportsSource>()
         },
       ]
     },
-    live: async (context): Promise<Scope<MatchParams>[]> => {
-      const gameIds = await listLiveGames(context)
-      return gameIds.length > 0
-        ? [{ key: 'live', label: 'Games that are on', params: { gameIds, kind: 'live' } }]
-        : []
-    },
+    live: async (context): Promise<Scope<MatchParams>[]> =>
+      (await listLiveGames(context)).map(({ document: { title }, externalId }) => ({
+        key: `game:${externalId}`,
+        label: title,
+        params: { gameId: externalId, kind: 'game' },
+      })),
   },
 })
 
@@ -110,15 +111,13 @@ const listDueGames = async ({ now, stored, teamIds }: ListDueGamesArgs): Promise
 /** The database is asked first: without a game that could be on there is no request. */
 const listLiveGames = async (
   context: Pick<Context, 'http' | 'now' | 'signal' | 'source' | 'stored'>,
-): Promise<string[]> => {
+): Promise<StoredRecord<CollegeGameDocument>[]> => {
   const games = await findLiveGames(context)
   if (games.length === 0) {
     return []
   }
   const own = new Set((await findTeams(context)).map(({ teamId }) => teamId))
-  return games
-    .filter(({ document: { awayTeam, homeTeam } }) =>
-      [awayTeam, homeTeam].some((team) => own.has(referencedId(team) ?? '')),
-    )
-    .map(({ externalId }) => externalId)
+  return games.filter(({ document: { awayTeam, homeTeam } }) =>
+    [awayTeam, homeTeam].some((team) => own.has(referencedId(team) ?? '')),
+  )
 }

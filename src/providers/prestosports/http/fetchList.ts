@@ -44,7 +44,8 @@ export const fetchList = async ({
     signal,
   })
   const first = JSON.stringify(data[0]) ?? ''
-  const count = seen + data.length
+  // One that is sent twice is one.
+  const count = seen + new Set(data.map((record) => JSON.stringify(record))).size
   if (page > 0 && first !== '' && hash(first) === before) {
     if (typeof total === 'number' && seen < total) {
       throw new InvalidAnswerError(

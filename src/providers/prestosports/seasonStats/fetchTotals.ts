@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import type { JsonValue, ResourceContext } from '../../../sdk/index.js'
 
-import { isSyncError } from '../../../sdk/index.js'
+import { isSyncError, NothingHereError } from '../../../sdk/index.js'
 import { oneSchema } from '../http/answerSchemas.js'
 import { fetchWhole } from '../http/fetchWhole.js'
 import { textValue } from '../values/values.js'
@@ -105,27 +105,40 @@ const careerSchema = z.looseObject({
 
 type FetchCareerArgs = { name: string; playerId: string } & Context
 
-/** The seasons of a player; `null` for one who has none, which is told by status 404 as well. */
+/**
+ * The seasons of a player.
+ *
+ * @throws NothingHereError for one who has none yet, which is told by status 404 as well
+ */
 export const fetchCareer = async ({
   name,
   http,
   playerId,
   signal,
-}: FetchCareerArgs): Promise<null | Record<string, unknown>> => {
+}: FetchCareerArgs): Promise<Record<string, unknown>> => {
+  const seasons = await askSeasons({ http, path: toPath(playerId), signal })
+  const stats = seasons.flatMap(({ player, players, stats: own }) => {
+    const found = player?.stats ?? players?.[0]?.stats ?? own
+    return found && Object.keys(found).length > 0 ? [found] : []
+  })
+  if (stats.length === 0) {
+    throw new NothingHereError(`PrestoSports has no career of ${name} yet.`)
+  }
+  return { name, kind: 'career', parts: seasons, playerId, stats }
+}
+
+const toPath = (playerId: string): string => `/stats/player/${encodeURIComponent(playerId)}/career`
+
+const askSeasons = async ({ http, path, signal }: { path: string } & Context) => {
   try {
-    const { data } = await http.get(`/stats/player/${encodeURIComponent(playerId)}/career`, {
+    const { data } = await http.get(path, {
       schema: z.looseObject({ data: careerSchema }),
       signal,
     })
-    const seasons = data.seasons ?? []
-    const stats = seasons.flatMap(({ player, players, stats: own }) => {
-      const found = player?.stats ?? players?.[0]?.stats ?? own
-      return found && Object.keys(found).length > 0 ? [found] : []
-    })
-    return stats.length > 0 ? { name, kind: 'career', parts: seasons, playerId, stats } : null
+    return data.seasons ?? []
   } catch (error) {
     if (isSyncError(error, 'NOT_FOUND')) {
-      return null
+      return []
     }
     throw error
   }

@@ -11,7 +11,9 @@ import { findTeams } from '../account/findTeams.js'
 import { fetchCareer, fetchPlayerTotals, fetchTeamTotals } from './fetchTotals.js'
 import { statsRowSchema, toSeasonStats, toStatsId } from './statsRowSchema.js'
 
-type TotalsParams = { kind: 'careers' | 'players' | 'team'; teamId: string }
+type TotalsParams =
+  | { kind: 'career'; name: string; playerId: string }
+  | { kind: 'players' | 'team'; teamId: string }
 
 type Context = FetchPageArgs<TotalsParams, PrestosportsSource>
 
@@ -19,10 +21,11 @@ type Context = FetchPageArgs<TotalsParams, PrestosportsSource>
 export const seasonStats = defineResource<CollegeSeasonStatsDocument, PrestosportsSource>()({
   collection: 'collegeSeasonStats',
   externalId: toStatsId,
-  fetchPage: async ({ scope: { kind, teamId }, ...context }: Context): Promise<Page> => {
-    if (kind === 'careers') {
-      return await fetchCareers({ ...context, teamId })
+  fetchPage: async ({ scope, ...context }: Context): Promise<Page> => {
+    if (scope.kind === 'career') {
+      return { records: [await fetchCareer({ ...context, ...scope })] }
     }
+    const { kind, teamId } = scope
     const season = await findSeason({ ...context, teamId })
     const records =
       kind === 'team'
@@ -40,22 +43,27 @@ export const seasonStats = defineResource<CollegeSeasonStatsDocument, Prestospor
   schedules: [{ cron: '0 */4 * * *', mode: 'full' }],
   schema: statsRowSchema,
   scopes: {
-    full: async (context): Promise<Scope<TotalsParams>[]> =>
-      (await findTeams(context)).flatMap(({ name, teamId }) =>
-        KINDS.map(({ kind, label }) => ({
-          key: `${kind}:${teamId}`,
-          label: `${label} of ${name}`,
-          params: { kind, teamId },
-        })),
-      ),
+    full: async (context): Promise<Scope<TotalsParams>[]> => {
+      const scopes: Scope<TotalsParams>[] = []
+      for (const { name, teamId } of await findTeams(context)) {
+        scopes.push(
+          {
+            key: `team:${teamId}`,
+            label: `Totals of ${name}`,
+            params: { kind: 'team', teamId },
+          },
+          {
+            key: `players:${teamId}`,
+            label: `Totals of the players of ${name}`,
+            params: { kind: 'players', teamId },
+          },
+          ...(await listCareers({ ...context, teamId })),
+        )
+      }
+      return scopes
+    },
   },
 })
-
-const KINDS = [
-  { kind: 'team', label: 'Totals' },
-  { kind: 'players', label: 'Totals of the players' },
-  { kind: 'careers', label: 'Careers of the players' },
-] as const
 
 type FindSeasonArgs = { teamId: string } & Pick<Context, 'stored'>
 
@@ -72,29 +80,17 @@ const findSeason = async ({ stored, teamId }: FindSeasonArgs) => {
   }
 }
 
-type FetchCareersArgs = { teamId: string } & Pick<Context, 'cursor' | 'http' | 'signal' | 'stored'>
+type ListCareersArgs = { teamId: string } & Pick<Context, 'stored'>
 
-/** One player a page: each takes a request. */
-const fetchCareers = async ({
-  cursor,
-  stored,
-  teamId,
-  ...context
-}: FetchCareersArgs): Promise<Page> => {
-  const [player, next] = await stored.find<CollegePlayerDocument>({
-    ...(typeof cursor === 'string' && { after: cursor }),
-    limit: 2,
+/** A scope for each player: whoever is new has no career yet. */
+const listCareers = async ({ stored, teamId }: ListCareersArgs): Promise<Scope<TotalsParams>[]> => {
+  const players = await stored.find<CollegePlayerDocument>({
     resource: 'players',
     where: { team: [teamId] },
   })
-  if (!player) {
-    return { mayBeEmpty: true, records: [] }
-  }
-  const { document, externalId: playerId } = player
-  const career = await fetchCareer({ ...context, name: document.name, playerId })
-  return {
-    mayBeEmpty: true,
-    records: career ? [career] : [],
-    ...(next && { next: playerId }),
-  }
+  return players.map(({ document: { name }, externalId }) => ({
+    key: `career:${externalId}`,
+    label: `Career of ${name}`,
+    params: { name, kind: 'career', playerId: externalId },
+  }))
 }

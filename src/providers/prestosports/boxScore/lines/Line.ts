@@ -1,14 +1,7 @@
 import { z } from 'zod'
 
-import type { XmlElement } from '../../../../sdk/index.js'
-
 import { SIDES } from '../../../../content/college/index.js'
-
-const elementSchema = z.custom<XmlElement>(
-  (value) =>
-    typeof value === 'object' && value !== null && 'attributes' in value && 'elements' in value,
-  { error: 'The player is no element of a box score.' },
-)
+import { elementSchema } from '../xml.js'
 
 /** One player of one side, as `toLines` takes it out of a box score. */
 export const lineSchema = z.looseObject({

@@ -6,7 +6,7 @@ import { referencedId } from '../../../../sdk/index.js'
 import { toNumber } from '../../values/values.js'
 import { isComplete } from '../parseBoxScore.js'
 import { toSides } from '../toBoxScore.js'
-import { childOf, childrenOf } from '../xml.js'
+import { asSent, childOf, childrenOf } from '../xml.js'
 import { toKey, toPerson } from './toKey.js'
 
 type ToLinesArgs = {
@@ -24,8 +24,9 @@ type ToLinesArgs = {
  */
 export const toLines = ({ gameId, root, stored, teams }: ToLinesArgs): Line[] => {
   const found = Object.entries(toSides(root)).flatMap(([side, team]) => {
-    const cleared = findCleared({ root, team })
-    return childrenOf(team, 'player').map((player) => ({
+    const players = withoutRepeated(childrenOf(team, 'player'))
+    const cleared = findCleared({ players, root, team })
+    return players.map((player) => ({
       cleared: cleared.filter((group) => !childOf(player, ELEMENTS[group].name)),
       player,
       side: side as Side,
@@ -41,6 +42,17 @@ export const toLines = ({ gameId, root, stored, teams }: ToLinesArgs): Line[] =>
     side,
     teamId: teams[side],
   }))
+}
+
+/** Players without those that are there a second time, in every word. */
+const withoutRepeated = (players: readonly XmlElement[]): XmlElement[] => {
+  const seen = new Set<string>()
+  return players.filter((player) => {
+    const words = JSON.stringify(asSent({ element: player }))
+    const isNew = !seen.has(words)
+    seen.add(words)
+    return isNew
+  })
 }
 
 type Player = { player: XmlElement; side: Side }
@@ -107,14 +119,14 @@ const ELEMENTS = {
   pitching: { name: 'pitching', sum: 'bf' },
 } as const
 
-type FindClearedArgs = { root: XmlElement; team: XmlElement }
+type FindClearedArgs = { players: readonly XmlElement[]; root: XmlElement; team: XmlElement }
 
 /**
  * Groups that a player without them is known not to have: those whose players add up to the total
  * of their team, in a game that is over. A pitcher that was put down by mistake loses the line so;
  * stats that are not all there yet take nothing back.
  */
-const findCleared = ({ root, team }: FindClearedArgs): Line['cleared'] => {
+const findCleared = ({ players, root, team }: FindClearedArgs): Line['cleared'] => {
   if (root.name !== 'bsgame' || isComplete(root) !== true) {
     return []
   }
@@ -123,7 +135,7 @@ const findCleared = ({ root, team }: FindClearedArgs): Line['cleared'] => {
   return (Object.keys(ELEMENTS) as (keyof typeof ELEMENTS)[]).filter((group) => {
     const { name, sum } = ELEMENTS[group]
     const total = numberOf(childOf(team, 'totals'), name, sum)
-    const parts = childrenOf(team, 'player').map((player) => numberOf(player, name, sum) ?? 0)
+    const parts = players.map((player) => numberOf(player, name, sum) ?? 0)
     return total !== null && total > 0 && total === parts.reduce((a, b) => a + b, 0)
   })
 }
