@@ -107,18 +107,18 @@ describe.each(findRecordings('prestosports'))(
 
     it('should read it again an hour, six and a day later, and no more', async () => {
       const asked = () =>
-      test.server.requests.filter(({ path }) => path.startsWith('/events/')).length
-    const readsAt: Record<number, number> = {}
-    for (const hour of [1, 2, 3, 6, 7, 12, 24, 25, 30]) {
-      test.clock.set(new Date(Date.parse('2030-03-10T02:00:30Z') + hour * 3_600_000))
-      const before = asked()
-      await test.sync('matches', 'live')
-      await test.sync('boxScores', 'live')
-      readsAt[hour] = asked() - before
-    }
+        test.server.requests.filter(({ path }) => path.startsWith('/events/')).length
+      const readsAt: Record<number, number> = {}
+      for (const hour of [1, 2, 3, 6, 7, 12, 24, 25, 30]) {
+        test.clock.set(new Date(Date.parse('2030-03-10T02:00:30Z') + hour * 3_600_000))
+        const before = asked()
+        await test.sync('matches', 'live')
+        await test.sync('boxScores', 'live')
+        readsAt[hour] = asked() - before
+      }
 
-    // The game, its box score, and that once more for the lines.
-    expect(readsAt).toEqual({ 1: 3, 2: 0, 3: 0, 6: 3, 7: 0, 12: 0, 24: 3, 25: 0, 30: 0 })
+      // The game, its box score, and that once more for the lines.
+      expect(readsAt).toEqual({ 1: 3, 2: 0, 3: 0, 6: 3, 7: 0, 12: 0, 24: 3, 25: 0, 30: 0 })
     })
   },
 )

@@ -1,5 +1,11 @@
 import type { CollegeGameDocument } from '../../../content/college/index.js'
-import type { FetchPageArgs, Page, ResourceContext, Scope, StoredRecord } from '../../../sdk/index.js'
+import type {
+  FetchPageArgs,
+  Page,
+  ResourceContext,
+  Scope,
+  StoredRecord,
+} from '../../../sdk/index.js'
 import type { PrestosportsSource } from '../account/settings.js'
 
 import { defineResource, referencedId } from '../../../sdk/index.js'

@@ -12,8 +12,7 @@ import { fetchCareer, fetchPlayerTotals, fetchTeamTotals } from './fetchTotals.j
 import { statsRowSchema, toSeasonStats, toStatsId } from './statsRowSchema.js'
 
 type TotalsParams =
-  | { kind: 'career'; name: string; playerId: string }
-  | { kind: 'players' | 'team'; teamId: string }
+  { kind: 'career'; name: string; playerId: string } | { kind: 'players' | 'team'; teamId: string }
 
 type Context = FetchPageArgs<TotalsParams, PrestosportsSource>
 
