@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest'
+
+import type { CollegeGameStatsDocument } from '../../../../content/college/index.js'
+import type { StoredRecord } from '../../../../sdk/index.js'
+
+import { reference } from '../../../../sdk/index.js'
+import { parseBoxScore } from '../parseBoxScore.js'
+import { lineSchema } from './Line.js'
+import { toGameStats } from './toGameStats.js'
+import { toLines } from './toLines.js'
+
+type ReadArgs = {
+  away?: string
+  home?: string
+  status?: string
+  stored?: StoredRecord<CollegeGameStatsDocument>[]
+}
+
+const read = async ({
+  away = '',
+  home = '',
+  status = '<status complete="N"/>',
+  stored = [],
+}: ReadArgs) => {
+  const root = await parseBoxScore(
+    `<bsgame><team vh="V">${away}</team><team vh="H">${home}</team>${status}</bsgame>`,
+  )
+  return toLines({ gameId: 'g1', root, stored, teams: { away: 't1', home: 't2' } }).map((line) => ({
+    document: toGameStats(lineSchema.parse(line)),
+    externalId: `g1:${line.key}`,
+  }))
+}
+
+const ids = (lines: { externalId: string }[]) => lines.map(({ externalId }) => externalId)
+
+describe('which line is whose', () => {
+  it('should be told by side, number and name, also without an id of the player', async () => {
+    const lines = await read({
+      away: '<player name="A B" uni="30" gp="0"/><player name="A B" uni="37" gp="0"/>',
+      home: '<player name="A B" uni="30" gp="1" playerId="p1"/>',
+    })
+
+    expect(ids(lines)).toEqual(['g1:away:30:A B', 'g1:away:37:A B', 'g1:home:30:A B'])
+    expect(lines.map(({ document: { played, player } }) => [played, player])).toEqual([
+      [false, undefined],
+      [false, undefined],
+      [
+        true,
+        reference({ externalId: 'p1', resource: 'players', stub: { name: 'A B', uniform: '30' } }),
+      ],
+    ])
+  })
+
+  it('should tell players of one number and name apart, and take one twice for one', async () => {
+    const one = '<player name="A B" uni="" gp="1"><hitting ab="1"/></player>'
+    const other = '<player name="A B" uni="" gp="1"><hitting ab="2"/></player>'
+
+    expect(ids(await read({ home: one + one + other }))).toEqual([
+      'g1:home:-:A B',
+      'g1:home:-:A B:2',
+    ])
+  })
+
+  it('should stay when an id arrives, or a name or number is corrected', async () => {
+    const before = await read({
+      away: '<player name="Demo Foxtort" uni="1" gp="1"/><player name="Cy Dune" uni="4" gp="1" playerId="p4"/>',
+    })
+
+    const after = await read({
+      away: '<player name="Demo Foxtrot" uni="1" gp="1" playerId="p1"/><player name="C. Dune" uni="14" gp="1" playerId="p4"/>',
+      stored: before,
+    })
+
+    expect(ids(after)).toEqual(ids(before))
+    expect(after[0]!.document.name).toBe('Demo Foxtrot')
+  })
+
+  it('should be new for somebody else in the same shirt', async () => {
+    const before = await read({ away: '<player name="Cy Dune" uni="4" gp="1" playerId="p4"/>' })
+
+    const after = await read({
+      away: '<player name="Bo Cliff" uni="4" gp="1" playerId="p5"/>',
+      stored: before,
+    })
+
+    expect(ids(after)).toEqual(['g1:away:4:Bo Cliff'])
+  })
+})
+
+describe('the numbers of a line', () => {
+  const [pitcher, batter] = [
+    '<player name="P" uni="1" gp="1" gs="1" spot="0" pos="p/rf" atpos="rf"><pitching appear="2" ip="0.1" bf="2" h="1" win="1-0"/></player>',
+    '<player name="B" uni="2" gp="1" spot="3"><hitting ab="3" h="1" slg=".333"/></player>',
+  ]
+
+  it('should count innings in outs, and tell who won', async () => {
+    const [{ document } = { document: undefined }] = await read({ home: pitcher })
+
+    expect(document).toMatchObject({
+      battingOrder: null,
+      lastPosition: 'rf',
+      pitching: {
+        decision: 'win',
+        hits: 1,
+        inningsPitched: '0.1',
+        order: 2,
+        outs: 1,
+        record: '1-0',
+        walks: 0,
+      },
+      position: 'p/rf',
+      started: true,
+    })
+    expect(document).not.toHaveProperty('batting')
+  })
+
+  it('should be absent, and never 0, as long as they have not arrived', async () => {
+    const [empty, bench] = await read({
+      home: '<player name="X" uni="1" gp="1"><hitting/></player><player name="Y" uni="2" gp="0"/>',
+    })
+
+    for (const line of [empty, bench]) {
+      for (const group of ['batting', 'pitching', 'fielding']) {
+        expect(line!.document).not.toHaveProperty(group)
+      }
+    }
+  })
+
+  it('should be cleared for a pitcher put down by mistake, once all add up in the end', async () => {
+    const totals = (bf: number) =>
+      `<totals><hitting ab="3"/><pitching bf="${bf}" ip="0.1"/></totals>`
+    const final = (bf: number) =>
+      read({ home: totals(bf) + pitcher + batter, status: '<status complete="Y"/>' })
+
+    const [, whole] = await final(2)
+    const [, partial] = await final(40)
+    const [, open] = await read({ home: totals(2) + pitcher + batter })
+
+    expect(whole!.document.pitching).toMatchObject({ inningsPitched: null, outs: null })
+    expect(partial!.document).not.toHaveProperty('pitching')
+    expect(open!.document).not.toHaveProperty('pitching')
+  })
+})
