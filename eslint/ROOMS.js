@@ -72,6 +72,7 @@ export const ROOMS = {
   'plugin/cli/Command.ts': { imports: SHELL },
   'plugin/cli/CommandError.ts': { imports: ['shared'] },
   'plugin/endpoints': { imports: ['plugin/next', ...SHELL] },
+  'plugin/local': { imports: SHELL },
   'plugin/next': { imports: SHELL },
   'plugin/collections': {
     imports: ['plugin/options', 'plugin/translations', 'sync/operations', ...STORED],

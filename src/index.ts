@@ -1,6 +1,8 @@
 // First, so that it stands before anything that Node.js may leave half loaded.
 import './plugin/cli/superviseCommand.js'
 
+export { getSync } from './plugin/local/getSync.js'
+export type { IssuesArgs, RefreshArgs, StartArgs, SyncApi } from './plugin/local/SyncApi.js'
 export type {
   OnChange,
   OnChangeArgs,

@@ -11,7 +11,7 @@ export type Connect = (connection: Connection) => HttpFacts
 export type OpenSource = (connection: Connection) => unknown
 
 /** What `defineProvider` is given. */
-export type ProviderDefinition = {
+export type ProviderDefinition<TName extends string = string, TResource extends string = string> = {
   /**
    * Says that people may enter connections of their own, in the admin panel, and what these consist
    * of. `connect` makes of each what HTTP needs, as of those of the config.
@@ -43,13 +43,13 @@ export type ProviderDefinition = {
   /** As people read it. @default the name */
   label?: string
   /** Lower case, digits and hyphens; part of every record's identity, so never rename it. */
-  name: string
+  name: TName
   /**
    * What is missing before this provider can be asked, in words that name the variable or option.
    * Reported at start-up; a run is refused while there is any.
    */
   problems?: readonly string[]
-  resources: Record<string, Resource>
+  resources: Readonly<Record<TResource, Resource>>
   /**
    * Where records come from something else than HTTP: files, another database, a function. What it
    * gives for a connection is handed to every resource as `source`. It is called once for each
@@ -62,8 +62,8 @@ export type ProviderDefinition = {
   source?: OpenSource
 }
 
-/** An outside system, complete. */
-export type Provider = {
+/** An outside system, complete. Its type knows its name and those of its resources. */
+export type Provider<TName extends string = string, TResource extends string = string> = {
   /** What people may enter; `undefined` where they may enter nothing. */
   readonly accounts?: Accounts
   readonly connect?: Connect
@@ -76,10 +76,10 @@ export type Provider = {
   /** Ask `findHttpFacts` for those of a connection. */
   readonly http?: HttpFacts
   readonly label: string
-  readonly name: string
+  readonly name: TName
   readonly problems: readonly string[]
   /** In dependency order: what others refer to comes first. */
-  readonly resources: ReadonlyMap<string, Resource>
+  readonly resources: ReadonlyMap<TResource, Resource>
   /** Ask `findSource` for that of a connection. */
   readonly source?: OpenSource
 }

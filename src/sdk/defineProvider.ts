@@ -43,7 +43,10 @@ const inDependencyOrder = (
  *
  * @throws OptionsError that lists every name, connection and dependency that cannot work
  */
-export const defineProvider = ({
+export const defineProvider = <
+  const TName extends string = string,
+  TResource extends string = string,
+>({
   name,
   accounts,
   connect,
@@ -52,9 +55,10 @@ export const defineProvider = ({
   http,
   label = name,
   problems = [],
-  resources,
+  resources: given,
   source,
-}: ProviderDefinition): Provider => {
+}: ProviderDefinition<TName, TResource>): Provider<TName, TResource> => {
+  const resources: Record<string, Resource> = given
   const mistakes: string[] = []
   if (!NAME.test(name)) {
     mistakes.push(`provider name must match ${NAME} (was "${name}")`)
@@ -101,7 +105,7 @@ export const defineProvider = ({
     http,
     label,
     problems,
-    resources: ordered,
+    resources: ordered as ReadonlyMap<string, Resource> as ReadonlyMap<TResource, Resource>,
     source,
   }
 }

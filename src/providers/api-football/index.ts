@@ -1,4 +1,3 @@
-import type { Provider } from '../../sdk/index.js'
 import type { ApiFootballOptions } from './options.js'
 
 import { soccer } from '../../content/soccer/index.js'
@@ -34,7 +33,7 @@ const BUDGETS = ['day', 'minute']
  *
  * @throws OptionsError that lists every option that cannot work
  */
-export const apiFootball = (options: ApiFootballOptions = {}): Provider => {
+export const apiFootball = (options: ApiFootballOptions = {}) => {
   const { apiKey, baseUrl, ...settings } = resolveProviderOptions({
     environment: process.env,
     options,

@@ -1,4 +1,3 @@
-import type { Provider } from '../../sdk/index.js'
 import type { SportmonksOptions } from './options.js'
 
 import { soccer } from '../../content/soccer/index.js'
@@ -27,7 +26,7 @@ const TIMEOUT_MS = 30_000
  *
  * @throws OptionsError that lists every option that cannot work
  */
-export const sportmonks = (options: SportmonksOptions = {}): Provider => {
+export const sportmonks = (options: SportmonksOptions = {}) => {
   const { apiToken, baseUrl, ...settings } = resolveProviderOptions({
     environment: process.env,
     options,

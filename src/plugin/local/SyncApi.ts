@@ -1,0 +1,102 @@
+import type { PayloadRequest } from 'payload'
+
+import type { Provider, SyncMode } from '../../sdk/index.js'
+import type { IssueFilter, IssuePage } from '../../sync/operations/issues/listIssues.js'
+import type { Refreshed } from '../../sync/operations/records/refreshRecord.js'
+import type { SyncStatus } from '../../sync/operations/status/SyncStatus.js'
+import type { Priority, Run } from '../../sync/run/Run.js'
+import type { Schedule } from '../../sync/schedule/Schedule.js'
+
+/**
+ * Whose access counts, as with `overrideAccess: false` of Payload's Local API.
+ *
+ * @default nobody's, everything is allowed
+ */
+type Asked = { req?: PayloadRequest }
+
+type ResourceOf<TProvider> = TProvider extends Provider<string, infer TResource> ? TResource : never
+
+/** A provider and one of its own resources. */
+type WorkOf<TProviders extends readonly Provider[]> = {
+  [TName in TProviders[number]['name']]: {
+    provider: TName
+    resource: ResourceOf<Extract<TProviders[number], { name: TName }>>
+  }
+}[TProviders[number]['name']]
+
+type Distribute<TWork, TRest> = TWork extends { provider: unknown; resource: unknown }
+  ? { provider: TWork['provider']; resource?: TWork['resource'] } & TRest
+  : never
+
+/** What `startRun` is given. */
+export type StartArgs<TProviders extends readonly Provider[] = readonly Provider[]> = Distribute<
+  WorkOf<TProviders>,
+  {
+    /** @default every one of the provider that is set up */
+    connection?: string
+    /** @default 'full' */
+    mode?: SyncMode
+    /** @default 'normal' */
+    priority?: Priority
+  } & Asked
+>
+
+/** What `refresh` is given. */
+export type RefreshArgs<TProviders extends readonly Provider[] = readonly Provider[]> = {
+  /** @default the one that last showed the record */
+  connection?: string
+  /** The provider's own id of the record. */
+  externalId: string
+} & Asked &
+  WorkOf<TProviders>
+
+type RunArgs = { runId: Run['id'] } & Asked
+
+/** What `issues` is given. */
+export type IssuesArgs = {
+  /** Issues on a page. @default 10 */
+  limit?: number
+  /** From 1. @default 1 */
+  page?: number
+} & Asked &
+  IssueFilter
+
+/** What code of the project may ask of the sync; each does what the REST route of its kind does. */
+export type SyncApi<TProviders extends readonly Provider[] = readonly Provider[]> = {
+  /**
+   * Cancels a run that waits or works; what it committed stays. Returns it as it is then.
+   *
+   * @throws RefusedError `UNKNOWN_RUN`, `RUN_ENDED`
+   */
+  cancelRun: (args: RunArgs) => Promise<Run>
+  /** A page of issues, those that changed last first. @default the open ones */
+  issues: (args?: IssuesArgs) => Promise<IssuePage>
+  /**
+   * Fetches one record from its provider, now, and stores it.
+   *
+   * @throws RefusedError `UNKNOWN_RECORD`, `REFRESH_UNAVAILABLE` and names nobody knows
+   * @throws SyncError when the provider fails
+   */
+  refresh: (args: RefreshArgs<TProviders>) => Promise<Refreshed>
+  /**
+   * Queues a run again that failed, was cancelled or did not read everything. It goes on from its
+   * checkpoint.
+   *
+   * @throws RefusedError `UNKNOWN_RUN`, `NOTHING_TO_RETRY`
+   */
+  retryRun: (args: RunArgs) => Promise<Run>
+  /** When what is synced; those that are off as well. */
+  schedules: (
+    args?: { provider?: TProviders[number]['name'] } & Asked,
+  ) => Promise<readonly Schedule[]>
+  /**
+   * Queues runs, for workers to do: of one resource, or of all of the provider that have the mode.
+   * What is queued already is not queued twice; its run is returned instead.
+   *
+   * @throws RefusedError for a name nobody knows, a mode the resource does not have, or a provider
+   * that is not set up
+   */
+  startRun: (args: StartArgs<TProviders>) => Promise<Run[]>
+  /** What runs, what ran, how fresh everything is, and what is wrong. */
+  status: (args?: Asked) => Promise<SyncStatus>
+}

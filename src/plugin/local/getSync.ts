@@ -1,0 +1,94 @@
+import type { Payload, PayloadRequest } from 'payload'
+
+import { Forbidden, UnauthorizedError } from 'payload'
+
+import type { Provider } from '../../sdk/index.js'
+import type { Initiator } from '../../sync/run/Run.js'
+import type { ResolvedOptions } from '../options/resolveOptions.js'
+import type { SyncApi } from './SyncApi.js'
+
+import { listIssues } from '../../sync/operations/issues/listIssues.js'
+import { refreshRecord } from '../../sync/operations/records/refreshRecord.js'
+import { cancelRun } from '../../sync/operations/runs/cancelRun.js'
+import { retryRun } from '../../sync/operations/runs/retryRun.js'
+import { startRun } from '../../sync/operations/runs/startRun.js'
+import { listSchedules } from '../../sync/operations/schedules/listSchedules.js'
+import { getStatus } from '../../sync/operations/status/getStatus.js'
+import { findAccess } from '../options/findAccess.js'
+
+const ISSUES_PER_PAGE = 10
+
+/**
+ * The sync of a project, for its own code: hooks, jobs, server actions, scripts. Give it the type of
+ * the providers, and it takes no other names than theirs: `getSync<typeof providers>(payload)`.
+ *
+ * Like Payload's Local API it allows everything, unless it is given a `req`: then the user of that
+ * request needs what the REST routes ask for (`access` in the options).
+ *
+ * @throws Error when the project's config does not have the plugin, switched on. Every function
+ * throws Payload's `UnauthorizedError` for a `req` without a user, and `Forbidden` for a user who
+ * may not
+ */
+export const getSync = <TProviders extends readonly Provider[] = readonly Provider[]>(
+  payload: Payload,
+): SyncApi<TProviders> => {
+  const access = findAccess(payload)
+  if (!access) {
+    throw new Error(
+      'This Payload config does not have syncPlugin() among its plugins, switched on.',
+    )
+  }
+  const api: SyncApi = {
+    cancelRun: async ({ req, runId }) => {
+      await requireAccess({ access, req, to: 'trigger' })
+      return await cancelRun({ payload, runId })
+    },
+    issues: async ({ limit = ISSUES_PER_PAGE, page = 1, req, status = 'open', ...filter } = {}) => {
+      await requireAccess({ access, req, to: 'view' })
+      return await listIssues({ filter: { ...filter, status }, limit, page, payload, req })
+    },
+    refresh: async ({ req, ...asked }) => {
+      await requireAccess({ access, req, to: 'trigger' })
+      return await refreshRecord({ ...asked, payload, person: toPerson(req) })
+    },
+    retryRun: async ({ req, runId }) => {
+      await requireAccess({ access, req, to: 'trigger' })
+      return await retryRun({ initiatedBy: toPerson(req), payload, runId })
+    },
+    schedules: async ({ provider, req } = {}) => {
+      await requireAccess({ access, req, to: 'view' })
+      return await listSchedules({ payload, provider })
+    },
+    startRun: async ({ mode = 'full', req, ...work }) => {
+      await requireAccess({ access, req, to: 'trigger' })
+      return await startRun({ ...work, initiatedBy: toPerson(req), mode, payload, trigger: 'api' })
+    },
+    status: async ({ req } = {}) => {
+      await requireAccess({ access, req, to: 'view' })
+      return await getStatus({ payload })
+    },
+  }
+  // The names are those of the config, which only the caller knows by type.
+  return api as unknown as SyncApi<TProviders>
+}
+
+type RequireAccessArgs = {
+  access: ResolvedOptions['access']
+  req: PayloadRequest | undefined
+  to: keyof ResolvedOptions['access']
+}
+
+const requireAccess = async ({ access, req, to }: RequireAccessArgs): Promise<void> => {
+  if (!req) {
+    return
+  }
+  if (!req.user) {
+    throw new UnauthorizedError(req.t)
+  }
+  if (!(await access[to]({ req }))) {
+    throw new Forbidden(req.t)
+  }
+}
+
+const toPerson = (req: PayloadRequest | undefined): Initiator | null =>
+  req?.user ? { id: req.user.id, collection: req.user.collection } : null
