@@ -593,6 +593,7 @@ export interface SyncLog {
   queuedAt?: string | null;
   heartbeatAt?: string | null;
   crashes?: number | null;
+  unknownSince?: string | null;
   cancelRequestedAt?: string | null;
   batches?: number | null;
   trigger: 'schedule' | 'manual' | 'api' | 'cli' | 'retry';
@@ -1199,6 +1200,7 @@ export interface SyncLogsSelect<T extends boolean = true> {
   queuedAt?: T;
   heartbeatAt?: T;
   crashes?: T;
+  unknownSince?: T;
   cancelRequestedAt?: T;
   batches?: T;
   trigger?: T;

@@ -1,9 +1,11 @@
 import type { PayloadRequest } from 'payload'
 
+import type { Provider } from '../../sdk/index.js'
 import type { Clock } from '../../shared/clock.js'
 import type { Database } from '../store/Database.js'
 import type { Line } from '../store/runs/write/lockLine.js'
 
+import { listKnownWork } from '../store/runs/knownWork.js'
 import { findNextRuns } from '../store/runs/read/findNextRuns.js'
 import { countRunning, lockLine } from '../store/runs/write/lockLine.js'
 import { enqueueTask } from './enqueueTask.js'
@@ -16,6 +18,7 @@ type DispatchNextArgs = {
     database: Database
     /** How many runs of one connection and lane may be at work at once. */
     perConnection: number
+    providers: ReadonlyMap<string, Provider>
   }
 }
 
@@ -30,14 +33,33 @@ type DispatchNextArgs = {
 export const dispatchNext = async ({
   line,
   req,
-  sync: { clock, database, perConnection },
+  sync: { clock, database, perConnection, providers },
 }: DispatchNextArgs): Promise<void> => {
   await lockLine({ database, line, req })
   const room = perConnection - (await countRunning({ database, line, req }))
   if (room <= 0) {
     return
   }
-  for (const next of await findNextRuns({ database, limit: room, line, now: clock.now(), req })) {
+  const known = listKnownWork(providers)
+  const now = clock.now()
+  const limit = room + MOST_LEFT
+  let given = 0
+  for (const { isLeft, ...next } of await findNextRuns({
+    database,
+    known,
+    limit,
+    line,
+    now,
+    req,
+  })) {
+    if (given === room) {
+      break
+    }
+    // Those that wait for a process which may be gone hold up nobody.
+    given += isLeft ? 0 : 1
     await enqueueTask({ ...next, database, lane: line.lane, req })
   }
 }
+
+/** How many runs of resources that other processes do not know are given out beside the others. */
+const MOST_LEFT = 10

@@ -7,6 +7,7 @@ import type { Database } from '../store/Database.js'
 import type { TaskPayload } from './TaskPayload.js'
 
 import { PRIORITIES } from '../run/Run.js'
+import { toWorkName } from '../store/runs/knownWork.js'
 import { toTaskKeyPrefix, toTaskName } from './TaskPayload.js'
 
 type EnqueueTaskArgs = {
@@ -16,8 +17,10 @@ type EnqueueTaskArgs = {
   id: Run['id']
   lane: Lane
   priority: Priority
+  provider: string
   /** The task is there when this request's transaction commits, and not before. */
   req: PayloadRequest
+  resource: string
 }
 
 type ToTaskKeyArgs = { runId: Run['id']; schema: string }
@@ -33,7 +36,9 @@ export const enqueueTask = async ({
   delayMs,
   lane,
   priority,
+  provider,
   req,
+  resource,
 }: EnqueueTaskArgs): Promise<void> => {
   const schema = database.schema()
   const payload: TaskPayload = { runId: id }
@@ -44,6 +49,8 @@ export const enqueueTask = async ({
       payload => ${JSON.stringify(payload)}::json,
       run_at => now() + ${delayMs} * interval '1 millisecond',
       job_key => ${toTaskKey({ runId: id, schema })}::text,
+      -- By which a worker leaves it to those who know the resource.
+      flags => array[${toWorkName({ provider, resource })}]::text[],
       -- The queue takes the lowest number first.
       priority => ${PRIORITIES.indexOf(priority)}::int
     )

@@ -1,12 +1,14 @@
 import { inArray, sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Database } from '../store/Database.js'
+import type { KnownWork } from '../store/runs/knownWork.js'
 import type { Line } from '../store/runs/write/lockLine.js'
 
 import { ACTIVE_STATUSES } from '../run/RunStatus.js'
+import { isKnownWork } from '../store/runs/knownWork.js'
 import { toTaskKeyPrefix } from './TaskPayload.js'
 
-type FindStrandedLinesArgs = { database: Database; now: Date }
+type FindStrandedLinesArgs = { database: Database; known: KnownWork; now: Date }
 
 /**
  * How long a worker may have the task of a run before it takes the run. After that it is dead or
@@ -15,17 +17,18 @@ type FindStrandedLinesArgs = { database: Database; now: Date }
 const TAKING_LIMIT_MS = 5_000
 
 /**
- * Lines in which a run is due, none is at work and no task will start one: their worker died after
+ * Lines in which a run is due that this process knows, none is at work and no task will start one: their worker died after
  * it took the task and before it took the run, or the queue has given the task up.
  */
 export const findStrandedLines = async ({
   database,
+  known,
   now,
 }: FindStrandedLinesArgs): Promise<Line[]> => {
   const logs = database.table('syncLogs')
   const session = await database.session()
   const isDue = sql`
-    ${logs.status!} = 'queued'
+    ${logs.status!} = 'queued' and ${isKnownWork({ database, known })}
     and (${logs.retryAt!} is null or ${logs.retryAt!} <= ${now.toISOString()}::timestamptz)
   `
   const isTaskAlive = sql`

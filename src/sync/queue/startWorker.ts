@@ -17,6 +17,8 @@ type StartWorkerArgs = {
   /** How many tasks this process works on at once. */
   concurrency: number
   lane: Lane
+  /** The names of resources whose tasks are left to others now, as `toWorkName` gives them. */
+  listLeft: () => string[]
   log: LogLine
   /** Told each time a task has left the queue's hands, done or to be tried again. */
   onIdle?: () => void
@@ -45,6 +47,7 @@ const RESTART_MS = 1_000
 export const startWorker = async ({
   concurrency,
   lane,
+  listLeft,
   log,
   onIdle,
   onTask,
@@ -57,6 +60,7 @@ export const startWorker = async ({
     const starting = run({
       concurrency,
       events,
+      forbiddenFlags: listLeft,
       logger: toQueueLogger(log),
       // Signals belong to the process that runs us; it calls stop().
       noHandleSignals: true,

@@ -35,6 +35,8 @@ export const COUNT_NAMES = [
 
 export type Counts = Record<(typeof COUNT_NAMES)[number], number>
 
+export const NO_COUNTS = Object.fromEntries(COUNT_NAMES.map((name) => [name, 0])) as Counts
+
 /** How far a run got, in words and numbers for people. */
 export type Progress = {
   /** The scope being read: `Main library, novels`. */

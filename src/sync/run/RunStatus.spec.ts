@@ -7,6 +7,7 @@ import { assertMove, RUN_STATUSES } from './RunStatus.js'
 const LEGAL: readonly { from: RunStatus; to: RunStatus }[] = [
   { from: 'queued', to: 'running' },
   { from: 'queued', to: 'cancelled' },
+  { from: 'queued', to: 'failed' },
   { from: 'running', to: 'completed' },
   { from: 'running', to: 'partial' },
   { from: 'running', to: 'failed' },

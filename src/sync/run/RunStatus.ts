@@ -28,7 +28,8 @@ const MOVES: Readonly<Record<RunStatus, readonly RunStatus[]>> = {
   completed: [],
   failed: ['queued'],
   partial: ['queued'],
-  queued: ['running', 'cancelled'],
+  // Failed, where no process knows its resource.
+  queued: ['running', 'cancelled', 'failed'],
   running: ['completed', 'partial', 'failed', 'cancelled', 'queued'],
 }
 

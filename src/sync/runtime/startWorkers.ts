@@ -16,6 +16,7 @@ import { getAdapter, getSchema } from '../store/Database.js'
 import { openWorkerSession } from '../store/locks/openWorkerSession.js'
 import { noteExhaustion } from '../store/pool/exhaustion.js'
 import { findExhaustion } from '../store/pool/findExhaustion.js'
+import { listKnownWork } from '../store/runs/knownWork.js'
 import { beatRuns } from '../store/runs/write/beatRuns.js'
 import { startDelivery } from './delivery/startDelivery.js'
 import { inOwnContext } from './process/inOwnContext.js'
@@ -64,6 +65,12 @@ export const startWorkers = async ({
   const { pool } = adapter
   const schema = getSchema(payload)
   const log = toLogLine(payload)
+  /** Resources of runs that came here and were not known; what a config has may change. */
+  const left = new Set<string>()
+  const listLeft = (): string[] => {
+    const known = listKnownWork(getSync(payload).providers)
+    return [...left].filter((name) => !known.has(name))
+  }
   const inWork = new Map<string, AbortController>()
   let isStarted = false
   let isStopping = false
@@ -95,7 +102,8 @@ export const startWorkers = async ({
     schema,
     stallLimitMs,
   })
-  const recover = (): Promise<void> => recoverRuns({ session, sync: getSync(payload) })
+  const recover = (): Promise<void> => 
+    recoverRuns({ lanes, session, sync: getSync(payload) })
   const beat = async (): Promise<void> => {
     await session.beat()
     const { clock, database } = getSync(payload)
@@ -131,7 +139,14 @@ export const startWorkers = async ({
     inWork.set(id, controller)
     try {
       const sync = getSync(payload)
-      await performRun({ onWait, runId, session, signal: controller.signal, sync })
+      await performRun({
+        onUnknown: (name) => left.add(name),
+        onWait,
+        runId,
+        session,
+        signal: controller.signal,
+        sync,
+      })
     } catch (error) {
       // The queue logs what it is told, and a statement with its values is not for a log.
       throw isSyncError(error) ? error : new Error(describeError(error))
@@ -183,7 +198,7 @@ export const startWorkers = async ({
     if (!isStopping) {
       delivery = startDelivery({ log, payload })
       const { queueSchema } = database
-      const own = { log, onIdle, onTask, pool, queueSchema, schema }
+      const own = { listLeft, log, onIdle, onTask, pool, queueSchema, schema }
       workers.push(
         ...lanes.map((lane) => startWorker({ ...own, concurrency: concurrency[lane], lane })),
       )

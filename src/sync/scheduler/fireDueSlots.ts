@@ -3,6 +3,7 @@ import type { Schedule } from '../schedule/Schedule.js'
 import type { TickResult } from './TickResult.js'
 
 import { describeError } from '../../shared/errors/index.js'
+import { knowsSchedule } from '../engine/work/knowsSchedule.js'
 import { createPassedFinder } from '../schedule/slots/slots.js'
 import { isPassing } from '../store/isPassing.js'
 import { findDueSchedules } from '../store/schedules/findDueSchedules.js'
@@ -56,6 +57,9 @@ export const fireDueSlots = async (sync: Sync): Promise<TickResult> => {
   const due: Schedule[] = []
   for (const schedule of await findDueSchedules({ database, now: clock.now() })) {
     try {
+      if (isOthers({ schedule, sync })) {
+        continue
+      }
       if (await isQuiet(schedule)) {
         // Not a word to the database: the slot stays due and the next tick asks again.
         result.quiet += 1
@@ -73,6 +77,17 @@ export const fireDueSlots = async (sync: Sync): Promise<TickResult> => {
   }
   return result
 }
+
+/** How long a slot waits for a process that knows what it asks for, in milliseconds. */
+const PATIENCE_MS = 60 * 60_000
+
+/**
+ * Whether a slot is left to a process with another config, as in a rolling deployment. After an
+ * hour it is this one that says what is wrong.
+ */
+const isOthers = ({ schedule, sync }: { schedule: Schedule; sync: Sync }): boolean =>
+  !knowsSchedule({ providers: sync.providers, schedule }) &&
+  sync.clock.now().getTime() - Date.parse(schedule.nextSlotAt ?? '') < PATIENCE_MS
 
 /** Tells of live schedules whether nothing can be live; of equal ones it asks once. */
 const createQuietCheck = (sync: Sync): ((schedule: Schedule) => Promise<boolean>) => {

@@ -12,11 +12,13 @@ import type { Batch } from '../batch/storeBatch.js'
 import type { RunOutcome } from './judgeRun.js'
 
 import { isSyncError } from '../../../shared/errors/index.js'
+import { PLAN_SHAPE } from '../../store/runs/Checkpoint.js'
 import { commitBatch } from '../batch/commit/commitBatch.js'
 import { reportMissing } from '../batch/reportMissing.js'
 import { applyWaiting } from '../batch/waiting/applyWaiting.js'
 import { findScopeConnection } from '../work/toScopeKey.js'
 import { askAgain } from './again/askAgain.js'
+import { forgetOthersPlan } from './again/forgetOthersPlan.js'
 import { fetchPage, listScopes } from './callResource.js'
 import { toFailure } from './failure/toFailure.js'
 import { judgeRun } from './judgeRun.js'
@@ -50,7 +52,8 @@ export type ExecuteRunArgs = {
  */
 export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
   const { absence, http, job, onState, requests, signal } = args
-  let state = { ...args.state, checkpoint: doubtBlind(args.state.checkpoint) }
+  const begun = forgetOthersPlan({ job, state: args.state })
+  let state = { ...begun, checkpoint: doubtBlind(begun.checkpoint) }
   const requestsBefore = state.requests
   const commit = async (step: Omit<CommitBatchArgs, 'job' | 'requests' | 'signal' | 'state'>) => {
     state = await commitBatch({
@@ -73,8 +76,9 @@ export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
   await commitWaiting(state.run.progress)
   const plan = state.plan ?? (await listScopes({ connection: state.run.connection, context, job }))
   if (!state.plan) {
+    const plannedBy = { resource: job.resource.version, shape: PLAN_SHAPE }
     await commit({
-      advance: ({ checkpoint }) => checkpoint,
+      advance: ({ checkpoint }) => ({ ...checkpoint, plannedBy }),
       batch: NOTHING,
       plan,
       progress: {

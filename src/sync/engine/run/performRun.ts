@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
+import type { Provider } from '../../../sdk/index.js'
 import type { PagedHttpClient } from '../../http/createHttpClient.js'
 import type { Run } from '../../run/Run.js'
 import type { WorkerSession } from '../../store/locks/openWorkerSession.js'
@@ -15,11 +16,13 @@ import { redact } from '../../../shared/redact/redact.js'
 import { WAITING } from '../../run/Run.js'
 import { isPassing } from '../../store/isPassing.js'
 import { createStoredRecords } from '../../store/records/createStoredRecords.js'
+import { listKnownWork, toWorkName } from '../../store/runs/knownWork.js'
 import { findRun } from '../../store/runs/read/findRun.js'
 import { claimRun } from '../../store/runs/write/claimRun.js'
 import { noteSetback } from '../../store/runs/write/noteSetback.js'
 import { findSince } from '../../store/states/findSince.js'
 import { toJob } from '../batch/toJob.js'
+import { leaveUnknown } from '../work/leaveUnknown.js'
 import { toLockKey } from '../work/toLockKey.js'
 import { createRunClient } from './client/createRunClient.js'
 import { endRun } from './endRun.js'
@@ -29,6 +32,8 @@ import { leaveRun } from './leaveRun.js'
 import { putOffRun } from './putOffRun.js'
 
 type PerformRunArgs = {
+  /** Told of a resource that this process does not know, as `toWorkName` names it. */
+  onUnknown: (name: string) => void
   /**
    * Told when the run waits for its provider. It goes on by itself, but needs no worker until then.
    */
@@ -47,16 +52,23 @@ type PerformRunArgs = {
  * @throws Error when another worker has the lock; the queue tries again
  */
 export const performRun = async ({
+  onUnknown,
   onWait,
   runId,
   session,
   signal,
   sync,
 }: PerformRunArgs): Promise<void> => {
-  const { clock, database, perConnection } = sync
+  const { clock, database, perConnection, providers } = sync
   const run = await findRun({ database, runId })
   if (run?.status !== 'queued') {
     return
+  }
+  const provider = providers.get(run.provider)
+  const resource = provider?.resources.get(run.resource)
+  if (!provider || !resource) {
+    onUnknown(toWorkName(run))
+    return await leaveUnknown({ run, sync })
   }
   const key = toLockKey(run)
   if (!(await acquireSoon({ key, session, signal }))) {
@@ -65,9 +77,15 @@ export const performRun = async ({
     )
   }
   try {
-    const state = await claimRun({ database, now: clock.now(), perConnection, run })
+    const state = await claimRun({
+      database,
+      known: listKnownWork(providers),
+      now: clock.now(),
+      perConnection,
+      run,
+    })
     if (state) {
-      await work({ onWait, signal, state, sync })
+      await work({ onWait, provider, signal, state, sync })
     }
   } finally {
     await session.release(key)
@@ -90,19 +108,26 @@ const acquireSoon = async ({ key, session, signal }: AcquireSoonArgs): Promise<b
   return false
 }
 
-type WorkArgs = { state: RunState } & Pick<PerformRunArgs, 'onWait' | 'signal' | 'sync'>
+type WorkArgs = { provider: Provider; state: RunState } & Pick<
+  PerformRunArgs,
+  'onWait' | 'signal' | 'sync'
+>
 
-const work = async ({ onWait, signal: outer, state: claimed, sync }: WorkArgs): Promise<void> => {
-  const { payload, providers, sliceMs } = sync
+const work = async ({
+  onWait,
+  provider,
+  signal: outer,
+  state: claimed,
+  sync,
+}: WorkArgs): Promise<void> => {
+  const { payload, sliceMs } = sync
   const { run } = claimed
-  const provider = providers.get(run.provider)
-  const resource = provider?.resources.get(run.resource)
   const log = payload.logger.child({
     provider: run.provider,
     resource: run.resource,
     runId: run.id,
   })
-  const connection = provider?.connections.get(run.connection)
+  const connection = provider.connections.get(run.connection)
   let http: PagedHttpClient | undefined
   const listSecrets = (): string[] => [
     ...Object.values(connection?.credentials ?? {}),
@@ -125,10 +150,6 @@ const work = async ({ onWait, signal: outer, state: claimed, sync }: WorkArgs): 
     noteSetback({ database: sync.database, error: failure, run, until }).catch(() => undefined)
   }
 
-  if (!provider || !resource) {
-    const message = `${run.provider} ${run.resource} is not part of this project's config any more.`
-    return await end({ error: { code: 'RESOURCE_UNKNOWN', message }, status: 'failed' })
-  }
   if (!connection) {
     const message = `${provider.label} does not have the connection "${run.connection}" any more.`
     return await end({ error: { code: 'CONNECTION_UNKNOWN', message }, status: 'failed' })

@@ -1,3 +1,4 @@
+import type { Lane } from '../../run/Run.js'
 import type { WorkerSession } from '../../store/locks/openWorkerSession.js'
 import type { RunningRun } from '../../store/runs/read/findRunning.js'
 import type { Sync } from '../Sync.js'
@@ -7,23 +8,30 @@ import { findStrandedLines } from '../../queue/findStrandedLines.js'
 import { releaseTask } from '../../queue/releaseTask.js'
 import { moveTasks } from '../../queue/schema/moveTasks.js'
 import { inTransaction } from '../../store/inTransaction.js'
+import { listKnownWork } from '../../store/runs/knownWork.js'
 import { findRunning } from '../../store/runs/read/findRunning.js'
 import { closeRun } from '../../store/runs/write/closeRun.js'
 import { requeueRun } from '../../store/runs/write/requeueRun.js'
 import { tellRunEnd } from '../events/tellRunEnd.js'
+import { seeToUnknown } from '../work/seeToUnknown.js'
 import { toLockKey } from '../work/toLockKey.js'
 
 /** How many workers may die with a run at the same checkpoint before it is given up. */
 const MOST_CRASHES = 5
 
-type RecoverRunsArgs = { session: Pick<WorkerSession, 'acquire' | 'release'>; sync: Sync }
+type RecoverRunsArgs = {
+  /** In which this process works. */
+  lanes: readonly Lane[]
+  session: Pick<WorkerSession, 'acquire' | 'release'>
+  sync: Sync
+}
 
 /**
  * Finds runs that say `running` while nobody holds their lock, which is what a dead worker leaves
  * behind, and queues them again from their checkpoint. Finds also those that wait for a worker that
  * will not come. Any number of processes may do it at once.
  */
-export const recoverRuns = async ({ session, sync }: RecoverRunsArgs): Promise<void> => {
+export const recoverRuns = async ({ lanes, session, sync }: RecoverRunsArgs): Promise<void> => {
   for (const run of await findRunning(sync.database)) {
     const key = toLockKey(run)
     if (await session.acquire(key)) {
@@ -36,12 +44,14 @@ export const recoverRuns = async ({ session, sync }: RecoverRunsArgs): Promise<v
   }
   // An earlier version that runs beside this one queues its tasks where it always did.
   await moveTasks(sync.database)
+  await seeToUnknown({ lanes, sync })
   await dispatchStranded(sync)
 }
 
 const dispatchStranded = async (sync: Sync): Promise<void> => {
   const { clock, database, payload } = sync
-  for (const line of await findStrandedLines({ database, now: clock.now() })) {
+  const known = listKnownWork(sync.providers)
+  for (const line of await findStrandedLines({ database, known, now: clock.now() })) {
     await inTransaction({ database, work: (req) => dispatchNext({ line, req, sync }) })
     payload.logger.warn({
       ...line,

@@ -16,6 +16,7 @@ import { listProblems } from '../../../sdk/connections/listProblems.js'
 import { listReadyConnections } from '../../../sdk/connections/listReadyConnections.js'
 import { SYNC_MODES } from '../../../sdk/index.js'
 import { getSync } from '../../engine/Sync.js'
+import { knowsSchedule } from '../../engine/work/knowsSchedule.js'
 import { isOn } from '../../schedule/isOn.js'
 import { isOverdue } from '../../schedule/isOverdue.js'
 import { BREAKER_STATES, findBreakers } from '../../store/breakers/findBreakers.js'
@@ -99,7 +100,10 @@ export const getStatus = async ({ payload }: { payload: Payload }): Promise<Sync
       exhausted: isPoolExhausted(pool) ? pool.options.max : undefined,
       lanes,
       now,
-      overdue: schedules.filter((schedule) => isOverdue({ now, schedule })).length,
+      overdue: schedules.filter(
+        // Another process may be the one to fire it.
+        (schedule) => isOverdue({ now, schedule }) && knowsSchedule({ providers, schedule }),
+      ).length,
       providers: known,
     }),
     now: now.toISOString(),

@@ -41,7 +41,7 @@ export const countWaiting = async ({
     .select({
       lane: logs.lane!,
       overdue: sql<number>`
-        count(*) filter (where ${isQueued} and ${ready} < ${before(patienceMs)})::int`,
+        count(*) filter (where ${isQueued} and ${logs.unknownSince!} is null and ${ready} < ${before(patienceMs)})::int`,
       running: sql<number>`count(*) filter (where ${isRunning})::int`,
       silent: sql<number>`
         count(*) filter (where ${isRunning} and ${heard} < ${before(silenceMs)})::int`,

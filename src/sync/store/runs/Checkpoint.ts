@@ -15,6 +15,11 @@ export type Checkpoint = {
    * it lists, so that it proves no absence.
    */
   isDoubtful: boolean
+  /**
+   * What made the plan: the shape it has, and the version of the resource that knows its scopes.
+   * Absent before there is a plan, and where a version made it that did not tell.
+   */
+  plannedBy?: { resource: number; shape: number }
   /** How often the scope was begun again because its cursor was lost. @default 0 */
   restarts?: number
   /** When the first page of the scope was asked for, in the database's time. Absent before. */
@@ -46,6 +51,9 @@ export type Trail = {
 
 /** The scopes a run reads, listed once when it first starts. */
 export type Plan = Scope[]
+
+/** Changes with whatever plans and checkpoints hold, so that no version misreads that of another. */
+export const PLAN_SHAPE = 1
 
 export const INITIAL_CHECKPOINT: Checkpoint = {
   done: [],

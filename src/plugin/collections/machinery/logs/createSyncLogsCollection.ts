@@ -256,6 +256,8 @@ export const createSyncLogsCollection = ({
       { name: 'heartbeatAt', type: 'date', admin: { hidden: true } },
       // How many workers died with it since it last got on.
       { name: 'crashes', type: 'number', admin: { hidden: true }, defaultValue: 0 },
+      // Since when it waits for a process whose config has its resource.
+      { name: 'unknownSince', type: 'date', admin: { hidden: true } },
       { name: 'cancelRequestedAt', type: 'date', admin: { hidden: true } },
       // How many batches were committed: a worker that has lost its lock still thinks fewer were.
       { name: 'batches', type: 'number', admin: { hidden: true }, defaultValue: 0 },

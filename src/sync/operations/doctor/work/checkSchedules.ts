@@ -1,6 +1,7 @@
 import type { Clash } from '../../../scheduler/clashes/Clash.js'
 import type { Check, Finding } from '../Check.js'
 
+import { knowsSchedule } from '../../../engine/work/knowsSchedule.js'
 import { findTimingError } from '../../../schedule/findTimingProblems.js'
 import { isOn } from '../../../schedule/isOn.js'
 import { isOverdue } from '../../../schedule/isOverdue.js'
@@ -13,10 +14,12 @@ import { ok, problem, warning } from '../Check.js'
 export const checkSchedules: Check = {
   name: 'schedules',
   look: async (sync) => {
-    const { clock, database } = sync
+    const { clock, database, providers } = sync
     const schedules = (await findSchedules({ database })).filter(isOn)
     const now = clock.now()
-    const overdue = schedules.filter((schedule) => isOverdue({ now, schedule }))
+    const overdue = schedules.filter(
+      (schedule) => isOverdue({ now, schedule }) && knowsSchedule({ providers, schedule }),
+    )
     const broken = schedules.filter((schedule) => findTimingError(schedule) !== null)
     const failing = schedules.filter(
       (schedule) => schedule.lastError !== null && !broken.includes(schedule),

@@ -4,12 +4,16 @@ import { and, asc, eq, gt, isNull, lte, or, sql } from '@payloadcms/db-postgres/
 
 import type { Run } from '../../../run/Run.js'
 import type { Database } from '../../Database.js'
+import type { KnownWork } from '../knownWork.js'
 import type { Line } from '../write/lockLine.js'
 
+import { isKnownWork } from '../knownWork.js'
 import { isInLine } from '../write/lockLine.js'
 
 type FindNextRunsArgs = {
   database: Database
+  /** Others are for other processes. */
+  known: KnownWork
   limit: number
   line: Line
   now: Date
@@ -20,15 +24,17 @@ export type NextRun = {
   /** Milliseconds to wait before it may start. */
   delayMs: number
   id: Run['id']
-  priority: Run['priority']
-}
+  /** Whether a process had it that does not know its resource, and nobody took it since. */
+  isLeft: boolean
+} & Pick<Run, 'priority' | 'provider' | 'resource'>
 
 /**
- * The queued runs of a line that go next: by priority, then by age. When all that wait were put
+ * The queued runs of a line that go next of those this process knows: by priority, then by age. When all that wait were put
  * off, the one whose time comes first.
  */
 export const findNextRuns = async ({
   database,
+  known,
   limit,
   line,
   now,
@@ -36,8 +42,18 @@ export const findNextRuns = async ({
 }: FindNextRunsArgs): Promise<NextRun[]> => {
   const logs = database.table('syncLogs')
   const session = await database.session(req)
-  const isQueued = and(isInLine({ database, line }), eq(logs.status!, 'queued'))
-  const columns = { id: logs.id!, priority: logs.priority!, retryAt: logs.retryAt! }
+  const isQueued = and(
+    isInLine({ database, line }),
+    eq(logs.status!, 'queued'),
+    isKnownWork({ database, known }),
+  )
+  const columns = {
+    id: logs.id!,
+    priority: logs.priority!,
+    resource: logs.resource!,
+    retryAt: logs.retryAt!,
+    unknownSince: logs.unknownSince!,
+  }
   const moment = now.toISOString()
   const ready = await session
     .select(columns)
@@ -59,9 +75,12 @@ export const findNextRuns = async ({
           .where(and(isQueued, gt(logs.retryAt!, moment)))
           .orderBy(asc(logs.retryAt!))
           .limit(1)
-  return [...ready, ...putOff].map(({ id, priority, retryAt }) => ({
+  return [...ready, ...putOff].map(({ id, priority, resource, retryAt, unknownSince }) => ({
     id: id as Run['id'],
     delayMs: retryAt ? Math.max(0, Date.parse(retryAt as string) - now.getTime()) : 0,
+    isLeft: unknownSince !== null,
     priority: priority as Run['priority'],
+    provider: line.provider,
+    resource: resource as string,
   }))
 }

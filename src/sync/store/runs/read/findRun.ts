@@ -5,7 +5,7 @@ import type { Database } from '../../Database.js'
 import type { FailedScope } from '../Checkpoint.js'
 
 import { isId } from '../../isId.js'
-import { unpackJson } from '../../packJson.js'
+import { readWork } from '../readWork.js'
 import { asRun } from '../toRun.js'
 
 type FindRunArgs = {
@@ -43,9 +43,7 @@ export const findRun = async ({
   if (!document) {
     return null
   }
-  const checkpoint = unpackJson(document.checkpoint) as
-    { failedScopes?: FailedScope[] } | null | undefined
-  const plan = unpackJson(document.plan) as { label: string }[] | null | undefined
+  const { checkpoint, plan } = readWork({ checkpoint: document.checkpoint, plan: document.plan })
   return {
     ...asRun({ document, payload: database.payload }),
     failedScopes: checkpoint?.failedScopes ?? [],

@@ -4,8 +4,8 @@ import type { Run } from '../../../run/Run.js'
 import type { Database } from '../../Database.js'
 import type { Checkpoint, Plan } from '../Checkpoint.js'
 
-import { unpackJson } from '../../packJson.js'
 import { toMoment } from '../../toMoment.js'
+import { readWork } from '../readWork.js'
 
 type FindRunDetailsArgs = { database: Database; runId: Run['id'] }
 
@@ -42,10 +42,9 @@ export const findRunDetails = async ({
     .from(logs)
     .where(eq(logs.id!, runId))
   return {
+    ...readWork({ checkpoint: row?.checkpoint, plan: row?.plan }),
     cancelRequestedAt: toMoment(row?.cancelRequestedAt),
-    checkpoint: (unpackJson(row?.checkpoint) as Checkpoint | undefined) ?? null,
     crashes: Number(row?.crashes ?? 0),
-    plan: (unpackJson(row?.plan) as Plan | undefined) ?? null,
     queuedAt: toMoment(row?.queuedAt),
     retries: Number(row?.retries ?? 0),
   }

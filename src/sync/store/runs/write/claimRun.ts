@@ -2,19 +2,20 @@ import { and, eq, isNull, sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Run } from '../../../run/Run.js'
 import type { Database } from '../../Database.js'
-import type { Checkpoint, Plan } from '../Checkpoint.js'
+import type { KnownWork } from '../knownWork.js'
 import type { RunState } from '../RunState.js'
 
 import { assertMove } from '../../../run/RunStatus.js'
 import { inTransaction } from '../../inTransaction.js'
-import { unpackJson } from '../../packJson.js'
 import { INITIAL_CHECKPOINT } from '../Checkpoint.js'
 import { findNextRuns } from '../read/findNextRuns.js'
+import { readWork } from '../readWork.js'
 import { asRun } from '../toRun.js'
 import { countRunning, lockLine } from './lockLine.js'
 
 type ClaimRunArgs = {
   database: Database
+  known: KnownWork
   now: Date
   /** How many runs of one connection and lane may be at work at once. */
   perConnection: number
@@ -28,6 +29,7 @@ type ClaimRunArgs = {
  */
 export const claimRun = async ({
   database,
+  known,
   now,
   perConnection,
   run,
@@ -40,7 +42,7 @@ export const claimRun = async ({
       await lockLine({ database, line: run, req })
       const room = perConnection - (await countRunning({ database, line: run, req }))
       const next =
-        room > 0 ? await findNextRuns({ database, limit: room, line: run, now, req }) : []
+        room > 0 ? await findNextRuns({ database, known, limit: room, line: run, now, req }) : []
       // Two tasks may have been given out; the more urgent run goes first, whoever comes first.
       if (!next.some(({ id }) => String(id) === String(run.id))) {
         return false
@@ -56,6 +58,7 @@ export const claimRun = async ({
           retryAt: null,
           startedAt: sql`coalesce(${logs.startedAt}, ${now.toISOString()}::timestamptz)`,
           status: to,
+          unknownSince: null,
           updatedAt: now.toISOString(),
         })
         .where(and(eq(logs.id!, run.id), eq(logs.status!, from), isNull(logs.cancelRequestedAt!)))
@@ -74,12 +77,13 @@ export const claimRun = async ({
     showHiddenFields: true,
   })
   const claimed = asRun({ document, payload: database.payload })
+  const { checkpoint, plan } = readWork({ checkpoint: document.checkpoint, plan: document.plan })
   return {
     attempt: claimed.attempt,
     batches: Number(document.batches ?? 0),
-    checkpoint: (unpackJson(document.checkpoint) as Checkpoint | null) ?? INITIAL_CHECKPOINT,
+    checkpoint: checkpoint ?? INITIAL_CHECKPOINT,
     counts: claimed.counts,
-    plan: (unpackJson(document.plan) as null | Plan) ?? null,
+    plan,
     requests: claimed.requests,
     run: claimed,
     startedAt: new Date(claimed.startedAt ?? now),

@@ -7,8 +7,9 @@ import type { Database } from '../../Database.js'
 import type { Checkpoint, Plan } from '../Checkpoint.js'
 
 import { assertMove, isRetryable } from '../../../run/RunStatus.js'
-import { packJson, unpackJson } from '../../packJson.js'
+import { packJson } from '../../packJson.js'
 import { toInitiatorFields } from '../initiator.js'
+import { readWork } from '../readWork.js'
 
 type ReopenRunArgs = {
   database: Database
@@ -39,8 +40,7 @@ export const reopenRun = async ({
   if (!row || !isRetryable(row.status)) {
     return false
   }
-  const plan = unpackJson(row.plan) as null | Plan
-  const checkpoint = unpackJson(row.checkpoint) as Checkpoint | null
+  const { checkpoint, plan } = readWork({ checkpoint: row.checkpoint, plan: row.plan })
   const rest = plan && checkpoint && toRest({ checkpoint, plan })
   if (row.status === 'partial' && rest?.plan.length === 0) {
     return false
@@ -64,6 +64,7 @@ export const reopenRun = async ({
       retryAt: null,
       status: to,
       trigger: 'retry',
+      unknownSince: null,
       updatedAt: now.toISOString(),
     })
     .where(eq(logs.id!, runId))

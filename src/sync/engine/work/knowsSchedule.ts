@@ -1,0 +1,16 @@
+import type { Provider } from '../../../sdk/index.js'
+import type { Schedule } from '../../schedule/Schedule.js'
+
+type KnowsScheduleArgs = {
+  providers: ReadonlyMap<string, Provider>
+  schedule: Pick<Schedule, 'provider' | 'resource'>
+}
+
+/** Whether this process's config has what a schedule asks for. */
+export const knowsSchedule = ({
+  providers,
+  schedule: { provider: name, resource },
+}: KnowsScheduleArgs): boolean => {
+  const provider = providers.get(name)
+  return provider !== undefined && (resource === null || provider.resources.has(resource))
+}

@@ -1,0 +1,23 @@
+import type { Run } from '../../run/Run.js'
+import type { Sync } from '../Sync.js'
+
+import { dispatchNext } from '../../queue/dispatchNext.js'
+import { enqueueTask } from '../../queue/enqueueTask.js'
+import { inTransaction } from '../../store/inTransaction.js'
+
+type LeaveUnknownArgs = { run: Run; sync: Sync }
+
+/**
+ * Gives the task of a run back whose resource this process does not know, for one that does, as in
+ * a rolling deployment. Those behind it in its line do not wait for that.
+ */
+export const leaveUnknown = async ({ run, sync }: LeaveUnknownArgs): Promise<void> => {
+  const { database } = sync
+  await inTransaction({
+    database,
+    work: async (req) => {
+      await dispatchNext({ line: run, req, sync })
+      await enqueueTask({ ...run, database, delayMs: 0, req })
+    },
+  })
+}
