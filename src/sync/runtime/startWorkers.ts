@@ -102,8 +102,7 @@ export const startWorkers = async ({
     schema,
     stallLimitMs,
   })
-  const recover = (): Promise<void> => 
-    recoverRuns({ lanes, session, sync: getSync(payload) })
+  const recover = (): Promise<void> => recoverRuns({ lanes, session, sync: getSync(payload) })
   const beat = async (): Promise<void> => {
     await session.beat()
     const { clock, database } = getSync(payload)
