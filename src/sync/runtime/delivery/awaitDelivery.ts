@@ -6,7 +6,7 @@ import type { Run } from '../../run/Run.js'
 
 import { toRunStream } from '../../engine/events/changes.js'
 import { getSync } from '../../engine/Sync.js'
-import { countUntried } from '../../store/events/countUntried.js'
+import { countDue } from '../../store/events/countDue.js'
 
 const LOOK_INTERVAL_MS = 50
 
@@ -22,7 +22,7 @@ type AwaitDeliveryArgs = {
 }
 
 /**
- * Waits until subscribers were told everything at least once, by whatever process. What they did not
+ * Waits until subscribers were told everything that is due, by whatever process. What they did not
  * take is told again later, by whoever works then.
  */
 export const awaitDelivery = async ({
@@ -38,7 +38,7 @@ export const awaitDelivery = async ({
   }
   const limit = AbortSignal.timeout(LIMIT_MS)
   const ended = signal ? AbortSignal.any([signal, limit]) : limit
-  while (!ended.aborted && (await countUntried(wanted)) > 0) {
+  while (!ended.aborted && (await countDue(wanted)) > 0) {
     await sleep(LOOK_INTERVAL_MS, undefined, { signal: ended }).catch(() => undefined)
   }
 }

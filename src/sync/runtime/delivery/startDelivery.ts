@@ -33,9 +33,9 @@ type StartDeliveryArgs = { log: LogLine; payload: Payload }
  */
 export const startDelivery = ({ log, payload }: StartDeliveryArgs): Runtime => {
   const active = new Set<Promise<void>>()
-  let isLooking = false
   let isStopped = false
   let isWanted = false
+  let looking: Promise<void> | undefined
 
   const look = async (): Promise<void> => {
     const { database, stallLimitMs, subscribers } = getSync(payload)
@@ -66,18 +66,21 @@ export const startDelivery = ({ log, payload }: StartDeliveryArgs): Runtime => {
   /** Has it look once more, also when it has just looked in vain. */
   const wake = (): void => {
     isWanted = true
-    if (isLooking || isStopped) {
+    if (looking || isStopped) {
       return
     }
-    isLooking = true
     // Whoever committed an event may be a visitor's request.
-    inOwnContext(lookOnAndOn)
+    looking = inOwnContext(lookOnAndOn)
       .catch((error: unknown) => {
         const reason = describeError(error)
         log({ context: {}, level: 'warn', message: `Events are looked for again soon: ${reason}` })
       })
       .finally(() => {
-        isLooking = false
+        looking = undefined
+        // Asked for while the last look was ending.
+        if (isWanted) {
+          wake()
+        }
       })
   }
   const prune = async (): Promise<void> => {
@@ -100,7 +103,12 @@ export const startDelivery = ({ log, payload }: StartDeliveryArgs): Runtime => {
       unsubscribe()
       clearInterval(timer)
       pruning.stop()
-      await Promise.race([Promise.all(active), sleep(STOP_LIMIT_MS, undefined, { ref: false })])
+      const finish = async (): Promise<void> => {
+        // It may have claimed some a moment ago.
+        await looking
+        await Promise.all(active)
+      }
+      await Promise.race([finish(), sleep(STOP_LIMIT_MS, undefined, { ref: false })])
     },
   }
 }
