@@ -146,6 +146,8 @@ export const ROOMS = {
   'sync/schedule': { imports: ['sync/run', ...BASE], knowsNot: PAYLOAD },
   'sync/run': { imports: BASE },
 
+  // What a site shows in the browser.
+  react: { imports: ['shared'], knowsNot: PAYLOAD },
   testing: { imports: ['sync/http', 'sync/schedule', ...BASE] },
   providers: { imports: ['content', ...BASE], knowsNot: PAYLOAD },
   content: { imports: BASE, knowsTypesOf: PAYLOAD },

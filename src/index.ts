@@ -9,6 +9,11 @@ export type {
   OnRunEnd,
   OnRunEndArgs,
 } from './plugin/options/EventOptions.js'
+export type {
+  LiveCollectionOptions,
+  LiveOptions,
+  LiveWhere,
+} from './plugin/options/live/LiveOptions.js'
 export type { ScheduleOptions } from './plugin/options/ScheduleOptions.js'
 export type {
   AccessCheck,

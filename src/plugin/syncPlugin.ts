@@ -8,6 +8,7 @@ import { addAdmin } from './add/addAdmin.js'
 import { addCollections } from './add/addCollections.js'
 import { addEndpoints } from './add/addEndpoints.js'
 import { addGraphQL } from './add/addGraphQL.js'
+import { addLive } from './add/addLive.js'
 import { addOnInit } from './add/addOnInit.js'
 import { addSettings } from './add/addSettings.js'
 import { addTranslations } from './add/addTranslations.js'
@@ -30,6 +31,7 @@ export const syncPlugin = (options: SyncPluginOptions): Plugin => {
         addGraphQL,
         addTranslations,
         addSettings,
+        addLive,
         addEndpoints,
         addAdmin,
         addSyncCommand,

@@ -1,6 +1,5 @@
 import type { Step } from './Step.js'
 
-import { eventsEndpoint } from '../endpoints/eventsEndpoint.js'
 import { healthEndpoint } from '../endpoints/healthEndpoint.js'
 import { historyEndpoint } from '../endpoints/historyEndpoint.js'
 import { resetProviderEndpoint } from '../endpoints/providers/resetProviderEndpoint.js'
@@ -16,9 +15,11 @@ import {
 } from '../endpoints/schedules/scheduleEndpoints.js'
 import { tickEndpoints } from '../endpoints/schedules/tickEndpoints.js'
 import { statusEndpoint } from '../endpoints/statusEndpoint.js'
+import { eventsEndpoint } from '../endpoints/streams/eventsEndpoint.js'
+import { liveEndpoint } from '../endpoints/streams/liveEndpoint.js'
 
 /** The REST routes, below Payload's own. */
-export const addEndpoints: Step = ({ config, options: { access } }) => ({
+export const addEndpoints: Step = ({ config, options: { access, live } }) => ({
   ...config,
   endpoints: [
     ...(config.endpoints ?? []),
@@ -26,6 +27,7 @@ export const addEndpoints: Step = ({ config, options: { access } }) => ({
     healthEndpoint({ access: access.view }),
     historyEndpoint({ access: access.view }),
     eventsEndpoint({ access: access.view }),
+    ...(live ? [liveEndpoint] : []),
     triggerEndpoint({ access: access.trigger }),
     logsEndpoint({ access: access.view }),
     logEndpoint({ access: access.view }),

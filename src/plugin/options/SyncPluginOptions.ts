@@ -5,6 +5,7 @@ import type { Clock } from '../../shared/clock.js'
 import type { BeforeWrite } from '../../sync/run/BeforeWrite.js'
 import type { MachineryKey } from './collectionKeys.js'
 import type { OnChange, OnRunEnd } from './EventOptions.js'
+import type { LiveOptions } from './live/LiveOptions.js'
 import type { ScheduleOptions } from './ScheduleOptions.js'
 
 /** Whether a request may do something. */
@@ -107,6 +108,13 @@ export type SyncPluginOptions = {
   enabled?: boolean
   /** By name of the kit: `{ library: { publicRead: true } }`. */
   kits?: { [name: string]: KitOptions | undefined }
+  /**
+   * What visitors of a site may follow as it changes, without signing in: `GET
+   * /sync/live/:collection`. They are told only what they may read.
+   *
+   * @default nothing
+   */
+  live?: LiveOptions
   /**
    * Told what syncs changed, after it was committed: batch by batch, of one run in order. At least
    * once, also when the process dies in between; so it must bear to be told twice. What it throws

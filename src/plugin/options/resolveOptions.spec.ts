@@ -56,6 +56,7 @@ describe('resolveOptions', () => {
         overrides: undefined,
       })),
       enabled: true,
+      live: undefined,
       order: -10,
       providers: [provider],
       queue: { schema: 'payload_sync_queue' },

@@ -6,6 +6,7 @@ import type { BeforeWrite } from '../../sync/run/BeforeWrite.js'
 import type { ConfigSchedule } from '../../sync/schedule/ConfigSchedule.js'
 import type { Slugs } from './collectionKeys.js'
 import type { OnChange, OnRunEnd } from './EventOptions.js'
+import type { LiveOptions } from './live/LiveOptions.js'
 import type { ContentCollection } from './resolveContent.js'
 import type { AccessCheck, SyncPluginOptions } from './SyncPluginOptions.js'
 
@@ -16,6 +17,7 @@ import { canEnterAdmin } from './canEnterAdmin.js'
 import { MACHINERY_KEYS } from './collectionKeys.js'
 import { denyAll } from './denyAll.js'
 import { findContentProblems } from './findContentProblems.js'
+import { liveSchema } from './live/liveSchema.js'
 import { resolveContent } from './resolveContent.js'
 import { findScheduleProblems, resolveSchedules, scheduleSchema } from './resolveSchedules.js'
 
@@ -35,6 +37,7 @@ export type ResolvedOptions = {
   /** Every collection of the providers' kits, filled or not. */
   content: readonly ContentCollection[]
   enabled: boolean
+  live: LiveOptions | undefined
   onChange: OnChange | undefined
   onRunEnd: OnRunEnd | undefined
   order: number
@@ -96,6 +99,7 @@ const optionsSchema = z.strictObject({
   kits: z
     .record(z.string(), z.strictObject({ publicRead: z.boolean().optional() }).optional())
     .optional(),
+  live: liveSchema.optional(),
   onChange: functionSchema,
   onRunEnd: functionSchema,
   order: z.number().optional(),
@@ -254,6 +258,7 @@ export const resolveOptions = (options: SyncPluginOptions): ResolvedOptions => {
     collections: { ...collections },
     content: resolveContent({ collections, kits: options.kits, providers: options.providers }),
     enabled: enabled ?? true,
+    live: options.live,
     onChange,
     onRunEnd,
     // Before plugins without an order, which act on the collections that they find.

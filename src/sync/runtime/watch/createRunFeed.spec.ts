@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { Run } from '../../run/Run.js'
 import type { RunNews, RunUpdates } from '../../run/RunUpdates.js'
-import type { FeedMessage } from './createRunFeed.js'
+import type { FeedMessage } from './createFeed.js'
 
 import { applyNews } from '../../run/applyNews.js'
 import { createRunFeed } from './createRunFeed.js'

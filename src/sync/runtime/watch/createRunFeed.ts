@@ -1,18 +1,8 @@
-import { randomUUID } from 'node:crypto'
-
 import type { Run } from '../../run/Run.js'
 import type { RunNews, RunUpdates } from '../../run/RunUpdates.js'
+import type { FeedMessage } from './createFeed.js'
 
-/** How many changes can be caught up on; whoever missed more is told everything. */
-const MOST_KEPT = 60
-
-/** One message of the feed, made once for all who are told it. */
-export type FeedMessage = {
-  /** By which whoever was told it can say so. */
-  id: string
-  /** The news as JSON. */
-  json: string
-}
+import { createFeed } from './createFeed.js'
 
 export type RunFeed = {
   /** What brings somebody up to date who was told `lastId`, or nothing yet. */
@@ -26,30 +16,13 @@ export type RunFeed = {
  * begin. However many are told, each is put into words once.
  */
 export const createRunFeed = (): RunFeed => {
-  // Numbers of another process, or of an earlier feed, mean nothing here.
-  const name = randomUUID().slice(0, 8)
+  const feed = createFeed()
   let known = new Map<Run['id'], string>()
   let latest: RunUpdates | undefined
-  let version = 0
-  let whole: FeedMessage | undefined
-  const changes: FeedMessage[] = []
-  const toMessage = (news: RunNews): FeedMessage => ({
-    id: `${name}-${version}`,
-    json: JSON.stringify(news),
-  })
+  const toWhole = (): RunNews | undefined => latest && { ...latest, gone: [], isWhole: true }
 
   return {
-    catchUp: (lastId) => {
-      const missed = changes.findIndex(({ id }) => id === lastId)
-      if (missed >= 0) {
-        return changes.slice(missed + 1)
-      }
-      if (!latest) {
-        return []
-      }
-      whole ??= toMessage({ ...latest, gone: [], isWhole: true })
-      return [whole]
-    },
+    catchUp: (lastId) => feed.catchUp({ lastId, toWhole }),
     take: (updates) => {
       const { activeRuns, endedRuns, now } = updates
       const told = new Map(
@@ -69,12 +42,7 @@ export const createRunFeed = (): RunFeed => {
       if (!isFirst && news.activeRuns.length + news.endedRuns.length + news.gone.length === 0) {
         return undefined
       }
-      version += 1
-      whole = undefined
-      const message = toMessage(news)
-      changes.push(message)
-      changes.splice(0, changes.length - MOST_KEPT)
-      return message
+      return feed.tell(news)
     },
   }
 }

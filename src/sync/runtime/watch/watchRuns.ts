@@ -4,7 +4,8 @@ import { setImmediate } from 'node:timers/promises'
 
 import type { RunUpdates } from '../../run/RunUpdates.js'
 import type { Repeated } from '../repeat.js'
-import type { FeedMessage, RunFeed } from './createRunFeed.js'
+import type { FeedMessage } from './createFeed.js'
+import type { RunFeed } from './createRunFeed.js'
 
 import { getSync } from '../../engine/Sync.js'
 import { toLogLine } from '../../queue/toLogLine.js'
