@@ -71,7 +71,12 @@ export type PrestoTest = {
   payload: Payload
   server: ReplayServer
   /** What the system has from now on. */
-  set: (args: { event: ReturnType<typeof createEvent>; xml: null | string }) => void
+  set: (args: {
+    event: ReturnType<typeof createEvent>
+    /** Of the schedule, behind the first one. @default none */
+    others?: ReturnType<typeof createEvent>[]
+    xml: null | string
+  }) => void
   sync: (resource: string, mode?: SyncMode) => Promise<RunDetails>
 }
 
@@ -114,13 +119,21 @@ export const createPrestoTest = async ({
     },
   })
   const { payload } = await createTestProject({
-    options: { clock, providers: [withoutPoliteness(provider)] },
+    options: {
+      clock,
+      kits: { college: { publicRead: true } },
+      providers: [withoutPoliteness(provider)],
+    },
   })
-  const set: PrestoTest['set'] = ({ event, xml }) => {
+  const set: PrestoTest['set'] = ({ event, others = [], xml }) => {
     const path = `/events/${event.eventId}`
     const box = xml === null ? { status: 404 } : { body: { data: { xml } } }
-    server.setRoute(`/teams/${HOME_ID}/events`, { body: { data: [event], totalElements: 1 } })
-    server.setRoute(path, { body: { data: event } })
+    server.setRoute(`/teams/${HOME_ID}/events`, {
+      body: { data: [event, ...others], totalElements: 1 + others.length },
+    })
+    for (const each of [event, ...others]) {
+      server.setRoute(`/events/${each.eventId}`, { body: { data: each } })
+    }
     server.setRoute(`${path}/livestats`, box)
     server.setRoute(`${path}/stats`, box)
   }

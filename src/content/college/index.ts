@@ -28,7 +28,11 @@ export const college = defineContent({
 
     collegePlayers: { create: createPlayersCollection, relatesTo: ['collegeTeams'] },
 
-    collegeGames: { create: createGamesCollection, relatesTo: ['collegeTeams'] },
+    collegeGames: {
+      create: createGamesCollection,
+      publicWhere: { hidden: { not_equals: true } },
+      relatesTo: ['collegeTeams'],
+    },
 
     collegeGameStats: {
       create: createGameStatsCollection,

@@ -1,4 +1,4 @@
-import type { CollectionConfig, Tab } from 'payload'
+import type { CollectionConfig, Tab, Where } from 'payload'
 
 import type { Labels } from './createLabels.js'
 import type { SomeTexts, TextKey, Texts } from './Texts.js'
@@ -36,6 +36,12 @@ type CollectionDefinition<TKey extends string, TTexts> = {
    */
   create: (args: CreateContentArgs<TKey, TTexts>) => ContentCollectionConfig
   /**
+   * Which documents visitors read, where a project lets everybody read the kit.
+   *
+   * @default all that are published and not in the trash
+   */
+  publicWhere?: Where
+  /**
    * Collections of the kit that its relationships lead to. They are registered with it.
    *
    * @default none
@@ -66,6 +72,7 @@ export type KitCollection = {
     hasEditor: boolean
     slugs: Readonly<Record<string, string>>
   }) => ContentCollectionConfig
+  readonly publicWhere?: undefined | Where
   readonly relatesTo: readonly string[]
 }
 

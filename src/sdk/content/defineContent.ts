@@ -41,7 +41,7 @@ export const defineContent = <const TKey extends string, TTexts extends KitTexts
   const groupLabel = group && toStaticLabel({ key: group, texts })
 
   const toCollection = (key: TKey): KitCollection => {
-    const { create, relatesTo = [] } = collections[key]
+    const { create, publicWhere, relatesTo = [] } = collections[key]
     return {
       create: ({ hasEditor, slugs }) => {
         const collection = create({
@@ -66,6 +66,7 @@ export const defineContent = <const TKey extends string, TTexts extends KitTexts
           },
         }
       },
+      publicWhere,
       relatesTo,
     }
   }

@@ -33,7 +33,8 @@ export const createContentCollection = ({
   hasEditor,
   slugs,
 }: CreateContentCollectionArgs): CollectionConfig => {
-  const created = kit.collections.get(key)!.create({
+  const { create, publicWhere } = kit.collections.get(key)!
+  const created = create({
     hasEditor,
     slugs: Object.fromEntries(
       content.filter((other) => other.kit === kit).map((other) => [other.key, other.slug]),
@@ -54,7 +55,7 @@ export const createContentCollection = ({
       delete: isEditor,
       update: isEditor,
       ...created.access,
-      ...(isPublic && { read: createPublicRead({ slug, isEditor }) }),
+      ...(isPublic && { read: createPublicRead({ slug, isEditor, publicWhere }) }),
     },
     admin: { group: groupLabel({ group: 'content' }), ...created.admin },
     fields: [...created.fields, ...providerFields({ isHiddenFrom, slugs })],

@@ -2,6 +2,8 @@ import type { Access, PayloadRequest, Where } from 'payload'
 
 type CreatePublicReadArgs = {
   isEditor: (args: { req: PayloadRequest }) => boolean
+  /** What the kit lets visitors read. @default all */
+  publicWhere: undefined | Where
   slug: string
 }
 
@@ -11,13 +13,14 @@ type CreatePublicReadArgs = {
  * another plugin, may turn on drafts or the trash.
  */
 export const createPublicRead =
-  ({ slug, isEditor }: CreatePublicReadArgs): Access =>
+  ({ slug, isEditor, publicWhere }: CreatePublicReadArgs): Access =>
   ({ req }) => {
     if (isEditor({ req })) {
       return true
     }
     const config = req.payload.collections[slug]?.config
     const conditions: Where[] = [
+      ...(publicWhere ? [publicWhere] : []),
       ...(config?.versions?.drafts ? [{ _status: { equals: 'published' } }] : []),
       ...(config?.trash ? [{ deletedAt: { exists: false } }] : []),
     ]

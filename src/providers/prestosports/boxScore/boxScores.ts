@@ -65,8 +65,8 @@ export const boxScores = defineResource<CollegeGameStatsDocument, PrestosportsSo
   schema: lineSchema,
   scopes: {
     full: (context) => listScopes({ ...context, changedSince: undefined }),
-    live: ({ now, ...context }) =>
-      listScopes({ ...context, changedSince: new Date(now.getTime() - LIVE_MS) }),
+    live: (context) =>
+      listScopes({ ...context, changedSince: new Date(context.now.getTime() - LIVE_MS) }),
   },
 })
 
@@ -94,13 +94,14 @@ const readLines = async ({
 
 type ListScopesArgs = { changedSince: Date | undefined } & Pick<
   ResourceContext<PrestosportsSource>,
-  'http' | 'signal' | 'source' | 'stored'
+  'http' | 'now' | 'signal' | 'source' | 'stored'
 >
 
 const BEGUN = ['live', 'paused', 'finished'] as const
 
 const listScopes = async ({
   changedSince,
+  now,
   stored,
   ...context
 }: ListScopesArgs): Promise<Scope<GameParams>[]> => {
@@ -116,7 +117,7 @@ const listScopes = async ({
   const scopes: Scope<GameParams>[] = []
   for (const game of games) {
     const { document, externalId } = game
-    if (document.state !== 'finished' || (await areLinesDue({ game, stored }))) {
+    if (document.state !== 'finished' || (await areLinesDue({ game, now, stored }))) {
       scopes.push({
         key: `game:${externalId}`,
         label: document.title,

@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../../sdk/index.js'
 
 import { InvalidAnswerError, parseXml } from '../../../sdk/index.js'
-import { childOf } from './xml.js'
+import { childOf, childrenOf } from './xml.js'
 
 /** Roots by sport, of which all have the same frame: `bsgame`, `bbgame`, `sogame`. */
 const ROOT = /^[a-z]{2,4}game$/
@@ -26,7 +26,33 @@ export const statusOf = (root: XmlElement): undefined | XmlElement =>
   childOf(root, 'status') ?? childOf(childOf(root, 'venue'), 'status')
 
 /** Whether the scorer has closed the game. `undefined` where nothing is said. */
-export const isComplete = (root: XmlElement): boolean | undefined => {
+export const isClosed = (root: XmlElement): boolean | undefined => {
   const complete = statusOf(root)?.attributes.complete
   return complete === undefined ? undefined : complete === 'Y'
 }
+
+/** Elements with the numbers of a player, of the sports in which all players have some. */
+const NUMBERS: Readonly<Record<string, readonly string[]>> = {
+  bbgame: ['stats'],
+  bsgame: ['hitting', 'pitching'],
+  sogame: ['shots', 'misc', 'goalie'],
+}
+
+/**
+ * Whether the scorer has closed the game and its stats have arrived: they come in steps, and a game
+ * may be closed minutes or hours before its players have any.
+ */
+export const isComplete = (root: XmlElement): boolean | undefined => {
+  const closed = isClosed(root)
+  const names = NUMBERS[root.name]
+  return closed === true && names ? hasNumbers({ names, root }) : closed
+}
+
+type HasNumbersArgs = { names: readonly string[]; root: XmlElement }
+
+const hasNumbers = ({ names, root }: HasNumbersArgs): boolean =>
+  childrenOf(root, 'team').some((team) =>
+    childrenOf(team, 'player').some((player) =>
+      names.some((name) => Object.keys(childOf(player, name)?.attributes ?? {}).length > 0),
+    ),
+  )

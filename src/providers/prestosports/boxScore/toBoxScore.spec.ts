@@ -83,7 +83,8 @@ describe('a box score of baseball', () => {
         third: null,
       },
     })
-    expect(final).toMatchObject({ boxScoreComplete: true, situation: null })
+    // Its stats have not arrived: it is asked for again.
+    expect(final).toMatchObject({ boxScoreComplete: false, situation: null })
   })
 
   it('should have no word of what has not arrived', async () => {

@@ -8,7 +8,7 @@ import type { Sides } from './toLineScore.js'
 
 import { mapGiven, toDay, withoutAbsent } from '../../../sdk/index.js'
 import { textValue, toIsoDay, toNumber } from '../values/values.js'
-import { isComplete, statusOf } from './parseBoxScore.js'
+import { isClosed, isComplete, statusOf } from './parseBoxScore.js'
 import { readSportStats } from './sports/readSportStats.js'
 import { toLine, toLineScore, toSide } from './toLineScore.js'
 import { toPlays } from './toPlays.js'
@@ -69,7 +69,7 @@ const toTotals = ({ root: { name }, sides }: ToTotalsArgs): BoxScoreDocument['to
 
 /** Who bats, pitches and stands on base. At the end nothing but `complete="Y"` is left of it. */
 const toSituation = (root: XmlElement): GameSituation | null | undefined => {
-  if (isComplete(root) === true) {
+  if (isClosed(root) === true) {
     return null
   }
   const { name } = root

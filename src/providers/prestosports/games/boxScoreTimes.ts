@@ -10,7 +10,7 @@ const CORRECTIONS_MS = [HOUR_MS, 6 * HOUR_MS, DAY_MS]
 export const LONGEST_OPEN_MS = 12 * HOUR_MS
 
 /** How long after its start a game without a complete box score is asked for by full runs. */
-const LONGEST_INCOMPLETE_MS = 3 * DAY_MS
+export const LONGEST_INCOMPLETE_MS = 3 * DAY_MS
 
 type ToTimesArgs = {
   /** What is stored of the game. */

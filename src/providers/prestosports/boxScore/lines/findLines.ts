@@ -4,6 +4,8 @@ import type {
 } from '../../../../content/college/index.js'
 import type { ResourceContext, StoredRecord } from '../../../../sdk/index.js'
 
+import { LONGEST_INCOMPLETE_MS } from '../../games/boxScoreTimes.js'
+
 /** Far more than a box score has players. */
 const MOST_LINES = 1000
 
@@ -23,15 +25,26 @@ export const findLines = async ({
   return found.filter(({ externalId }) => externalId.startsWith(prefix))
 }
 
-type AreLinesDueArgs = { game: StoredRecord<CollegeGameDocument> } & Pick<ResourceContext, 'stored'>
+type AreLinesDueArgs = {
+  game: StoredRecord<CollegeGameDocument>
+} & Pick<ResourceContext, 'now' | 'stored'>
 
-/** Whether the game changed since its lines were read, or has none yet. */
+/**
+ * Whether the game changed since its lines were read, or has none yet. While its box score is open
+ * they are read each time: a player's numbers may arrive without a change of the game.
+ */
 export const areLinesDue = async ({
   game: { document, externalId, lastChangedAt },
+  now,
   stored,
 }: AreLinesDueArgs): Promise<boolean> => {
   if (!document.lineScore) {
     return false
+  }
+  const { boxScoreComplete, startsAt } = document
+  const age = startsAt ? now.getTime() - Date.parse(startsAt) : 0
+  if (boxScoreComplete !== true && age < LONGEST_INCOMPLETE_MS) {
+    return true
   }
   const prefix = `${externalId}:`
   const isAny = async (lastSeenBefore?: Date): Promise<boolean> => {
