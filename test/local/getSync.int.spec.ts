@@ -156,7 +156,7 @@ describe('getSync', () => {
     expectTypeOf<{ provider: 'sportmonks'; resource: 'matches' }>().toExtend<Start>()
     expectTypeOf<{ provider: 'sportmonks' }>().toExtend<Start>()
     expectTypeOf<{ provider: 'sportmonks'; resource: 'books' }>().not.toExtend<Start>()
-    expectTypeOf<{ provider: 'sportmunks' }>().not.toExtend<Start>()
+    expectTypeOf<{ provider: 'another' }>().not.toExtend<Start>()
     expectTypeOf<ReturnType<Sync['startRun']>>().resolves.toEqualTypeOf<Run[]>()
     // Without the type any name will do.
     type Any = Parameters<ReturnType<typeof getSync>['startRun']>[0]
