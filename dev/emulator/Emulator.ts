@@ -1,3 +1,4 @@
+import type { GomafiaSite } from './providers/gomafia/GomafiaSite.js'
 import type { PrestoState } from './providers/prestosports/PrestoState.js'
 import type { Faults } from './server/createFaults.js'
 import type { RequestLog } from './server/createRequestLog.js'
@@ -14,6 +15,7 @@ export type Emulator = {
   faults: Faults
   /** Names of the wire formats it speaks. */
   formats: string[]
+  gomafia: GomafiaSite
   prestosports: PrestoState
   records: Records
   requests: RequestLog

@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 
 import type { Emulator } from './Emulator.js'
+import type { GomafiaSite } from './providers/gomafia/GomafiaSite.js'
+import type { MafiaWorldOptions } from './providers/gomafia/world/createMafiaWorld.js'
 import type { PrestoOptions, PrestoState } from './providers/prestosports/PrestoState.js'
 import type { Settings } from './settings.js'
 import type { Emulation, WireFormat } from './wireFormat.js'
@@ -10,6 +12,8 @@ import type { WorldSet } from './world/source/filesOf.js'
 import type { World } from './world/types.js'
 
 import { createApiFootball } from './providers/api-football/createApiFootball.js'
+import { createGomafia } from './providers/gomafia/createGomafia.js'
+import { createGomafiaSite } from './providers/gomafia/GomafiaSite.js'
 import { createPrestoSports } from './providers/prestosports/createPrestoSports.js'
 import { createPrestoState } from './providers/prestosports/PrestoState.js'
 import { createSportmonks } from './providers/sportmonks/createSportmonks.js'
@@ -28,6 +32,8 @@ export type EmulatorOptions = {
   clock?: Clock
   /** How `next_cursor` is written. @default 'token' */
   cursorStyle?: Settings['cursorStyle']
+  /** How much there is on the emulated gomafia.pro. */
+  gomafia?: MafiaWorldOptions
   /** @default '127.0.0.1': nobody else can reach it */
   host?: string
   /** What API-Football lets us ask for. @default 'pro' */
@@ -57,6 +63,7 @@ export type EmulatorOptions = {
 export const startEmulator = async ({
   clock = createClock(),
   cursorStyle = 'token',
+  gomafia: gomafiaOptions,
   host = '127.0.0.1',
   plan = 'pro',
   port = 0,
@@ -82,8 +89,11 @@ export const startEmulator = async ({
   // Made when it is first needed: most tests are about something else.
   const getPrestoState = (): PrestoState =>
     (prestoState ??= createPrestoState({ at, clock, ...prestoOptions }))
+  let gomafiaSite: GomafiaSite | undefined
+  const getGomafiaSite = (): GomafiaSite => (gomafiaSite ??= createGomafiaSite(gomafiaOptions))
   const emulation: Emulation = {
     clock,
+    getGomafiaSite,
     getPrestoState,
     records,
     settings,
@@ -110,6 +120,9 @@ export const startEmulator = async ({
     },
     faults: createFaults(),
     formats: formats.map(({ name }) => name),
+    get gomafia() {
+      return getGomafiaSite()
+    },
     get prestosports() {
       return getPrestoState()
     },
@@ -134,6 +147,7 @@ const WIRE_FORMATS: readonly ((emulation: Emulation) => WireFormat)[] = [
   createSportmonks,
   createApiFootball,
   createPrestoSports,
+  createGomafia,
 ]
 
 const answer = async ({

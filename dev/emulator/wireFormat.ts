@@ -1,4 +1,5 @@
 import type { Json } from './json.js'
+import type { GomafiaSite } from './providers/gomafia/GomafiaSite.js'
 import type { PrestoState } from './providers/prestosports/PrestoState.js'
 import type { RateLimitShape } from './server/createFaults.js'
 import type { Settings } from './settings.js'
@@ -9,6 +10,7 @@ import type { World } from './world/types.js'
 /** What a wire format may use. All of them speak about the same world at the same moment. */
 export type Emulation = {
   clock: Clock
+  getGomafiaSite: () => GomafiaSite
   getPrestoState: () => PrestoState
   records: Records
   settings: Settings
@@ -31,7 +33,7 @@ export type WireFormat = {
 }
 
 export type WireRequest = {
-  /** What was sent as JSON; `null` for anything else. */
+  /** What was sent, as JSON or as a form, which is texts by name; `null` for anything else. */
   body: Json
   headers: Readonly<Record<string, string | string[] | undefined>>
   method: string
@@ -43,6 +45,8 @@ export type WireRequest = {
 
 export type WireAnswer = {
   body: Json
+  /** Where `body` is no JSON, but a text of this kind. */
+  contentType?: string
   /** What the rate limit counts the request as; `null` when it is not counted. */
   entity: null | string
   headers?: Record<string, string>

@@ -18,4 +18,11 @@ export type Page = {
   records: unknown[]
   /** How many records the whole scope holds, where the provider says so. */
   total?: number
+  /**
+   * Which of several ways to the same data was taken, in a word: `api`. The run counts its pages by
+   * it, so that people see when one broke and another stood in.
+   *
+   * @default nothing is said
+   */
+  via?: string
 }

@@ -63,7 +63,7 @@ export const toTextAnswer = ({
 
 const toText = ({ body, ...answer }: WireAnswer): { entity: null | string } & TextAnswer => ({
   ...answer,
-  text: JSON.stringify(body),
+  text: answer.contentType === undefined ? JSON.stringify(body) : textOf(body),
 })
 
 const textOf = (body: unknown): string => (typeof body === 'string' ? body : JSON.stringify(body))

@@ -82,6 +82,8 @@ export type DeclaredQuota = {
 
 /** What is particular about a provider's HTTP: nothing in here loops, waits or repeats. */
 export type HttpFacts = {
+  /** How often one request is sent before its failure is believed. @default 5 */
+  attempts?: number
   /**
    * How to sign in and stay signed in, where a token runs out: `tokenAuth` or `oauthAuth`. What never
    * runs out belongs into `headers`.
@@ -89,6 +91,8 @@ export type HttpFacts = {
    * @default nobody signs in
    */
   auth?: HttpAuth
+  /** Milliseconds before the second attempt, at most; it doubles each time. @default 500 */
+  backoffMs?: number
   baseUrl: string
   /**
    * Names of the budgets that a request to this path counts against, as `readQuota` names them. A

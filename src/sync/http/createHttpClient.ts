@@ -29,9 +29,9 @@ const DEFAULT_TIMEOUT_MS = 10_000
 const DEFAULT_PAGE_TIMEOUT_MS = 300_000
 
 export type CreateHttpClientArgs = {
-  /** How often one request is sent before its failure is believed. @default 5 */
+  /** @default that of the facts, or 5 */
   attempts?: number
-  /** The first wait between two attempts; it doubles each time. @default 500 */
+  /** @default that of the facts, or 500 */
   backoffMs?: number
   /** Keeps requests from a provider that is out of order. @default none */
   breaker?: Breaker
@@ -124,12 +124,12 @@ const waitForReal: WaitFor = async ({ ms, signal }) => {
  * particular about one is in its `facts`.
  */
 export const createHttpClient = ({
-  attempts = 5,
-  backoffMs = 500,
+  facts,
+  attempts = facts.attempts ?? 5,
+  backoffMs = facts.backoffMs ?? 500,
   breaker = ALWAYS_OPEN,
   budget = NO_LIMIT,
   clock = systemClock,
-  facts,
   maxWaitMs = 60_000,
   mayLeave = false,
   onLongWait = () => undefined,

@@ -33,7 +33,7 @@ export function* splitPage({
   batchSize,
   done,
   job: { resource },
-  page: { cursor, next, records, saidAt, trail },
+  page: { cursor, next, records, saidAt, trail, via },
   scope: { params },
 }: SplitPageArgs): Generator<PagePart> {
   const isDone = new Set(done)
@@ -61,6 +61,8 @@ export function* splitPage({
         saidAt: endsScope ? undefined : (checkpoint.saidAt ?? saidAt.toISOString()),
         scope: endsScope ? checkpoint.scope + 1 : checkpoint.scope,
         trail: endsScope ? undefined : isLast ? trail : checkpoint.trail,
+        ways:
+          isLast && via !== undefined ? countWay({ via, ways: checkpoint.ways }) : checkpoint.ways,
       }),
       batch: { ...batch, saidAt },
       endsPage: isLast,
@@ -69,3 +71,10 @@ export function* splitPage({
     }
   }
 }
+
+type CountWayArgs = { via: string; ways: Readonly<Record<string, number>> | undefined }
+
+const countWay = ({ via, ways = {} }: CountWayArgs): Readonly<Record<string, number>> => ({
+  ...ways,
+  [via]: (ways[via] ?? 0) + 1,
+})

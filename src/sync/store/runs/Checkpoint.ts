@@ -30,6 +30,8 @@ export type Checkpoint = {
   trail?: Trail
   /** Reasons to doubt what was read, in words. */
   warnings: string[]
+  /** Pages by the way they were read, where there are several. @default nothing was said */
+  ways?: Readonly<Record<string, number>> | undefined
 }
 
 /** One page of those before, and how far behind it is. */

@@ -1,0 +1,143 @@
+import type { Json } from '../../../json.js'
+import type { MafiaWorld, Player, Seat, Table, Tournament } from '../world/MafiaWorld.js'
+
+/** The site shows ten tournaments of a history at a time. */
+const PAGE_SIZE = 10
+
+const ROLE_NAMES = { don: 'Дон', mafia: 'Мафия', red: 'Мирный', sheriff: 'Шериф' } as const
+const WIN_NAMES = { city: 'Мирные', draw: 'Ничья', mafia: 'Мафия' } as const
+
+export type Played = { at: number; seat: Seat; table: Table }
+
+type Taken = { games: Played[]; tournament: Tournament }
+
+/** What a player took part in, newest first. */
+export const historyOf = (world: MafiaWorld, player: number): Taken[] =>
+  world.tournaments
+    .map((tournament) => ({
+      games: tournament.rounds.flatMap((tables, index) =>
+        tables.flatMap((table) =>
+          table.seats
+            .filter((seat) => seat.player === player)
+            .map((seat) => ({ at: index + 1, seat, table })),
+        ),
+      ),
+      tournament,
+    }))
+    .filter(({ games }) => games.length > 0)
+    .reverse()
+
+export const eloOf = (history: readonly Taken[]): number =>
+  history.flatMap(({ games }) => games).reduce((sum, { seat }) => sum + seat.eloDelta, 1500)
+
+const isBlack = ({ role }: Seat): boolean => role === 'don' || role === 'mafia'
+
+const hasWon = ({ seat, table: { win } }: Played): boolean =>
+  win === (isBlack(seat) ? 'mafia' : 'city')
+
+const share = (part: number, whole: number): number =>
+  whole === 0 ? 0 : Math.round((part / whole) * 100)
+
+const statsOf = (games: readonly Played[]): Json => {
+  const ofRole = (role: Seat['role']): Played[] => games.filter(({ seat }) => seat.role === role)
+  const rate = (role: Seat['role']): Json => {
+    const played = ofRole(role)
+    const won = played.filter(hasWon).length
+    return {
+      total: { value: played.length },
+      win: { percent: share(won, played.length), value: won },
+    }
+  }
+  const won = games.filter(hasWon).length
+  const points = games.reduce((sum, { seat }) => sum + seat.points, 0)
+  return {
+    games_stats: {
+      average_points: games.length === 0 ? 0 : Math.round((points / games.length) * 100) / 100,
+      prize_places: 0,
+    },
+    other: { first_kills: games.length % 5, self_kills: 0 },
+    primary: {
+      don: ofRole('don').length,
+      mafia: ofRole('mafia').length,
+      red: ofRole('red').length,
+      sheriff: ofRole('sheriff').length,
+      total_games: games.length,
+    },
+    win_rate: {
+      don: rate('don'),
+      mafia: rate('mafia'),
+      red: rate('red'),
+      sheriff: rate('sheriff'),
+      total_games: games.length,
+      total_wins: { percent: share(won, games.length), value: won },
+    },
+  }
+}
+
+const historyRow = ({ games, tournament }: Taken): Json => ({
+  id: String(tournament.id),
+  type: 'individual',
+  city_translate: tournament.city,
+  country_translate: 'Россия',
+  date_end: tournament.end,
+  date_start: tournament.start,
+  elo: games.reduce((sum, { seat }) => sum + seat.eloDelta, 0),
+  games: games.map(({ at, seat, table: { win } }) => ({
+    elo: seat.eloDelta,
+    game_num: String(at),
+    place: String(seat.seat),
+    role: seat.role,
+    role_translate: ROLE_NAMES[seat.role],
+    win,
+    win_translate: WIN_NAMES[win],
+  })),
+  gg: '0.00',
+  // PHP writes an empty object as an empty list.
+  nominations: tournament.id % 7 === 0 ? { best_don_id: 1 } : [],
+  place: String((games[0]?.seat.seat ?? 0) + 1),
+  prize: 0,
+  title: tournament.title,
+})
+
+type PlayerDataArgs = { id: number; page: number; world: MafiaWorld }
+
+/** What the page of a player is rendered from; `null` for nobody. Numbers are text, as recorded. */
+export const playerData = ({ id, page, world }: PlayerDataArgs): Json => {
+  const player = world.players.find((candidate) => candidate.id === id)
+  if (!player) {
+    return null
+  }
+  const history = historyOf(world, id)
+  return {
+    averageElo: 1795.75,
+    chart: { elo: [] },
+    comments: null,
+    commentsTotal: 0,
+    defaultParams: { gameType: 'all', limit: PAGE_SIZE, period: 2025, tournamentType: 'fsm' },
+    history: history.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map(historyRow),
+    historyTotal: String(history.length),
+    stats: statsOf(history.flatMap(({ games }) => games)),
+    togetherStats: false,
+    user: userOf({ elo: eloOf(history), player }),
+    victories: [],
+  }
+}
+
+type UserOfArgs = { elo: number; player: Player }
+
+const userOf = ({ elo, player }: UserOfArgs): Json => ({
+  id: String(player.id),
+  avatar_link: `https://pictures.invalid/${player.id}.jpg`,
+  club_id: String(player.club),
+  date_registration: player.registered,
+  elo: elo.toFixed(2),
+  first_name: player.firstName,
+  icon: 'rocket.gif',
+  icon_type: 'animated',
+  is_paid: '1',
+  last_name: player.lastName,
+  login: player.login,
+  referee_license: '0',
+  since: player.registered.slice(0, 4),
+  vk_id: String(900_000 + player.id),
+})

@@ -1,0 +1,242 @@
+import { z } from 'zod'
+
+import type { FetchPageArgs, JsonObject, JsonValue, Page } from '../../../sdk/index.js'
+import type { Context } from '../Context.js'
+import type { PlayerPage } from '../sources/rows.js'
+
+import { CursorLostError, isSyncError, refuseEmpty } from '../../../sdk/index.js'
+
+/** So many players in a row whose pages cannot be read are no odd players, but another site. */
+const MOST_FAILURES = 3
+
+/** What is kept of a player between the pages of the history. */
+const heldSchema = z.object({
+  id: z.string(),
+  /** Absent where a way to the site does not show it. */
+  history: z.array(z.unknown()).optional(),
+  historyPage: z.int(),
+  historyTotal: z.unknown().optional(),
+  isPartial: z.boolean().optional(),
+  row: z.unknown().optional(),
+  stats: z.unknown().optional(),
+  user: z.unknown().optional(),
+})
+
+type Held = z.output<typeof heldSchema>
+
+/** Where a read of players goes on. One request is made for each page. */
+const cursorSchema = z.object({
+  failures: z.int().default(0),
+  held: heldSchema.optional(),
+  /** Players that are still to be read, as the list has them or by their ids alone. */
+  left: z.array(z.looseObject({ id: z.string() })),
+  /** The page of the list to read next; absent when all are read. */
+  listPage: z.int().optional(),
+  total: z.int().optional(),
+})
+
+type Cursor = z.output<typeof cursorSchema>
+
+export type PlayerParams = { kind: 'due' | 'list' }
+
+type Args = { context: Context } & FetchPageArgs<PlayerParams>
+
+const parseCursor = (cursor: JsonValue): Cursor => {
+  const { data } = cursorSchema.safeParse(cursor)
+  if (!data) {
+    throw new CursorLostError('The place where the players go on was written by another version.')
+  }
+  return data
+}
+
+/** A page: the players that are whole now, and where the read goes on. */
+const toPage = ({ next, records }: { next: Cursor; records: unknown[] }): Page => ({
+  ...(isAtEnd(next) ? {} : { next: toCursor(next) }),
+  mayBeEmpty: true,
+  records,
+  ...(next.total !== undefined && { total: next.total }),
+})
+
+/** As JSON, which knows no `undefined`. */
+const toCursor = (place: Cursor): JsonObject => JSON.parse(JSON.stringify(place)) as JsonObject
+
+const isAtEnd = ({ held, left, listPage }: Cursor): boolean =>
+  !held && left.length === 0 && listPage === undefined
+
+/**
+ * One request to the site: a page of the rating, a player, or a further page of a player's history.
+ * What it brought is stored before the next one is made, so that nothing is asked for twice.
+ */
+export const fetchPlayers = async (args: Args): Promise<Page> => {
+  const { cursor, scope } = args
+  const place: Cursor =
+    cursor === undefined
+      ? scope.kind === 'list'
+        ? { failures: 0, left: [], listPage: 1 }
+        : await findDue(args)
+      : parseCursor(cursor)
+  if (place.held) {
+    return await readMore({ ...args, held: place.held, place })
+  }
+  const [first, ...left] = place.left
+  return first === undefined
+    ? await readList({ ...args, place })
+    : await readOne({ ...args, place: { ...place, left }, row: first })
+}
+
+type PlacedArgs = { place: Cursor } & Args
+
+/** Players that are known and were not looked at for long: those never read first. */
+const findDue = async ({ context, now, stored }: Args): Promise<Cursor> => {
+  const { checkAfterHours, checksPerRun } = context.settings
+  const pending = await stored.find({
+    lacks: ['memberSince'],
+    limit: checksPerRun,
+    resource: 'players',
+  })
+  const others = await stored.find({
+    lastSeenBefore: new Date(now.getTime() - checkAfterHours * 60 * 60 * 1000),
+    limit: checksPerRun,
+    resource: 'players',
+  })
+  const ids = [...new Set([...pending, ...others].map(({ externalId }) => externalId))]
+  const left = ids.slice(0, checksPerRun).map((id) => ({ id }))
+  return { failures: 0, left, total: left.length }
+}
+
+const readList = async ({ context, http, now, place, signal }: PlacedArgs): Promise<Page> => {
+  const { listPage } = place
+  if (listPage === undefined) {
+    return toPage({ next: place, records: [] })
+  }
+  const { listPages, year = now.getUTCFullYear() } = context.settings
+  const { answer, via } = await context.sources.ask(
+    { http, now, signal, what: 'the rating of players' },
+    (source, asked) => source.readList({ ...asked, list: 'players', page: listPage, year }),
+  )
+  const { rows, total } = answer
+  if (rows.length === 0 && listPage === 1) {
+    refuseEmpty({
+      advice: 'There are thousands of players, so the site may have been built anew.',
+      list: `rating of players of ${year}`,
+      provider: 'gomafia.pro',
+    })
+  }
+  const usable = rows.flatMap((row) => {
+    const { data } = z.looseObject({ id: z.coerce.string().min(1) }).safeParse(row)
+    return data ? [data] : []
+  })
+  const isLast = rows.length === 0 || (listPages !== undefined && listPage >= listPages)
+  return {
+    ...toPage({
+      next: {
+        failures: 0,
+        left: usable,
+        ...(isLast ? {} : { listPage: listPage + 1 }),
+        ...(total !== undefined && { total }),
+      },
+      // A row without a link has no id; its issue says so.
+      records: rows.filter((row) => !usable.some(({ id }) => id === idOf(row))),
+    }),
+    via,
+  }
+}
+
+const idOf = (row: unknown): string | undefined =>
+  z.looseObject({ id: z.coerce.string() }).safeParse(row).data?.id
+
+type ReadOneArgs = { row: { id: string } } & PlacedArgs
+
+const readOne = async ({
+  context,
+  http,
+  now,
+  place,
+  row,
+  scope,
+  signal,
+}: ReadOneArgs): Promise<Page> => {
+  const { id } = row
+  const listed = scope.kind === 'list' ? { row } : {}
+  try {
+    const { answer, via } = await context.sources.ask(
+      { http, now, signal, what: `player ${id}` },
+      (source, asked) => source.readPlayer({ ...asked, id, historyPage: 1 }),
+    )
+    if (answer === null) {
+      return toPage({ next: place, records: [{ id, ...listed, problem: NO_PAGE }] })
+    }
+    const held = hold({ id, answer, listed })
+    return { ...finishOrGoOn({ context, held, place }), via }
+  } catch (error) {
+    // The run goes on with the others, unless it is all of them.
+    if (!isSyncError(error, 'INVALID_ANSWER') || place.failures + 1 >= MOST_FAILURES) {
+      throw error
+    }
+    return toPage({
+      next: { ...place, failures: place.failures + 1 },
+      records: [{ id, ...listed, problem: error.message }],
+    })
+  }
+}
+
+const NO_PAGE = 'The site shows its main page where the player should be: it does not know the id.'
+
+type HoldArgs = { answer: PlayerPage; id: string; listed: { row?: unknown } }
+
+const hold = ({ id, answer, listed }: HoldArgs): Held => ({
+  id,
+  history: answer.history ?? undefined,
+  historyPage: 1,
+  historyTotal: answer.historyTotal,
+  ...(answer.isPartial && { isPartial: true }),
+  row: listed.row,
+  stats: answer.stats,
+  user: answer.user,
+})
+
+type ReadMoreArgs = { held: Held } & PlacedArgs
+
+const readMore = async ({
+  context,
+  held,
+  http,
+  now,
+  place,
+  signal,
+}: ReadMoreArgs): Promise<Page> => {
+  const historyPage = held.historyPage + 1
+  const { answer, via } = await context.sources.ask(
+    { http, now, signal, what: `page ${historyPage} of the history of player ${held.id}` },
+    (source, asked) => source.readPlayer({ ...asked, id: held.id, historyPage }),
+  )
+  const known = new Set((held.history ?? []).map(idOf))
+  const rows = (answer?.history ?? []).filter((row) => !known.has(row.id))
+  return {
+    ...finishOrGoOn({
+      context,
+      // A page that brings nothing new is the last one, whatever the total says.
+      held: { ...held, history: [...(held.history ?? []), ...rows], historyPage },
+      isLast: rows.length === 0,
+      place,
+    }),
+    via,
+  }
+}
+
+type FinishArgs = { context: Context; held: Held; isLast?: boolean; place: Cursor }
+
+const finishOrGoOn = ({ context, held, isLast = false, place }: FinishArgs): Page => {
+  const total = Number(held.historyTotal)
+  const isWhole =
+    isLast ||
+    !context.settings.wholeHistory ||
+    !Number.isFinite(total) ||
+    !held.history?.length ||
+    held.history.length >= total
+  const next: Cursor = { ...place, failures: 0, held: isWhole ? undefined : held }
+  return toPage({ next, records: isWhole ? [toRecord(held)] : [] })
+}
+
+/** The page a record was read to is none of its words. */
+const toRecord = ({ historyPage: _, ...record }: Held): Omit<Held, 'historyPage'> => record

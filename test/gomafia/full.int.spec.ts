@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import type { GomafiaTest } from './createGomafiaTest.js'
+
+import { eloOf, historyOf } from '../../dev/emulator/providers/gomafia/rows/playerData.js'
+import { createGomafiaTest } from './createGomafiaTest.js'
+
+describe('a full sync of the site', () => {
+  let test: GomafiaTest
+
+  beforeAll(async () => {
+    test = await createGomafiaTest({ world: { players: 25, tournaments: 13 } })
+  })
+
+  afterAll(() => test.close())
+
+  it('should store every club, player, tournament and game', async () => {
+    const { world } = test.emulator.gomafia
+
+    const clubs = await test.sync({ resource: 'clubs' })
+    const players = await test.sync({ resource: 'players' })
+    const tournaments = await test.sync({ resource: 'tournaments' })
+    const asked = test.takeRequests()
+    const games = await test.sync({ resource: 'games' })
+
+    expect(
+      [clubs, players, tournaments, games].map(({ error, status }) => ({ error, status })),
+    ).toEqual(Array.from({ length: 4 }, () => ({ error: null, status: 'completed' })))
+    expect((await test.find('mafiaClubs')).map(({ name }) => name)).toEqual(
+      world.clubs.map(({ title }) => title),
+    )
+    const stored = await test.find('mafiaPlayers')
+    expect(
+      stored.map(({ name, elo, externalId, history, tournaments: count }) => ({
+        name,
+        count,
+        elo,
+        externalId,
+        games: (history as { games: unknown[] }[]).flatMap((entry) => entry.games).length,
+      })),
+    ).toEqual(
+      world.players.map(({ id, login }) => {
+        const history = historyOf(world, id)
+        return {
+          name: login,
+          count: history.length,
+          elo: Number(eloOf(history).toFixed(2)),
+          externalId: String(id),
+          games: history.flatMap((taken) => taken.games).length,
+        }
+      }),
+    )
+    const tables = world.tournaments.flatMap(({ rounds }) => rounds.flat())
+    const storedGames = await test.find('mafiaGames')
+    expect(storedGames).toHaveLength(tables.length)
+    const ids = new Map(stored.map(({ id, externalId }) => [id, Number(externalId)]))
+    const first = storedGames.find(({ externalId }) => externalId === '2000:1:1')!
+    const { seats, win } = world.tournaments[0]!.rounds[0]![0]!
+    expect((first.players as number[]).map((id) => ids.get(id))).toEqual(
+      seats.map(({ player }) => player),
+    )
+    expect(first.winner).toBe(win)
+    // Games cost the site nothing.
+    expect(test.takeRequests()).toEqual([])
+    // Nothing is asked for twice.
+    expect(asked.filter((path, index) => asked.indexOf(path) !== index)).toEqual([])
+  })
+
+  it('should write nothing when it is read again', async () => {
+    for (const resource of ['clubs', 'players', 'games']) {
+      const { counts } = await test.sync({ resource })
+      expect({ resource, ...counts }).toMatchObject({ created: 0, invalid: 0, updated: 0 })
+    }
+  })
+
+  it('should not read a tournament again that is over', async () => {
+    test.takeRequests()
+    await test.sync({ resource: 'tournaments' })
+
+    expect(test.takeRequests().filter((path) => path.includes('/tournament/'))).toEqual([])
+  })
+
+  it('should look at players again after a day, and at new ones at once', async () => {
+    const { sync, takeRequests } = test
+    takeRequests()
+    await sync({ mode: 'incremental', resource: 'players' })
+    expect(takeRequests()).toEqual([])
+
+    test.clock.advance(25 * 60 * 60 * 1000)
+    await test.query("update sync_records set last_seen_at = '2025-08-01'")
+    const { counts } = await sync({ mode: 'incremental', resource: 'players' })
+
+    expect(counts).toMatchObject({ fetched: 25, unchanged: 25 })
+  })
+
+  it('should survive a deployment', async () => {
+    test.emulator.gomafia.buildId = 'second-build'
+    test.emulator.gomafia.classHash = 'zzz'
+    const { counts, status } = await test.sync({ resource: 'players' })
+
+    expect({ ...counts, status }).toMatchObject({ fetched: 25, status: 'completed', unchanged: 25 })
+  })
+
+  it('should go on with the API when the pages have lost their data, and say so', async () => {
+    test.emulator.gomafia.isDataLost = true
+    const { counts, status } = await test.sync({ resource: 'players' })
+
+    expect({ ...counts, status }).toMatchObject({ fetched: 25, status: 'completed' })
+    const { rows } = await test.query(
+      "select checkpoint -> 'ways' as ways from sync_logs order by id desc limit 1",
+    )
+    expect(rows).toEqual([{ ways: { api: expect.any(Number) as number } }])
+  })
+
+  it('should fail when no way is left, and empty nobody', async () => {
+    Object.assign(test.emulator.gomafia, { hasApi: false, isDataLost: true })
+    const { error, status } = await test.sync({ resource: 'players' })
+
+    expect({ error, status }).toMatchObject({
+      error: { code: 'INVALID_ANSWER', message: expect.stringContaining('pageData') as string },
+      status: 'failed',
+    })
+    expect((await test.find('mafiaPlayers')).map(({ name }) => name)).toEqual(
+      test.emulator.gomafia.world.players.map(({ login }) => login),
+    )
+  })
+})
