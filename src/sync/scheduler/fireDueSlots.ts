@@ -11,6 +11,7 @@ import { couldBeLive } from './couldBeLive.js'
 import { fireSchedules } from './fireSchedules.js'
 import { groupByLine } from './groupByLine.js'
 import { skipSchedule } from './skipSchedule.js'
+import { skipStopped } from './skipStopped.js'
 
 /**
  * How many schedules share a transaction. Whoever starts a run of their connection by hand waits
@@ -55,7 +56,12 @@ export const fireDueSlots = async (sync: Sync): Promise<TickResult> => {
 
   const isQuiet = createQuietCheck(sync)
   const due: Schedule[] = []
-  for (const schedule of await findDueSchedules({ database, now: clock.now() })) {
+  const found = await skipStopped({
+    schedules: await findDueSchedules({ database, now: clock.now() }),
+    sync,
+  })
+  result.skipped += found.skipped
+  for (const schedule of found.due) {
     try {
       if (isOthers({ schedule, sync })) {
         continue

@@ -146,6 +146,16 @@ export const de: Translations = {
           '{{provider}} schlägt immer wieder fehl und bekommt eine Weile keine Anfragen. {{reason}}',
       },
       calm: 'Alles in Ordnung, Sie müssen nichts tun.',
+      CONNECTION_DEACTIVATED: {
+        advice: 'Speichern Sie neue Zugangsdaten dieses Zugangs, dann geht es weiter.',
+        message:
+          '{{connection}} ist abgeschaltet: {{provider}} hat die Anmeldung dreimal nicht erneuert. {{reason}}',
+      },
+      CONNECTION_REFUSED: {
+        advice:
+          'Speichern Sie die richtigen Zugangsdaten. Bis dahin wird mit ihnen nichts abgefragt.',
+        message: '{{provider}} lehnt die Zugangsdaten von {{connection}} ab. {{reason}}',
+      },
       CREDENTIALS_REFUSED: {
         advice: 'Prüfen Sie Zugangsdaten und Tarif, und wiederholen Sie dann.',
         message: '{{provider}} verweigert den Zugriff auf {{resources}}. {{reason}}',

@@ -141,6 +141,15 @@ export const en = {
         message: '{{provider}} keeps failing, so it gets no requests for a while. {{reason}}',
       },
       calm: 'Nothing needs your attention.',
+      CONNECTION_DEACTIVATED: {
+        advice: 'Save new credentials of this connection, and it goes on.',
+        message:
+          '{{connection}} is deactivated: {{provider}} refused to renew its sign-in three times. {{reason}}',
+      },
+      CONNECTION_REFUSED: {
+        advice: 'Save the right credentials. Until then nothing is asked with them.',
+        message: '{{provider}} refuses the credentials of {{connection}}. {{reason}}',
+      },
       CREDENTIALS_REFUSED: {
         advice: 'Check the credentials and the subscription, then retry.',
         message: '{{provider}} refuses access to {{resources}}. {{reason}}',

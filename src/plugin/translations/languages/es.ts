@@ -148,6 +148,15 @@ export const es: Translations = {
           '{{provider}} falla una y otra vez, así que no recibe peticiones por un tiempo. {{reason}}',
       },
       calm: 'Nada requiere su atención.',
+      CONNECTION_DEACTIVATED: {
+        advice: 'Guarde nuevas credenciales de esta conexión y continuará.',
+        message:
+          '{{connection}} está desactivada: {{provider}} rechazó tres veces renovar su inicio de sesión. {{reason}}',
+      },
+      CONNECTION_REFUSED: {
+        advice: 'Guarde las credenciales correctas. Hasta entonces no se pide nada con ellas.',
+        message: '{{provider}} rechaza las credenciales de {{connection}}. {{reason}}',
+      },
       CREDENTIALS_REFUSED: {
         advice: 'Compruebe las credenciales y la suscripción, y vuelva a intentarlo.',
         message: '{{provider}} niega el acceso a {{resources}}. {{reason}}',

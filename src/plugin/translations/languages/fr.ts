@@ -159,6 +159,15 @@ export const fr: Translations = {
           '{{provider}} échoue sans cesse et ne reçoit plus de requêtes pour un moment. {{reason}}',
       },
       calm: 'Rien ne requiert votre attention.',
+      CONNECTION_DEACTIVATED: {
+        advice: 'Enregistrez de nouveaux identifiants pour cette connexion, et elle reprendra.',
+        message:
+          '{{connection}} est désactivée : {{provider}} a refusé trois fois de renouveler sa connexion. {{reason}}',
+      },
+      CONNECTION_REFUSED: {
+        advice: 'Enregistrez les bons identifiants. D’ici là, rien n’est demandé avec eux.',
+        message: '{{provider}} refuse les identifiants de {{connection}}. {{reason}}',
+      },
       CREDENTIALS_REFUSED: {
         advice: 'Vérifiez les identifiants et l’abonnement, puis réessayez.',
         message: '{{provider}} refuse l’accès à {{resources}}. {{reason}}',

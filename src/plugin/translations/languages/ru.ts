@@ -143,6 +143,15 @@ export const ru: Translations = {
           '{{provider}} раз за разом не отвечает, поэтому запросы к нему приостановлены. {{reason}}',
       },
       calm: 'Вмешательство не требуется.',
+      CONNECTION_DEACTIVATED: {
+        advice: 'Сохраните новые учётные данные этого подключения, и оно заработает снова.',
+        message:
+          'Подключение {{connection}} отключено: {{provider}} трижды отказал в продлении входа. {{reason}}',
+      },
+      CONNECTION_REFUSED: {
+        advice: 'Сохраните верные учётные данные. До тех пор запросы с ними не отправляются.',
+        message: '{{provider}} не принимает учётные данные подключения {{connection}}. {{reason}}',
+      },
       CREDENTIALS_REFUSED: {
         advice: 'Проверьте учётные данные и подписку, затем повторите.',
         message: '{{provider}} отказывает в доступе к {{resources}}. {{reason}}',

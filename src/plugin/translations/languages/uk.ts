@@ -143,6 +143,15 @@ export const uk: Translations = {
           '{{provider}} раз по раз не відповідає, тож запити до нього призупинено. {{reason}}',
       },
       calm: 'Втручання не потрібне.',
+      CONNECTION_DEACTIVATED: {
+        advice: 'Збережіть нові облікові дані цього підключення, і воно запрацює знову.',
+        message:
+          'Підключення {{connection}} вимкнено: {{provider}} тричі відмовив у подовженні входу. {{reason}}',
+      },
+      CONNECTION_REFUSED: {
+        advice: 'Збережіть правильні облікові дані. До того часу запити з ними не надсилаються.',
+        message: '{{provider}} не приймає облікові дані підключення {{connection}}. {{reason}}',
+      },
       CREDENTIALS_REFUSED: {
         advice: 'Перевірте облікові дані й підписку, потім повторіть.',
         message: '{{provider}} відмовляє в доступі до {{resources}}. {{reason}}',

@@ -6,6 +6,8 @@ export type HealthLevel = (typeof HEALTH_LEVELS)[number]
 /** Why everything is not well. The words for each, and what to do, are in the translations. */
 export const HEALTH_CODES = [
   'BREAKER_OPEN',
+  'CONNECTION_DEACTIVATED',
+  'CONNECTION_REFUSED',
   'CREDENTIALS_REFUSED',
   'FAILING',
   'INCOMPLETE',

@@ -207,3 +207,33 @@ it('should be critical when this process has no database connection left', () =>
     reasons: [{ code: 'POOL_EXHAUSTED', values: { connections: 10 } }],
   })
 })
+
+it('should name each connection with which nothing is asked, and why', () => {
+  const stopped = [
+    { connection: 'a', label: 'Tigers', provider: 'test', reason: 'No.', status: 'deactivated' },
+    { connection: 'b', label: 'Bears', provider: 'test', reason: 'Wrong.', status: 'refused' },
+    { connection: 'c', label: 'Owls', provider: 'another', reason: 'No.', status: 'refused' },
+  ] as const
+
+  expect(
+    judgeHealth({ lanes: [IDLE], now: NOW, overdue: 0, providers: [toProvider()], stopped }),
+  ).toEqual({
+    level: 'WARNING',
+    reasons: [
+      {
+        code: 'CONNECTION_DEACTIVATED',
+        level: 'WARNING',
+        provider: 'test',
+        resources: [],
+        values: { connection: 'Tigers', provider: 'Test', reason: 'No.' },
+      },
+      {
+        code: 'CONNECTION_REFUSED',
+        level: 'WARNING',
+        provider: 'test',
+        resources: [],
+        values: { connection: 'Bears', provider: 'Test', reason: 'Wrong.' },
+      },
+    ],
+  })
+})

@@ -1,3 +1,4 @@
+import type { StoppedConnection } from '../../store/auth/findStopped.js'
 import type { LaneLoad } from '../../store/health/countWaiting.js'
 import type { ProviderStatus } from '../status/SyncStatus.js'
 import type { Health, HealthReason } from './Health.js'
@@ -12,6 +13,8 @@ type JudgeHealthArgs = {
   /** Schedules that are due for so long that no process can be ticking. */
   overdue: number
   providers: readonly ProviderStatus[]
+  /** Connections with which nothing is asked, as people read them. @default none */
+  stopped?: readonly ({ label: string } & StoppedConnection)[]
 }
 
 /** Below this share of a budget the next hours are in doubt. */
@@ -24,6 +27,7 @@ export const judgeHealth = ({
   now,
   overdue,
   providers,
+  stopped = [],
 }: JudgeHealthArgs): Health => {
   const reasons = [
     ...judgePool(exhausted),
@@ -31,6 +35,7 @@ export const judgeHealth = ({
     ...judgeSchedules(overdue),
     ...providers.flatMap((provider) => [
       ...judgeProvider({ now, provider }),
+      ...judgeConnections({ provider, stopped }),
       ...provider.resources.flatMap((resource) => judgeResource({ now, provider, resource })),
     ]),
   ]
@@ -64,6 +69,25 @@ const ofMachinery = (reason: Pick<HealthReason, 'code' | 'level' | 'values'>): H
   provider: null,
   resources: [],
 })
+
+type JudgeConnectionsArgs = { provider: ProviderStatus } & Required<
+  Pick<JudgeHealthArgs, 'stopped'>
+>
+
+/** Each for itself: each has credentials of its own, and often somebody who may change them. */
+const judgeConnections = ({
+  provider: { name, label },
+  stopped,
+}: JudgeConnectionsArgs): HealthReason[] =>
+  stopped
+    .filter(({ provider }) => provider === name)
+    .map(({ label: connection, reason, status }) => ({
+      code: status === 'deactivated' ? 'CONNECTION_DEACTIVATED' : 'CONNECTION_REFUSED',
+      level: 'WARNING',
+      provider: name,
+      resources: [],
+      values: { connection, provider: label, reason },
+    }))
 
 type JudgeProviderArgs = { now: Date; provider: ProviderStatus }
 

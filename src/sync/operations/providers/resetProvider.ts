@@ -7,6 +7,7 @@ import { getSync } from '../../engine/Sync.js'
 import { dispatchNext } from '../../queue/dispatchNext.js'
 import { prepareQueue } from '../../queue/prepareQueue.js'
 import { LANES } from '../../run/Run.js'
+import { reviveAuth } from '../../store/auth/reviveAuth.js'
 import { forgetBreakers } from '../../store/breakers/forgetBreakers.js'
 import { inTransaction } from '../../store/inTransaction.js'
 import { forgetQuotas } from '../../store/quotas/forgetQuotas.js'
@@ -59,6 +60,7 @@ export const resetProvider = async ({
   const reset = await inTransaction({
     database,
     work: async (req) => {
+      await reviveAuth({ database, provider, req })
       let runs = 0
       for (const line of lines) {
         await lockLine({ database, line, req })

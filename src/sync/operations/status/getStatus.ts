@@ -19,6 +19,7 @@ import { getSync } from '../../engine/Sync.js'
 import { knowsSchedule } from '../../engine/work/knowsSchedule.js'
 import { isOn } from '../../schedule/isOn.js'
 import { isOverdue } from '../../schedule/isOverdue.js'
+import { findStopped } from '../../store/auth/findStopped.js'
 import { BREAKER_STATES, findBreakers } from '../../store/breakers/findBreakers.js'
 import { getAdapter } from '../../store/Database.js'
 import { countWaiting } from '../../store/health/countWaiting.js'
@@ -55,6 +56,10 @@ export const getStatus = async ({ payload }: { payload: Payload }): Promise<Sync
 
   const schedules = all.filter(isOn)
   const { pool } = getAdapter(payload)
+  const stopped = (await findStopped(database)).flatMap((each) => {
+    const connection = providers.get(each.provider)?.connections.get(each.connection)
+    return connection ? [{ ...each, label: connection.label ?? connection.name }] : []
+  })
 
   const toResource = (provider: Provider, name: string): ResourceStatus => {
     const resource = provider.resources.get(name)!
@@ -105,6 +110,7 @@ export const getStatus = async ({ payload }: { payload: Payload }): Promise<Sync
         (schedule) => isOverdue({ now, schedule }) && knowsSchedule({ providers, schedule }),
       ).length,
       providers: known,
+      stopped,
     }),
     now: now.toISOString(),
     providers: known,

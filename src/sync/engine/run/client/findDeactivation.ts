@@ -1,0 +1,34 @@
+import type { Sync } from '../../Sync.js'
+
+import { findHttpFacts } from '../../../../sdk/connections/findHttpFacts.js'
+import { toOwnState } from '../../../http/auth/AuthState.js'
+import { toFingerprint } from '../../../http/auth/toFingerprint.js'
+import { toRefusalMessage } from '../../../http/auth/toRefusalMessage.js'
+import { getTokenStore } from './getTokenStore.js'
+
+type FindDeactivationArgs = {
+  connection: string
+  /** Its name. */
+  provider: string
+  sync: Pick<Sync, 'clock' | 'database' | 'providers'>
+}
+
+/**
+ * Why a connection is deactivated, in words; `undefined` for one that is not, and for one whose
+ * credentials have changed since.
+ */
+export const findDeactivation = async ({
+  connection,
+  provider: name,
+  sync: { clock, database, providers },
+}: FindDeactivationArgs): Promise<string | undefined> => {
+  const provider = providers.get(name)
+  const facts = provider && findHttpFacts({ connection, provider })
+  if (!provider || !facts?.auth) {
+    return undefined
+  }
+  const { label } = provider
+  const stored = await getTokenStore({ clock, connection, database, label, provider: name }).find()
+  const state = toOwnState(stored, toFingerprint(facts))
+  return state.status === 'deactivated' ? toRefusalMessage({ provider: label, state }) : undefined
+}
