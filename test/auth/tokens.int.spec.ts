@@ -3,12 +3,14 @@ import type { Payload } from 'payload'
 import { afterAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
 
+import { defineProvider } from '../../src/sdk/index.js'
 import { createRunClient } from '../../src/sync/engine/run/client/createRunClient.js'
 import { getSync } from '../../src/sync/engine/Sync.js'
-import { startAuthServer } from '../../src/sync/http/auth/authServer.fixture.js'
+import { startAuthServer, toTokenAuth } from '../../src/sync/http/auth/authServer.fixture.js'
 import { getAdapter } from '../../src/sync/store/Database.js'
 import { createTestProject } from '../project/createTestProject.js'
 import { openTestProject } from '../project/openTestProject.js'
+import { testSlugs } from '../project/testSlugs.js'
 import { defineAuthProvider, toConnections, toPassword } from './defineAuthProvider.js'
 
 const ANN = 'ann'
@@ -19,7 +21,19 @@ const open = () =>
 // Two hosts: nothing is theirs together but the database.
 const first = open()
 const second = open()
-const test = await createTestProject({ options: { providers: [first] } })
+const people = defineProvider({
+  name: 'people',
+  accounts: {
+    credentials: z.object({ password: z.string(), username: z.string() }),
+    settings: z.object({}),
+  },
+  connect: ({ credentials: { password = '', username = '' } }) => ({
+    auth: toTokenAuth({ password, username }),
+    baseUrl: server.baseUrl,
+  }),
+  resources: {},
+})
+const test = await createTestProject({ options: { providers: [first, people] } })
 const other = await openTestProject({
   cacheKey: 'the other host',
   databaseUrl: test.databaseUrl,
@@ -222,4 +236,29 @@ it('should give up no connection of which a host died in the middle of a renewal
 
   expect(server.log).toEqual(['get nobody', 'renew ann', 'login ann', 'get ann'])
   expect(await readRow()).toMatchObject({ failures: '0', status: 'ok', turn: null })
+})
+
+it('should forget a refusal when somebody saves the credentials, also the same ones', async () => {
+  const { id, name } = (await test.payload.create({
+    collection: testSlugs.syncConnections,
+    data: {
+      credentials: { password: 'w', username: 'bob' },
+      label: 'Bob',
+      provider: 'people',
+      settings: {},
+    },
+  })) as unknown as { id: number; name: string }
+  await pool.query(
+    `insert into sync_tokens (provider, connection, status) values ('people', $1, 'refused')`,
+    [name],
+  )
+  const update = (data: Record<string, unknown>) =>
+    test.payload.update({ id, collection: testSlugs.syncConnections, data })
+  const countRefused = async () =>
+    (await pool.query(`select from sync_tokens where status = 'refused'`)).rowCount
+
+  await update({ label: 'Robert' })
+  expect(await countRefused()).toBe(1)
+  await update({ credentials: { password: 'w', username: 'bob' } })
+  expect(await countRefused()).toBe(0)
 })

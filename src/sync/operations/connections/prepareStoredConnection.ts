@@ -9,6 +9,7 @@ import { STORED_PREFIX } from '../../../sdk/connections/storedName.js'
 import { isSyncError } from '../../../shared/errors/index.js'
 import { redact } from '../../../shared/redact/redact.js'
 import { getSync } from '../../engine/Sync.js'
+import { forgetAuth } from '../../store/auth/forgetAuth.js'
 import { findConnections } from '../../store/connections/findConnections.js'
 import { CREDENTIALS } from '../../store/connections/loadConnections.js'
 import { openValues, sealValues } from '../../store/connections/sealValues.js'
@@ -76,6 +77,16 @@ export const prepareStoredConnection = async ({
     : undefined
   const all = { ...saved, ...given }
   const checked = checkCredentials({ given: all, schema: accounts.credentials })
+  if (before && checked.problems.length === 0) {
+    // Saving the same ones again is a word as well: whatever was wrong with them may be mended.
+    const inTransaction = (await req.transactionID) !== undefined
+    await forgetAuth({
+      connection: name,
+      database,
+      provider: providerName,
+      ...(inTransaction && { req }),
+    })
+  }
   return {
     problems: [...checked.problems, ...settings],
     values: {
