@@ -29,7 +29,7 @@ describe('live box scores', () => {
     }
     expect(lines).toHaveLength(truth.lines.length)
     // In place: what was stored once keeps its document.
-    for (const { externalId, id } of lines) {
+    for (const { id, externalId } of lines) {
       expect(ids.get(externalId) ?? id).toBe(id)
       ids.set(externalId, id)
     }

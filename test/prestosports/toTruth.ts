@@ -51,7 +51,7 @@ const FIELDING: Readonly<Record<string, string>> = {
   po: 'putouts',
 }
 
-const named = (stats: Numbers | null, names: Readonly<Record<string, string>>): Numbers =>
+const named = (stats: null | Numbers, names: Readonly<Record<string, string>>): Numbers =>
   Object.fromEntries(
     Object.entries(names).map(([name, field]) => [field, stats ? (stats[name] ?? 0) : null]),
   )

@@ -106,7 +106,7 @@ export type BoxScoreDocument = {
   /** For which `providerUpdatedAt` it was read. */
   boxScoreAsOf?: null | string
   boxScoreComplete?: boolean | null
-  /** When it was first seen complete, ISO 8601 in UTC. */
+  /** Since when it is known to be complete, ISO 8601 in UTC. */
   boxScoreCompletedAt?: null | string
   /** When it is looked at again for corrections, ISO 8601 in UTC. */
   boxScoreDueAt?: null | string

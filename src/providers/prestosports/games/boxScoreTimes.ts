@@ -15,18 +15,27 @@ export const LONGEST_INCOMPLETE_MS = 3 * DAY_MS
 type ToTimesArgs = {
   /** What is stored of the game. */
   before: CollegeGameDocument | undefined
+  /** When PrestoSports changed the game last, where it says so. ISO 8601. */
+  changedAt: null | string
   isComplete: boolean
   now: Date
 }
 
 type Times = Pick<CollegeGameDocument, 'boxScoreCompletedAt' | 'boxScoreDueAt'>
 
-/** When a box score was first seen complete, and when it is to be read again. */
-export const toBoxScoreTimes = ({ before, isComplete, now }: ToTimesArgs): Times => {
+/**
+ * Since when a box score is complete, and when it is to be read again. One that was complete when it
+ * was first read is so since the game was changed last: a season that is read for the first time
+ * holds games whose corrections came long ago.
+ */
+export const toBoxScoreTimes = ({ before, changedAt, isComplete, now }: ToTimesArgs): Times => {
   if (!isComplete) {
     return { boxScoreCompletedAt: null, boxScoreDueAt: null }
   }
-  const completedAt = before?.boxScoreCompletedAt ?? now.toISOString()
+  const seenAt = now.toISOString()
+  const isFirst = typeof before?.boxScoreComplete !== 'boolean'
+  const completedAt =
+    before?.boxScoreCompletedAt ?? (isFirst && changedAt && changedAt < seenAt ? changedAt : seenAt)
   const due = CORRECTIONS_MS.map((ms) => Date.parse(completedAt) + ms).find(
     (ms) => ms > now.getTime(),
   )

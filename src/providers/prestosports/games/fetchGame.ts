@@ -44,17 +44,19 @@ export const fetchGame = async ({
     externalIds: [gameId],
     resource: 'matches',
   })
+  const { lastUpdatedDateTime: changed } = event
+  const changedAt = changed ? toMoment(changed) : null
   const times = toBoxScoreTimes({
     before: before?.document,
+    changedAt,
     isComplete: root !== null && isComplete(root) === true,
     now,
   })
-  const { lastUpdatedDateTime: changed } = event
   return {
     ...data,
     boxScore: {
       ...(root ? { ...times, root } : {}),
-      boxScoreAsOf: changed ? toMoment(changed) : null,
+      boxScoreAsOf: changedAt,
     },
   }
 }
