@@ -5,10 +5,12 @@ import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
 import { syncPlugin } from 'payload-plugin-sync'
 import { apiFootball } from 'payload-plugin-sync/providers/api-football'
+import { prestosports } from 'payload-plugin-sync/providers/prestosports'
 import { sportmonks } from 'payload-plugin-sync/providers/sportmonks'
 
 import { createUsersCollection } from './collections/createUsersCollection.js'
 import { DEV_USER } from './DEV_USER.js'
+import { seedConnection } from './seedConnection.js'
 import { seedDevUser } from './seedDevUser.js'
 
 const dirname = path.dirname(fileURLToPath(import.meta.url))
@@ -37,7 +39,10 @@ export default buildConfig({
   collections: [createUsersCollection()],
   db: postgresAdapter({ pool: { connectionString: process.env.DATABASE_URL } }),
   editor: lexicalEditor(),
-  onInit: seedDevUser,
+  onInit: async (payload) => {
+    await seedDevUser(payload)
+    await seedConnection(payload)
+  },
   plugins: [
     syncPlugin({
       access: {
@@ -59,6 +64,8 @@ export default buildConfig({
           baseUrl: process.env.API_FOOTBALL_BASE_URL,
           leagues: Object.values(LEAGUES),
         }),
+        // The browser tests do without; `npm start` sets where it is, and who has an account.
+        ...(process.env.PRESTOSPORTS_BASE_URL ? [prestosports()] : []),
       ],
       // The browser tests look at what they have started themselves.
       scheduler: { enabled: process.env.DEV_SCHEDULER === 'off' ? false : 'auto' },

@@ -105,9 +105,9 @@ export const runDevApp = async ({ options }: { options: DevOptions }): Promise<v
     const baseUrl = `http://${options.host === '127.0.0.1' ? 'localhost' : options.host}:${port}`
     const databaseUrl = await openDatabase()
 
-    const provider = await startProvider({ set: options.set })
+    const provider = await startProvider({ hasColleges: true, set: options.set })
     closers.push(provider.close)
-    log(`The emulator of Sportmonks and API-Football runs at ${provider.url}`)
+    log(`The emulator of Sportmonks, API-Football and PrestoSports runs at ${provider.url}`)
 
     await writeRunningApp({
       databaseUrl,

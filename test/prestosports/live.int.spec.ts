@@ -58,6 +58,7 @@ describe('live box scores', () => {
       'players completed',
       'matches completed',
       'boxScores completed',
+      'seasonStats completed',
     ])
     test.takeRequests()
   })

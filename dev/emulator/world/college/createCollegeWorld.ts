@@ -11,6 +11,8 @@ const WEEK_MS = 7 * DAY_MS
 export type CollegeWorldArgs = {
   /** The moment around which games are. */
   at: Date
+  /** Whether the first two teams have a game that began in the hour of `at`. @default false */
+  hasGameNow?: boolean
   /** Baseball teams, at most 32 and an even number. @default 32 */
   teams?: number
   /** Whole weeks with games after that of `at`. @default 3 */
@@ -31,6 +33,7 @@ const SPORTS: readonly { name: string; sport: Sport; teams?: number }[] = [
  */
 export const createCollegeWorld = ({
   at,
+  hasGameNow = false,
   teams: baseballTeams = SCHOOLS.length,
   weeksAhead = 3,
   weeksBack = 3,
@@ -52,7 +55,10 @@ export const createCollegeWorld = ({
     ),
   )
   const games = new Map<string, CollegeGame>(
-    seasons.flatMap(createSchedule).map((game) => [game.id, game]),
+    [
+      ...seasons.flatMap(createSchedule),
+      ...(hasGameNow ? [createGameNow({ at, season: seasons[0]! })] : []),
+    ].map((game) => [game.id, game]),
   )
 
   return {
@@ -88,3 +94,23 @@ const createTeam = ({
   seasonId: season.id,
   ...createSquad(id),
 })
+
+const HOUR_MS = 60 * 60_000
+
+/** One that whoever starts the emulator can watch. */
+const createGameNow = ({ at, season }: { at: Date; season: CollegeSeason }): CollegeGame => {
+  const startsAt = Math.floor(at.getTime() / HOUR_MS) * HOUR_MS
+  return {
+    id: textId({ entity: 'event', key: `now|${season.id}|${startsAt}` }),
+    awayId: season.teamIds[1] ?? null,
+    correctedAfterMs: null,
+    homeId: season.teamIds[0] ?? null,
+    innings: 9,
+    isPhantom: false,
+    scoring: 'live',
+    seasonId: season.id,
+    startsAt,
+    suspended: null,
+    timeZone: 'America/Chicago',
+  }
+}
