@@ -3,8 +3,8 @@ import type { Payload } from 'payload'
 import type { Emulator } from '../../dev/emulator/Emulator.js'
 import type { Account } from '../../dev/emulator/providers/prestosports/limits/createAccounts.js'
 import type { PrestoOptions } from '../../dev/emulator/providers/prestosports/PrestoState.js'
-import type { Clock } from '../../dev/emulator/world/createClock.js'
 import type { CollegeGame } from '../../dev/emulator/world/college/types.js'
+import type { Clock } from '../../dev/emulator/world/createClock.js'
 import type { SyncPluginOptions } from '../../src/plugin/options/SyncPluginOptions.js'
 import type { PrestosportsConnection } from '../../src/providers/prestosports/index.js'
 import type { SyncMode } from '../../src/sdk/index.js'
@@ -50,12 +50,12 @@ export type EmulatedTest = {
   logged: () => string
   moveTo: (ms: number) => void
   payload: Payload
-  /** What was asked since the last time, as method and path. */
-  takeRequests: () => string[]
   /** The first person of the emulator. */
   person: Account
   /** Syncs and returns the runs when all have ended. */
   sync: (args?: SyncArgs) => Promise<RunDetails[]>
+  /** What was asked since the last time, as method and path. */
+  takeRequests: () => string[]
 }
 
 /** A Wednesday within the season. */

@@ -83,7 +83,10 @@ export const runFirstSync = async ({
   signal,
 }: RunFirstSyncArgs): Promise<void> => {
   const { providers } = await api<SyncStatus>('/sync/status')
-  const needed = isForced ? providers : providers.filter(isNeeded)
+  // One without credentials refuses runs, and would keep the others from being followed.
+  const needed = providers.filter(
+    (provider) => provider.isReady && (isForced || isNeeded(provider)),
+  )
 
   if (needed.length === 0) {
     output.log('The records of an earlier start are there; no first sync is needed.')
