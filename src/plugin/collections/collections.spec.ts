@@ -7,6 +7,7 @@ import type { Run } from '../../sync/run/Run.js'
 
 import { library } from '../../sdk/content/library.fixture.js'
 import { COUNT_NAMES } from '../../sync/run/Run.js'
+import { ACCESS_KEY } from '../options/findAccess.js'
 import { MACHINERY_KEYS } from '../options/collectionKeys.js'
 import {
   getCollection,
@@ -108,9 +109,12 @@ describe('a content collection', () => {
   })
 })
 
+/** A project in which everybody may know of the connections of everybody. */
+const MANAGED = { config: { custom: { [ACCESS_KEY]: { connections: () => true } } } }
+
 describe('a machinery collection', () => {
   const call = (access: unknown, collection: string) =>
-    (access as (args: unknown) => unknown)({ req: { user: { collection } } })
+    (access as (args: unknown) => unknown)({ req: { payload: MANAGED, user: { collection } } })
 
   const BY_OTHER_RULES: readonly string[] = ['syncConnections', 'syncSchedules', 'syncTokens']
 

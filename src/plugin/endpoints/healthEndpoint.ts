@@ -10,8 +10,8 @@ import { syncEndpoint } from './syncEndpoint.js'
 export const healthEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
   syncEndpoint({
     access,
-    answer: async ({ payload, t }) => {
-      const { health, now } = await getStatus({ payload })
+    answer: async ({ payload, t }, { sight }) => {
+      const { health, now } = await getStatus({ payload, sight })
       return {
         body: {
           checkedAt: now,

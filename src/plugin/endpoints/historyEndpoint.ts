@@ -14,9 +14,9 @@ const querySchema = z.object({ window: z.enum(HISTORY_PERIODS).default('24h') })
 export const historyEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
   syncEndpoint({
     access,
-    answer: async ({ payload, searchParams }) => {
+    answer: async ({ payload, searchParams }, { sight }) => {
       const { window } = parseInput(querySchema, Object.fromEntries(searchParams))
-      return { body: await getHistory({ payload, period: window }) }
+      return { body: await getHistory({ payload, period: window, sight }) }
     },
     method: 'get',
     path: '/history',

@@ -19,11 +19,12 @@ const bodySchema = z.strictObject({
 export const refreshEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
   syncEndpoint({
     access,
-    answer: async (req) => ({
+    answer: async (req, { sight }) => ({
       body: await refreshRecord({
         ...parseInput(bodySchema, await readBody(req)),
         payload: req.payload,
         person: req.user && { id: req.user.id, collection: req.user.collection },
+        sight,
       }),
     }),
     method: 'post',

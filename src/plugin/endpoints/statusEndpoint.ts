@@ -9,7 +9,7 @@ import { syncEndpoint } from './syncEndpoint.js'
 export const statusEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
   syncEndpoint({
     access,
-    answer: async ({ payload }) => ({ body: await getStatus({ payload }) }),
+    answer: async ({ payload }, { sight }) => ({ body: await getStatus({ payload, sight }) }),
     method: 'get',
     path: '/status',
   })

@@ -1,19 +1,27 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 
+import type { Sight } from '../../sdk/connections/Sight.js'
 import type { Refusal } from '../../shared/errors/index.js'
 import type { AccessCheck } from '../options/SyncPluginOptions.js'
 
 import { isRefusedError, isSyncError } from '../../shared/errors/index.js'
 import { serveSync } from '../../sync/runtime/serveSync.js'
+import { readSight } from '../collections/readSight.js'
 import { isInvalidInputError } from './InvalidInputError.js'
 
 type SyncEndpointArgs = {
   access: AccessCheck
   /** Parses, calls one operation and returns what to answer: a body for JSON, or all of it. */
-  answer: (req: PayloadRequest) => Answer | Promise<Answer>
+  answer: (req: PayloadRequest, asker: Asker) => Answer | Promise<Answer>
   method: Endpoint['method']
   /** Below `/sync`. */
   path: string
+}
+
+/** What is known of whoever asks. */
+type Asker = {
+  /** Whose connections they may know of, with all that comes of them. */
+  sight: Sight
 }
 
 type Answer = { body: unknown; status?: number } | Response
@@ -51,7 +59,7 @@ export const syncEndpoint = ({ access, answer, method, path }: SyncEndpointArgs)
     }
     await serveSync({ payload: req.payload })
     try {
-      const answered = await answer(req)
+      const answered = await answer(req, { sight: await readSight({ req }) })
       if (answered instanceof Response) {
         return answered
       }

@@ -1,4 +1,4 @@
-import type { Payload } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 
 import type { Provider } from '../../sdk/index.js'
 import type { Clock } from '../../shared/clock.js'
@@ -9,6 +9,7 @@ import type { Database } from '../store/Database.js'
 import type { Subscribers } from '../store/events/Subscriber.js'
 import type { AbsenceRules } from '../store/records/countAbsence.js'
 
+import { loadConnections } from '../store/connections/loadConnections.js'
 import { createDatabase } from '../store/Database.js'
 
 /** What the plugin's options come to, kept in the config for whoever holds a Payload instance. */
@@ -82,4 +83,20 @@ export const getSync = (payload: Payload): Sync => {
   const { queueSchema, slugs, stallLimitMs } = settings
   const database = createDatabase({ payload, queueSchema, slugs, stallLimitMs })
   return { ...settings, database, payload }
+}
+
+type LoadSyncArgs = {
+  payload: Payload
+  /** Its transaction asks the database. @default outside of any */
+  req?: PayloadRequest
+}
+
+/**
+ * As `getSync`, with the connections that people entered as they are now: for whatever is decided by
+ * them.
+ */
+export const loadSync = async ({ payload, req }: LoadSyncArgs): Promise<Sync> => {
+  const sync = getSync(payload)
+  await loadConnections({ ...sync, req })
+  return sync
 }

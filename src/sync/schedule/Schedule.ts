@@ -33,7 +33,8 @@ export type Timing = {
 
 /** What a schedule asks for. */
 export type ScheduledWork = {
-  connection: string
+  /** `null`: every active one of the provider, each by itself. */
+  connection: null | string
   mode: SyncMode
   provider: string
   /** `null`: every resource of the provider that has the mode. */

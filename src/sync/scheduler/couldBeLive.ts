@@ -4,10 +4,16 @@ import type { ScheduledWork } from '../schedule/Schedule.js'
 import { createStoredDocuments } from '../store/records/createStoredDocuments.js'
 import { createStoredRecords } from '../store/records/createStoredRecords.js'
 
-type CouldBeLiveArgs = { schedule: Pick<ScheduledWork, 'provider' | 'resource'>; sync: Sync }
+type CouldBeLiveArgs = {
+  /** Where people enter connections, only what it sees counts. */
+  connection: string
+  schedule: Pick<ScheduledWork, 'provider' | 'resource'>
+  sync: Sync
+}
 
 /** Whether a live schedule has any work now. One that nobody can tell about has. */
 export const couldBeLive = async ({
+  connection,
   schedule,
   sync: { clock, database, providers, slugOf },
 }: CouldBeLiveArgs): Promise<boolean> => {
@@ -16,6 +22,7 @@ export const couldBeLive = async ({
     return true
   }
   const { resources } = provider
+  const seenBy = provider.accounts && connection
   const documents = createStoredDocuments({
     collectionOf: (name) => {
       const resource = resources.get(name)
@@ -23,8 +30,9 @@ export const couldBeLive = async ({
     },
     database,
     provider: schedule.provider,
+    seenBy,
   })
-  const stored = createStoredRecords({ database, provider: schedule.provider })
+  const stored = createStoredRecords({ database, provider: schedule.provider, seenBy })
   const live = [...resources].filter(
     ([name, { scopes }]) =>
       scopes.live && (schedule.resource === null || schedule.resource === name),

@@ -7,9 +7,9 @@ import { knowsSchedule } from '../engine/work/knowsSchedule.js'
 import { createPassedFinder } from '../schedule/slots/slots.js'
 import { isPassing } from '../store/isPassing.js'
 import { findDueSchedules } from '../store/schedules/findDueSchedules.js'
-import { couldBeLive } from './couldBeLive.js'
 import { fireSchedules } from './fireSchedules.js'
 import { groupByLine } from './groupByLine.js'
+import { listTargets } from './listTargets.js'
 import { skipSchedule } from './skipSchedule.js'
 import { skipStopped } from './skipStopped.js'
 
@@ -30,6 +30,7 @@ export const fireDueSlots = async (sync: Sync): Promise<TickResult> => {
   const { clock, database } = sync
   const result: TickResult = { failed: [], quiet: 0, runs: [], skipped: 0 }
   const findPassed = createPassedFinder()
+  const targets = new Map<Schedule['id'], readonly string[]>()
   const fail = async ({ error, schedule }: { error: unknown; schedule: Schedule }) => {
     const message = describeError(error)
     result.failed.push({ message, schedule: schedule.id })
@@ -39,7 +40,7 @@ export const fireDueSlots = async (sync: Sync): Promise<TickResult> => {
   const fire = async (schedules: readonly Schedule[]): Promise<void> => {
     try {
       const scheduleIds = schedules.map(({ id }) => id)
-      const fired = await fireSchedules({ findPassed, scheduleIds, sync })
+      const fired = await fireSchedules({ findPassed, scheduleIds, sync, targets })
       result.runs.push(...fired.runs)
       result.skipped += fired.skipped
     } catch (error) {
@@ -54,7 +55,7 @@ export const fireDueSlots = async (sync: Sync): Promise<TickResult> => {
     }
   }
 
-  const isQuiet = createQuietCheck(sync)
+  const findTargets = createTargetFinder(sync)
   const due: Schedule[] = []
   const found = await skipStopped({
     schedules: await findDueSchedules({ database, now: clock.now() }),
@@ -66,10 +67,12 @@ export const fireDueSlots = async (sync: Sync): Promise<TickResult> => {
       if (isOthers({ schedule, sync })) {
         continue
       }
-      if (await isQuiet(schedule)) {
+      const wanted = await findTargets(schedule)
+      if (schedule.mode === 'live' && wanted.length === 0) {
         // Not a word to the database: the slot stays due and the next tick asks again.
         result.quiet += 1
       } else {
+        targets.set(schedule.id, wanted)
         due.push(schedule)
       }
     } catch (error) {
@@ -95,18 +98,15 @@ const isOthers = ({ schedule, sync }: { schedule: Schedule; sync: Sync }): boole
   !knowsSchedule({ providers: sync.providers, schedule }) &&
   sync.clock.now().getTime() - Date.parse(schedule.nextSlotAt ?? '') < PATIENCE_MS
 
-/** Tells of live schedules whether nothing can be live; of equal ones it asks once. */
-const createQuietCheck = (sync: Sync): ((schedule: Schedule) => Promise<boolean>) => {
-  const known = new Map<string, Promise<boolean>>()
+/** Finds which connections schedules are to run; for equal ones it looks once. */
+const createTargetFinder = (sync: Sync): ((schedule: Schedule) => Promise<readonly string[]>) => {
+  const known = new Map<string, Promise<readonly string[]>>()
   return async (schedule) => {
-    const { mode, provider, resource } = schedule
-    if (mode !== 'live') {
-      return false
-    }
-    const key = JSON.stringify([provider, resource])
-    const asked = known.get(key) ?? couldBeLive({ schedule, sync })
-    known.set(key, asked)
-    return !(await asked)
+    const { connection, mode, provider, resource } = schedule
+    const key = JSON.stringify([provider, resource, connection, mode === 'live'])
+    const found = known.get(key) ?? listTargets({ schedule, sync })
+    known.set(key, found)
+    return await found
   }
 }
 

@@ -13,6 +13,7 @@ import { queueRuns } from '../engine/work/queueRuns.js'
 import { findTimingError } from '../schedule/findTimingProblems.js'
 import { findNextSlot } from '../schedule/slots/slots.js'
 import { inTransaction } from '../store/inTransaction.js'
+import { findBusyConnections } from '../store/runs/read/slots/findBusyConnections.js'
 import { findUsedSlots } from '../store/runs/read/slots/findUsedSlots.js'
 import { lockDueSchedules } from '../store/schedules/lockDueSchedules.js'
 import { passSlot } from '../store/schedules/passSlot.js'
@@ -23,6 +24,8 @@ type FireSchedulesArgs = {
   findPassed: typeof findPassedSlots
   scheduleIds: readonly Schedule['id'][]
   sync: Sync
+  /** Which connections each is to run. */
+  targets: ReadonlyMap<Schedule['id'], readonly string[]>
 }
 
 export type Fired = {
@@ -48,25 +51,45 @@ export const fireSchedules = async ({
   findPassed,
   scheduleIds,
   sync,
+  targets,
 }: FireSchedulesArgs): Promise<Fired> => {
   const { clock, database } = sync
   const now = clock.now()
+  const busy = new Map<string, Firing>()
   const { errors, firings, runs } = await inTransaction({
     database,
     work: async (req) => {
       const schedules = await lockDueSchedules({ database, now, req, scheduleIds })
       const firings = await findFirings({ findPassed, now, req, schedules, sync })
       const queued: Run[] = []
+      busy.clear()
       for (const group of groupByLine({ items: firings, scheduleOf })) {
         const { connection, provider } = group[0].schedule
-        const works = group.map((firing) => toWork({ firing, sync }))
-        queued.push(...(await queueRuns({ connection, provider, req, sync, works })))
+        const wanted =
+          connection === null
+            ? await findFree({ busy, group, req, sync, targets })
+            : [{ connection, firings: group }]
+        for (const one of wanted) {
+          const works = one.firings.map((firing) => toWork({ firing, sync }))
+          queued.push(
+            ...(await queueRuns({ connection: one.connection, provider, req, sync, works })),
+          )
+        }
       }
       return { errors: await passSlots({ firings, now, req, sync }), firings, runs: queued }
     },
   })
   // Only now is it true.
   firings.forEach((firing) => report({ error: errors.get(firing), firing, sync }))
+  busy.forEach(({ schedule: { id, mode, provider } }, connection) => {
+    sync.payload.logger.info({
+      connection,
+      mode,
+      msg: 'A slot was skipped: the connection is at work.',
+      provider,
+      schedule: id,
+    })
+  })
   return { runs, skipped: firings.reduce((sum, { skipped }) => sum + skipped, 0) }
 }
 
@@ -118,11 +141,46 @@ const toWork = ({
   mode: schedule.mode,
   priority: schedule.priority,
   resources: isWanted
-    ? findWork({ ...schedule, providers, resource: schedule.resource ?? undefined })
+    ? findWork({
+        ...schedule,
+        connection: schedule.connection ?? undefined,
+        providers,
+        resource: schedule.resource ?? undefined,
+      })
     : [],
   slot: { at: latest.toISOString(), lateMs, schedule: schedule.id, skipped },
   trigger: 'schedule',
 })
+
+type FindFreeArgs = {
+  /** Filled with those that are at work. */
+  busy: Map<string, Firing>
+  group: readonly [Firing, ...Firing[]]
+  req: PayloadRequest
+} & Pick<FireSchedulesArgs, 'sync' | 'targets'>
+
+/** What each connection has to do whose schedules mean every one, unless it is still at work. */
+const findFree = async ({
+  busy,
+  group,
+  req,
+  sync: { database },
+  targets,
+}: FindFreeArgs): Promise<{ connection: string; firings: Firing[] }[]> => {
+  const { mode, provider } = group[0].schedule
+  const wanted = group.filter(({ isWanted }) => isWanted)
+  const connections = [...new Set(wanted.flatMap(({ schedule }) => targets.get(schedule.id) ?? []))]
+  const lane = mode === 'live' ? 'live' : 'bulk'
+  const atWork = await findBusyConnections({ connections, database, lane, provider, req })
+  return connections.flatMap((connection) => {
+    const firings = wanted.filter(({ schedule }) => targets.get(schedule.id)?.includes(connection))
+    if (atWork.has(connection)) {
+      busy.set(connection, firings[0]!)
+      return []
+    }
+    return [{ connection, firings }]
+  })
+}
 
 type PassSlotsArgs = { firings: readonly Firing[] } & Omit<
   FindFiringsArgs,

@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import type { MachineryCollectionArgs } from './MachineryCollectionArgs.js'
 
 import { DEFAULT_CONNECTION } from '../../../sdk/connections/Connection.js'
+import { limitToSight } from './connections/limitToSight.js'
 import { defineMachineryCollection } from './defineMachineryCollection.js'
 
 /** Which providers do not answer, so that not every process has to find out. */
@@ -28,6 +29,7 @@ export const createSyncBreakersCollection = ({
     graphQL: false,
     indexes: [{ fields: ['provider', 'connection'], unique: true }],
     key: 'syncBreakers',
+    limit: limitToSight,
     slugs,
     timestamps: false,
   })

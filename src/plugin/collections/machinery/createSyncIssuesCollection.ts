@@ -4,6 +4,7 @@ import type { MachineryCollectionArgs } from './MachineryCollectionArgs.js'
 
 import { ISSUE_KINDS } from '../../../sync/store/issues/SyncIssue.js'
 import { description, label, toOptions } from '../../translations/index.js'
+import { limitIssuesToSight } from './connections/limitToSight.js'
 import { defineMachineryCollection } from './defineMachineryCollection.js'
 import { ISSUE_STATUSES } from './issueStatuses.js'
 
@@ -11,6 +12,7 @@ import { ISSUE_STATUSES } from './issueStatuses.js'
 export const createSyncIssuesCollection = ({
   access: { view: canView },
   adminUserSlug,
+  providers,
   slugs,
 }: MachineryCollectionArgs): CollectionConfig =>
   defineMachineryCollection({
@@ -102,6 +104,8 @@ export const createSyncIssuesCollection = ({
         label: label('fields:run'),
         relationTo: slugs.syncLogs,
       },
+      // Which connections met it, each between two strokes.
+      { name: 'connections', type: 'text', admin: { hidden: true } },
       // When a record that could not be stored was last asked for again, and how often.
       { name: 'askedAt', type: 'date', admin: { hidden: true } },
       { name: 'asks', type: 'number', admin: { hidden: true }, defaultValue: 0 },
@@ -113,5 +117,6 @@ export const createSyncIssuesCollection = ({
       { fields: ['collection', 'documentId'] },
     ],
     key: 'syncIssues',
+    limit: limitIssuesToSight(providers),
     slugs,
   })

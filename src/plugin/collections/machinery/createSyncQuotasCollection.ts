@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import type { MachineryCollectionArgs } from './MachineryCollectionArgs.js'
 
 import { DEFAULT_CONNECTION } from '../../../sdk/connections/Connection.js'
+import { limitToSight } from './connections/limitToSight.js'
 import { defineMachineryCollection } from './defineMachineryCollection.js'
 
 /** What is left of each budget of requests, counted for all processes together. */
@@ -38,6 +39,7 @@ export const createSyncQuotasCollection = ({
     graphQL: false,
     indexes: [{ fields: ['provider', 'connection', 'name'], unique: true }],
     key: 'syncQuotas',
+    limit: limitToSight,
     slugs,
     timestamps: false,
   })

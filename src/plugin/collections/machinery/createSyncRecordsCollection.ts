@@ -2,12 +2,14 @@ import type { CollectionConfig } from 'payload'
 
 import type { MachineryCollectionArgs } from './MachineryCollectionArgs.js'
 
+import { limitRecordsToSight } from './connections/limitToSight.js'
 import { defineMachineryCollection } from './defineMachineryCollection.js'
 
 /** The id map: which record is which document, and what the provider last said about it. */
 export const createSyncRecordsCollection = ({
   access: { view: canView },
   adminUserSlug,
+  providers,
   slugs,
 }: MachineryCollectionArgs): CollectionConfig =>
   defineMachineryCollection({
@@ -38,6 +40,8 @@ export const createSyncRecordsCollection = ({
       { name: 'replaced', type: 'json' },
       // What each scope says of it, by the scope's key, where several may speak of one record.
       { name: 'claims', type: 'json' },
+      // Which connections see it, of a provider that may have several: what each noted, by its name.
+      { name: 'seenBy', type: 'json' },
       { name: 'scope', type: 'text' },
       { name: 'lastSeenAt', type: 'date' },
       { name: 'lastChangedAt', type: 'date' },
@@ -57,6 +61,7 @@ export const createSyncRecordsCollection = ({
       { fields: ['provider', 'resource', 'waitingAt'] },
     ],
     key: 'syncRecords',
+    limit: limitRecordsToSight(providers),
     slugs,
     timestamps: false,
   })

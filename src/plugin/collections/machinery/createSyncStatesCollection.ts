@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import type { MachineryCollectionArgs } from './MachineryCollectionArgs.js'
 
 import { DEFAULT_CONNECTION } from '../../../sdk/connections/Connection.js'
+import { limitToSight } from './connections/limitToSight.js'
 import { defineMachineryCollection } from './defineMachineryCollection.js'
 
 /** What is remembered of a resource from run to run. */
@@ -29,6 +30,7 @@ export const createSyncStatesCollection = ({
     graphQL: false,
     indexes: [{ fields: ['provider', 'resource', 'connection'], unique: true }],
     key: 'syncStates',
+    limit: limitToSight,
     slugs,
     timestamps: false,
   })

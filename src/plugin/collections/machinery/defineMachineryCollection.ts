@@ -1,17 +1,21 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, Where } from 'payload'
 
+import type { Sight } from '../../../sdk/connections/Sight.js'
 import type { MachineryKey } from '../../options/collectionKeys.js'
 import type { AccessCheck } from '../../options/SyncPluginOptions.js'
 import type { MachineryCollectionArgs } from './MachineryCollectionArgs.js'
 
 import { TABLE_NAMES } from '../../../sync/store/Database.js'
 import { groupLabel, label } from '../../translations/index.js'
+import { readSight } from '../readSight.js'
 
 type DefineMachineryCollectionArgs = {
   /** What people may do besides reading all of it. @default nothing */
   access?: Pick<NonNullable<CollectionConfig['access']>, 'create' | 'delete' | 'read' | 'update'>
   canView: AccessCheck
   key: MachineryKey
+  /** What of it somebody may read. @default all */
+  limit?: (sight: Sight) => true | Where
 } & Omit<CollectionConfig, 'access' | 'labels' | 'slug'> &
   Pick<MachineryCollectionArgs, 'adminUserSlug' | 'slugs'>
 
@@ -26,6 +30,7 @@ export const defineMachineryCollection = ({
   adminUserSlug,
   canView,
   key,
+  limit = () => true,
   slugs,
   ...rest
 }: DefineMachineryCollectionArgs): CollectionConfig => ({
@@ -34,7 +39,10 @@ export const defineMachineryCollection = ({
   access: {
     create: () => false,
     delete: () => false,
-    read: async ({ req }) => req.user?.collection === adminUserSlug && (await canView({ req })),
+    read: async ({ req }) =>
+      req.user?.collection === adminUserSlug &&
+      (await canView({ req })) &&
+      limit(await readSight({ req })),
     update: () => false,
     ...access,
   },

@@ -9,11 +9,12 @@ import { syncEndpoint } from '../syncEndpoint.js'
 export const resetProviderEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
   syncEndpoint({
     access,
-    answer: async ({ payload, routeParams, user }) => ({
+    answer: async ({ payload, routeParams, user }, { sight }) => ({
       body: await resetProvider({
         by: user ? `${user.collection} ${user.id}` : null,
         payload,
         provider: String(routeParams?.name),
+        sight,
       }),
     }),
     method: 'post',

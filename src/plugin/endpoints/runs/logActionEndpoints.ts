@@ -10,8 +10,8 @@ import { syncEndpoint } from '../syncEndpoint.js'
 export const cancelEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
   syncEndpoint({
     access,
-    answer: async ({ payload, routeParams }) => ({
-      body: await cancelRun({ payload, runId: String(routeParams?.id) }),
+    answer: async ({ payload, routeParams }, { sight }) => ({
+      body: await cancelRun({ payload, runId: String(routeParams?.id), sight }),
       status: 202,
     }),
     method: 'post',
@@ -22,11 +22,12 @@ export const cancelEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
 export const retryEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
   syncEndpoint({
     access,
-    answer: async ({ payload, routeParams, user }) => ({
+    answer: async ({ payload, routeParams, user }, { sight }) => ({
       body: await retryRun({
         initiatedBy: user && { id: user.id, collection: user.collection },
         payload,
         runId: String(routeParams?.id),
+        sight,
       }),
       status: 202,
     }),

@@ -27,10 +27,10 @@ const querySchema = z.object({
 export const logsEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
   syncEndpoint({
     access,
-    answer: async ({ payload, searchParams }) => {
+    answer: async ({ payload, searchParams }, { sight }) => {
       const query = parseInput(querySchema, Object.fromEntries(searchParams))
       const { type: mode, limit, page, ...filter } = query
-      return { body: await listRuns({ filter: { ...filter, mode }, limit, page, payload }) }
+      return { body: await listRuns({ filter: { ...filter, mode }, limit, page, payload, sight }) }
     },
     method: 'get',
     path: '/logs',
@@ -40,8 +40,8 @@ export const logsEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
 export const logEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
   syncEndpoint({
     access,
-    answer: async ({ payload, routeParams }) => ({
-      body: await getRun({ payload, runId: String(routeParams?.id) }),
+    answer: async ({ payload, routeParams }, { sight }) => ({
+      body: await getRun({ payload, runId: String(routeParams?.id), sight }),
     }),
     method: 'get',
     path: '/logs/:id',

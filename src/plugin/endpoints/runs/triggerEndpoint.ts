@@ -35,7 +35,7 @@ const bodySchema = z
 export const triggerEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
   syncEndpoint({
     access,
-    answer: async (req) => {
+    answer: async (req, { sight }) => {
       const { type, ...body } = parseInput(bodySchema, await readBody(req))
       const mode = body.mode ?? type ?? 'full'
       const runs = await startRun({
@@ -43,6 +43,7 @@ export const triggerEndpoint = ({ access }: { access: AccessCheck }): Endpoint =
         initiatedBy: req.user && { id: req.user.id, collection: req.user.collection },
         mode,
         payload: req.payload,
+        sight,
         // The admin view says so; everybody else is a script.
         trigger: req.headers.get('x-sync-trigger') === 'manual' ? 'manual' : 'api',
       })
@@ -50,8 +51,9 @@ export const triggerEndpoint = ({ access }: { access: AccessCheck }): Endpoint =
         body: {
           type: mode.toUpperCase(),
           message: `${runs.length} ${runs.length === 1 ? 'run is' : 'runs are'} queued.`,
-          runs: runs.map(({ id, provider, resource, status }) => ({
+          runs: runs.map(({ id, connection, provider, resource, status }) => ({
             id,
+            connection,
             provider,
             resource,
             status,

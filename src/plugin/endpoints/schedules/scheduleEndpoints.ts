@@ -6,6 +6,7 @@ import type { AccessCheck } from '../../options/SyncPluginOptions.js'
 
 import { DEFAULT_CONNECTION } from '../../../sdk/connections/Connection.js'
 import { SYNC_MODES } from '../../../sdk/index.js'
+import { findScheduledConnection } from '../../../sync/operations/schedules/findScheduledConnection.js'
 import { listScheduleClashes } from '../../../sync/operations/schedules/listScheduleClashes.js'
 import { previewSchedule } from '../../../sync/operations/schedules/previewSchedule.js'
 import { resetSchedule } from '../../../sync/operations/schedules/resetSchedule.js'
@@ -30,7 +31,10 @@ const number = (min: number, max: number) => optional(z.int().min(min).max(max))
 const scheduleSchema = z.object({
   id: z.union([z.string().min(1), z.int()]).optional(),
   catchUp: z.boolean().default(true),
-  connection: z.string().min(1).default(DEFAULT_CONNECTION),
+  connection: z.preprocess(
+    (value) => (value === '' ? null : value),
+    z.string().min(1).nullable().default(DEFAULT_CONNECTION),
+  ),
   cron: optional(z.string()),
   enabled: z.boolean().default(true),
   frequency: z.enum(FREQUENCIES),
@@ -50,8 +54,8 @@ const scheduleSchema = z.object({
 export const conflictsEndpoint = ({ access }: EndpointArgs): Endpoint =>
   syncEndpoint({
     access,
-    answer: async ({ payload, t }) => {
-      const clashes = await listScheduleClashes({ payload })
+    answer: async ({ payload, t }, { sight }) => {
+      const clashes = await listScheduleClashes({ payload, sight })
       const translate = toTranslate(t)
       return {
         body: {
@@ -70,9 +74,11 @@ export const conflictsEndpoint = ({ access }: EndpointArgs): Endpoint =>
 export const previewScheduleEndpoint = ({ access }: EndpointArgs): Endpoint =>
   syncEndpoint({
     access,
-    answer: async (req) => {
-      const { id, ...schedule } = parseInput(scheduleSchema, await readBody(req))
-      const preview = await previewSchedule({ id, payload: req.payload, schedule })
+    answer: async (req, { sight }) => {
+      const { id, ...given } = parseInput(scheduleSchema, await readBody(req))
+      const { payload } = req
+      const schedule = { ...given, connection: findScheduledConnection({ ...given, payload }) }
+      const preview = await previewSchedule({ id, payload, schedule, sight })
       const t = toTranslate(req.t)
       return {
         body: {
@@ -96,8 +102,8 @@ export const previewScheduleEndpoint = ({ access }: EndpointArgs): Endpoint =>
 export const resetScheduleEndpoint = ({ access }: EndpointArgs): Endpoint =>
   syncEndpoint({
     access,
-    answer: async ({ payload, routeParams }) => {
-      await resetSchedule({ payload, scheduleId: String(routeParams?.id) })
+    answer: async ({ payload, routeParams }, { sight }) => {
+      await resetSchedule({ payload, scheduleId: String(routeParams?.id), sight })
       return { body: { message: 'The schedule is as the config has it.' } }
     },
     method: 'post',

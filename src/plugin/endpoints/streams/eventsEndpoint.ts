@@ -3,6 +3,7 @@ import type { Endpoint } from 'payload'
 import type { FeedMessage } from '../../../sync/runtime/watch/createFeed.js'
 import type { AccessCheck } from '../../options/SyncPluginOptions.js'
 
+import { limitMessage } from '../../../sync/runtime/watch/limitMessage.js'
 import { watchRuns } from '../../../sync/runtime/watch/watchRuns.js'
 import { syncEndpoint } from '../syncEndpoint.js'
 import { encode, openEventStream } from './openEventStream.js'
@@ -17,7 +18,7 @@ const MAX_BEHIND = 50
 export const eventsEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
   syncEndpoint({
     access,
-    answer: ({ headers, payload, signal }) =>
+    answer: ({ headers, payload, signal }, { sight }) =>
       openEventStream({
         lifetimeMs: LIFETIME_MS,
         maxBehind: MAX_BEHIND,
@@ -25,7 +26,12 @@ export const eventsEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
           watchRuns({
             lastId: headers.get('last-event-id') ?? undefined,
             onEnd: close,
-            onNews: (message) => send(toEvent(message)),
+            onNews: (message) => {
+              const limited = limitMessage({ message, sight })
+              if (limited) {
+                send(toEvent(limited))
+              }
+            },
             payload,
           }),
         signal,

@@ -60,6 +60,7 @@ export const de: Translations = {
       catchUp: 'Den neuesten verpassten Termin einmal nachholen, sobald der Server wieder läuft.',
       cron: 'Fünf Felder: Minute, Stunde, Tag im Monat, Monat, Wochentag.',
       editorial: 'Gehört Ihnen: Kein Sync ändert das.',
+      scheduleConnection: 'Leer lassen für jeden aktiven Zugang des Anbieters.',
       scheduleResource: 'Leer lassen für alle Ressourcen, die diesen Modus haben.',
       syncConnections:
         'Womit sich Personen bei einem Anbieter anmelden. Sie sehen Ihre eigenen. Zugangsdaten werden verschlüsselt gespeichert und nie wieder angezeigt.',

@@ -57,6 +57,7 @@ export const en = {
       catchUp: 'Run the newest missed slot once when the server is back.',
       cron: 'Five fields: minute, hour, day of the month, month, day of the week.',
       editorial: 'Yours: no sync touches this.',
+      scheduleConnection: 'Leave it empty for every active connection of the provider.',
       scheduleResource: 'Leave it empty for every resource that has this mode.',
       syncConnections:
         'What people sign in with at a provider. You see your own. Credentials are stored encrypted and never shown again.',

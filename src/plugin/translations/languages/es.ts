@@ -62,6 +62,7 @@ export const es: Translations = {
       catchUp: 'Ejecutar una vez el último turno perdido cuando el servidor vuelva.',
       cron: 'Cinco campos: minuto, hora, día del mes, mes, día de la semana.',
       editorial: 'Es suyo: ninguna sincronización lo modifica.',
+      scheduleConnection: 'Déjelo vacío para todas las conexiones activas del proveedor.',
       scheduleResource: 'Déjelo vacío para todos los recursos que tienen este modo.',
       syncConnections:
         'Con qué inicia sesión cada persona en un proveedor. Usted ve las suyas. Las credenciales se guardan cifradas y no se vuelven a mostrar.',

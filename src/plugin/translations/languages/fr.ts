@@ -72,6 +72,7 @@ export const fr: Translations = {
       catchUp: 'Rattraper une fois le dernier créneau manqué quand le serveur revient.',
       cron: 'Cinq champs : minute, heure, jour du mois, mois, jour de la semaine.',
       editorial: 'À vous : aucune synchronisation n’y touche.',
+      scheduleConnection: 'Laissez vide pour toutes les connexions actives du fournisseur.',
       scheduleResource: 'Laissez vide pour toutes les ressources qui ont ce mode.',
       syncConnections:
         'Ce avec quoi chacun s’identifie auprès d’un fournisseur. Vous voyez les vôtres. Les identifiants sont chiffrés et ne sont plus jamais affichés.',

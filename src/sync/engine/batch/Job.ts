@@ -16,6 +16,8 @@ export type Job = {
   collection: string
   /** Slugs of the collections that the provider's resources fill, by resource. */
   collections: ReadonlyMap<string, string>
+  /** With which its records come; absent where they are only looked at. */
+  connection?: string
   database: Database
   payload: Payload
   /** The person who waits for it, whose own open document is written. @default nobody */

@@ -10,6 +10,7 @@ import type { Outcome } from '../write/writeRecord.js'
 import type { Job } from './Job.js'
 import type { PreparedRecord } from './prepareRecords.js'
 
+import { hasSeveralConnections } from '../../../sdk/connections/hasSeveralConnections.js'
 import { MovedError } from '../../../shared/errors/index.js'
 import { isDocumentOpen } from '../../store/documents/isDocumentOpen.js'
 import { lockDocuments } from '../../store/documents/lockDocuments.js'
@@ -187,7 +188,7 @@ export const applyRecords = async ({
     collection,
     database,
     isPast: waiting !== undefined,
-    keepsRun: provider.connections.size > 1,
+    keepsRun: hasSeveralConnections(provider),
     now: clock.now(),
     provider: provider.name,
     records,

@@ -6,9 +6,11 @@ import type { KnownRecords } from '../write/resolveReference.js'
 import type { Job } from './Job.js'
 import type { PreparedRecord } from './prepareRecords.js'
 
+import { hasSeveralConnections } from '../../../sdk/connections/hasSeveralConnections.js'
 import { MovedError } from '../../../shared/errors/index.js'
 import { findRecords } from '../../store/records/findRecords.js'
 import { saveRecords } from '../../store/records/saveRecords.js'
+import { noteSightings } from '../../store/records/sightings/noteSightings.js'
 import { createStub } from '../write/createStub.js'
 import { findOwnDocuments } from './findOwnDocuments.js'
 
@@ -91,7 +93,7 @@ export const createStubs = async ({
       database,
       // Somebody else may have stored the record itself since it was looked for.
       isOnlyNew: true,
-      keepsRun: provider.connections.size > 1,
+      keepsRun: hasSeveralConnections(provider),
       now: job.clock.now(),
       provider: provider.name,
       records: records.map((record) => ({ ...record, hasChanged: true, saidAt: null })),
@@ -99,6 +101,19 @@ export const createStubs = async ({
       runId,
       scope: null,
     })
+    if (job.connection !== undefined && hasSeveralConnections(provider)) {
+      await noteSightings({
+        connection: job.connection,
+        database,
+        externalIds: records.map(({ externalId }) => externalId),
+        provider: provider.name,
+        req,
+        resource,
+        runId,
+        saidAt: null,
+        scope: null,
+      })
+    }
     // What is remembered of it is what the batch's own record would be compared with.
     if (resource === job.resourceName && saved.size < records.length) {
       throw new MovedError()

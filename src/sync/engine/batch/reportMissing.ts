@@ -6,6 +6,7 @@ import type { AbsenceRules } from '../../store/records/countAbsence.js'
 import type { RunState } from '../../store/runs/RunState.js'
 import type { Job } from './Job.js'
 
+import { hasSeveralConnections } from '../../../sdk/connections/hasSeveralConnections.js'
 import { openIssues } from '../../store/issues/openIssues.js'
 import { countAbsence } from '../../store/records/countAbsence.js'
 
@@ -32,6 +33,7 @@ export const reportMissing =
     const common = { database, provider: provider.name, req, resource }
     const { going, isSuspicious, missing, total } = await countAbsence({
       ...common,
+      connection: hasSeveralConnections(provider) ? state.run.connection : undefined,
       rules: absence,
       runId: state.run.id,
       scope: scope.key,
@@ -46,8 +48,9 @@ export const reportMissing =
     await openIssues({
       ...common,
       collection,
-      issues: missing.map(({ absences, documentId, externalId }) => ({
-        details: { absences: Number(absences), scope: scope.key },
+      connection: state.run.connection,
+      issues: missing.map(({ documentId, externalId }) => ({
+        details: { absences: absence.after, scope: scope.key },
         documentId,
         externalId,
         kind: 'missing',

@@ -8,10 +8,12 @@ import type { ClaimSource } from './claims/settleClaims.js'
 import type { Job } from './Job.js'
 import type { PreparedRecord, RejectedRecord } from './prepareRecords.js'
 
+import { hasSeveralConnections } from '../../../sdk/connections/hasSeveralConnections.js'
 import { findUnlisted } from '../../store/claims/findClaims.js'
 import { openIssues } from '../../store/issues/openIssues.js'
 import { resolveIssues } from '../../store/issues/resolveIssues.js'
 import { lockRecords } from '../../store/records/lockRecords.js'
+import { noteSightings } from '../../store/records/sightings/noteSightings.js'
 import { touchRecords } from '../../store/records/touchRecords.js'
 import { dropWaiting } from '../../store/records/waiting/dropWaiting.js'
 import { tellChanges } from '../events/changes.js'
@@ -123,7 +125,7 @@ export const storeBatch = async ({
   ]
   await closeIssues({ applied, common, issues, prepared: newest, waiting })
   await resolveIssues({ ...common, externalIds: settled.agreed, kinds: ['claim'] })
-  await openIssues({ ...common, collection, issues, runId })
+  await openIssues({ ...common, collection, connection: job.connection, issues, runId })
   if (waiting) {
     // What the project refuses is an issue by now, and would be refused at every run.
     await dropWaiting({ ...common, externalIds: toIds(refused) })
@@ -132,6 +134,16 @@ export const storeBatch = async ({
     await touchRecords({ ...common, externalIds, runId, scope })
   }
   await tellChanges({ job, req })
+  if (job.connection !== undefined && hasSeveralConnections(provider) && !waiting) {
+    await noteSightings({
+      ...common,
+      connection: job.connection,
+      externalIds: listed,
+      runId,
+      saidAt,
+      scope,
+    })
+  }
   const resumed = newest.filter(
     ({ externalId }) => runId !== null && locked.get(externalId)?.waitingRun === String(runId),
   )

@@ -14,6 +14,7 @@ import { findSource } from '../../../sdk/connections/findSource.js'
 import { describeStack, isSyncError } from '../../../shared/errors/index.js'
 import { redact } from '../../../shared/redact/redact.js'
 import { WAITING } from '../../run/Run.js'
+import { loadConnections } from '../../store/connections/loadConnections.js'
 import { isPassing } from '../../store/isPassing.js'
 import { createStoredRecords } from '../../store/records/createStoredRecords.js'
 import { listKnownWork, toWorkName } from '../../store/runs/knownWork.js'
@@ -85,6 +86,8 @@ export const performRun = async ({
       run,
     })
     if (state) {
+      // Another process may have changed them since the run was queued.
+      await loadConnections(sync)
       await work({ onWait, provider, signal, state, sync })
     }
   } finally {
@@ -189,7 +192,10 @@ const work = async ({
       absence: sync.absence,
       batchSize: sync.batchSize,
       http,
-      job: toJob({ provider, resourceName: run.resource, runId: run.id, sync }),
+      job: {
+        ...toJob({ provider, resourceName: run.resource, runId: run.id, sync }),
+        connection: run.connection,
+      },
       onState: (next) => {
         state = next
       },
@@ -199,7 +205,11 @@ const work = async ({
       since: await findSince({ database: sync.database, run }),
       source: await findSource({ connection: run.connection, provider }),
       state,
-      stored: createStoredRecords({ database: sync.database, provider: provider.name }),
+      stored: createStoredRecords({
+        database: sync.database,
+        provider: provider.name,
+        seenBy: provider.accounts && run.connection,
+      }),
     })
     await end(outcome)
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { Provider } from '../../../sdk/index.js'
+import type { Connection, Provider } from '../../../sdk/index.js'
 
 import { listProblems } from '../../../sdk/connections/listProblems.js'
 import { listReadyConnections } from '../../../sdk/connections/listReadyConnections.js'
@@ -44,8 +44,11 @@ export const getProvider = ({
   )
   if (!isReady) {
     const problems = connection
-      ? [...provider.problems, ...connection.problems]
+      ? [...provider.problems, ...findConnectionProblems(connection)]
       : listProblems(provider)
+    if (problems.length === 0) {
+      problems.push('It has no active connection yet.')
+    }
     throw new RefusedError({
       code: 'PROVIDER_NOT_CONFIGURED',
       message: `${provider.label} is not set up: ${problems.join(' ')}`,
@@ -53,3 +56,11 @@ export const getProvider = ({
   }
   return provider
 }
+
+const findConnectionProblems = ({
+  name,
+  isActive = true,
+  label = name,
+  problems,
+}: Connection): readonly string[] =>
+  isActive ? problems : [`The connection "${label}" is not active.`]

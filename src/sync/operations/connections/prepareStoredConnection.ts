@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto'
 
 import type { Provider } from '../../../sdk/index.js'
 
-import { STORED_PREFIX } from '../../../sdk/connections/storedName.js'
+import { STORED_PREFIX } from '../../../sdk/connections/Connection.js'
 import { isSyncError } from '../../../shared/errors/index.js'
 import { redact } from '../../../shared/redact/redact.js'
 import { getSync } from '../../engine/Sync.js'

@@ -1,9 +1,11 @@
 import type { Payload } from 'payload'
 
+import type { Sight } from '../../../sdk/connections/Sight.js'
 import type { Line } from '../../store/runs/write/lockLine.js'
 
+import { limitProviders } from '../../../sdk/connections/Sight.js'
 import { RefusedError } from '../../../shared/errors/index.js'
-import { getSync } from '../../engine/Sync.js'
+import { loadSync } from '../../engine/Sync.js'
 import { dispatchNext } from '../../queue/dispatchNext.js'
 import { prepareQueue } from '../../queue/prepareQueue.js'
 import { LANES } from '../../run/Run.js'
@@ -20,6 +22,8 @@ type ResetProviderArgs = {
   payload: Payload
   /** Its name. */
   provider: string
+  /** Only what keeps these connections back. @default 'all' */
+  sight?: Sight
 }
 
 /** What kept requests from a provider and is forgotten. */
@@ -43,9 +47,11 @@ export const resetProvider = async ({
   by,
   payload,
   provider,
+  sight = 'all',
 }: ResetProviderArgs): Promise<ProviderReset> => {
-  const sync = getSync(payload)
-  const { database, providers } = sync
+  const sync = await loadSync({ payload })
+  const { database } = sync
+  const providers = limitProviders({ providers: sync.providers, sight })
   const known = providers.get(provider)
   if (!known) {
     throw new RefusedError({
@@ -71,8 +77,8 @@ export const resetProvider = async ({
         runs += woken
       }
       return {
-        breakers: await forgetBreakers({ database, provider, req }),
-        quotas: await forgetQuotas({ database, provider, req }),
+        breakers: await forgetBreakers({ database, provider, req, sight }),
+        quotas: await forgetQuotas({ database, provider, req, sight }),
         runs,
       }
     },

@@ -1,14 +1,17 @@
 import type { Payload } from 'payload'
 
+import type { Sight } from '../../../sdk/connections/Sight.js'
 import type { EditedField } from '../../engine/batch/findEdited.js'
 import type { WaitingUpdate } from './findWaitingUpdate.js'
 
 import { listReadyConnections } from '../../../sdk/connections/listReadyConnections.js'
+import { limitProviders } from '../../../sdk/connections/Sight.js'
 import { findEdited } from '../../engine/batch/findEdited.js'
 import { toJob } from '../../engine/batch/toJob.js'
-import { getSync } from '../../engine/Sync.js'
+import { loadSync } from '../../engine/Sync.js'
 import { inTransaction } from '../../store/inTransaction.js'
 import { findRecords } from '../../store/records/findRecords.js'
+import { isRecordInSight } from '../../store/records/sightings/recordsInSight.js'
 import { findWaitingUpdate } from './findWaitingUpdate.js'
 
 export type GetRecordReportArgs = {
@@ -16,6 +19,8 @@ export type GetRecordReportArgs = {
   payload: Payload
   provider: string
   resource: string
+  /** Of a record that no other connection sees, nothing is told. @default 'all' */
+  sight?: Sight
 }
 
 export type RecordReport = {
@@ -34,12 +39,22 @@ export const getRecordReport = async ({
   payload,
   provider: providerName,
   resource: resourceName,
+  sight = 'all',
 }: GetRecordReportArgs): Promise<RecordReport> => {
-  const sync = getSync(payload)
+  const sync = await loadSync({ payload })
   const { database } = sync
-  const provider = sync.providers.get(providerName)
+  const provider = limitProviders({ providers: sync.providers, sight }).get(providerName)
   const resource = provider?.resources.get(resourceName)
-  if (!provider || !resource) {
+  const isSeen =
+    sight === 'all' ||
+    (await isRecordInSight({
+      database,
+      externalId,
+      provider: providerName,
+      resource: resourceName,
+      sight,
+    }))
+  if (!provider || !resource || !isSeen) {
     return { canRefresh: false, edited: [], providerLabel: providerName, waiting: null }
   }
   const job = toJob({ provider, resourceName, runId: null, sync })

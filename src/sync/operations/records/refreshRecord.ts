@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 
+import type { Sight } from '../../../sdk/connections/Sight.js'
 import type { FoundRecord, JsonObject, Provider, Resource } from '../../../sdk/index.js'
 import type { Batch } from '../../engine/batch/storeBatch.js'
 import type { Sync } from '../../engine/Sync.js'
@@ -7,6 +8,7 @@ import type { Outcome } from '../../engine/write/writeRecord.js'
 import type { Initiator } from '../../run/Run.js'
 
 import { findSource } from '../../../sdk/connections/findSource.js'
+import { limitProviders } from '../../../sdk/connections/Sight.js'
 import {
   InvalidAnswerError,
   isSyncError,
@@ -19,7 +21,7 @@ import { prepareRecords } from '../../engine/batch/prepareRecords.js'
 import { storeBatch } from '../../engine/batch/storeBatch.js'
 import { toJob } from '../../engine/batch/toJob.js'
 import { createRunClient } from '../../engine/run/client/createRunClient.js'
-import { getSync } from '../../engine/Sync.js'
+import { loadSync } from '../../engine/Sync.js'
 import { getProvider } from '../../engine/work/getProvider.js'
 import { getResource } from '../../engine/work/getResource.js'
 import { toHookContext } from '../../engine/write/toHookContext.js'
@@ -37,6 +39,8 @@ export type RefreshRecordArgs = {
   person?: Initiator | null
   provider: string
   resource: string
+  /** It is asked with no other connection. @default 'all' */
+  sight?: Sight
 }
 
 export type Refreshed = {
@@ -70,10 +74,15 @@ export const refreshRecord = async ({
   person,
   provider: providerName,
   resource: resourceName,
+  sight = 'all',
 }: RefreshRecordArgs): Promise<Refreshed> => {
-  const sync = getSync(payload)
+  const sync = await loadSync({ payload })
   const { database, providers } = sync
-  const known = getProvider({ connection: connectionName, provider: providerName, providers })
+  const known = getProvider({
+    connection: connectionName,
+    provider: providerName,
+    providers: limitProviders({ providers, sight }),
+  })
   const resource = getResource({ name: resourceName, provider: known })
   const connection =
     connectionName ??
@@ -88,7 +97,7 @@ export const refreshRecord = async ({
     sync,
   })
   const { record, saidAt, scope = {} } = found
-  const job = { ...toJob({ provider, resourceName, runId: null, sync }), person }
+  const job = { ...toJob({ provider, resourceName, runId: null, sync }), connection, person }
   const records = prepareRecords({ records: [record], resource, scope })
   const batch = { ...refuseMisfits({ job, records }), saidAt }
   checkBatch({ batch, externalId, provider })
@@ -150,7 +159,11 @@ const fetchRecord = async ({
       now: sync.clock.now(),
       signal,
       source: await findSource({ connection, provider }),
-      stored: createStoredRecords({ database: sync.database, provider: provider.name }),
+      stored: createStoredRecords({
+        database: sync.database,
+        provider: provider.name,
+        seenBy: provider.accounts && connection,
+      }),
     })
   } catch (error) {
     if (!isSyncError(error, 'NOT_FOUND')) {

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 
+import type { Sight } from '../../../sdk/connections/Sight.js'
 import type { Run } from '../../run/Run.js'
 
 import { RefusedError } from '../../../shared/errors/index.js'
@@ -12,7 +13,12 @@ import { closeRun } from '../../store/runs/write/closeRun.js'
 import { requestCancel } from '../../store/runs/write/requestCancel.js'
 import { getRun } from './getRun.js'
 
-type CancelRunArgs = { payload: Payload; runId: Run['id'] }
+type CancelRunArgs = {
+  payload: Payload
+  runId: Run['id']
+  /** A run of another connection is none that there is. @default 'all' */
+  sight?: Sight
+}
 
 /**
  * Cancels a run. One that waits ends at once; a worker that has it ends it within a second, and
@@ -20,10 +26,10 @@ type CancelRunArgs = { payload: Payload; runId: Run['id'] }
  *
  * @throws RefusedError when there is no such run or it has ended
  */
-export const cancelRun = async ({ payload, runId }: CancelRunArgs): Promise<Run> => {
+export const cancelRun = async ({ payload, runId, sight }: CancelRunArgs): Promise<Run> => {
   const sync = getSync(payload)
   const { clock, database } = sync
-  const run = await getRun({ payload, runId })
+  const run = await getRun({ payload, runId, sight })
   if (run.status !== 'queued' && run.status !== 'running') {
     throw new RefusedError({
       code: 'RUN_ENDED',

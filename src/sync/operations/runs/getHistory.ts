@@ -1,9 +1,11 @@
 import type { Payload } from 'payload'
 
+import type { Sight } from '../../../sdk/connections/Sight.js'
 import type { KnownLimit } from '../../engine/work/findLimits.js'
 import type { RETRYABLE_STATUSES } from '../../run/RunStatus.js'
 import type { HistoryRow } from '../../store/runs/read/findHistory.js'
 
+import { isInSight } from '../../../sdk/connections/Sight.js'
 import { getSync } from '../../engine/Sync.js'
 import { findLimits } from '../../engine/work/findLimits.js'
 import { findHistory } from '../../store/runs/read/findHistory.js'
@@ -49,18 +51,29 @@ export type History = {
   window: HistoryPeriod
 }
 
-type GetHistoryArgs = { payload: Payload; period: HistoryPeriod }
+type GetHistoryArgs = {
+  payload: Payload
+  period: HistoryPeriod
+  /** @default 'all' */
+  sight?: Sight
+}
 
 /** What ended in the last while, bucket by bucket. A run counts where it ended. */
-export const getHistory = async ({ payload, period }: GetHistoryArgs): Promise<History> => {
+export const getHistory = async ({
+  payload,
+  period,
+  sight = 'all',
+}: GetHistoryArgs): Promise<History> => {
   const sync = getSync(payload)
   const { clock, database } = sync
   const { bucketMs, count } = BUCKETS[period]
   const until = Math.floor(clock.now().getTime() / bucketMs + 1) * bucketMs
   const from = until - count * bucketMs
   const [limits, rows] = await Promise.all([
-    findLimits({ sync }).then((known) => known.filter(({ limit }) => limit > 0)),
-    findHistory({ bucketMs, database, from: new Date(from), until: new Date(until) }),
+    findLimits({ sync }).then((known) =>
+      known.filter(({ connection, limit }) => limit > 0 && isInSight({ connection, sight })),
+    ),
+    findHistory({ bucketMs, database, from: new Date(from), sight, until: new Date(until) }),
   ])
   return {
     bucketMs,

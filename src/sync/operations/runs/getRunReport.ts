@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 
+import type { Sight } from '../../../sdk/connections/Sight.js'
 import type { Run } from '../../run/Run.js'
 import type { RunIssue } from '../../store/issues/findRunIssues.js'
 import type { RunRecord } from '../../store/records/findRunRecords.js'
@@ -40,6 +41,8 @@ type GetRunReportArgs = {
   page?: number
   payload: Payload
   runId: Run['id']
+  /** A run of another connection is none that there is. @default 'all' */
+  sight?: Sight
 }
 
 /**
@@ -51,9 +54,10 @@ export const getRunReport = async ({
   page = 1,
   payload,
   runId,
+  sight,
 }: GetRunReportArgs): Promise<RunReport> => {
   const { database } = getSync(payload)
-  const { failedScopes, scopes: labels, ...run } = await getRun({ payload, runId })
+  const { failedScopes, scopes: labels, ...run } = await getRun({ payload, runId, sight })
   const [{ plan, ...details }, issues, records] = await Promise.all([
     findRunDetails({ database, runId }),
     findRunIssues({ database, limit: ISSUES, runId }),

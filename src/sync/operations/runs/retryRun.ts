@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 
+import type { Sight } from '../../../sdk/connections/Sight.js'
 import type { Run } from '../../run/Run.js'
 import type { Asker } from '../../store/runs/initiator.js'
 
@@ -17,6 +18,8 @@ type RetryRunArgs = {
   initiatedBy: Asker
   payload: Payload
   runId: Run['id']
+  /** A run of another connection is none that there is. @default 'all' */
+  sight?: Sight
 }
 
 /**
@@ -25,10 +28,15 @@ type RetryRunArgs = {
  *
  * @throws RefusedError when there is no such run or it left nothing to do
  */
-export const retryRun = async ({ initiatedBy, payload, runId }: RetryRunArgs): Promise<Run> => {
+export const retryRun = async ({
+  initiatedBy,
+  payload,
+  runId,
+  sight,
+}: RetryRunArgs): Promise<Run> => {
   const sync = getSync(payload)
   const { clock, database } = sync
-  const run = await getRun({ payload, runId })
+  const run = await getRun({ payload, runId, sight })
   const asked = toInitiator({ asker: initiatedBy, payload })
   await prepareQueue({ database })
   const isReopened = await inTransaction({

@@ -1,11 +1,13 @@
 import type { Payload } from 'payload'
 
+import type { Sight } from '../../../sdk/connections/Sight.js'
 import type { SyncMode } from '../../../sdk/index.js'
 import type { Priority, Run, Trigger } from '../../run/Run.js'
 import type { Asker } from '../../store/runs/initiator.js'
 
 import { listReadyConnections } from '../../../sdk/connections/listReadyConnections.js'
-import { getSync } from '../../engine/Sync.js'
+import { limitProviders } from '../../../sdk/connections/Sight.js'
+import { loadSync } from '../../engine/Sync.js'
 import { findWork } from '../../engine/work/findWork.js'
 import { getProvider } from '../../engine/work/getProvider.js'
 import { queueRuns } from '../../engine/work/queueRuns.js'
@@ -28,6 +30,8 @@ export type StartRunArgs = {
   provider: string
   /** @default every resource of the provider that has the mode, in dependency order */
   resource?: string
+  /** Other connections are none that there are. @default 'all' */
+  sight?: Sight
   trigger: Trigger
 }
 
@@ -47,10 +51,12 @@ export const startRun = async ({
   priority = DEFAULT_PRIORITY,
   provider,
   resource,
+  sight = 'all',
   trigger,
 }: StartRunArgs): Promise<Run[]> => {
-  const sync = getSync(payload)
-  const { database, providers } = sync
+  const sync = await loadSync({ payload })
+  const { database } = sync
+  const providers = limitProviders({ providers: sync.providers, sight })
   const resources = findWork({ connection, mode, provider, providers, resource })
   const connections =
     connection === undefined

@@ -1,12 +1,15 @@
 import type { Payload, PayloadRequest } from 'payload'
 
+import type { Sight } from '../../../sdk/connections/Sight.js'
+import type { Provider } from '../../../sdk/index.js'
 import type { Refusal } from '../../../shared/errors/index.js'
 import type { Sync } from '../../engine/Sync.js'
 import type { Schedule, ScheduleSettings } from '../../schedule/Schedule.js'
 import type { Clash, Forecast } from '../../scheduler/clashes/Clash.js'
 
+import { isInSight, limitProviders } from '../../../sdk/connections/Sight.js'
 import { isRefusedError } from '../../../shared/errors/index.js'
-import { getSync } from '../../engine/Sync.js'
+import { loadSync } from '../../engine/Sync.js'
 import { findWork } from '../../engine/work/findWork.js'
 import { findTimingProblems } from '../../schedule/findTimingProblems.js'
 import { isOn } from '../../schedule/isOn.js'
@@ -34,6 +37,8 @@ type PreviewScheduleArgs = {
   payload: Payload
   req?: PayloadRequest
   schedule: ScheduleSettings
+  /** Other connections are none that there are. @default 'all' */
+  sight?: Sight
 }
 
 type ScheduleProblem = { field: keyof ScheduleSettings; message: string }
@@ -58,15 +63,19 @@ export const previewSchedule = async ({
   payload,
   req,
   schedule,
+  sight = 'all',
 }: PreviewScheduleArgs): Promise<SchedulePreview> => {
-  const sync = getSync(payload)
-  const problems = [...findTimingProblems(schedule), ...findWorkProblems({ schedule, sync })]
+  const sync = await loadSync({ payload, req: await inTransactionOf(req) })
+  const problems = [...findTimingProblems(schedule), ...findWorkProblems({ schedule, sight, sync })]
   if (problems.length > 0) {
     return { conflicts: [], forecast: null, nextSlots: [], problems, requestsPerDay: null }
   }
   const { clock, database } = sync
   const others = (await findSchedules({ database, req })).filter(
-    (other) => isOn(other) && String(other.id) !== String(id),
+    (other) =>
+      isOn(other) &&
+      String(other.id) !== String(id) &&
+      (other.connection === null || isInSight({ connection: other.connection, sight })),
   )
   const candidate = { ...schedule, id }
   // Last, so that of two that are one too many it is this one.
@@ -87,15 +96,43 @@ export const previewSchedule = async ({
   }
 }
 
-type FindWorkProblemsArgs = { schedule: ScheduleSettings; sync: Sync }
+type FindWorkProblemsArgs = { schedule: ScheduleSettings; sight: Sight; sync: Sync }
 
-const findWorkProblems = ({ schedule, sync }: FindWorkProblemsArgs): ScheduleProblem[] => {
+const findWorkProblems = ({ schedule, sight, sync }: FindWorkProblemsArgs): ScheduleProblem[] => {
   try {
     const resource = schedule.resource ?? undefined
-    findWork({ ...schedule, providers: sync.providers, resource })
+    const { connection } = schedule
+    const providers = limitProviders({ providers: sync.providers, sight })
+    if (connection === null) {
+      const provider = providers.get(schedule.provider)
+      const problem = findEveryProblem({ provider, sight })
+      findWork({ ...schedule, connection: undefined, providers, resource })
+      return problem ? [problem] : []
+    }
+    findWork({ ...schedule, connection, providers, resource })
     return []
   } catch (error) {
     const field = isRefusedError(error) ? REFUSED_FIELDS[error.code] : undefined
     return field && error instanceof Error ? [{ field, message: error.message }] : []
   }
 }
+
+type FindEveryProblemArgs = { provider: Provider | undefined; sight: Sight }
+
+/** Whoever may not know of everybody's connections cannot have them all run. */
+const findEveryProblem = ({
+  provider,
+  sight,
+}: FindEveryProblemArgs): ScheduleProblem | undefined =>
+  provider?.accounts && sight !== 'all'
+    ? {
+        field: 'connection',
+        message: `Name one of your connections of ${provider.label} (known: ${[...provider.connections.keys()].join(', ')}).`,
+      }
+    : undefined
+
+/** The request, where its transaction is to be asked. */
+const inTransactionOf = async (
+  req: PayloadRequest | undefined,
+): Promise<PayloadRequest | undefined> =>
+  req && (await req.transactionID) !== undefined ? req : undefined

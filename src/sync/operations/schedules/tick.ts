@@ -4,7 +4,7 @@ import type { Sync } from '../../engine/Sync.js'
 import type { TickResult } from '../../scheduler/TickResult.js'
 
 import { systemClock } from '../../../shared/clock.js'
-import { getSync } from '../../engine/Sync.js'
+import { loadSync } from '../../engine/Sync.js'
 import { prepareQueue } from '../../queue/prepareQueue.js'
 import { fireDueSlots } from '../../scheduler/fireDueSlots.js'
 import { prepareScheduler } from '../../scheduler/prepareScheduler.js'
@@ -24,8 +24,9 @@ const withDatabaseTime = async (sync: Sync): Promise<Sync> => {
 
 /** Queues the runs of every slot that is due. Any number of processes may do it at once. */
 export const tick = async ({ payload }: { payload: Payload }): Promise<TickResult> => {
-  await prepareQueue({ database: getSync(payload).database })
-  const sync = await withDatabaseTime(getSync(payload))
+  const loaded = await loadSync({ payload })
+  await prepareQueue({ database: loaded.database })
+  const sync = await withDatabaseTime(loaded)
   await prepareScheduler(sync)
   return await fireDueSlots(sync)
 }

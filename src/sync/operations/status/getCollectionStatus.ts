@@ -1,11 +1,13 @@
 import type { Payload } from 'payload'
 
+import type { Sight } from '../../../sdk/connections/Sight.js'
 import type { SyncMode } from '../../../sdk/index.js'
 import type { Run } from '../../run/Run.js'
 
 import { listReadyConnections } from '../../../sdk/connections/listReadyConnections.js'
+import { limitProviders } from '../../../sdk/connections/Sight.js'
 import { SYNC_MODES } from '../../../sdk/index.js'
-import { getSync } from '../../engine/Sync.js'
+import { loadSync } from '../../engine/Sync.js'
 import { findNewestRuns } from '../../store/runs/read/findNewestRuns.js'
 import { findStates } from '../../store/states/findStates.js'
 import { summarizeStates } from './summarizeStates.js'
@@ -28,14 +30,18 @@ type GetCollectionStatusArgs = {
   /** Slug. */
   collection: string
   payload: Payload
+  /** @default 'all' */
+  sight?: Sight
 }
 
 /** What fills a collection and how fresh that is, in a few statements whatever is stored. */
 export const getCollectionStatus = async ({
   collection,
   payload,
+  sight = 'all',
 }: GetCollectionStatusArgs): Promise<CollectionSource[]> => {
-  const { database, providers, slugOf } = getSync(payload)
+  const { database, providers: all, slugOf } = await loadSync({ payload })
+  const providers = limitProviders({ providers: all, sight })
   const sources = [...providers.values()].flatMap((provider) =>
     [...provider.resources]
       .filter(
@@ -47,6 +53,7 @@ export const getCollectionStatus = async ({
     findNewestRuns({
       database,
       resources: sources.map(({ name, provider }) => ({ provider: provider.name, resource: name })),
+      sight,
     }),
     findStates(database),
   ])

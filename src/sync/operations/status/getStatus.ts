@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 
+import type { Sight } from '../../../sdk/connections/Sight.js'
 import type { Provider, SyncMode } from '../../../sdk/index.js'
 import type { Run } from '../../run/Run.js'
 import type { BreakerState } from '../../store/breakers/findBreakers.js'
@@ -14,8 +15,9 @@ import type {
 
 import { listProblems } from '../../../sdk/connections/listProblems.js'
 import { listReadyConnections } from '../../../sdk/connections/listReadyConnections.js'
+import { isInSight, limitProviders } from '../../../sdk/connections/Sight.js'
 import { SYNC_MODES } from '../../../sdk/index.js'
-import { getSync } from '../../engine/Sync.js'
+import { loadSync } from '../../engine/Sync.js'
 import { knowsSchedule } from '../../engine/work/knowsSchedule.js'
 import { isOn } from '../../schedule/isOn.js'
 import { isOverdue } from '../../schedule/isOverdue.js'
@@ -35,26 +37,37 @@ import { judgeHealth } from '../health/judgeHealth.js'
 import { forecastFreshness } from './forecastFreshness.js'
 import { summarizeStates } from './summarizeStates.js'
 
+type GetStatusArgs = {
+  payload: Payload
+  /** Nothing comes in of other connections. @default 'all' */
+  sight?: Sight
+}
+
 /**
  * What runs, what ran, how fresh everything is and what is wrong, in a handful of statements that
  * cost the same however much is stored.
  */
-export const getStatus = async ({ payload }: { payload: Payload }): Promise<SyncStatus> => {
-  const { clock, database, providers, slugOf, stallLimitMs } = getSync(payload)
+export const getStatus = async ({ payload, sight = 'all' }: GetStatusArgs): Promise<SyncStatus> => {
+  const { clock, database, providers: all, slugOf, stallLimitMs } = await loadSync({ payload })
+  const providers = limitProviders({ providers: all, sight })
   const now = clock.now()
-  const [{ active, ended, recent }, states, stored, issues, lanes, quotas, breakers, all] =
+  const [{ active, ended, recent }, states, stored, issues, lanes, quotas, breakers, planned] =
     await Promise.all([
-      findNewestRuns({ database, resources: listResources(providers) }),
+      findNewestRuns({ database, resources: listResources(providers), sight }),
       findStates(database),
-      countRecords(database),
-      countOpenIssues(database),
-      countWaiting({ database, now, ...toWorkerTimeouts({ stallLimitMs }) }),
+      countRecords({ database, sight }),
+      countOpenIssues({ database, sight }),
+      countWaiting({ database, now, sight, ...toWorkerTimeouts({ stallLimitMs }) }),
       findQuotas({ database }),
       findBreakers(database),
       findSchedules({ database }),
     ])
 
-  const schedules = all.filter(isOn)
+  const schedules = planned.filter(
+    (schedule) =>
+      isOn(schedule) &&
+      (schedule.connection === null || isInSight({ connection: schedule.connection, sight })),
+  )
   const { pool } = getAdapter(payload)
   const stopped = (await findStopped(database)).flatMap((each) => {
     const connection = providers.get(each.provider)?.connections.get(each.connection)

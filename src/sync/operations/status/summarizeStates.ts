@@ -18,15 +18,17 @@ export const summarizeStates = ({
   resource,
   states,
 }: SummarizeStatesArgs): StateSummary => {
-  const own = [...connections.keys()].map((connection) =>
-    states.find(
-      (state) =>
-        state.provider === name && state.resource === resource && state.connection === connection,
-    ),
-  )
+  const own = [...connections.values()]
+    .filter(({ isActive = true }) => isActive)
+    .map(({ name: connection }) =>
+      states.find(
+        (state) =>
+          state.provider === name && state.resource === resource && state.connection === connection,
+      ),
+    )
   const moments = own.map((state) => toMoment(state?.lastSuccessAt))
   return {
-    consecutiveFailures: Math.max(...own.map((state) => state?.consecutiveFailures ?? 0)),
+    consecutiveFailures: Math.max(0, ...own.map((state) => state?.consecutiveFailures ?? 0)),
     lastSuccessAt: moments.includes(null) ? null : (moments.sort()[0] ?? null),
   }
 }

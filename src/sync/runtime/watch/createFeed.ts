@@ -26,13 +26,12 @@ export type Feed = {
 
 /** Messages in order. However many are told, each is put into words once. */
 export const createFeed = (): Feed => {
-  // Numbers of another process, or of an earlier feed, mean nothing here.
-  const name = randomUUID().slice(0, 8)
-  let version = 0
+  // Numbers would tell whoever is told some of it how much there is that they are not told.
+  let latestId: string = randomUUID()
   let whole: FeedMessage | undefined
   const changes: FeedMessage[] = []
   const toMessage = (news: object): FeedMessage => ({
-    id: `${name}-${version}`,
+    id: latestId,
     json: JSON.stringify(news),
   })
 
@@ -50,7 +49,7 @@ export const createFeed = (): Feed => {
       return whole ? [whole] : []
     },
     tell: (news) => {
-      version += 1
+      latestId = randomUUID()
       whole = undefined
       const message = toMessage(news)
       changes.push(message)

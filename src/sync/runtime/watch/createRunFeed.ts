@@ -4,6 +4,18 @@ import type { FeedMessage } from './createFeed.js'
 
 import { createFeed } from './createFeed.js'
 
+/** The connections of the runs that a message says are gone, by their ids. */
+const gone = new WeakMap<FeedMessage, ReadonlyMap<Run['id'], string>>()
+
+/** The connection of a run that a message says is gone; `undefined` where that is not known. */
+export const findGoneConnection = ({
+  message,
+  runId,
+}: {
+  message: FeedMessage
+  runId: Run['id']
+}): string | undefined => gone.get(message)?.get(runId)
+
 export type RunFeed = {
   /** What brings somebody up to date who was told `lastId`, or nothing yet. */
   catchUp: (lastId: string | undefined) => FeedMessage[]
@@ -18,6 +30,7 @@ export type RunFeed = {
 export const createRunFeed = (): RunFeed => {
   const feed = createFeed()
   let known = new Map<Run['id'], string>()
+  let connections = new Map<Run['id'], string>()
   let latest: RunUpdates | undefined
   const toWhole = (): RunNews | undefined => latest && { ...latest, gone: [], isWhole: true }
 
@@ -37,12 +50,18 @@ export const createRunFeed = (): RunFeed => {
         now,
       }
       const isFirst = latest === undefined
+      const wereOf = new Map(news.gone.map((id) => [id, connections.get(id) ?? '']))
       latest = updates
       known = told
+      connections = new Map(
+        [...activeRuns, ...endedRuns].map(({ id, connection }) => [id, connection]),
+      )
       if (!isFirst && news.activeRuns.length + news.endedRuns.length + news.gone.length === 0) {
         return undefined
       }
-      return feed.tell(news)
+      const message = feed.tell(news)
+      gone.set(message, wereOf)
+      return message
     },
   }
 }

@@ -5,7 +5,7 @@ import type { JsonObject } from '../../../shared/json.js'
 import type { Database } from '../Database.js'
 import type { StoredConnection } from './StoredConnection.js'
 
-import { isStoredName } from '../../../sdk/connections/storedName.js'
+import { isStoredName } from '../../../sdk/connections/Connection.js'
 import { isSyncError } from '../../../shared/errors/index.js'
 import { findConnections } from './findConnections.js'
 import { openValues } from './sealValues.js'
@@ -62,17 +62,20 @@ type ApplyArgs = {
 /** The map of a running project is its own: `withOwnConnections` made it. */
 const apply = ({ database, provider, rows }: ApplyArgs): void => {
   const known = provider.connections as Map<string, Connection>
-  const names = new Set(rows.map(({ name }) => name))
-  for (const name of known.keys()) {
-    if (isStoredName(name) && !names.has(name)) {
+  const before = new Map(known)
+  // All in the order of the rows, on every host: they are locked in this order.
+  for (const name of before.keys()) {
+    if (isStoredName(name)) {
       known.delete(name)
     }
   }
   for (const row of rows) {
     const { name, isActive, label, sealed, settings } = row
     const origin = JSON.stringify([isActive, label, sealed, settings])
-    const before = known.get(name)
-    if (!before || origins.get(before) !== origin) {
+    const same = before.get(name)
+    if (same && origins.get(same) === origin) {
+      known.set(name, same)
+    } else {
       const made = toConnection({ database, provider, row })
       origins.set(made, origin)
       known.set(name, made)

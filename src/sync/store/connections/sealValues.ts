@@ -1,6 +1,8 @@
+import type { Keyring } from '../../../shared/sealing/createKeyring.js'
 import type { Database } from '../Database.js'
 
-import { openText, sealText } from '../../../shared/secrets/sealText.js'
+import { createKeyring } from '../../../shared/sealing/createKeyring.js'
+import { open, seal } from '../../../shared/sealing/seal.js'
 
 /** What a connection is known by. */
 export type ConnectionName = { connection: string; provider: string }
@@ -8,10 +10,17 @@ export type ConnectionName = { connection: string; provider: string }
 /** Where the secret is while it is changed that the project had before. */
 export const OLD_SECRET_VARIABLE = 'PAYLOAD_SYNC_OLD_SECRET'
 
-/** The project's secret, and the one it had before where that is given. */
-export const findSecrets = ({ payload }: Pick<Database, 'payload'>): [string, ...string[]] => {
+/** Made once: what makes a key of a secret takes its time. */
+const keyrings = new Map<string, Keyring>()
+
+/** The key of the project's secret, and that of the one it had before where that is given. */
+export const getKeyring = ({ payload }: Pick<Database, 'payload'>): Keyring => {
+  const { secret } = payload.config
   const old = process.env[OLD_SECRET_VARIABLE]
-  return [payload.config.secret, ...(old ? [old] : [])]
+  const key = JSON.stringify([secret, old])
+  const known = keyrings.get(key) ?? createKeyring({ oldSecrets: old ? [old] : [], secret })
+  keyrings.set(key, known)
+  return known
 }
 
 type ContextArgs = {
@@ -26,10 +35,10 @@ type SealArgs = { database: Pick<Database, 'payload'>; values: unknown } & Conte
 
 /** Encrypts values of a connection, bound to it: in another row they do not open. */
 export const sealValues = ({ database, values, ...context }: SealArgs): string =>
-  sealText({
+  seal({
     context: toContext(context),
-    secret: findSecrets(database)[0],
-    text: JSON.stringify(values),
+    keyring: getKeyring(database),
+    value: JSON.stringify(values),
   })
 
 type OpenArgs = { database: Pick<Database, 'payload'>; sealed: string } & ContextArgs
@@ -37,9 +46,10 @@ type OpenArgs = { database: Pick<Database, 'payload'>; sealed: string } & Contex
 /**
  * What `sealValues` sealed.
  *
- * @throws SealError when it was sealed with another secret, for another connection, or was changed
+ * @throws UnreadableSecretError when it was sealed with another secret, for another connection, or
+ * was changed
  */
 export const openValues = ({ database, sealed, ...context }: OpenArgs): unknown =>
   JSON.parse(
-    openText({ context: toContext(context), sealed, secrets: findSecrets(database) }),
+    open({ context: toContext(context), keyring: getKeyring(database), sealed }),
   ) as unknown

@@ -1,9 +1,11 @@
-import { sql } from '@payloadcms/db-postgres/drizzle'
+import { and, sql } from '@payloadcms/db-postgres/drizzle'
 
+import type { Sight } from '../../../sdk/connections/Sight.js'
 import type { Lane } from '../../run/Run.js'
 import type { Database } from '../Database.js'
 
 import { LANES } from '../../run/Run.js'
+import { inSight } from '../connections/inSight.js'
 
 export type LaneLoad = {
   lane: Lane
@@ -19,6 +21,8 @@ type CountWaitingArgs = {
   now: Date
   /** Milliseconds a run may wait for a worker. */
   patienceMs: number
+  /** @default 'all' */
+  sight?: Sight
   /** Milliseconds a worker may be silent about a run. */
   silenceMs: number
 }
@@ -28,6 +32,7 @@ export const countWaiting = async ({
   database,
   now,
   patienceMs,
+  sight = 'all',
   silenceMs,
 }: CountWaitingArgs): Promise<LaneLoad[]> => {
   const logs = database.table('syncLogs')
@@ -47,7 +52,12 @@ export const countWaiting = async ({
         count(*) filter (where ${isRunning} and ${heard} < ${before(silenceMs)})::int`,
     })
     .from(logs)
-    .where(sql`${logs.status!} in ('queued', 'running')`)
+    .where(
+      and(
+        sql`${logs.status!} in ('queued', 'running')`,
+        inSight({ column: logs.connection!, sight }),
+      ),
+    )
     .groupBy(logs.lane!)
   return LANES.map((lane) => ({
     lane,

@@ -7,10 +7,13 @@ import type { SyncIssue } from './SyncIssue.js'
 
 import { cleanText } from '../../../shared/cleanText.js'
 import { inChunks } from '../inChunks.js'
+import { toMark } from './issuesInSight.js'
 
 type OpenIssuesArgs = {
   /** Slug of the collection the records become documents of. */
   collection: string
+  /** With which they were met; absent where nobody knows. */
+  connection?: string | undefined
   database: Database
   issues: readonly SyncIssue[]
   now: Date
@@ -27,6 +30,7 @@ type OpenIssuesArgs = {
  */
 export const openIssues = async ({
   collection,
+  connection,
   database,
   issues,
   now,
@@ -51,6 +55,7 @@ export const openIssues = async ({
         {
           ...issue,
           collection,
+          connections: connection === undefined ? null : toMark(connection),
           createdAt: now.toISOString(),
           provider,
           resource,
@@ -70,6 +75,12 @@ export const openIssues = async ({
           set: {
             // One that comes back is asked for as a new one is.
             asks: sql`case when ${table.status!} = 'open' then ${table.asks!} else 0 end`,
+            connections: sql`case
+              when ${table.status!} = 'open' and strpos(${table.connections!}, ${said('connections')}) > 0
+              then ${table.connections!}
+              when ${table.status!} = 'open' and ${said('connections')} is not null
+              then coalesce(${table.connections!}, '') || ${said('connections')}
+              else ${said('connections')} end`,
             details: said('details'),
             documentId: said('documentId'),
             message: said('message'),

@@ -2,9 +2,18 @@ import type { PayloadRequest } from 'payload'
 
 import { sql } from '@payloadcms/db-postgres/drizzle'
 
+import type { Sight } from '../../../sdk/connections/Sight.js'
 import type { Database } from '../Database.js'
 
-type ForgetQuotasArgs = { database: Database; provider: string; req: PayloadRequest }
+import { inSight } from '../connections/inSight.js'
+
+type ForgetQuotasArgs = {
+  database: Database
+  provider: string
+  req: PayloadRequest
+  /** @default 'all' */
+  sight?: Sight
+}
 
 /**
  * Forgets what is left of a provider's budgets and until when it refuses requests, for all its
@@ -14,13 +23,15 @@ export const forgetQuotas = async ({
   database,
   provider,
   req,
+  sight = 'all',
 }: ForgetQuotasArgs): Promise<number> => {
   const table = database.table('syncQuotas')
+  const isSeen = inSight({ column: table.connection!, sight }) ?? sql`true`
   const session = await database.session(req)
   const { rows } = await session.execute(sql`
     with held as (
       -- In the order in which requests take them, so that nobody waits in a circle.
-      select id from ${table} where provider = ${provider} order by name, id for update
+      select id from ${table} where provider = ${provider} and ${isSeen} order by name, id for update
     )
     delete from ${table} where id in (select id from held) returning id`)
   return rows.length

@@ -7,7 +7,12 @@ import type { Database } from '../Database.js'
 
 import { isOneOf } from '../isOneOf.js'
 
-type CreateStoredRecordsArgs = { database: Database; provider: string }
+type CreateStoredRecordsArgs = {
+  database: Database
+  provider: string
+  /** Only records that this connection sees. @default all of the provider */
+  seenBy?: string | undefined
+}
 
 type Table = ReturnType<Database['table']>
 
@@ -15,6 +20,7 @@ type Table = ReturnType<Database['table']>
 export const createStoredRecords = ({
   database,
   provider,
+  seenBy,
 }: CreateStoredRecordsArgs): StoredRecords => ({
   find: async <TDocument>(args: FindStoredArgs) => {
     const table = database.table('syncRecords')
@@ -27,7 +33,13 @@ export const createStoredRecords = ({
         lastChangedAt: table.lastChangedAt!,
       })
       .from(table)
-      .where(and(eq(table.provider!, provider), ...toConditions({ args, table })))
+      .where(
+        and(
+          eq(table.provider!, provider),
+          seenBy === undefined ? undefined : sql`jsonb_exists(${table.seenBy!}, ${seenBy})`,
+          ...toConditions({ args, table }),
+        ),
+      )
       .orderBy(...toOrder({ args, table }))
     const rows = await (args.limit === undefined ? query : query.limit(args.limit))
     return rows as StoredRecord<TDocument>[]

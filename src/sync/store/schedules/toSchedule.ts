@@ -38,6 +38,7 @@ export const scheduleColumns = (database: Database) => {
 export const toSchedule = (row: ScheduleRow): Schedule => ({
   ...(row as Schedule),
   catchUp: row.catchUp === true,
+  connection: toText(row.connection),
   countedUntil: toIso(row.countedUntil),
   cron: toText(row.cron),
   enabled: row.enabled === true,

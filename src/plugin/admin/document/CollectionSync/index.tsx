@@ -2,6 +2,7 @@ import type { BeforeListTableServerProps } from 'payload'
 import type { ReactElement } from 'react'
 
 import { getCollectionStatus } from '../../../../sync/operations/status/getCollectionStatus.js'
+import { readSight } from '../../../collections/readSight.js'
 import { findAccess } from '../../../options/findAccess.js'
 import { readRequest } from '../../server/readRequest.js'
 import { CollectionSyncClient } from './index.client.js'
@@ -20,7 +21,7 @@ export const CollectionSync = async ({
     return null
   }
   const [sources, canTrigger] = await Promise.all([
-    getCollectionStatus({ collection: collectionSlug, payload }),
+    getCollectionStatus({ collection: collectionSlug, payload, sight: await readSight({ req }) }),
     access.trigger({ req }),
   ])
 

@@ -6,6 +6,7 @@ import type { Slugs } from '../../../options/collectionKeys.js'
 import type { EditedField } from './describeEdited.js'
 
 import { getRecordReport } from '../../../../sync/operations/records/getRecordReport.js'
+import { readSight } from '../../../collections/readSight.js'
 import { findAccess } from '../../../options/findAccess.js'
 import { RefreshRecord } from '../RefreshRecord/index.client.js'
 import { describeEdited } from './describeEdited.js'
@@ -37,7 +38,10 @@ export const RecordProvenance = async ({
     provenance && provider && externalId
       ? { externalId, provider, resource: provenance.resource }
       : null
-  const report = access && record ? await getRecordReport({ ...record, payload }) : null
+  const report =
+    access && record
+      ? await getRecordReport({ ...record, payload, sight: await readSight({ req }) })
+      : null
   const canRefresh = report?.canRefresh === true && (await access?.trigger({ req })) === true
 
   const describe = (edited: RecordReport['edited']): EditedField[] =>

@@ -8,6 +8,7 @@ import type { Slugs } from '../../../options/collectionKeys.js'
 import type { AccessCheck } from '../../../options/SyncPluginOptions.js'
 
 import { getStatus } from '../../../../sync/operations/status/getStatus.js'
+import { readSight } from '../../../collections/readSight.js'
 import { getDefaultTemplate } from '../../../platform/getDefaultTemplate.js'
 import { getAuthRedirect } from '../../server/getAuthRedirect.js'
 import { SYNC_VIEW_PATH } from '../../syncPaths.js'
@@ -42,7 +43,7 @@ export const SyncView = async ({
   }
 
   const [initialStatus, canTrigger, DefaultTemplate] = await Promise.all([
-    getStatus({ payload }),
+    readSight({ req }).then((sight) => getStatus({ payload, sight })),
     access.trigger({ req }),
     getDefaultTemplate(),
   ])

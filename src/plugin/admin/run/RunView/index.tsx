@@ -7,6 +7,7 @@ import type { RunReport } from '../../../../sync/operations/runs/getRunReport.js
 import type { Slugs } from '../../../options/collectionKeys.js'
 
 import { getRunReport } from '../../../../sync/operations/runs/getRunReport.js'
+import { readSight } from '../../../collections/readSight.js'
 import { findAccess } from '../../../options/findAccess.js'
 import { findTitles } from './findTitles.js'
 import { RunViewClient } from './index.client.js'
@@ -21,7 +22,12 @@ export const RunView = async ({
   slugs,
 }: RunViewProps): Promise<ReactElement> => {
   const [report, canTrigger] = await Promise.all([
-    getRunReport({ page: toPage(searchParams?.page), payload: req.payload, runId: doc.id }),
+    getRunReport({
+      page: toPage(searchParams?.page),
+      payload: req.payload,
+      runId: doc.id,
+      sight: await readSight({ req }),
+    }),
     findAccess(req.payload)?.trigger({ req }) ?? false,
   ])
   const { records, run } = report

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react'
 import { Banner } from '@payloadcms/ui'
 
 import { listScheduleClashes } from '../../../../sync/operations/schedules/listScheduleClashes.js'
+import { readSight } from '../../../collections/readSight.js'
 import { findAccess } from '../../../options/findAccess.js'
 import { toClashText } from '../../../translations/describe/toClashText.js'
 import { toTranslate } from '../../../translations/toTranslate.js'
@@ -20,7 +21,7 @@ export const ScheduleConflicts = async ({
     return null
   }
   const t = toTranslate(i18n.t)
-  const clashes = await listScheduleClashes({ payload })
+  const clashes = await listScheduleClashes({ payload, sight: await readSight({ req }) })
 
   return clashes.length > 0 ? (
     <div>

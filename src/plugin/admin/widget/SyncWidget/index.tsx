@@ -4,6 +4,7 @@ import type { ReactElement } from 'react'
 import { formatAdminURL } from 'payload/shared'
 
 import { getStatus } from '../../../../sync/operations/status/getStatus.js'
+import { readSight } from '../../../collections/readSight.js'
 import { findAccess } from '../../../options/findAccess.js'
 import { SYNC_VIEW_PATH } from '../../syncPaths.js'
 import { SyncWidgetClient } from './index.client.js'
@@ -22,7 +23,10 @@ export const SyncWidget = async ({
   if (!access || !req.user || !(await access.view({ req }))) {
     return null
   }
-  const { activeRuns, health, now, providers } = await getStatus({ payload: req.payload })
+  const { activeRuns, health, now, providers } = await getStatus({
+    payload: req.payload,
+    sight: await readSight({ req }),
+  })
   const failures = providers
     .flatMap(({ resources }) => resources.flatMap(({ lastRun }) => lastRun ?? []))
     .filter(({ status }) => status === 'failed' || status === 'partial')

@@ -7,6 +7,7 @@ import { SYNC_MODES } from '../../../../sdk/index.js'
 import { COUNT_NAMES, DEFAULT_PRIORITY, LANES, PRIORITIES } from '../../../../sync/run/Run.js'
 import { RUN_STATUSES } from '../../../../sync/run/RunStatus.js'
 import { description, label, toOptions } from '../../../translations/index.js'
+import { limitToSight } from '../connections/limitToSight.js'
 import { defineMachineryCollection } from '../defineMachineryCollection.js'
 import { buildRunTitle } from './buildRunTitle.js'
 import { createSidebarFields } from './createSidebarFields.js'
@@ -270,5 +271,6 @@ export const createSyncLogsCollection = ({
       { fields: ['provider', 'resource', 'createdAt'] },
     ],
     key: 'syncLogs',
+    limit: limitToSight,
     slugs,
   })

@@ -1,4 +1,4 @@
-import type { CollectionConfig, Field } from 'payload'
+import type { Access, CollectionConfig, Field } from 'payload'
 
 import type { MachineryCollectionArgs } from '../MachineryCollectionArgs.js'
 
@@ -7,6 +7,8 @@ import { SYNC_MODES } from '../../../../sdk/index.js'
 import { DEFAULT_PRIORITY, PRIORITIES } from '../../../../sync/run/Run.js'
 import { DEFAULT_TIMEZONE, FREQUENCIES, ORIGINS } from '../../../../sync/schedule/Schedule.js'
 import { description, label, toOptions } from '../../../translations/index.js'
+import { readSight } from '../../readSight.js'
+import { limitToSight } from '../connections/limitToSight.js'
 import { defineMachineryCollection } from '../defineMachineryCollection.js'
 import { keepConfigSchedule } from './keepConfigSchedule.js'
 import { prepareSchedule } from './prepareSchedule.js'
@@ -46,6 +48,29 @@ export const createSyncSchedulesCollection = ({
   providers,
   slugs,
 }: MachineryCollectionArgs): CollectionConfig => {
+  const open = providers.filter(({ accounts }) => accounts).map(({ name }) => name)
+  /** What means the connections of everybody is changed by those who may know of all. */
+  const canChange: Access = async ({ req }) => {
+    if (!(await manage({ req }))) {
+      return false
+    }
+    const where = limitToSight(await readSight({ req }))
+    return where === true
+      ? true
+      : {
+          and: [
+            where,
+            {
+              or: [
+                { connection: { exists: true } },
+                ...(open.length > 0
+                  ? [{ provider: { not_in: open } }]
+                  : [{ connection: { exists: false } }]),
+              ],
+            },
+          ],
+        }
+  }
   const choices = providers.map(({ name, label: text, resources }) => ({
     label: text,
     resources: [...resources.keys()],
@@ -55,8 +80,8 @@ export const createSyncSchedulesCollection = ({
   return defineMachineryCollection({
     access: {
       create: manage,
-      delete: manage,
-      update: manage,
+      delete: canChange,
+      update: canChange,
     },
     admin: {
       components: { beforeListTable: [COMPONENTS.conflicts] },
@@ -223,10 +248,12 @@ export const createSyncSchedulesCollection = ({
       {
         name: 'connection',
         type: 'text',
-        admin: { position: 'sidebar' },
+        admin: {
+          description: description('descriptions:scheduleConnection'),
+          position: 'sidebar',
+        },
         defaultValue: DEFAULT_CONNECTION,
         label: label('fields:connection'),
-        required: true,
       },
       {
         name: 'origin',
@@ -288,6 +315,7 @@ export const createSyncSchedulesCollection = ({
     ],
     hooks: { beforeChange: [prepareSchedule], beforeDelete: [keepConfigSchedule] },
     key: 'syncSchedules',
+    limit: limitToSight,
     slugs,
   })
 }

@@ -5,6 +5,7 @@ import { ValidationError } from 'payload'
 import type { ScheduleSettings } from '../../../../sync/schedule/Schedule.js'
 
 import { SYNC_MODES } from '../../../../sdk/index.js'
+import { findScheduledConnection } from '../../../../sync/operations/schedules/findScheduledConnection.js'
 import { previewSchedule } from '../../../../sync/operations/schedules/previewSchedule.js'
 import { FREQUENCIES } from '../../../../sync/schedule/Schedule.js'
 import { hasSameSlots } from '../../../../sync/schedule/slots/hasSameSlots.js'
@@ -12,6 +13,7 @@ import { toTitle } from '../../../../sync/schedule/toTitle.js'
 import { findAccess } from '../../../options/findAccess.js'
 import { toClashText } from '../../../translations/describe/toClashText.js'
 import { toTranslate } from '../../../translations/toTranslate.js'
+import { readSight } from '../../readSight.js'
 import { toScheduleSettings } from './toScheduleSettings.js'
 
 /** Refuses a schedule that cannot work, and says when one that can will fire first. */
@@ -22,9 +24,12 @@ export const prepareSchedule: CollectionBeforeChangeHook = async ({
   originalDoc,
   req,
 }) => {
-  const schedule = toScheduleSettings({ ...originalDoc, ...data })
+  const given = toScheduleSettings({ ...originalDoc, ...data })
+  const connection = findScheduledConnection({ ...given, payload: req.payload })
+  const schedule = { ...given, connection }
   const prepared = {
     ...data,
+    connection,
     origin: operation === 'create' ? 'admin' : originalDoc?.origin,
     title: toTitle(schedule),
   }
@@ -39,6 +44,7 @@ export const prepareSchedule: CollectionBeforeChangeHook = async ({
     payload: req.payload,
     req,
     schedule,
+    sight: await readSight({ req }),
   })
   const t = toTranslate(req.t)
   const errors = [
@@ -66,13 +72,7 @@ export const prepareSchedule: CollectionBeforeChangeHook = async ({
   }
 }
 
-const isSchedule = ({
-  connection,
-  frequency,
-  mode,
-  provider,
-  timezone,
-}: ScheduleSettings): boolean =>
+const isSchedule = ({ frequency, mode, provider, timezone }: ScheduleSettings): boolean =>
   FREQUENCIES.includes(frequency) &&
   SYNC_MODES.includes(mode) &&
-  [connection, provider, timezone].every(Boolean)
+  [provider, timezone].every(Boolean)

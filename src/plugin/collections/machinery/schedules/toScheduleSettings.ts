@@ -5,7 +5,7 @@ type Document = Partial<Record<keyof ScheduleSettings, unknown>>
 /** The settings in a schedule's document; an empty text is none. */
 export const toScheduleSettings = (document: Document): ScheduleSettings => ({
   catchUp: document.catchUp === true,
-  connection: document.connection as string,
+  connection: toText(document.connection),
   cron: toText(document.cron),
   enabled: document.enabled === true,
   frequency: document.frequency as ScheduleSettings['frequency'],

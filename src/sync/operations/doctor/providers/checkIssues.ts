@@ -7,7 +7,7 @@ import { ok, warning } from '../Check.js'
 export const checkIssues: Check = {
   name: 'issues',
   look: async ({ database }) => {
-    const issues = await countOpenIssues(database)
+    const issues = await countOpenIssues({ database })
     const open = [...issues.values()].reduce((sum, count) => sum + count, 0)
     return open === 0
       ? [ok('No record has an open issue.')]

@@ -1,6 +1,9 @@
 import { and, gte, lt, sql } from '@payloadcms/db-postgres/drizzle'
 
+import type { Sight } from '../../../../sdk/connections/Sight.js'
 import type { Database } from '../../Database.js'
+
+import { inSight } from '../../connections/inSight.js'
 
 type FindHistoryArgs = {
   /** Milliseconds each bucket covers. */
@@ -8,6 +11,8 @@ type FindHistoryArgs = {
   database: Database
   /** Where the first bucket begins. */
   from: Date
+  /** @default 'all' */
+  sight?: Sight
   /** Where the last bucket ends. */
   until: Date
 }
@@ -33,6 +38,7 @@ export const findHistory = async ({
   bucketMs,
   database,
   from,
+  sight = 'all',
   until,
 }: FindHistoryArgs): Promise<HistoryRow[]> => {
   const logs = database.table('syncLogs')
@@ -57,6 +63,12 @@ export const findHistory = async ({
       updated: total('counts_updated'),
     })
     .from(logs)
-    .where(and(gte(finished, from.toISOString()), lt(finished, until.toISOString())))
+    .where(
+      and(
+        gte(finished, from.toISOString()),
+        lt(finished, until.toISOString()),
+        inSight({ column: logs.connection!, sight }),
+      ),
+    )
     .groupBy(sql`1`, logs.provider!, logs.connection!, logs.resource!, sql`"status"`)
 }

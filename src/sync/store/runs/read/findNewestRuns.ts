@@ -1,15 +1,19 @@
-import { inArray, sql } from '@payloadcms/db-postgres/drizzle'
+import { and, inArray, sql } from '@payloadcms/db-postgres/drizzle'
 
+import type { Sight } from '../../../../sdk/connections/Sight.js'
 import type { Run } from '../../../run/Run.js'
 import type { Database } from '../../Database.js'
 
 import { ACTIVE_STATUSES } from '../../../run/RunStatus.js'
+import { inSight } from '../../connections/inSight.js'
 import { readRuns } from './readRuns.js'
 
 type FindNewestRunsArgs = {
   database: Database
   /** Of which resources to tell what they did last. */
   resources: readonly Pick<Run, 'provider' | 'resource'>[]
+  /** @default 'all' */
+  sight?: Sight
 }
 
 export type NewestRuns = {
@@ -32,16 +36,18 @@ const RECENT = 10
 export const findNewestRuns = async ({
   database,
   resources,
+  sight = 'all',
 }: FindNewestRunsArgs): Promise<NewestRuns> => {
   const logs = database.table('syncLogs')
+  const isSeen = inSight({ column: logs.connection!, sight })
   const [active, recent, ended] = await Promise.all([
     readRuns({
       database,
       limit: MAX_ACTIVE,
-      where: inArray(logs.status!, [...ACTIVE_STATUSES]),
+      where: and(inArray(logs.status!, [...ACTIVE_STATUSES]), isSeen),
     }),
-    readRuns({ database, limit: RECENT }),
-    findEnded({ database, resources }),
+    readRuns({ database, limit: RECENT, where: isSeen }),
+    findEnded({ database, resources, sight }),
   ])
   return {
     active,
@@ -51,11 +57,16 @@ export const findNewestRuns = async ({
 }
 
 /** One look into the index per resource, instead of sorting everything that ever ran. */
-const findEnded = async ({ database, resources }: FindNewestRunsArgs): Promise<Run[]> => {
+const findEnded = async ({
+  database,
+  resources,
+  sight = 'all',
+}: FindNewestRunsArgs): Promise<Run[]> => {
   if (resources.length === 0) {
     return []
   }
   const logs = database.table('syncLogs')
+  const isSeen = inSight({ column: sql`ended.connection`, sight })
   const wanted = sql.join(
     resources.map(({ provider, resource }) => sql`(${provider}, ${resource})`),
     sql`, `,
@@ -72,6 +83,7 @@ const findEnded = async ({ database, resources }: FindNewestRunsArgs): Promise<R
         where ended.provider = wanted.provider
           and ended.resource = wanted.resource
           and ended.status not in ('queued', 'running')
+          ${isSeen ? sql`and ${isSeen}` : sql``}
         order by ended.created_at desc
         limit 1
       ) as newest

@@ -1,8 +1,10 @@
 import type { PayloadRequest, Where } from 'payload'
 
+import type { Sight } from '../../../../sdk/connections/Sight.js'
 import type { Run } from '../../../run/Run.js'
 import type { Database } from '../../Database.js'
 
+import { STORED_PREFIX } from '../../../../sdk/connections/Connection.js'
 import { asRun } from '../toRun.js'
 
 /** Only runs whose field holds this value, or one of these. */
@@ -18,6 +20,8 @@ type FindRunsArgs = {
   /** From 1. */
   page?: number
   req?: PayloadRequest
+  /** @default 'all' */
+  sight?: Sight
 }
 
 export type RunPage = {
@@ -37,6 +41,7 @@ export const findRuns = async ({
   limit,
   page = 1,
   req,
+  sight = 'all',
 }: FindRunsArgs): Promise<RunPage> => {
   const conditions = Object.entries(filter).flatMap(([field, value]): Where[] =>
     value === undefined ? [] : [{ [field]: { in: Array.isArray(value) ? value : [value] } }],
@@ -49,7 +54,7 @@ export const findRuns = async ({
     req,
     // The id breaks the tie of runs that were queued together.
     sort: ['-createdAt', '-id'],
-    where: { and: conditions },
+    where: { and: [...conditions, ...toSightConditions(sight)] },
   })
   return {
     docs: found.docs.map((document) => asRun({ document, payload: database.payload })),
@@ -61,3 +66,12 @@ export const findRuns = async ({
     totalPages: found.totalPages,
   }
 }
+
+const toSightConditions = (sight: Sight): Where[] =>
+  sight === 'all'
+    ? []
+    : [
+        {
+          or: [{ connection: { not_like: STORED_PREFIX } }, { connection: { in: [...sight] } }],
+        },
+      ]

@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { Run, Slot } from '../../../run/Run.js'
 import type { Database } from '../../Database.js'
 
+import { DEFAULT_CONNECTION } from '../../../../sdk/connections/Connection.js'
 import { toInitiatorFields } from '../initiator.js'
 import { asRun } from '../toRun.js'
 
@@ -44,8 +45,13 @@ export const createRun = async ({ database, now, req, run, slot }: CreateRunArgs
   })
 }
 
-type ToSlotKeyArgs = { run: Pick<Run, 'resource'>; slot: Slot }
+type ToSlotKeyArgs = { run: Pick<Run, 'connection' | 'resource'>; slot: Slot }
 
-/** Unique in the table, so that no slot makes two runs of a resource whoever sees it. */
-const toSlotKey = ({ run: { resource }, slot: { at, schedule } }: ToSlotKeyArgs): string =>
-  `${schedule}/${at}/${resource}`
+/**
+ * Unique in the table, so that no slot makes two runs of a resource and connection, whoever sees it.
+ */
+const toSlotKey = ({
+  run: { connection, resource },
+  slot: { at, schedule },
+}: ToSlotKeyArgs): string =>
+  [schedule, at, resource, ...(connection === DEFAULT_CONNECTION ? [] : [connection])].join('/')
