@@ -1,5 +1,10 @@
 import type { Step } from './Step.js'
 
+import {
+  connectionChoicesEndpoint,
+  testConnectionEndpoint,
+} from '../endpoints/connections/connectionEndpoints.js'
+
 import { healthEndpoint } from '../endpoints/healthEndpoint.js'
 import { historyEndpoint } from '../endpoints/historyEndpoint.js'
 import { resetProviderEndpoint } from '../endpoints/providers/resetProviderEndpoint.js'
@@ -34,6 +39,8 @@ export const addEndpoints: Step = ({ config, options: { access, live } }) => ({
     cancelEndpoint({ access: access.trigger }),
     retryEndpoint({ access: access.trigger }),
     refreshEndpoint({ access: access.trigger }),
+    testConnectionEndpoint({ access: access.view }),
+    connectionChoicesEndpoint({ access: access.view }),
     resetProviderEndpoint({ access: access.manage }),
     conflictsEndpoint({ access: access.view }),
     previewScheduleEndpoint({ access: access.view }),

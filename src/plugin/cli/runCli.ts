@@ -7,6 +7,7 @@ import { EXIT_CODES } from './Command.js'
 import { doctorCommand } from './doctor/doctorCommand.js'
 import { resetCommand } from './reset/resetCommand.js'
 import { retryCommand } from './retry/retryCommand.js'
+import { rotateKeysCommand } from './rotate/rotateKeysCommand.js'
 import { runCommand } from './run/runCommand.js'
 import { statusCommand } from './status/statusCommand.js'
 import { workCommand } from './work/workCommand.js'
@@ -16,6 +17,7 @@ const COMMANDS = new Map<string, Command>([
   ['doctor', doctorCommand],
   ['reset', resetCommand],
   ['retry', retryCommand],
+  ['rotate-keys', rotateKeysCommand],
   ['run', runCommand],
   ['status', statusCommand],
   ['work', workCommand],

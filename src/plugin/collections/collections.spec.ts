@@ -7,8 +7,8 @@ import type { Run } from '../../sync/run/Run.js'
 
 import { library } from '../../sdk/content/library.fixture.js'
 import { COUNT_NAMES } from '../../sync/run/Run.js'
-import { ACCESS_KEY } from '../options/findAccess.js'
 import { MACHINERY_KEYS } from '../options/collectionKeys.js'
+import { ACCESS_KEY } from '../options/findAccess.js'
 import {
   getCollection,
   getFields,

@@ -28,7 +28,10 @@ export type ScheduleOptions = {
    * @default true
    */
   catchUp?: boolean
-  /** @default the one called `default` */
+  /**
+   * @default the one called `default`; every active one, each by itself, of a provider that people
+   * enter connections of
+   */
   connection?: string
   /** @default true */
   enabled?: boolean

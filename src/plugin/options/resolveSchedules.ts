@@ -52,7 +52,9 @@ export const resolveSchedules = ({
   providers,
   schedules,
 }: ResolveSchedulesArgs): ConfigSchedule[] => {
-  const own = schedules.map((options) => toSettings(options))
+  const own = schedules.map((options) =>
+    toSettings({ options, provider: providers.find(({ name }) => name === options.provider) }),
+  )
   const replaced = new Set(own.map(nameWork))
   const proposed = hasDefaults ? providers.flatMap(listProposed) : []
   return [
@@ -81,34 +83,55 @@ export const findScheduleProblems = ({
 
 type FindWorkProblemsArgs = { options: ScheduleOptions; provider: Provider }
 
-const findWorkProblems = ({
-  options: { connection = DEFAULT_CONNECTION, mode, resource: wanted },
-  provider: { name: provider, connections, resources },
-}: FindWorkProblemsArgs): string[] => {
+const findWorkProblems = ({ options, provider }: FindWorkProblemsArgs): string[] => {
+  const { mode, resource: wanted } = options
+  const { name, connections, resources } = provider
+  const connection = toConnection({ options, provider })
   const isAble = [...resources].some(
     ([name, { scopes }]) => scopes[mode] && (wanted === undefined || wanted === name),
   )
   const resource = wanted === undefined ? 'resource' : `resource "${wanted}"`
   const known = [...connections.keys()].join(', ')
   return [
-    ...(connections.has(connection)
+    ...(connection === null || connections.has(connection)
       ? []
-      : [`${provider} has no connection "${connection}" (known: ${known})`]),
-    ...(isAble ? [] : [`${provider} has no ${resource} with mode ${mode}`]),
+      : [`${name} has no connection "${connection}" (known: ${known})`]),
+    ...(isAble ? [] : [`${name} has no ${resource} with mode ${mode}`]),
   ]
 }
 
-/** What the resources of a provider propose, for each of its connections. */
-const listProposed = ({ name: provider, connections, resources }: Provider): ScheduleSettings[] =>
-  [...connections.keys()].flatMap((connection) =>
-    [...resources].flatMap(([resource, { schedules }]) =>
-      schedules.map(({ cron, mode }) => toSettings({ connection, cron, mode, provider, resource })),
+/** What a provider proposes, for each of its connections. */
+const listProposed = (provider: Provider): ScheduleSettings[] => {
+  const { name, accounts, connections, resources } = provider
+  const ofResources = [...resources].flatMap(([resource, { schedules }]) =>
+    schedules.map(({ cron, mode }) => ({ cron, mode, resource })),
+  )
+  if (accounts) {
+    return (accounts.schedules ?? ofResources).map((proposed) => ({
+      ...toSettings({ options: { ...proposed, provider: name }, provider }),
+      connection: null,
+    }))
+  }
+  return [...connections.keys()].flatMap((connection) =>
+    ofResources.map((proposed) =>
+      toSettings({ options: { ...proposed, connection, provider: name }, provider }),
     ),
   )
+}
 
-const toSettings = (options: ScheduleOptions): ScheduleSettings => ({
+type ToSettingsArgs = { options: ScheduleOptions; provider: Provider | undefined }
+
+/** Where people enter connections, a schedule that names none is of every one of them. */
+const toConnection = ({
+  options: { connection },
+  provider,
+}: ToSettingsArgs): ScheduleSettings['connection'] =>
+  connection ??
+  (provider?.accounts && !provider.connections.has(DEFAULT_CONNECTION) ? null : DEFAULT_CONNECTION)
+
+const toSettings = ({ options, provider }: ToSettingsArgs): ScheduleSettings => ({
   catchUp: options.catchUp ?? true,
-  connection: options.connection ?? DEFAULT_CONNECTION,
+  connection: toConnection({ options, provider }),
   enabled: options.enabled ?? true,
   mode: options.mode,
   note: options.note ?? null,
@@ -128,7 +151,7 @@ const toTiming = (options: ScheduleOptions): Timing => {
 }
 
 const nameWork = ({ connection, mode, provider, resource }: ScheduleSettings): string =>
-  [provider, resource ?? '*', connection, mode].join('/')
+  [provider, resource ?? '*', connection ?? '*', mode].join('/')
 
 /** The same work at two times makes two schedules, told apart by their order. */
 const withKeys = (source: string, schedules: readonly ScheduleSettings[]): ConfigSchedule[] => {

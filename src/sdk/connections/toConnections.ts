@@ -1,8 +1,7 @@
 import type { Connection, ConnectionOptions } from './Connection.js'
 
 import { isBlank } from '../options/optionRules.js'
-import { DEFAULT_CONNECTION } from './Connection.js'
-import { isStoredName, STORED_PREFIX } from './Connection.js'
+import { DEFAULT_CONNECTION, isStoredName, STORED_PREFIX } from './Connection.js'
 
 const NAME = /^[a-z][a-z0-9-]*$/i
 

@@ -3,6 +3,7 @@ import type { Sync } from '../Sync.js'
 import type { RunOutcome } from './judgeRun.js'
 
 import { dispatchNext } from '../../queue/dispatchNext.js'
+import { noteRunEnd } from '../../store/connections/noteRunEnd.js'
 import { inTransaction } from '../../store/inTransaction.js'
 import { finishRun } from '../../store/runs/write/finishRun.js'
 import { saveOutcome } from '../../store/states/saveOutcome.js'
@@ -43,6 +44,14 @@ export const endRun = async ({ outcome, requests, state, sync }: EndRunArgs): Pr
           since: isRead && mode !== 'live' ? state.startedAt : null,
         })
       }
+      await noteRunEnd({
+        connection,
+        database,
+        error: status === 'cancelled' ? undefined : error,
+        now,
+        provider,
+        req,
+      })
       await dispatchNext({ line: state.run, req, sync })
     },
   })

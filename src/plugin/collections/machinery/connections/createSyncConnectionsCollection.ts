@@ -5,6 +5,7 @@ import type { MachineryCollectionArgs } from '../MachineryCollectionArgs.js'
 import { CONNECTION_STATUSES } from '../../../../sync/store/connections/StoredConnection.js'
 import { description, label, toOptions } from '../../../translations/index.js'
 import { defineMachineryCollection } from '../defineMachineryCollection.js'
+import { removeDeleted, stopInactive } from './followConnection.js'
 import { prepareConnection } from './prepareConnection.js'
 
 /** What the sync writes and people only read. */
@@ -135,7 +136,11 @@ export const createSyncConnectionsCollection = ({
         hooks: { afterRead: [() => undefined] },
       },
     ],
-    hooks: { beforeValidate: [prepareConnection] },
+    hooks: {
+      afterChange: [stopInactive],
+      beforeDelete: [removeDeleted],
+      beforeValidate: [prepareConnection],
+    },
     indexes: [{ fields: ['provider', 'name'], unique: true }],
     key: 'syncConnections',
     slugs,

@@ -1,0 +1,51 @@
+import type { PayloadRequest } from 'payload'
+
+import type { ConnectionName } from '../../store/connections/sealValues.js'
+
+import { getSync } from '../../engine/Sync.js'
+import { inTransaction } from '../../store/inTransaction.js'
+import { findOnlySeenBy, forgetSightings } from '../../store/records/sightings/forgetSightings.js'
+import { stopConnection } from './stopConnection.js'
+
+/** What becomes of the documents that no other connection sees. */
+export const RECORDS_CHOICES = ['keep', 'delete'] as const
+
+export type RecordsChoice = (typeof RECORDS_CHOICES)[number]
+
+type RemoveConnectionArgs = {
+  records: RecordsChoice
+  req: PayloadRequest
+} & ConnectionName
+
+/**
+ * Lets go of a connection that is about to be deleted: cancels its runs, forgets what it sees, and
+ * deletes the documents that only it saw where that was asked for.
+ */
+export const removeConnection = async ({
+  connection,
+  provider,
+  records,
+  req,
+}: RemoveConnectionArgs): Promise<void> => {
+  const { database } = getSync(req.payload)
+  await stopConnection({ connection, provider, req })
+  const remove = async (within: PayloadRequest): Promise<void> => {
+    const args = { connection, database, provider, req: within }
+    const own = records === 'delete' ? await findOnlySeenBy(args) : []
+    for (const { collection, documentId } of own) {
+      if (req.payload.collections[collection]) {
+        // Trashed or gone already is as good.
+        await req.payload.delete({
+          collection,
+          depth: 0,
+          req: within,
+          where: { id: { equals: documentId } },
+        })
+      }
+    }
+    await forgetSightings(args)
+  }
+  await ((await req.transactionID) === undefined
+    ? inTransaction({ database, work: remove })
+    : remove(req))
+}
