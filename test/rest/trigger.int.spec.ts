@@ -43,7 +43,15 @@ describe('POST /sync/trigger', () => {
     expect(body).toStrictEqual({
       type: 'FULL',
       message: '1 run is queued.',
-      runs: [{ id: syncLogId, provider: 'test', resource: 'games', status: 'queued' }],
+      runs: [
+        {
+          id: syncLogId,
+          connection: DEFAULT_CONNECTION,
+          provider: 'test',
+          resource: 'games',
+          status: 'queued',
+        },
+      ],
       success: true,
       syncLogId: expect.any(Number),
     })

@@ -4,6 +4,7 @@ import type { Sight } from '../../../sdk/connections/Sight.js'
 
 import { getSync } from '../../engine/Sync.js'
 import { findConnections } from '../../store/connections/findConnections.js'
+import { getAdapter } from '../../store/Database.js'
 
 type FindSightArgs = {
   /** Id of a user of the admin panel; `undefined` for somebody who is none. */
@@ -19,11 +20,13 @@ export const findSight = async ({ owner, payload, req }: FindSightArgs): Promise
   if (!isOpen || owner === undefined) {
     return []
   }
-  const inTransaction = req && (await req.transactionID) !== undefined
+  // Payload asks once more for the same request when its transaction has ended.
+  const id = await req?.transactionID
+  const inTransaction = id !== undefined && getAdapter(payload).sessions[id] !== undefined
   const own = await findConnections({
     database,
     filter: { owner },
-    ...(inTransaction && { req }),
+    ...(inTransaction && req && { req }),
   })
   return own.map(({ name }) => name)
 }

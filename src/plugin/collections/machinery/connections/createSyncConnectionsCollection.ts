@@ -133,11 +133,12 @@ export const createSyncConnectionsCollection = ({
         access: NEVER,
         admin: { disableListColumn: true, disableListFilter: true, hidden: true },
         hidden: true,
-        hooks: { afterRead: [() => undefined] },
       },
     ],
     hooks: {
       afterChange: [stopInactive],
+      // Not even for code that may read everything, and not encrypted.
+      afterRead: [({ doc }) => withoutSealed(doc as Record<string, unknown>)],
       beforeDelete: [removeDeleted],
       beforeValidate: [prepareConnection],
     },
@@ -146,3 +147,6 @@ export const createSyncConnectionsCollection = ({
     slugs,
   })
 }
+
+const withoutSealed = ({ sealed: _, ...rest }: Record<string, unknown>): Record<string, unknown> =>
+  rest

@@ -12,7 +12,7 @@ export const limitToSight = (sight: Sight): true | Where =>
     ? true
     : {
         or: [
-          { connection: { not_like: STORED_PREFIX } },
+          { connection: { not_like: `${STORED_PREFIX}%` } },
           { connection: { exists: false } },
           ...(sight.length > 0 ? [{ connection: { in: [...sight] } }] : []),
         ],
@@ -27,7 +27,7 @@ export const limitIssuesToSight =
       : {
           or: [
             { connections: { exists: false } },
-            { connections: { not_like: STORED_PREFIX } },
+            { connections: { not_like: `%${STORED_PREFIX}%` } },
             ...[
               ...providers.flatMap(({ accounts, connections }) =>
                 accounts ? [...connections.keys()] : [],

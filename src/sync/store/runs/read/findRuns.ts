@@ -72,6 +72,9 @@ const toSightConditions = (sight: Sight): Where[] =>
     ? []
     : [
         {
-          or: [{ connection: { not_like: STORED_PREFIX } }, { connection: { in: [...sight] } }],
+          or: [
+            { connection: { not_like: `${STORED_PREFIX}%` } },
+            { connection: { in: [...sight] } },
+          ],
         },
       ]

@@ -1,0 +1,272 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import type { AccountsTest } from './createAccountsTest.js'
+
+import { testSlugs } from '../project/testSlugs.js'
+import { createAccountsTest } from './createAccountsTest.js'
+
+let test: AccountsTest
+let anna: string
+let bert: string
+let ofAnna: { id: number; name: string }
+let run: string
+let schedule: number
+
+/** What tells of anna: her connection, its runs, records and schedule, by any of their names. */
+const traces = () => [ofAnna.name, 'Team of anna', 'Ants', 'No such team']
+
+beforeAll(async () => {
+  test = await createAccountsTest({ options: { scheduler: { proposed: false } } })
+  anna = await test.signIn('anna')
+  bert = await test.signIn('bert')
+  test.people.set('anna', { clubs: { a: 'Ants', b: 'Bugs' } })
+  test.people.set('bert', { clubs: {} })
+  await test.connect({ token: bert, user: 'bert' })
+})
+
+afterAll(() => test.close())
+
+type Route = { body?: () => unknown; method?: string; path: () => string }
+
+const machinery = [
+  'syncBreakers',
+  'syncConnections',
+  'syncIssues',
+  'syncLogs',
+  'syncQuotas',
+  'syncRecords',
+  'syncSchedules',
+  'syncStates',
+] as const
+
+/** Routes that answer bert the same, whatever anna has. */
+const SILENT: Record<string, Route> = {
+  'GET /sync/health': { path: () => '/sync/health' },
+  'GET /sync/history': { path: () => '/sync/history' },
+  'GET /sync/logs': { path: () => '/sync/logs' },
+  'GET /sync/schedules/conflicts': { path: () => '/sync/schedules/conflicts' },
+  'GET /sync/status': { path: () => '/sync/status' },
+  ...Object.fromEntries(
+    machinery.flatMap((key) => [
+      [`GET ${key}`, { path: () => `/${testSlugs[key]}?depth=2` }],
+      [`GET ${key}/count`, { path: () => `/${testSlugs[key]}/count` }],
+    ]),
+  ),
+}
+
+/** Routes that name something of anna's, and what they answer bert. */
+const CLOSED: Record<string, { status: number } & Route> = {
+  'DELETE a connection': {
+    method: 'DELETE',
+    path: () => `/${testSlugs.syncConnections}/${ofAnna.id}?records=delete`,
+    status: 403,
+  },
+  'DELETE a schedule': {
+    method: 'DELETE',
+    path: () => `/${testSlugs.syncSchedules}/${schedule}`,
+    status: 403,
+  },
+  'GET /sync/connections/:id/choices': {
+    path: () => `/sync/connections/${ofAnna.id}/choices`,
+    status: 404,
+  },
+  'GET /sync/logs/:id': { path: () => `/sync/logs/${run}`, status: 404 },
+  'GET a connection': { path: () => `/${testSlugs.syncConnections}/${ofAnna.id}`, status: 404 },
+  'GET a run': { path: () => `/${testSlugs.syncLogs}/${run}`, status: 404 },
+  'GET a schedule': { path: () => `/${testSlugs.syncSchedules}/${schedule}`, status: 404 },
+  'PATCH a connection': {
+    body: () => ({ label: 'Mine' }),
+    method: 'PATCH',
+    path: () => `/${testSlugs.syncConnections}/${ofAnna.id}`,
+    status: 403,
+  },
+  'PATCH a schedule': {
+    body: () => ({ enabled: false }),
+    method: 'PATCH',
+    path: () => `/${testSlugs.syncSchedules}/${schedule}`,
+    status: 403,
+  },
+  'POST /sync/connections/:id/test': {
+    method: 'POST',
+    path: () => `/sync/connections/${ofAnna.id}/test`,
+    status: 404,
+  },
+  'POST /sync/logs/:id/cancel': {
+    method: 'POST',
+    path: () => `/sync/logs/${run}/cancel`,
+    status: 404,
+  },
+  'POST /sync/logs/:id/retry': {
+    method: 'POST',
+    path: () => `/sync/logs/${run}/retry`,
+    status: 404,
+  },
+  'POST /sync/refresh': {
+    body: () => ({ externalId: 'a', provider: 'league', resource: 'clubs' }),
+    method: 'POST',
+    path: () => '/sync/refresh',
+    status: 400,
+  },
+  'POST /sync/schedules/:id/reset': {
+    method: 'POST',
+    path: () => `/sync/schedules/${schedule}/reset`,
+    status: 404,
+  },
+  'POST /sync/trigger': {
+    body: () => ({ connection: ofAnna.name, provider: 'league' }),
+    method: 'POST',
+    path: () => '/sync/trigger',
+    status: 404,
+  },
+  'POST a schedule': {
+    body: () => ({
+      connection: ofAnna.name,
+      frequency: 'hourly',
+      mode: 'full',
+      provider: 'league',
+    }),
+    method: 'POST',
+    path: () => `/${testSlugs.syncSchedules}`,
+    status: 400,
+  },
+  'POST a schedule of everybody': {
+    body: () => ({ connection: '', frequency: 'hourly', mode: 'full', provider: 'league' }),
+    method: 'POST',
+    path: () => `/${testSlugs.syncSchedules}`,
+    status: 400,
+  },
+}
+
+/** Those that no table can hold: the feed never ends, and a tick is for whoever has its secret. */
+const ELSEWHERE = [
+  'get /sync/events',
+  'get /sync/tick',
+  'post /sync/tick',
+  // Answers nothing but counts of what was lifted, and of the connections in sight alone.
+  'post /sync/providers/:name/reset',
+  // Tells the site what changed, and nothing to whoever sends it.
+  'post /sync/revalidate',
+  'post /sync/schedules/check',
+]
+
+const ask = ({ body, method, path }: Route, token = bert) =>
+  test.ask({ body: body?.(), method, path: path(), token })
+
+/** Moments differ from one answer to the next. */
+const steady = (text: string): string =>
+  text.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'moment').replace(/"durationMs":[\d.]+/g, '')
+
+describe('another user', () => {
+  it('should have every route in one of the tables', () => {
+    const listed = [...Object.keys(SILENT), ...Object.keys(CLOSED)].map((name) =>
+      name.toLowerCase(),
+    )
+    const routes = (test.payload.config.endpoints ?? [])
+      .filter(({ path }) => path.startsWith('/sync/'))
+      .map(({ method, path }) => `${method} ${path}`)
+
+    expect(
+      routes.filter((route) => !listed.includes(route.toLowerCase()) && !ELSEWHERE.includes(route)),
+    ).toEqual([])
+  })
+
+  it('should be told the same by every list and count, whatever somebody else has', async () => {
+    const before = new Map<string, string>()
+    for (const [name, route] of Object.entries(SILENT)) {
+      before.set(name, steady((await ask(route)).text))
+    }
+    ofAnna = await test.connect({ token: anna, user: 'anna' })
+    const [started] = await test.sync(anna)
+    run = String(started?.id)
+    test.people.set('anna', { clubs: { a: '', b: 'Bugs' } })
+    await test.sync(anna)
+    const made = await test.ask({
+      body: {
+        connection: ofAnna.name,
+        cron: '7 7 * * *',
+        frequency: 'cron',
+        mode: 'full',
+        provider: 'league',
+      },
+      method: 'POST',
+      path: `/${testSlugs.syncSchedules}`,
+      token: anna,
+    })
+    schedule = (made.body.doc as { id: number }).id
+    // One waits, and nobody works on it.
+    await test.ask({
+      body: { connection: ofAnna.name, provider: 'league' },
+      method: 'POST',
+      path: '/sync/trigger',
+      token: anna,
+    })
+
+    for (const [name, route] of Object.entries(SILENT)) {
+      const { text } = await ask(route)
+      expect({ name, text: steady(text) }).toEqual({ name, text: before.get(name) })
+      for (const trace of traces()) {
+        expect({ name, text }).not.toMatchObject({ text: expect.stringContaining(trace) as string })
+      }
+    }
+  })
+
+  it('should see all of it as the owner', async () => {
+    const { body, text } = await ask(SILENT['GET /sync/status']!, anna)
+
+    expect(text).toContain(ofAnna.name)
+    expect(body).toMatchObject({
+      providers: [{ resources: [{ name: 'clubs', activeRun: { status: 'queued' }, stored: 2 }] }],
+    })
+    for (const key of ['syncConnections', 'syncLogs', 'syncSchedules', 'syncStates'] as const) {
+      const { body: found } = await ask({ path: () => `/${testSlugs[key]}` }, anna)
+      expect(found.totalDocs).toBeGreaterThan(0)
+    }
+  })
+
+  it.each(Object.entries(CLOSED))('should get nowhere by %s', async (_name, route) => {
+    const { status, text } = await ask(route)
+
+    expect(status).toBe(route.status)
+    for (const trace of traces()) {
+      const said = route.body ? text.replaceAll(ofAnna.name, '') : text
+      expect(said).not.toContain(trace)
+    }
+  })
+
+  it('should get as far by names that nobody has', async () => {
+    const [known, unknown] = await Promise.all(
+      [ofAnna.name, `${ofAnna.name.slice(0, -1)}x`].map((connection) =>
+        test.ask({
+          body: { connection, provider: 'league' },
+          method: 'POST',
+          path: '/sync/trigger',
+          token: bert,
+        }),
+      ),
+    )
+
+    expect(known!.text.replace(ofAnna.name, '')).toBe(
+      unknown!.text.replace(`${ofAnna.name.slice(0, -1)}x`, ''),
+    )
+  })
+
+  it('should be told nothing by GraphQL and by the Local API', async () => {
+    for (const key of machinery) {
+      const { docs } = await test.payload.find({
+        collection: testSlugs[key],
+        overrideAccess: false,
+        user: { id: 2, collection: 'users' } as never,
+      })
+      expect(JSON.stringify(docs)).not.toContain(ofAnna.name)
+    }
+  })
+
+  it('should have nothing changed of what is somebody else’s', async () => {
+    expect(await test.findConnection(ofAnna.id)).toMatchObject({
+      active: true,
+      label: 'Team of anna',
+    })
+    const { body } = await test.ask({ path: `/sync/logs?status=queued`, token: anna })
+    expect(body).toMatchObject({ totalDocs: 1 })
+  })
+})
