@@ -1089,7 +1089,7 @@ export interface SyncSchedule {
   timezone: string;
   priority: 'urgent' | 'high' | 'normal' | 'low';
   catchUp?: boolean | null;
-  connection: string;
+  connection?: string | null;
   origin?: ('config' | 'admin') | null;
   nextSlotAt?: string | null;
   lastSlotAt?: string | null;
@@ -1232,6 +1232,7 @@ export interface SyncIssue {
   collection?: string | null;
   documentId?: string | null;
   run?: (number | null) | SyncLog;
+  connections?: string | null;
   askedAt?: string | null;
   asks?: number | null;
   updatedAt: string;
@@ -1298,6 +1299,15 @@ export interface SyncRecord {
     | boolean
     | null;
   claims?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  seenBy?:
     | {
         [k: string]: unknown;
       }
@@ -2344,6 +2354,7 @@ export interface SyncIssuesSelect<T extends boolean = true> {
   collection?: T;
   documentId?: T;
   run?: T;
+  connections?: T;
   askedAt?: T;
   asks?: T;
   updatedAt?: T;
@@ -2369,6 +2380,7 @@ export interface SyncRecordsSelect<T extends boolean = true> {
   waitingAt?: T;
   replaced?: T;
   claims?: T;
+  seenBy?: T;
   scope?: T;
   lastSeenAt?: T;
   lastChangedAt?: T;

@@ -121,12 +121,15 @@ describe('syncPlugin', () => {
       'post /sync/logs/:id/cancel',
       'post /sync/logs/:id/retry',
       'post /sync/refresh',
+      'post /sync/connections/:id/test',
+      'get /sync/connections/:id/choices',
       'post /sync/providers/:name/reset',
       'get /sync/schedules/conflicts',
       'post /sync/schedules/check',
       'post /sync/schedules/:id/reset',
       'get /sync/tick',
       'post /sync/tick',
+      'post /sync/revalidate',
     ])
     expect(admin?.components?.afterNavLinks).toHaveLength(2)
     expect(admin?.components?.afterNavLinks?.[0]).toBe(own.link)

@@ -22,7 +22,7 @@ export const rotateKeysCommand: Command = {
     output.write(
       values.json
         ? `${JSON.stringify(rotation)}\n`
-        : `${rotated} connections are encrypted anew, ${kept} were so already.\n`,
+        : `${rotated} credentials and tokens are encrypted anew, ${kept} were so already.\n`,
     )
     if (failed.length === 0) {
       return EXIT_CODES.success

@@ -157,6 +157,9 @@ const work = async ({
     const message = `${provider.label} does not have the connection "${run.connection}" any more.`
     return await end({ error: { code: 'CONNECTION_UNKNOWN', message }, status: 'failed' })
   }
+  if (connection.isActive === false) {
+    return await end({ error: null, status: 'cancelled' })
+  }
   const problems = [...provider.problems, ...connection.problems]
   if (problems.length > 0) {
     const message = `${provider.label} is not set up: ${problems.join(' ')}`

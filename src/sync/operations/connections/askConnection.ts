@@ -3,7 +3,7 @@ import type { FoundConnection } from './getConnection.js'
 
 import { RefusedError, UnavailableError } from '../../../shared/errors/index.js'
 import { redactError } from '../../../shared/errors/redactError.js'
-import { createRunClient } from '../../engine/run/createRunClient.js'
+import { createRunClient } from '../../engine/run/client/createRunClient.js'
 
 /** A person waits for it. */
 const TIMEOUT_MS = 20_000

@@ -3,47 +3,54 @@ import type { Payload } from 'payload'
 import { isSyncError } from '../../../shared/errors/index.js'
 import { isSealedWithCurrentKey } from '../../../shared/sealing/seal.js'
 import { getSync } from '../../engine/Sync.js'
-import { findConnections } from '../../store/connections/findConnections.js'
+import { TOKENS } from '../../store/auth/findAuth.js'
 import { CREDENTIALS } from '../../store/connections/loadConnections.js'
-import { replaceSealed } from '../../store/connections/replaceSealed.js'
+import { findSealed, replaceSealed } from '../../store/connections/replaceSealed.js'
 import { getKeyring, openValues, sealValues } from '../../store/connections/sealValues.js'
 
 export type KeyRotation = {
-  /** Names of connections whose credentials no secret opens that is known. */
+  /** Names of connections of which something is sealed that no known secret opens. */
   failed: string[]
-  /** How many were sealed with the current secret before. */
+  /** How many credentials and tokens were sealed with the current secret before. */
   kept: number
   /** How many are now. */
   rotated: number
 }
 
+/** What is sealed as what, where. */
+const KINDS = { syncConnections: CREDENTIALS, syncTokens: TOKENS } as const
+
 /**
- * Seals the credentials of all connections with the project's present secret. Each by itself: one
- * that was interrupted is run again, and does the rest. Credentials that somebody saves meanwhile
- * stay.
+ * Seals the credentials and tokens of all connections with the project's present secret. Each by
+ * itself: one that was interrupted is run again, and does the rest. What is saved meanwhile stays.
  */
 export const rotateKeys = async ({ payload }: { payload: Payload }): Promise<KeyRotation> => {
   const { database } = getSync(payload)
   const keyring = getKeyring(database)
   const rotation: KeyRotation = { failed: [], kept: 0, rotated: 0 }
-  for (const { name, provider, sealed } of await findConnections({ database })) {
-    if (sealed === null) {
-      continue
-    }
-    if (isSealedWithCurrentKey({ keyring, sealed })) {
-      rotation.kept += 1
-      continue
-    }
-    const place = { connection: name, database, kind: CREDENTIALS, provider }
-    try {
-      const values = openValues({ ...place, sealed })
-      await replaceSealed({ ...place, before: sealed, sealed: sealValues({ ...place, values }) })
-      rotation.rotated += 1
-    } catch (error) {
-      if (!isSyncError(error)) {
-        throw error
+  for (const key of ['syncConnections', 'syncTokens'] as const) {
+    for (const row of await findSealed({ database, key })) {
+      const { connection, sealed } = row
+      if (isSealedWithCurrentKey({ keyring, sealed })) {
+        rotation.kept += 1
+        continue
       }
-      rotation.failed.push(name)
+      const place = { ...row, database, kind: KINDS[key] }
+      try {
+        const values = openValues(place)
+        await replaceSealed({
+          ...place,
+          before: sealed,
+          key,
+          sealed: sealValues({ ...place, values }),
+        })
+        rotation.rotated += 1
+      } catch (error) {
+        if (!isSyncError(error)) {
+          throw error
+        }
+        rotation.failed.push(connection)
+      }
     }
   }
   return rotation

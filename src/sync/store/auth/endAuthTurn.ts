@@ -2,7 +2,7 @@ import { sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { AuthOwner, StoredAuth } from './StoredAuth.js'
 
-import { isStoredName } from '../../../sdk/connections/storedName.js'
+import { isStoredName } from '../../../sdk/connections/Connection.js'
 import { deactivateConnection } from '../connections/deactivateConnection.js'
 import { sealValues } from '../connections/sealValues.js'
 import { updateConnection } from '../connections/updateConnection.js'
@@ -86,6 +86,7 @@ const tell = async ({
     await openIssues({
       ...issue,
       collection: '',
+      connection,
       issues: [
         {
           details: { connection, failures },
