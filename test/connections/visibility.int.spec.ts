@@ -140,6 +140,8 @@ const CLOSED: Record<string, { status: number } & Route> = {
 /** Those that no table can hold: the feed never ends, and a tick is for whoever has its secret. */
 const ELSEWHERE = [
   'get /sync/events',
+  // For visitors, and only of documents that everybody may read.
+  'get /sync/live/:collection',
   'get /sync/tick',
   'post /sync/tick',
   // Answers nothing but counts of what was lifted, and of the connections in sight alone.

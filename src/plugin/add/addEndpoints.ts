@@ -4,7 +4,6 @@ import {
   connectionChoicesEndpoint,
   testConnectionEndpoint,
 } from '../endpoints/connections/connectionEndpoints.js'
-
 import { healthEndpoint } from '../endpoints/healthEndpoint.js'
 import { historyEndpoint } from '../endpoints/historyEndpoint.js'
 import { resetProviderEndpoint } from '../endpoints/providers/resetProviderEndpoint.js'

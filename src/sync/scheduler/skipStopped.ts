@@ -18,6 +18,11 @@ export const skipStopped = async ({
   const due: Schedule[] = []
   for (const schedule of schedules) {
     const { connection, provider } = schedule
+    if (connection === null) {
+      // It means those that are active.
+      due.push(schedule)
+      continue
+    }
     const key = `${provider}/${connection}`
     const asked = known.get(key) ?? findDeactivation({ connection, provider, sync })
     known.set(key, asked)
