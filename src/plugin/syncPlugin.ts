@@ -11,6 +11,7 @@ import { addGraphQL } from './add/addGraphQL.js'
 import { addLive } from './add/addLive.js'
 import { addOnInit } from './add/addOnInit.js'
 import { addSettings } from './add/addSettings.js'
+import { addSmallPool } from './add/addSmallPool.js'
 import { addTranslations } from './add/addTranslations.js'
 import { withOrderWarning } from './neighbours/withOrderWarning.js'
 import { resolveOptions } from './options/resolveOptions.js'
@@ -36,6 +37,7 @@ export const syncPlugin = (options: SyncPluginOptions): Plugin => {
         addAdmin,
         addSyncCommand,
         addOnInit,
+        addSmallPool,
       ]
     : // The collections stay, or the database would lose their tables.
       [addCollections, addGraphQL, addTranslations]

@@ -1,16 +1,6 @@
 import { de } from '@payloadcms/translations/languages/de'
 import { en } from '@payloadcms/translations/languages/en'
-import {
-  afterAll,
-  afterEach,
-  beforeAll,
-  beforeEach,
-  describe,
-  expect,
-  it,
-  onTestFinished,
-  vi,
-} from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import type { RestTest } from '../rest/createRestTest.js'
 
@@ -402,27 +392,6 @@ describe('/sync/tick', () => {
       })
     },
   )
-
-  it('should queue the work and say why nobody can do it with too small a pool', async () => {
-    vi.stubEnv('CRON_SECRET', SECRET)
-    await save(DAILY)
-    now = '2031-03-05T02:30:01.000Z'
-    const { options } = getAdapter(test.payload).pool
-    const { max } = options
-    onTestFinished(() => {
-      options.max = max
-    })
-    options.max = 1
-
-    const { body, status } = await tick({ authorization: `Bearer ${SECRET}` })
-
-    expect(status).toBe(503)
-    expect(body).toMatchObject({
-      errors: [{ code: 'WORKERS_REFUSED', message: expect.stringContaining('pool.max') as string }],
-    })
-    const { docs } = await test.payload.find({ collection: testSlugs.syncLogs })
-    expect(docs).toMatchObject([{ status: 'queued' }])
-  })
 
   it('should only queue without any time, and go on when there is some', async () => {
     vi.stubEnv('CRON_SECRET', SECRET)

@@ -29,6 +29,7 @@ export const addSettings: Step = ({ config, options }) => {
     batchSize,
     beforeWrite,
     clock,
+    directUrl: options.database.directUrl,
     liveReserve: quota.liveReserve,
     perConnection,
     providers: new Map(providers.map((provider) => [provider.name, withOwnConnections(provider)])),

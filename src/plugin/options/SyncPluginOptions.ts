@@ -99,6 +99,15 @@ export type SyncPluginOptions = {
   collections?: {
     [key: string]: CollectionOptions | undefined
   } & { [Key in MachineryKey]?: CollectionOptions }
+  database?: {
+    /**
+     * PostgreSQL's own address, where the adapter has that of a pooler in transaction mode: workers
+     * keep their locks, notifications and queue there.
+     *
+     * @default the environment variable `DIRECT_URL`
+     */
+    directUrl?: string
+  }
   /**
    * `false` keeps the collections, so that the database stays as it is, and turns everything else
    * off.

@@ -36,6 +36,7 @@ export type ResolvedOptions = {
   collections: NonNullable<SyncPluginOptions['collections']>
   /** Every collection of the providers' kits, filled or not. */
   content: readonly ContentCollection[]
+  database: { directUrl: string | undefined }
   enabled: boolean
   live: LiveOptions | undefined
   onChange: OnChange | undefined
@@ -95,6 +96,7 @@ const optionsSchema = z.strictObject({
       z.strictObject({ slug: z.string().min(1).optional(), overrides: functionSchema }).optional(),
     )
     .optional(),
+  database: z.strictObject({ directUrl: z.string().min(1).optional() }).optional(),
   enabled: z.boolean().optional(),
   kits: z
     .record(z.string(), z.strictObject({ publicRead: z.boolean().optional() }).optional())
@@ -234,6 +236,7 @@ export const resolveOptions = (options: SyncPluginOptions): ResolvedOptions => {
     beforeWrite,
     clock,
     collections = {},
+    database,
     enabled,
     onChange,
     onRunEnd,
@@ -257,6 +260,7 @@ export const resolveOptions = (options: SyncPluginOptions): ResolvedOptions => {
     clock: clock ?? systemClock,
     collections: { ...collections },
     content: resolveContent({ collections, kits: options.kits, providers: options.providers }),
+    database: { directUrl: database?.directUrl ?? (process.env.DIRECT_URL || undefined) },
     enabled: enabled ?? true,
     live: options.live,
     onChange,

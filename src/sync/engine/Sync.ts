@@ -20,6 +20,8 @@ export type SyncSettings = {
   /** The project's word on what is written. */
   beforeWrite: BeforeWrite | undefined
   clock: Clock
+  /** PostgreSQL's own address, where the adapter has that of a pooler. It holds a password. */
+  directUrl: string | undefined
   /** Whether this process does a single command, and `onInit` starts nothing. */
   isCommand?: boolean
   /** The share of each budget of requests, 0 to 1, that is left for live runs. */

@@ -9,6 +9,7 @@ import { describeError, isSyncError } from '../../shared/errors/index.js'
 import { performRun } from '../engine/run/performRun.js'
 import { recoverRuns } from '../engine/run/recoverRuns.js'
 import { getSync } from '../engine/Sync.js'
+import { countConnections } from '../operations/doctor/countConnections.js'
 import { prepareQueue } from '../queue/prepareQueue.js'
 import { startWorker } from '../queue/startWorker.js'
 import { toLogLine } from '../queue/toLogLine.js'
@@ -16,6 +17,7 @@ import { getAdapter, getSchema } from '../store/Database.js'
 import { openWorkerSession } from '../store/locks/openWorkerSession.js'
 import { noteExhaustion } from '../store/pool/exhaustion.js'
 import { findExhaustion } from '../store/pool/findExhaustion.js'
+import { openWorkPool } from '../store/pool/openWorkPool.js'
 import { listKnownWork } from '../store/runs/knownWork.js'
 import { beatRuns } from '../store/runs/write/beatRuns.js'
 import { startDelivery } from './delivery/startDelivery.js'
@@ -60,7 +62,7 @@ export const startWorkers = async ({
   onIdle,
   payload,
 }: StartWorkersArgs): Promise<Runtime> => {
-  const { database, stallLimitMs, worker } = getSync(payload)
+  const { database, directUrl, stallLimitMs, worker } = getSync(payload)
   const adapter = getAdapter(payload)
   const { pool } = adapter
   const schema = getSchema(payload)
@@ -89,8 +91,15 @@ export const startWorkers = async ({
   const concurrency = Object.fromEntries(
     lanes.map((lane) => [lane, perLane ?? worker.concurrency[lane]]),
   ) as Record<Lane, number>
-  await requireUsablePool({ concurrency, pool })
-  await prepareQueue({ database })
+  const { held } = countConnections({ concurrency })
+  const own = await openWorkPool({ adapter, directUrl, held })
+  try {
+    await requireUsablePool({ pool: own.pool })
+    await prepareQueue({ database })
+  } catch (error) {
+    await own.close()
+    throw error
+  }
 
   const session = openWorkerSession({
     onLost: (error) => {
@@ -98,7 +107,7 @@ export const startWorkers = async ({
       stopWork('lockLost')
     },
     onMessage: cancel,
-    pool,
+    pool: own.pool,
     schema,
     stallLimitMs,
   })
@@ -197,9 +206,9 @@ export const startWorkers = async ({
     if (!isStopping) {
       delivery = startDelivery({ log, payload })
       const { queueSchema } = database
-      const own = { listLeft, log, onIdle, onTask, pool, queueSchema, schema }
+      const what = { listLeft, log, onIdle, onTask, pool: own.pool, queueSchema, schema }
       workers.push(
-        ...lanes.map((lane) => startWorker({ ...own, concurrency: concurrency[lane], lane })),
+        ...lanes.map((lane) => startWorker({ ...what, concurrency: concurrency[lane], lane })),
       )
       await Promise.all(workers)
     }
@@ -224,6 +233,8 @@ export const startWorkers = async ({
     void delivery?.stop()
     poolWatch.stop()
     session.close()
+    // One that is lent for good would let it wait for ever.
+    await Promise.race([own.close().catch(() => undefined), exhausted])
   }
 
   try {

@@ -10,7 +10,8 @@ const NEEDED_CONNECTIONS = 3
 /** What is told of a database that gives sessions away between transactions. */
 export const SESSIONS_NOT_KEPT = {
   advice:
-    "Give the adapter PostgreSQL's own address, or set pool_mode = session for this database.",
+    "Set DIRECT_URL, or database.directUrl of syncPlugin(), to PostgreSQL's own address, give it to " +
+    'the adapter, or set pool_mode = session for this database.',
   message:
     'Locks and notifications do not hold on this connection: a pooler in transaction mode, such ' +
     'as PgBouncer, is in front of the database. Workers refuse to start.',
