@@ -7,7 +7,8 @@ import { toRefusalMessage } from '../../../http/auth/toRefusalMessage.js'
 import { getTokenStore } from './getTokenStore.js'
 
 type FindDeactivationArgs = {
-  connection: string
+  /** `null` for all of them, of which each is looked at by itself. */
+  connection: null | string
   /** Its name. */
   provider: string
   sync: Pick<Sync, 'clock' | 'database' | 'providers'>
@@ -23,8 +24,11 @@ export const findDeactivation = async ({
   sync: { clock, database, providers },
 }: FindDeactivationArgs): Promise<string | undefined> => {
   const provider = providers.get(name)
-  const facts = provider && findHttpFacts({ connection, provider })
-  if (!provider || !facts?.auth) {
+  if (!provider || connection === null) {
+    return undefined
+  }
+  const facts = findHttpFacts({ connection, provider })
+  if (!facts?.auth) {
     return undefined
   }
   const { label } = provider
