@@ -19,6 +19,8 @@ type CreateTestProviderArgs = {
   records?: readonly TestRecord[]
   /** Cuts `games` into scopes: the group of a record, or everything in one. */
   scopeOf?: (record: TestRecord) => string
+  /** Whether a page says how many records its scope has. @default false */
+  tellsTotal?: boolean
 } & Pick<Parameters<typeof defineTestProvider>[0], 'isLive' | 'schedules'>
 
 export type TestProvider = {
@@ -42,6 +44,7 @@ export const createTestProvider = async ({
   pageSize = 10,
   records = [],
   scopeOf = () => 'all',
+  tellsTotal = false,
   ...rest
 }: CreateTestProviderArgs = {}): Promise<TestProvider> => {
   const games = new Map(records.map((record) => [record.id, record]))
@@ -70,6 +73,7 @@ export const createTestProvider = async ({
             body: {
               records,
               ...(hasMore && { next: page + 1 }),
+              ...(tellsTotal && { total: inScope.length }),
             },
           }
         )

@@ -22,6 +22,7 @@ type DefineTestProviderArgs = {
 const pageSchema = z.looseObject({
   next: z.number().optional(),
   records: z.array(z.unknown()),
+  total: z.number().optional(),
 })
 
 const gameAnswerSchema = z.looseObject({ record: z.unknown().optional() })
@@ -108,12 +109,16 @@ export const defineTestProvider = ({
       return record === undefined ? null : { record }
     },
     fetchPage: async ({ cursor, http, mode, scope: { scope }, signal }) => {
-      const { next, records: page } = await http.get('/games', {
+      const {
+        next,
+        records: page,
+        total,
+      } = await http.get('/games', {
         query: { mode, page: typeof cursor === 'number' ? cursor : 0, scope },
         schema: pageSchema,
         signal,
       })
-      return { next, records: page }
+      return { next, records: page, total }
     },
     map: (game): MatchDocument => ({
       awayTeam: game.away === undefined ? undefined : toTeam(game.away),

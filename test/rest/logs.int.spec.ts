@@ -7,6 +7,8 @@ import type { RestTest } from './createRestTest.js'
 import { testSlugs } from '../project/testSlugs.js'
 import { createRestTest } from './createRestTest.js'
 
+type LogPage = { logs: unknown[]; pagination: unknown } & RunPage
+
 type Row = Pick<Run, 'mode' | 'provider' | 'resource' | 'status'>
 
 const BOOKED: readonly Row[] = [
@@ -72,12 +74,68 @@ describe('GET /sync/logs', () => {
     })
   })
 
+  it('should give them under the names that logs of syncs have as well', async () => {
+    const { body } = await rest.ask({ path: '/sync/logs?limit=2&page=2' })
+
+    const { docs, logs, pagination } = body as LogPage
+    expect(logs).toEqual(docs)
+    expect(logs).toMatchObject([
+      { id: ids[2], type: 'INCREMENTAL', status: 'failed' },
+      { id: ids[1], type: 'FULL', status: 'completed' },
+    ])
+    expect(pagination).toEqual({
+      hasNextPage: true,
+      hasPreviousPage: true,
+      limit: 2,
+      page: 2,
+      total: 5,
+      totalPages: 3,
+    })
+  })
+
+  it('should tell of a run what happened, and when', async () => {
+    const end = { finishedAt: '2026-05-01T12:01:00.000Z', startedAt: '2026-05-01T12:00:00.000Z' }
+    const error = { code: 'NOT_FOUND', message: 'There is no such page.' }
+    const run = await rest.payload.create({
+      collection: testSlugs.syncLogs,
+      data: {
+        ...BOOKED[2],
+        ...end,
+        counts: { fetched: 7 },
+        error,
+        lane: 'bulk',
+        provider: 'third',
+        trigger: 'api',
+      },
+    })
+    const { body } = await rest.ask({ path: '/sync/logs?provider=third' })
+    const one = await rest.ask({ path: `/sync/logs/${run.id}` })
+    await rest.payload.delete({ id: run.id, collection: testSlugs.syncLogs })
+
+    const log = {
+      id: run.id,
+      type: 'INCREMENTAL',
+      createdAt: run.createdAt,
+      endTime: end.finishedAt,
+      error,
+      errors: [error.message],
+      finishedAt: end.finishedAt,
+      recordsProcessed: 7,
+      startTime: end.startedAt,
+      status: 'failed',
+      updatedAt: run.updatedAt,
+    }
+    expect((body as LogPage).logs).toMatchObject([log])
+    expect(one.body).toMatchObject(log)
+  })
+
   it('should give an empty page behind the last', async () => {
     expect(await list('?page=9')).toMatchObject({ docs: [], hasNextPage: false, totalDocs: 5 })
   })
 
   it.each([
     ['?status=failed', [2]],
+    ['?status=FAILED', [2]],
     ['?status=queued', []],
     ['?type=incremental', [3, 2]],
     ['?type=INCREMENTAL', [3, 2]],

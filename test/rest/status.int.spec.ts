@@ -55,6 +55,7 @@ it('should tell of each provider and resource before anything was synced', async
     activeRuns: [],
     health: {
       level: 'CRITICAL',
+      message: `Broken provider is not set up. ${PROBLEM}`,
       reasons: [
         {
           code: 'NOT_CONFIGURED',
@@ -64,6 +65,15 @@ it('should tell of each provider and resource before anything was synced', async
           values: { provider: 'Broken provider', reason: PROBLEM },
         },
       ],
+      recommendations: [expect.any(String)],
+      status: 'CRITICAL',
+    },
+    metrics: {
+      averageDuration: 0,
+      errorRate: 0,
+      failedSyncs: 0,
+      successfulSyncs: 0,
+      totalSyncs: 0,
     },
     now: expect.any(String) as string,
     providers: [
@@ -85,6 +95,14 @@ it('should tell of each provider and resource before anything was synced', async
       },
     ],
     recentRuns: [],
+    status: {
+      currentOperation: null,
+      isRunning: false,
+      lastError: null,
+      lastSyncTime: null,
+      lastSyncType: null,
+      progress: 0,
+    },
   })
 })
 

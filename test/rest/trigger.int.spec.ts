@@ -119,6 +119,21 @@ describe('POST /sync/trigger', () => {
     expect(await findRun(syncLogId)).toMatchObject({ priority: 'high' })
   })
 
+  it('should take all providers that are set up, when none is named', async () => {
+    const { body } = await rest.trigger({ type: 'INCREMENTAL' })
+
+    const { runs, syncLogId } = body as Accepted
+    expect(body).toMatchObject({ type: 'INCREMENTAL', success: true })
+    expect(runs).toMatchObject([{ provider: 'test', resource: 'games' }])
+    expect(syncLogId).toBe(runs[0]!.id)
+  })
+
+  it('should take of all providers the resource that is named', async () => {
+    const { runs } = await accept({ mode: 'full', resource: 'clubs' })
+
+    expect(runs).toMatchObject([{ provider: 'test', resource: 'clubs' }])
+  })
+
   it('should take the connection that is there', async () => {
     const { syncLogId } = await accept({ connection: DEFAULT_CONNECTION, provider: 'test' })
 
@@ -179,6 +194,7 @@ describe('POST /sync/trigger, for what cannot be done', () => {
   it.each([
     [{ provider: 'nobody' }, 'UNKNOWN_PROVIDER', 'nobody'],
     [{ provider: 'test', resource: 'nothing' }, 'UNKNOWN_RESOURCE', 'nothing'],
+    [{ mode: 'full', resource: 'nothing' }, 'UNKNOWN_RESOURCE', 'nothing'],
     [{ connection: 'elsewhere', provider: 'test' }, 'UNKNOWN_CONNECTION', 'elsewhere'],
   ])('should not know the name in %o', async (asked, code, name) => {
     const { body, status } = await rest.trigger(asked)
@@ -189,6 +205,8 @@ describe('POST /sync/trigger, for what cannot be done', () => {
 
   it.each([
     { mode: 'live', provider: 'test' },
+    { mode: 'live' },
+    { mode: 'incremental', resource: 'clubs' },
     { mode: 'incremental', provider: 'test', resource: 'clubs' },
   ])('should refuse a mode that nothing has: %o', async (asked) => {
     const { body, status } = await rest.trigger(asked)
@@ -248,6 +266,13 @@ describe('POST /sync/trigger, for a body that is wrong', () => {
 
     expect(status).toBe(400)
     expect(body).toMatchObject({ errors: [{ code: 'INVALID_INPUT', field: 'provider' }] })
+  })
+
+  it('should refuse a connection of nobody', async () => {
+    const { body, status } = await rest.trigger({ connection: DEFAULT_CONNECTION, mode: 'full' })
+
+    expect(status).toBe(400)
+    expect(body).toMatchObject({ errors: [{ code: 'INVALID_INPUT', field: 'connection' }] })
   })
 
   it('should refuse a type that contradicts mode', async () => {

@@ -157,6 +157,8 @@ describe('a machinery collection', () => {
       priority: true,
       'progress.label': true,
       'progress.page': true,
+      'progress.recordsDone': true,
+      'progress.recordsTotal': true,
       'progress.scopesDone': true,
       'progress.scopesTotal': true,
       provider: true,

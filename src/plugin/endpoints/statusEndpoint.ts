@@ -1,15 +1,40 @@
 import type { Endpoint } from 'payload'
 
+import { z } from 'zod'
+
 import type { AccessCheck } from '../options/SyncPluginOptions.js'
 
-import { getStatus } from '../../sync/operations/status/getStatus.js'
+import { getOverview } from '../../sync/operations/status/getOverview.js'
+import { describeReason, toTranslate } from '../translations/index.js'
+import { parseInput } from './InvalidInputError.js'
 import { syncEndpoint } from './syncEndpoint.js'
+
+const querySchema = z.object({
+  provider: z.string().min(1).optional(),
+  resource: z.string().min(1).optional(),
+})
 
 /** `GET /sync/status`: what runs, what ran, how fresh everything is. */
 export const statusEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
   syncEndpoint({
     access,
-    answer: async ({ payload }, { sight }) => ({ body: await getStatus({ payload, sight }) }),
+    answer: async ({ payload, searchParams, t: payloadT }, { sight }) => {
+      const filter = parseInput(querySchema, Object.fromEntries(searchParams))
+      const { health, ...overview } = await getOverview({ filter, payload, sight })
+      const t = toTranslate(payloadT)
+      const told = health.reasons.map((reason) => describeReason({ reason, t }))
+      return {
+        body: {
+          ...overview,
+          health: {
+            ...health,
+            message: told.map(({ message }) => message).join(' ') || t('health:calm'),
+            recommendations: [...new Set(told.map(({ advice }) => advice))],
+            status: health.level,
+          },
+        },
+      }
+    },
     method: 'get',
     path: '/status',
   })

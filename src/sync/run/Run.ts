@@ -43,10 +43,17 @@ export type Progress = {
   label: null | string
   /** The page of that scope that is being read, from 1. */
   page: null | number
+  /** Of the scope being read. */
+  recordsDone: number
+  /** Of the scope being read, where its provider says how many there are. */
+  recordsTotal: null | number
   scopesDone: number
   /** Known once the scopes were listed. */
   scopesTotal: null | number
 }
+
+/** Of a scope that is not begun. */
+export const NO_RECORDS = { recordsDone: 0, recordsTotal: null } as const
 
 /** The moment of a schedule that a run was queued for. */
 export type Slot = {

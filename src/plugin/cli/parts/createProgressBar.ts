@@ -2,6 +2,8 @@ import type { Clock } from '../../../shared/clock.js'
 import type { Run } from '../../../sync/run/Run.js'
 import type { Output } from '../Command.js'
 
+import { toPercent } from '../../../sync/run/toPercent.js'
+
 type CreateProgressBarArgs = { clock: Clock; output: Output }
 
 export type ProgressBar = {
@@ -51,7 +53,7 @@ export const formatProgress = ({
   const { label, scopesDone, scopesTotal } = progress
   const { created, fetched, updated } = counts
   return [
-    `${provider} ${resource}${scopesTotal ? ` ${formatBar(scopesDone / scopesTotal)}` : ''}`,
+    `${provider} ${resource}${scopesTotal ? ` ${formatBar(toPercent(progress))}` : ''}`,
     ...(scopesTotal ? [`${scopesDone} of ${scopesTotal}`] : []),
     [
       `${numbers.format(fetched)} read`,
@@ -63,7 +65,7 @@ export const formatProgress = ({
   ].join(' · ')
 }
 
-const formatBar = (share: number): string => {
-  const full = Math.floor(share * WIDTH)
-  return `${'█'.repeat(full)}${'░'.repeat(WIDTH - full)} ${Math.floor(share * 100)}%`
+const formatBar = (percent: number): string => {
+  const full = Math.floor((percent / 100) * WIDTH)
+  return `${'█'.repeat(full)}${'░'.repeat(WIDTH - full)} ${percent}%`
 }

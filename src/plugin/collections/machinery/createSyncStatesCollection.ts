@@ -26,6 +26,18 @@ export const createSyncStatesCollection = ({
       { name: 'lastFailureAt', type: 'date' },
       { name: 'lastError', type: 'text' },
       { name: 'consecutiveFailures', type: 'number', defaultValue: 0 },
+      // Of every run that ever ended, also of those whose logs were deleted since. Nothing until the
+      // first one ends: then those that an earlier version left are counted.
+      {
+        name: 'totals',
+        type: 'group',
+        fields: [
+          { name: 'completed', type: 'number' },
+          { name: 'partial', type: 'number' },
+          { name: 'failed', type: 'number' },
+          { name: 'durationMs', type: 'number' },
+        ],
+      },
     ],
     graphQL: false,
     indexes: [{ fields: ['provider', 'resource', 'connection'], unique: true }],

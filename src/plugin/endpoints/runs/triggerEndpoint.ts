@@ -23,12 +23,21 @@ const bodySchema = z
     connection: z.string().min(1).optional(),
     mode: modeSchema.optional(),
     priority: z.enum(PRIORITIES).optional(),
-    provider: z.string().min(1),
+    provider: z.string().min(1).optional(),
     resource: z.string().min(1).optional(),
   })
   .refine(({ type, mode }) => !mode || !type || mode === type, {
     error: 'contradicts mode',
     path: ['type'],
+  })
+  // An empty request starts nothing: all providers are meant by whoever says what to do with them.
+  .refine(({ type, mode, provider }) => provider ?? mode ?? type, {
+    error: 'is needed where neither type nor mode is given',
+    path: ['provider'],
+  })
+  .refine(({ connection, provider }) => connection === undefined || provider !== undefined, {
+    error: 'is one of a provider, which is not given',
+    path: ['connection'],
   })
 
 /** `POST /sync/trigger`: queues runs. */

@@ -112,6 +112,8 @@ export const de: Translations = {
       priority: 'Priorität',
       progress: 'Fortschritt',
       provider: 'Anbieter',
+      recordsDone: 'Datensätze des Bereichs fertig',
+      recordsTotal: 'Datensätze des Bereichs insgesamt',
       requests: 'Anfragen',
       resource: 'Ressource',
       retiredAt: 'Nicht mehr in der Konfiguration seit',

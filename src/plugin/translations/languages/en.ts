@@ -109,6 +109,8 @@ export const en = {
       priority: 'Priority',
       progress: 'Progress',
       provider: 'Provider',
+      recordsDone: 'Records of the scope done',
+      recordsTotal: 'Records of the scope in all',
       requests: 'Requests',
       resource: 'Resource',
       retiredAt: 'Not in the config since',

@@ -114,6 +114,8 @@ export const es: Translations = {
       priority: 'Prioridad',
       progress: 'Progreso',
       provider: 'Proveedor',
+      recordsDone: 'Registros del ámbito hechos',
+      recordsTotal: 'Registros del ámbito en total',
       requests: 'Peticiones',
       resource: 'Recurso',
       retiredAt: 'Fuera de la configuración desde',

@@ -125,6 +125,8 @@ export const fr: Translations = {
       priority: 'Priorité',
       progress: 'Progression',
       provider: 'Fournisseur',
+      recordsDone: 'Enregistrements du périmètre faits',
+      recordsTotal: 'Enregistrements du périmètre au total',
       requests: 'Requêtes',
       resource: 'Ressource',
       retiredAt: 'Absente de la configuration depuis',

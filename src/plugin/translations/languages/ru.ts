@@ -109,6 +109,8 @@ export const ru: Translations = {
       priority: 'Приоритет',
       progress: 'Ход',
       provider: 'Поставщик',
+      recordsDone: 'Записей участка готово',
+      recordsTotal: 'Записей участка всего',
       requests: 'Запросы',
       resource: 'Ресурс',
       retiredAt: 'Нет в конфигурации с',

@@ -109,6 +109,8 @@ export const uk: Translations = {
       priority: 'Пріоритет',
       progress: 'Перебіг',
       provider: 'Постачальник',
+      recordsDone: 'Записів ділянки готово',
+      recordsTotal: 'Записів ділянки усього',
       requests: 'Запити',
       resource: 'Ресурс',
       retiredAt: 'Немає в конфігурації з',

@@ -6,6 +6,7 @@ import { dispatchNext } from '../../queue/dispatchNext.js'
 import { noteRunEnd } from '../../store/connections/noteRunEnd.js'
 import { inTransaction } from '../../store/inTransaction.js'
 import { finishRun } from '../../store/runs/write/finishRun.js'
+import { countEnding } from '../../store/states/countEnding.js'
 import { saveOutcome } from '../../store/states/saveOutcome.js'
 import { tellRunEnd } from '../events/tellRunEnd.js'
 
@@ -43,6 +44,7 @@ export const endRun = async ({ outcome, requests, state, sync }: EndRunArgs): Pr
           // A live run reads only what is on; it says nothing of what changed elsewhere.
           since: isRead && mode !== 'live' ? state.startedAt : null,
         })
+        await countEnding({ database, req, run: state.run })
       }
       await noteRunEnd({
         connection,

@@ -12,6 +12,7 @@ import type { Batch } from '../batch/storeBatch.js'
 import type { RunOutcome } from './judgeRun.js'
 
 import { isSyncError } from '../../../shared/errors/index.js'
+import { NO_RECORDS } from '../../run/Run.js'
 import { PLAN_SHAPE } from '../../store/runs/Checkpoint.js'
 import { commitBatch } from '../batch/commit/commitBatch.js'
 import { reportMissing } from '../batch/reportMissing.js'
@@ -84,6 +85,7 @@ export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
       progress: {
         label: plan[0]?.label ?? null,
         page: plan.length > 0 ? 1 : null,
+        ...NO_RECORDS,
         scopesDone: 0,
         scopesTotal: plan.length,
       },
@@ -97,10 +99,15 @@ export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
     const scope = plan[index]!
     // A resumed scope goes on where the row says it was.
     let page = state.checkpoint.cursor === undefined ? 1 : (state.run.progress.page ?? 1)
+    const { recordsDone, recordsTotal } = isBegun(state.checkpoint)
+      ? state.run.progress
+      : NO_RECORDS
+    let records: Pick<Progress, 'recordsDone' | 'recordsTotal'> = { recordsDone, recordsTotal }
     const next = plan[index + 1]
     const afterScope = {
       label: next?.label ?? null,
       page: next ? 1 : null,
+      ...NO_RECORDS,
       scopesDone: index + 1,
       scopesTotal: plan.length,
     }
@@ -116,9 +123,14 @@ export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
         for (const part of splitPage({ batchSize: args.batchSize, done, job, page: read, scope })) {
           const { advance, batch, endsPage, endsScope, isDoubtful } = part
           page += endsPage ? 1 : 0
+          records = {
+            recordsDone: records.recordsDone + batch.prepared.length + batch.rejected.length,
+            recordsTotal: read.total ?? records.recordsTotal,
+          }
           const progress = {
             label: scope.label,
             page,
+            ...records,
             scopesDone: index,
             scopesTotal: plan.length,
           }
@@ -185,7 +197,7 @@ export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
 }
 
 /** How far a run got that has read everything. */
-const ENDED = { label: null, page: null }
+const ENDED = { label: null, page: null, ...NO_RECORDS }
 
 type ToClaimSourceArgs = {
   endsScope: boolean
@@ -216,11 +228,14 @@ const toClaimSource = ({
   }
 }
 
+/** Whether something of the scope was committed already. */
+const isBegun = ({ cursor, done }: Checkpoint): boolean => cursor !== undefined || done.length > 0
+
 /** A version that noted no moment did not note whom it saw either. */
 const doubtBlind = (checkpoint: Checkpoint): Checkpoint => {
-  const { cursor, done, saidAt } = checkpoint
-  const isBegun = cursor !== undefined || done.length > 0
-  return isBegun && saidAt === undefined ? { ...checkpoint, isDoubtful: true } : checkpoint
+  return isBegun(checkpoint) && checkpoint.saidAt === undefined
+    ? { ...checkpoint, isDoubtful: true }
+    : checkpoint
 }
 
 /** What a step stores that only moves the checkpoint. */

@@ -12,6 +12,7 @@ import { listKnownWork } from '../../store/runs/knownWork.js'
 import { findRunning } from '../../store/runs/read/findRunning.js'
 import { closeRun } from '../../store/runs/write/closeRun.js'
 import { requeueRun } from '../../store/runs/write/requeueRun.js'
+import { countEnding } from '../../store/states/countEnding.js'
 import { tellRunEnd } from '../events/tellRunEnd.js'
 import { seeToUnknown } from '../work/seeToUnknown.js'
 import { toLockKey } from '../work/toLockKey.js'
@@ -91,6 +92,9 @@ const recover = async ({ run, sync }: RecoverArgs): Promise<void> => {
       if (isMoved) {
         if (isGivenUp) {
           await tellRunEnd({ req, runId: run.id, sync })
+        }
+        if (isGivenUp && !run.isCancelRequested) {
+          await countEnding({ database, req, run })
         }
         await releaseTask({ database, req, runId: run.id })
         await dispatchNext({ line: run, req, sync })

@@ -3,6 +3,7 @@ import type { Connection, Provider } from '../../../sdk/index.js'
 import { listProblems } from '../../../sdk/connections/listProblems.js'
 import { listReadyConnections } from '../../../sdk/connections/listReadyConnections.js'
 import { RefusedError } from '../../../shared/errors/index.js'
+import { findProvider } from './asked/findProvider.js'
 
 type GetProviderArgs = {
   /** @default any that is set up */
@@ -22,14 +23,7 @@ export const getProvider = ({
   provider: name,
   providers,
 }: GetProviderArgs): Provider => {
-  const provider = providers.get(name)
-  if (!provider) {
-    const known = [...providers.keys()].join(', ') || 'none'
-    throw new RefusedError({
-      code: 'UNKNOWN_PROVIDER',
-      message: `There is no provider "${name}" (known: ${known}).`,
-    })
-  }
+  const provider = findProvider({ provider: name, providers })
   const connection =
     connectionName === undefined ? undefined : provider.connections.get(connectionName)
   if (connectionName !== undefined && !connection) {

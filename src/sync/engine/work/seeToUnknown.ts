@@ -8,6 +8,7 @@ import { inTransaction } from '../../store/inTransaction.js'
 import { listKnownWork } from '../../store/runs/knownWork.js'
 import { findAbandonedRuns, noteUnknownRuns, vouchForRuns } from '../../store/runs/unknownRuns.js'
 import { closeRun } from '../../store/runs/write/closeRun.js'
+import { countEnding } from '../../store/states/countEnding.js'
 import { saveOutcome } from '../../store/states/saveOutcome.js'
 
 type SeeToUnknownArgs = { lanes: readonly Lane[]; sync: Sync }
@@ -55,6 +56,7 @@ const giveUp = async ({ run, sync }: { run: UnknownRun; sync: Sync }): Promise<v
         resource,
         since: null,
       })
+      await countEnding({ database, req, run })
       await removeTask({ database, req, runId: id })
       await dispatchNext({ line: run, req, sync })
       return true

@@ -8,6 +8,7 @@ import type { Asker } from '../../store/runs/initiator.js'
 import { listReadyConnections } from '../../../sdk/connections/listReadyConnections.js'
 import { limitProviders } from '../../../sdk/connections/Sight.js'
 import { loadSync } from '../../engine/Sync.js'
+import { findWorkOfAll } from '../../engine/work/asked/findWorkOfAll.js'
 import { findWork } from '../../engine/work/findWork.js'
 import { getProvider } from '../../engine/work/getProvider.js'
 import { queueRuns } from '../../engine/work/queueRuns.js'
@@ -27,8 +28,9 @@ export type StartRunArgs = {
   payload: Payload
   /** @default 'normal' */
   priority?: Priority
-  provider: string
-  /** @default every resource of the provider that has the mode, in dependency order */
+  /** @default all that are set up and have the mode */
+  provider?: string | undefined
+  /** @default every resource of a provider that has the mode, in dependency order */
   resource?: string
   /** Other connections are none that there are. @default 'all' */
   sight?: Sight
@@ -37,7 +39,8 @@ export type StartRunArgs = {
 
 /**
  * Queues runs: all of them, or none. Work that is queued already is not queued twice; its run is
- * returned instead. The runs are in the order of the connections, then in dependency order.
+ * returned instead. The runs are in the order of the providers, then of the connections, then in
+ * dependency order.
  *
  * @throws RefusedError for a name nobody knows, a mode the resource does not have, or a provider
  * that is not set up
@@ -57,21 +60,25 @@ export const startRun = async ({
   const sync = await loadSync({ payload })
   const { database } = sync
   const providers = limitProviders({ providers: sync.providers, sight })
-  const resources = findWork({ connection, mode, provider, providers, resource })
-  const connections =
-    connection === undefined
-      ? listReadyConnections(getProvider({ provider, providers }))
+  const works =
+    provider === undefined
+      ? findWorkOfAll({ mode, providers, resource })
+      : [{ provider, resources: findWork({ connection, mode, provider, providers, resource }) }]
+  const lines = works.flatMap((work) =>
+    (connection === undefined
+      ? listReadyConnections(getProvider({ provider: work.provider, providers }))
       : [connection]
+    ).map((name) => ({ ...work, connection: name })),
+  )
   await prepareQueue({ database })
 
   return await inTransaction({
     database,
     work: async (req) => {
       const runs: Run[] = []
-      for (const name of connections) {
+      for (const { resources, ...line } of lines) {
         const queued = await queueRuns({
-          connection: name,
-          provider,
+          ...line,
           req,
           sync,
           works: [

@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 
 import type { Sight } from '../../../sdk/connections/Sight.js'
 import type { Provider, SyncMode } from '../../../sdk/index.js'
+import type { WorkFilter } from '../../engine/work/asked/selectProviders.js'
 import type { Run } from '../../run/Run.js'
 import type { BreakerState } from '../../store/breakers/findBreakers.js'
 import type { QuotaState } from '../../store/quotas/findQuotas.js'
@@ -18,6 +19,7 @@ import { listReadyConnections } from '../../../sdk/connections/listReadyConnecti
 import { isInSight, limitProviders } from '../../../sdk/connections/Sight.js'
 import { SYNC_MODES } from '../../../sdk/index.js'
 import { loadSync } from '../../engine/Sync.js'
+import { selectProviders } from '../../engine/work/asked/selectProviders.js'
 import { knowsSchedule } from '../../engine/work/knowsSchedule.js'
 import { isOn } from '../../schedule/isOn.js'
 import { isOverdue } from '../../schedule/isOverdue.js'
@@ -38,6 +40,8 @@ import { forecastFreshness } from './forecastFreshness.js'
 import { summarizeStates } from './summarizeStates.js'
 
 type GetStatusArgs = {
+  /** @default all of it */
+  filter?: WorkFilter
   payload: Payload
   /** Nothing comes in of other connections. @default 'all' */
   sight?: Sight
@@ -46,14 +50,21 @@ type GetStatusArgs = {
 /**
  * What runs, what ran, how fresh everything is and what is wrong, in a handful of statements that
  * cost the same however much is stored.
+ *
+ * @throws RefusedError for a filter by a name nobody knows
  */
-export const getStatus = async ({ payload, sight = 'all' }: GetStatusArgs): Promise<SyncStatus> => {
+export const getStatus = async ({
+  filter = {},
+  payload,
+  sight = 'all',
+}: GetStatusArgs): Promise<SyncStatus> => {
   const { clock, database, providers: all, slugOf, stallLimitMs } = await loadSync({ payload })
   const providers = limitProviders({ providers: all, sight })
+  const selected = selectProviders({ filter, providers })
   const now = clock.now()
   const [{ active, ended, recent }, states, stored, issues, lanes, quotas, breakers, planned] =
     await Promise.all([
-      findNewestRuns({ database, resources: listResources(providers), sight }),
+      findNewestRuns({ database, filter, resources: listResources(selected), sight }),
       findStates(database),
       countRecords({ database, sight }),
       countOpenIssues({ database, sight }),
@@ -70,7 +81,9 @@ export const getStatus = async ({ payload, sight = 'all' }: GetStatusArgs): Prom
   )
   const { pool } = getAdapter(payload)
   const stopped = (await findStopped(database)).flatMap((each) => {
-    const connection = providers.get(each.provider)?.connections.get(each.connection)
+    const connection = selected
+      .find(({ name }) => name === each.provider)
+      ?.connections.get(each.connection)
     return connection ? [{ ...each, label: connection.label ?? connection.name }] : []
   })
 
@@ -103,7 +116,7 @@ export const getStatus = async ({ payload, sight = 'all' }: GetStatusArgs): Prom
     }
   }
 
-  const known = [...providers.values()].map((provider): ProviderStatus => ({
+  const known = selected.map((provider): ProviderStatus => ({
     name: provider.name,
     breaker: toBreaker(findWorst(breakers.filter(isOf(provider)))),
     isReady: listReadyConnections(provider).length > 0,
@@ -131,8 +144,8 @@ export const getStatus = async ({ payload, sight = 'all' }: GetStatusArgs): Prom
   }
 }
 
-const listResources = (providers: ReadonlyMap<string, Provider>) =>
-  [...providers.values()].flatMap(({ name, resources }) =>
+const listResources = (providers: readonly Provider[]) =>
+  providers.flatMap(({ name, resources }) =>
     [...resources.keys()].map((resource) => ({ provider: name, resource })),
   )
 

@@ -12,6 +12,8 @@ type RunDocument = {
   progress?: {
     label?: null | string
     page?: null | number
+    recordsDone?: null | number
+    recordsTotal?: null | number
     scopesDone?: null | number
     scopesTotal?: null | number
   }
@@ -44,6 +46,8 @@ const toRun = ({ document, payload }: ToRunArgs): Run => {
     progress: {
       label: progress?.label ?? null,
       page: progress?.page ?? null,
+      recordsDone: progress?.recordsDone ?? 0,
+      recordsTotal: progress?.recordsTotal ?? null,
       scopesDone: progress?.scopesDone ?? 0,
       scopesTotal: progress?.scopesTotal ?? null,
     },

@@ -7,6 +7,7 @@ import { formatAdminURL } from 'payload/shared'
 
 import type { Run } from '../../../../sync/run/Run.js'
 
+import { toPercent } from '../../../../sync/run/toPercent.js'
 import { usePluginTranslation } from '../client/usePluginTranslation.client.js'
 import { estimatePace } from '../format/estimatePace.js'
 import { formatCount } from '../format/formatCount.js'
@@ -89,7 +90,7 @@ export const ActiveRun = ({
           >
             <div
               className="sync-view__progress-bar"
-              style={scopesTotal === null ? undefined : { width: toPercent(progress) }}
+              style={scopesTotal === null ? undefined : { width: `${toPercent(progress)}%` }}
             />
           </div>
           <div className="sync-view__run-foot">
@@ -123,6 +124,3 @@ export const ActiveRun = ({
     </div>
   )
 }
-
-const toPercent = ({ scopesDone, scopesTotal }: Run['progress']): string =>
-  `${scopesTotal ? Math.min(100, (scopesDone / scopesTotal) * 100) : 0}%`

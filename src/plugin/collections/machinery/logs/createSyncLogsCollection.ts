@@ -135,6 +135,24 @@ export const createSyncLogsCollection = ({
               },
             ],
           },
+          {
+            type: 'row',
+            fields: [
+              {
+                name: 'recordsDone',
+                type: 'number',
+                admin: { width: '50%' },
+                defaultValue: 0,
+                label: label('fields:recordsDone'),
+              },
+              {
+                name: 'recordsTotal',
+                type: 'number',
+                admin: { width: '50%' },
+                label: label('fields:recordsTotal'),
+              },
+            ],
+          },
         ],
         label: label('fields:progress'),
       },

@@ -1,7 +1,7 @@
 import type { RunState } from '../../../store/runs/RunState.js'
 import type { Job } from '../../batch/Job.js'
 
-import { NO_COUNTS } from '../../../run/Run.js'
+import { NO_COUNTS, NO_RECORDS } from '../../../run/Run.js'
 import { INITIAL_CHECKPOINT, PLAN_SHAPE } from '../../../store/runs/Checkpoint.js'
 
 type ForgetOthersPlanArgs = { job: Job; state: RunState }
@@ -25,7 +25,13 @@ export const forgetOthersPlan = ({ job, state }: ForgetOthersPlanArgs): RunState
     resource: run.resource,
     runId: run.id,
   })
-  const progress = { label: null, page: null, scopesDone: 0, scopesTotal: null }
+  const progress = {
+    label: null,
+    page: null,
+    ...NO_RECORDS,
+    scopesDone: 0,
+    scopesTotal: null,
+  }
   return {
     ...state,
     checkpoint: INITIAL_CHECKPOINT,

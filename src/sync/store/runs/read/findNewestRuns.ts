@@ -1,4 +1,4 @@
-import { and, inArray, sql } from '@payloadcms/db-postgres/drizzle'
+import { and, eq, inArray, sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Sight } from '../../../../sdk/connections/Sight.js'
 import type { Run } from '../../../run/Run.js'
@@ -10,6 +10,8 @@ import { readRuns } from './readRuns.js'
 
 type FindNewestRunsArgs = {
   database: Database
+  /** Of which runs to tell what they are at. @default all */
+  filter?: { provider?: string | undefined; resource?: string | undefined }
   /** Of which resources to tell what they did last. */
   resources: readonly Pick<Run, 'provider' | 'resource'>[]
   /** @default 'all' */
@@ -35,18 +37,23 @@ const RECENT = 10
  */
 export const findNewestRuns = async ({
   database,
+  filter: { provider, resource } = {},
   resources,
   sight = 'all',
 }: FindNewestRunsArgs): Promise<NewestRuns> => {
   const logs = database.table('syncLogs')
-  const isSeen = inSight({ column: logs.connection!, sight })
+  const isMeant = and(
+    inSight({ column: logs.connection!, sight }),
+    provider === undefined ? undefined : eq(logs.provider!, provider),
+    resource === undefined ? undefined : eq(logs.resource!, resource),
+  )
   const [active, recent, ended] = await Promise.all([
     readRuns({
       database,
       limit: MAX_ACTIVE,
-      where: and(inArray(logs.status!, [...ACTIVE_STATUSES]), isSeen),
+      where: and(inArray(logs.status!, [...ACTIVE_STATUSES]), isMeant),
     }),
-    readRuns({ database, limit: RECENT, where: isSeen }),
+    readRuns({ database, limit: RECENT, where: isMeant }),
     findEnded({ database, resources, sight }),
   ])
   return {

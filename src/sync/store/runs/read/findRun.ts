@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload'
 
-import type { Run } from '../../../run/Run.js'
 import type { Database } from '../../Database.js'
 import type { FailedScope } from '../Checkpoint.js'
+import type { LoggedRun } from './findRuns.js'
 
 import { isId } from '../../isId.js'
 import { readWork } from '../readWork.js'
@@ -21,7 +21,7 @@ export type RunDetails = {
   failedScopes: FailedScope[]
   /** In words, in the order they are read; empty until they were listed. */
   scopes: string[]
-} & Run
+} & LoggedRun
 
 /** One run, or `null` when there is none of that id. */
 export const findRun = async ({
@@ -48,5 +48,6 @@ export const findRun = async ({
     ...asRun({ document, payload: database.payload }),
     failedScopes: checkpoint?.failedScopes ?? [],
     scopes: (plan ?? []).map(({ label }) => label),
+    updatedAt: String(document.updatedAt),
   }
 }

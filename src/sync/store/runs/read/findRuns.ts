@@ -24,8 +24,11 @@ type FindRunsArgs = {
   sight?: Sight
 }
 
+/** A run, and when its row last changed, ISO 8601. */
+export type LoggedRun = { updatedAt: string } & Run
+
 export type RunPage = {
-  docs: Run[]
+  docs: LoggedRun[]
   hasNextPage: boolean
   hasPrevPage: boolean
   limit: number
@@ -57,7 +60,10 @@ export const findRuns = async ({
     where: { and: [...conditions, ...toSightConditions(sight)] },
   })
   return {
-    docs: found.docs.map((document) => asRun({ document, payload: database.payload })),
+    docs: found.docs.map((document) => ({
+      ...asRun({ document, payload: database.payload }),
+      updatedAt: String(document.updatedAt),
+    })),
     hasNextPage: found.hasNextPage,
     hasPrevPage: found.hasPrevPage,
     limit,

@@ -42,6 +42,8 @@ export const readRuns = async ({ database, limit, req, where }: ReadRunsArgs): P
       priority: logs.priority!,
       progress_label: logs.progress_label!,
       progress_page: logs.progress_page!,
+      progress_recordsDone: logs.progress_recordsDone!,
+      progress_recordsTotal: logs.progress_recordsTotal!,
       progress_scopesDone: logs.progress_scopesDone!,
       progress_scopesTotal: logs.progress_scopesTotal!,
       provider: logs.provider!,
@@ -85,6 +87,8 @@ const toRun = ({ payload, row }: { payload: Payload; row: Record<string, unknown
       progress: {
         label: row.progress_label,
         page: toNumber(row.progress_page),
+        recordsDone: toNumber(row.progress_recordsDone),
+        recordsTotal: toNumber(row.progress_recordsTotal),
         scopesDone: toNumber(row.progress_scopesDone),
         scopesTotal: toNumber(row.progress_scopesTotal),
       },

@@ -58,6 +58,8 @@ export const saveCheckpoint = async ({
       ...(plan && { plan: packJson(plan) }),
       progress_label: progress.label,
       progress_page: progress.page,
+      progress_recordsDone: progress.recordsDone,
+      progress_recordsTotal: progress.recordsTotal,
       progress_scopesDone: progress.scopesDone,
       progress_scopesTotal: progress.scopesTotal,
       requests,
