@@ -74,6 +74,11 @@ export interface Config {
     teams: Team;
     players: Player;
     matches: Match;
+    collegeTeams: CollegeTeam;
+    collegePlayers: CollegePlayer;
+    collegeGames: CollegeGame;
+    collegeGameStats: CollegeGameStat;
+    collegeSeasonStats: CollegeSeasonStat;
     syncConnections: SyncConnection;
     syncSchedules: SyncSchedule;
     syncLogs: SyncLog;
@@ -102,6 +107,11 @@ export interface Config {
     teams: TeamsSelect<false> | TeamsSelect<true>;
     players: PlayersSelect<false> | PlayersSelect<true>;
     matches: MatchesSelect<false> | MatchesSelect<true>;
+    collegeTeams: CollegeTeamsSelect<false> | CollegeTeamsSelect<true>;
+    collegePlayers: CollegePlayersSelect<false> | CollegePlayersSelect<true>;
+    collegeGames: CollegeGamesSelect<false> | CollegeGamesSelect<true>;
+    collegeGameStats: CollegeGameStatsSelect<false> | CollegeGameStatsSelect<true>;
+    collegeSeasonStats: CollegeSeasonStatsSelect<false> | CollegeSeasonStatsSelect<true>;
     syncConnections: SyncConnectionsSelect<false> | SyncConnectionsSelect<true>;
     syncSchedules: SyncSchedulesSelect<false> | SyncSchedulesSelect<true>;
     syncLogs: SyncLogsSelect<false> | SyncLogsSelect<true>;
@@ -413,6 +423,594 @@ export interface Match {
     [k: string]: unknown;
   } | null;
   slug?: string | null;
+  provider: string;
+  externalId: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "collegeTeams".
+ */
+export interface CollegeTeam {
+  id: number;
+  name: string;
+  sportName?: string | null;
+  sport?: string | null;
+  seasonName?: string | null;
+  seasonId?: string | null;
+  seasonStart?: string | null;
+  seasonEnd?: string | null;
+  previousSeasonId?: string | null;
+  organization?: string | null;
+  logo?: string | null;
+  description?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
+  provider: string;
+  externalId: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "collegePlayers".
+ */
+export interface CollegePlayer {
+  id: number;
+  name: string;
+  firstName?: string | null;
+  lastName?: string | null;
+  team?: (number | null) | CollegeTeam;
+  uniform?: string | null;
+  position?: string | null;
+  classYear?: string | null;
+  bats?: string | null;
+  throws?: string | null;
+  height?: string | null;
+  heightInches?: number | null;
+  weight?: number | null;
+  hometown?: string | null;
+  dateOfBirth?: string | null;
+  isActive?: boolean | null;
+  status?: string | null;
+  careerId?: string | null;
+  photo?: string | null;
+  description?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
+  provider: string;
+  externalId: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "collegeGames".
+ */
+export interface CollegeGame {
+  id: number;
+  title: string;
+  awayTeam?: (number | null) | CollegeTeam;
+  homeTeam?: (number | null) | CollegeTeam;
+  startsAt?: string | null;
+  timeIsOpen?: boolean | null;
+  state?: ('scheduled' | 'live' | 'paused' | 'finished' | 'off' | 'unknown') | null;
+  awayScore?: number | null;
+  homeScore?: number | null;
+  winner?: ('home' | 'away' | 'draw') | null;
+  gameTypeName?: string | null;
+  gameType?: string | null;
+  sport?: string | null;
+  seasonId?: string | null;
+  awayLine?: {
+    runs?: number | null;
+    hits?: number | null;
+    errors?: number | null;
+    leftOnBase?: number | null;
+  };
+  homeLine?: {
+    runs?: number | null;
+    hits?: number | null;
+    errors?: number | null;
+    leftOnBase?: number | null;
+  };
+  situation?: {
+    inning?: number | null;
+    half?: ('top' | 'bottom') | null;
+    balls?: number | null;
+    strikes?: number | null;
+    outs?: number | null;
+    batter?: string | null;
+    pitcher?: string | null;
+    first?: string | null;
+    second?: string | null;
+    third?: string | null;
+  };
+  period?: number | null;
+  clock?: string | null;
+  lineScore?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  totals?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  plays?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  boxScore?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  boxScoreComplete?: boolean | null;
+  boxScoreCompletedAt?: string | null;
+  boxScoreDueAt?: string | null;
+  boxScoreAsOf?: string | null;
+  venue?: {
+    name?: string | null;
+    city?: string | null;
+    address?: string | null;
+    state?: string | null;
+    zipCode?: string | null;
+  };
+  playedOn?: string | null;
+  timeZone?: string | null;
+  duration?: string | null;
+  attendance?: number | null;
+  scheduledInnings?: number | null;
+  weather?: string | null;
+  notes?: string | null;
+  links?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  providerStatus?: string | null;
+  statusCode?: number | null;
+  providerUpdatedAt?: string | null;
+  flags?: {
+    isConference?: boolean | null;
+    isDivision?: boolean | null;
+    isNational?: boolean | null;
+    isNeutral?: boolean | null;
+    isOverall?: boolean | null;
+    isPostSeason?: boolean | null;
+    isRegional?: boolean | null;
+    isSuspended?: boolean | null;
+    isWeatherDelay?: boolean | null;
+    noContest?: boolean | null;
+    statsCount?: boolean | null;
+  };
+  ranks?: {
+    conferenceAway?: number | null;
+    conferenceHome?: number | null;
+    divisionAway?: number | null;
+    divisionHome?: number | null;
+    nationalAway?: number | null;
+    nationalHome?: number | null;
+    regionalAway?: number | null;
+    regionalHome?: number | null;
+  };
+  recap?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
+  hidden?: boolean | null;
+  provider: string;
+  externalId: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "collegeGameStats".
+ */
+export interface CollegeGameStat {
+  id: number;
+  name: string;
+  game?: (number | null) | CollegeGame;
+  player?: (number | null) | CollegePlayer;
+  team?: (number | null) | CollegeTeam;
+  side?: ('home' | 'away') | null;
+  uniform?: string | null;
+  position?: string | null;
+  lastPosition?: string | null;
+  battingOrder?: number | null;
+  substitution?: number | null;
+  played?: boolean | null;
+  started?: boolean | null;
+  bats?: string | null;
+  throws?: string | null;
+  classYear?: string | null;
+  batting?: {
+    atBats?: number | null;
+    runs?: number | null;
+    hits?: number | null;
+    doubles?: number | null;
+    triples?: number | null;
+    homeRuns?: number | null;
+    runsBattedIn?: number | null;
+    walks?: number | null;
+    intentionalWalks?: number | null;
+    strikeouts?: number | null;
+    strikeoutsLooking?: number | null;
+    hitByPitch?: number | null;
+    sacrificeHits?: number | null;
+    sacrificeFlies?: number | null;
+    stolenBases?: number | null;
+    caughtStealing?: number | null;
+    pickedOff?: number | null;
+    groundedIntoDoublePlay?: number | null;
+    hitIntoDoublePlay?: number | null;
+    hitIntoTriplePlay?: number | null;
+    groundOuts?: number | null;
+    flyOuts?: number | null;
+    leftOnBase?: number | null;
+    reachedOnError?: number | null;
+    reachedOnFieldersChoice?: number | null;
+    battingAverage?: number | null;
+    onBasePercentage?: number | null;
+    sluggingPercentage?: number | null;
+    onBasePlusSlugging?: number | null;
+  };
+  pitching?: {
+    inningsPitched?: string | null;
+    order?: number | null;
+    decision?: ('win' | 'loss' | 'save') | null;
+    record?: string | null;
+    gamesStarted?: number | null;
+    completeGames?: number | null;
+    shutouts?: number | null;
+    outs?: number | null;
+    battersFaced?: number | null;
+    atBats?: number | null;
+    hits?: number | null;
+    runs?: number | null;
+    earnedRuns?: number | null;
+    walks?: number | null;
+    intentionalWalks?: number | null;
+    strikeouts?: number | null;
+    strikeoutsLooking?: number | null;
+    doubles?: number | null;
+    triples?: number | null;
+    homeRuns?: number | null;
+    hitBatters?: number | null;
+    wildPitches?: number | null;
+    balks?: number | null;
+    sacrificeHits?: number | null;
+    sacrificeFlies?: number | null;
+    groundedIntoDoublePlay?: number | null;
+    groundOuts?: number | null;
+    flyOuts?: number | null;
+    pickoffs?: number | null;
+    catcherInterference?: number | null;
+    pitches?: number | null;
+    strikes?: number | null;
+    saves?: number | null;
+    walksAndHitsPerInning?: number | null;
+  };
+  fielding?: {
+    putouts?: number | null;
+    assists?: number | null;
+    errors?: number | null;
+    passedBalls?: number | null;
+    catcherInterference?: number | null;
+    doublePlays?: number | null;
+    triplePlays?: number | null;
+    stolenBasesAllowed?: number | null;
+    caughtStealing?: number | null;
+    fieldingPercentage?: number | null;
+  };
+  basketball?: {
+    minutes?: number | null;
+    points?: number | null;
+    fieldGoalsMade?: number | null;
+    fieldGoalsAttempted?: number | null;
+    threePointersMade?: number | null;
+    threePointersAttempted?: number | null;
+    freeThrowsMade?: number | null;
+    freeThrowsAttempted?: number | null;
+    offensiveRebounds?: number | null;
+    defensiveRebounds?: number | null;
+    rebounds?: number | null;
+    assists?: number | null;
+    steals?: number | null;
+    blocks?: number | null;
+    turnovers?: number | null;
+    personalFouls?: number | null;
+    technicalFouls?: number | null;
+    disqualifications?: number | null;
+  };
+  soccer?: {
+    minutes?: number | null;
+    goals?: number | null;
+    assists?: number | null;
+    shots?: number | null;
+    shotsOnGoal?: number | null;
+    penalties?: number | null;
+    redCards?: number | null;
+    yellowCards?: number | null;
+    greenCards?: number | null;
+    fouls?: number | null;
+    defensiveSaves?: number | null;
+    goalkeeperMinutes?: number | null;
+    goalsAgainst?: number | null;
+    saves?: number | null;
+    shotsFaced?: number | null;
+  };
+  line?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  note?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
+  provider: string;
+  externalId: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "collegeSeasonStats".
+ */
+export interface CollegeSeasonStat {
+  id: number;
+  name: string;
+  kind?: ('team' | 'player' | 'career') | null;
+  team?: (number | null) | CollegeTeam;
+  player?: (number | null) | CollegePlayer;
+  seasonName?: string | null;
+  seasonId?: string | null;
+  gamesPlayed?: number | null;
+  gamesStarted?: number | null;
+  record?: {
+    overall?: string | null;
+    conference?: string | null;
+    home?: string | null;
+    away?: string | null;
+    wins?: number | null;
+    losses?: number | null;
+    ties?: number | null;
+  };
+  batting?: {
+    atBats?: number | null;
+    runs?: number | null;
+    hits?: number | null;
+    doubles?: number | null;
+    triples?: number | null;
+    homeRuns?: number | null;
+    runsBattedIn?: number | null;
+    walks?: number | null;
+    intentionalWalks?: number | null;
+    strikeouts?: number | null;
+    strikeoutsLooking?: number | null;
+    hitByPitch?: number | null;
+    sacrificeHits?: number | null;
+    sacrificeFlies?: number | null;
+    stolenBases?: number | null;
+    caughtStealing?: number | null;
+    pickedOff?: number | null;
+    groundedIntoDoublePlay?: number | null;
+    hitIntoDoublePlay?: number | null;
+    hitIntoTriplePlay?: number | null;
+    groundOuts?: number | null;
+    flyOuts?: number | null;
+    leftOnBase?: number | null;
+    reachedOnError?: number | null;
+    reachedOnFieldersChoice?: number | null;
+    battingAverage?: number | null;
+    onBasePercentage?: number | null;
+    sluggingPercentage?: number | null;
+    onBasePlusSlugging?: number | null;
+  };
+  pitching?: {
+    inningsPitched?: string | null;
+    gamesStarted?: number | null;
+    completeGames?: number | null;
+    shutouts?: number | null;
+    outs?: number | null;
+    battersFaced?: number | null;
+    atBats?: number | null;
+    hits?: number | null;
+    runs?: number | null;
+    earnedRuns?: number | null;
+    walks?: number | null;
+    intentionalWalks?: number | null;
+    strikeouts?: number | null;
+    strikeoutsLooking?: number | null;
+    doubles?: number | null;
+    triples?: number | null;
+    homeRuns?: number | null;
+    hitBatters?: number | null;
+    wildPitches?: number | null;
+    balks?: number | null;
+    sacrificeHits?: number | null;
+    sacrificeFlies?: number | null;
+    groundedIntoDoublePlay?: number | null;
+    groundOuts?: number | null;
+    flyOuts?: number | null;
+    pickoffs?: number | null;
+    catcherInterference?: number | null;
+    pitches?: number | null;
+    strikes?: number | null;
+    saves?: number | null;
+    walksAndHitsPerInning?: number | null;
+    appearances?: number | null;
+    wins?: number | null;
+    losses?: number | null;
+    earnedRunAverage?: number | null;
+  };
+  fielding?: {
+    putouts?: number | null;
+    assists?: number | null;
+    errors?: number | null;
+    passedBalls?: number | null;
+    catcherInterference?: number | null;
+    doublePlays?: number | null;
+    triplePlays?: number | null;
+    stolenBasesAllowed?: number | null;
+    caughtStealing?: number | null;
+    fieldingPercentage?: number | null;
+  };
+  basketball?: {
+    minutes?: number | null;
+    points?: number | null;
+    fieldGoalsMade?: number | null;
+    fieldGoalsAttempted?: number | null;
+    threePointersMade?: number | null;
+    threePointersAttempted?: number | null;
+    freeThrowsMade?: number | null;
+    freeThrowsAttempted?: number | null;
+    offensiveRebounds?: number | null;
+    defensiveRebounds?: number | null;
+    rebounds?: number | null;
+    assists?: number | null;
+    steals?: number | null;
+    blocks?: number | null;
+    turnovers?: number | null;
+    personalFouls?: number | null;
+    technicalFouls?: number | null;
+    disqualifications?: number | null;
+  };
+  soccer?: {
+    minutes?: number | null;
+    goals?: number | null;
+    assists?: number | null;
+    shots?: number | null;
+    shotsOnGoal?: number | null;
+    penalties?: number | null;
+    redCards?: number | null;
+    yellowCards?: number | null;
+    greenCards?: number | null;
+    fouls?: number | null;
+    defensiveSaves?: number | null;
+    goalkeeperMinutes?: number | null;
+    goalsAgainst?: number | null;
+    saves?: number | null;
+    shotsFaced?: number | null;
+  };
+  splits?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  parts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  stats?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  note?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
   provider: string;
   externalId: string;
   updatedAt: string;
@@ -886,6 +1484,26 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'matches';
         value: number | Match;
+      } | null)
+    | ({
+        relationTo: 'collegeTeams';
+        value: number | CollegeTeam;
+      } | null)
+    | ({
+        relationTo: 'collegePlayers';
+        value: number | CollegePlayer;
+      } | null)
+    | ({
+        relationTo: 'collegeGames';
+        value: number | CollegeGame;
+      } | null)
+    | ({
+        relationTo: 'collegeGameStats';
+        value: number | CollegeGameStat;
+      } | null)
+    | ({
+        relationTo: 'collegeSeasonStats';
+        value: number | CollegeSeasonStat;
       } | null);
   globalSlug?: string | null;
   user: {
@@ -1118,6 +1736,481 @@ export interface MatchesSelect<T extends boolean = true> {
   events?: T;
   preview?: T;
   slug?: T;
+  provider?: T;
+  externalId?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "collegeTeams_select".
+ */
+export interface CollegeTeamsSelect<T extends boolean = true> {
+  name?: T;
+  sportName?: T;
+  sport?: T;
+  seasonName?: T;
+  seasonId?: T;
+  seasonStart?: T;
+  seasonEnd?: T;
+  previousSeasonId?: T;
+  organization?: T;
+  logo?: T;
+  description?: T;
+  provider?: T;
+  externalId?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "collegePlayers_select".
+ */
+export interface CollegePlayersSelect<T extends boolean = true> {
+  name?: T;
+  firstName?: T;
+  lastName?: T;
+  team?: T;
+  uniform?: T;
+  position?: T;
+  classYear?: T;
+  bats?: T;
+  throws?: T;
+  height?: T;
+  heightInches?: T;
+  weight?: T;
+  hometown?: T;
+  dateOfBirth?: T;
+  isActive?: T;
+  status?: T;
+  careerId?: T;
+  photo?: T;
+  description?: T;
+  provider?: T;
+  externalId?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "collegeGames_select".
+ */
+export interface CollegeGamesSelect<T extends boolean = true> {
+  title?: T;
+  awayTeam?: T;
+  homeTeam?: T;
+  startsAt?: T;
+  timeIsOpen?: T;
+  state?: T;
+  awayScore?: T;
+  homeScore?: T;
+  winner?: T;
+  gameTypeName?: T;
+  gameType?: T;
+  sport?: T;
+  seasonId?: T;
+  awayLine?:
+    | T
+    | {
+        runs?: T;
+        hits?: T;
+        errors?: T;
+        leftOnBase?: T;
+      };
+  homeLine?:
+    | T
+    | {
+        runs?: T;
+        hits?: T;
+        errors?: T;
+        leftOnBase?: T;
+      };
+  situation?:
+    | T
+    | {
+        inning?: T;
+        half?: T;
+        balls?: T;
+        strikes?: T;
+        outs?: T;
+        batter?: T;
+        pitcher?: T;
+        first?: T;
+        second?: T;
+        third?: T;
+      };
+  period?: T;
+  clock?: T;
+  lineScore?: T;
+  totals?: T;
+  plays?: T;
+  boxScore?: T;
+  boxScoreComplete?: T;
+  boxScoreCompletedAt?: T;
+  boxScoreDueAt?: T;
+  boxScoreAsOf?: T;
+  venue?:
+    | T
+    | {
+        name?: T;
+        city?: T;
+        address?: T;
+        state?: T;
+        zipCode?: T;
+      };
+  playedOn?: T;
+  timeZone?: T;
+  duration?: T;
+  attendance?: T;
+  scheduledInnings?: T;
+  weather?: T;
+  notes?: T;
+  links?: T;
+  providerStatus?: T;
+  statusCode?: T;
+  providerUpdatedAt?: T;
+  flags?:
+    | T
+    | {
+        isConference?: T;
+        isDivision?: T;
+        isNational?: T;
+        isNeutral?: T;
+        isOverall?: T;
+        isPostSeason?: T;
+        isRegional?: T;
+        isSuspended?: T;
+        isWeatherDelay?: T;
+        noContest?: T;
+        statsCount?: T;
+      };
+  ranks?:
+    | T
+    | {
+        conferenceAway?: T;
+        conferenceHome?: T;
+        divisionAway?: T;
+        divisionHome?: T;
+        nationalAway?: T;
+        nationalHome?: T;
+        regionalAway?: T;
+        regionalHome?: T;
+      };
+  recap?: T;
+  hidden?: T;
+  provider?: T;
+  externalId?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "collegeGameStats_select".
+ */
+export interface CollegeGameStatsSelect<T extends boolean = true> {
+  name?: T;
+  game?: T;
+  player?: T;
+  team?: T;
+  side?: T;
+  uniform?: T;
+  position?: T;
+  lastPosition?: T;
+  battingOrder?: T;
+  substitution?: T;
+  played?: T;
+  started?: T;
+  bats?: T;
+  throws?: T;
+  classYear?: T;
+  batting?:
+    | T
+    | {
+        atBats?: T;
+        runs?: T;
+        hits?: T;
+        doubles?: T;
+        triples?: T;
+        homeRuns?: T;
+        runsBattedIn?: T;
+        walks?: T;
+        intentionalWalks?: T;
+        strikeouts?: T;
+        strikeoutsLooking?: T;
+        hitByPitch?: T;
+        sacrificeHits?: T;
+        sacrificeFlies?: T;
+        stolenBases?: T;
+        caughtStealing?: T;
+        pickedOff?: T;
+        groundedIntoDoublePlay?: T;
+        hitIntoDoublePlay?: T;
+        hitIntoTriplePlay?: T;
+        groundOuts?: T;
+        flyOuts?: T;
+        leftOnBase?: T;
+        reachedOnError?: T;
+        reachedOnFieldersChoice?: T;
+        battingAverage?: T;
+        onBasePercentage?: T;
+        sluggingPercentage?: T;
+        onBasePlusSlugging?: T;
+      };
+  pitching?:
+    | T
+    | {
+        inningsPitched?: T;
+        order?: T;
+        decision?: T;
+        record?: T;
+        gamesStarted?: T;
+        completeGames?: T;
+        shutouts?: T;
+        outs?: T;
+        battersFaced?: T;
+        atBats?: T;
+        hits?: T;
+        runs?: T;
+        earnedRuns?: T;
+        walks?: T;
+        intentionalWalks?: T;
+        strikeouts?: T;
+        strikeoutsLooking?: T;
+        doubles?: T;
+        triples?: T;
+        homeRuns?: T;
+        hitBatters?: T;
+        wildPitches?: T;
+        balks?: T;
+        sacrificeHits?: T;
+        sacrificeFlies?: T;
+        groundedIntoDoublePlay?: T;
+        groundOuts?: T;
+        flyOuts?: T;
+        pickoffs?: T;
+        catcherInterference?: T;
+        pitches?: T;
+        strikes?: T;
+        saves?: T;
+        walksAndHitsPerInning?: T;
+      };
+  fielding?:
+    | T
+    | {
+        putouts?: T;
+        assists?: T;
+        errors?: T;
+        passedBalls?: T;
+        catcherInterference?: T;
+        doublePlays?: T;
+        triplePlays?: T;
+        stolenBasesAllowed?: T;
+        caughtStealing?: T;
+        fieldingPercentage?: T;
+      };
+  basketball?:
+    | T
+    | {
+        minutes?: T;
+        points?: T;
+        fieldGoalsMade?: T;
+        fieldGoalsAttempted?: T;
+        threePointersMade?: T;
+        threePointersAttempted?: T;
+        freeThrowsMade?: T;
+        freeThrowsAttempted?: T;
+        offensiveRebounds?: T;
+        defensiveRebounds?: T;
+        rebounds?: T;
+        assists?: T;
+        steals?: T;
+        blocks?: T;
+        turnovers?: T;
+        personalFouls?: T;
+        technicalFouls?: T;
+        disqualifications?: T;
+      };
+  soccer?:
+    | T
+    | {
+        minutes?: T;
+        goals?: T;
+        assists?: T;
+        shots?: T;
+        shotsOnGoal?: T;
+        penalties?: T;
+        redCards?: T;
+        yellowCards?: T;
+        greenCards?: T;
+        fouls?: T;
+        defensiveSaves?: T;
+        goalkeeperMinutes?: T;
+        goalsAgainst?: T;
+        saves?: T;
+        shotsFaced?: T;
+      };
+  line?: T;
+  note?: T;
+  provider?: T;
+  externalId?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "collegeSeasonStats_select".
+ */
+export interface CollegeSeasonStatsSelect<T extends boolean = true> {
+  name?: T;
+  kind?: T;
+  team?: T;
+  player?: T;
+  seasonName?: T;
+  seasonId?: T;
+  gamesPlayed?: T;
+  gamesStarted?: T;
+  record?:
+    | T
+    | {
+        overall?: T;
+        conference?: T;
+        home?: T;
+        away?: T;
+        wins?: T;
+        losses?: T;
+        ties?: T;
+      };
+  batting?:
+    | T
+    | {
+        atBats?: T;
+        runs?: T;
+        hits?: T;
+        doubles?: T;
+        triples?: T;
+        homeRuns?: T;
+        runsBattedIn?: T;
+        walks?: T;
+        intentionalWalks?: T;
+        strikeouts?: T;
+        strikeoutsLooking?: T;
+        hitByPitch?: T;
+        sacrificeHits?: T;
+        sacrificeFlies?: T;
+        stolenBases?: T;
+        caughtStealing?: T;
+        pickedOff?: T;
+        groundedIntoDoublePlay?: T;
+        hitIntoDoublePlay?: T;
+        hitIntoTriplePlay?: T;
+        groundOuts?: T;
+        flyOuts?: T;
+        leftOnBase?: T;
+        reachedOnError?: T;
+        reachedOnFieldersChoice?: T;
+        battingAverage?: T;
+        onBasePercentage?: T;
+        sluggingPercentage?: T;
+        onBasePlusSlugging?: T;
+      };
+  pitching?:
+    | T
+    | {
+        inningsPitched?: T;
+        gamesStarted?: T;
+        completeGames?: T;
+        shutouts?: T;
+        outs?: T;
+        battersFaced?: T;
+        atBats?: T;
+        hits?: T;
+        runs?: T;
+        earnedRuns?: T;
+        walks?: T;
+        intentionalWalks?: T;
+        strikeouts?: T;
+        strikeoutsLooking?: T;
+        doubles?: T;
+        triples?: T;
+        homeRuns?: T;
+        hitBatters?: T;
+        wildPitches?: T;
+        balks?: T;
+        sacrificeHits?: T;
+        sacrificeFlies?: T;
+        groundedIntoDoublePlay?: T;
+        groundOuts?: T;
+        flyOuts?: T;
+        pickoffs?: T;
+        catcherInterference?: T;
+        pitches?: T;
+        strikes?: T;
+        saves?: T;
+        walksAndHitsPerInning?: T;
+        appearances?: T;
+        wins?: T;
+        losses?: T;
+        earnedRunAverage?: T;
+      };
+  fielding?:
+    | T
+    | {
+        putouts?: T;
+        assists?: T;
+        errors?: T;
+        passedBalls?: T;
+        catcherInterference?: T;
+        doublePlays?: T;
+        triplePlays?: T;
+        stolenBasesAllowed?: T;
+        caughtStealing?: T;
+        fieldingPercentage?: T;
+      };
+  basketball?:
+    | T
+    | {
+        minutes?: T;
+        points?: T;
+        fieldGoalsMade?: T;
+        fieldGoalsAttempted?: T;
+        threePointersMade?: T;
+        threePointersAttempted?: T;
+        freeThrowsMade?: T;
+        freeThrowsAttempted?: T;
+        offensiveRebounds?: T;
+        defensiveRebounds?: T;
+        rebounds?: T;
+        assists?: T;
+        steals?: T;
+        blocks?: T;
+        turnovers?: T;
+        personalFouls?: T;
+        technicalFouls?: T;
+        disqualifications?: T;
+      };
+  soccer?:
+    | T
+    | {
+        minutes?: T;
+        goals?: T;
+        assists?: T;
+        shots?: T;
+        shotsOnGoal?: T;
+        penalties?: T;
+        redCards?: T;
+        yellowCards?: T;
+        greenCards?: T;
+        fouls?: T;
+        defensiveSaves?: T;
+        goalkeeperMinutes?: T;
+        goalsAgainst?: T;
+        saves?: T;
+        shotsFaced?: T;
+      };
+  splits?: T;
+  parts?: T;
+  stats?: T;
+  note?: T;
   provider?: T;
   externalId?: T;
   updatedAt?: T;
