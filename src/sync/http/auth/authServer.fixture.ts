@@ -150,7 +150,7 @@ export const startAuthServer = async ({ graceUses = 0, seconds = 3600 } = {}) =>
   }
 }
 
-export type AuthServer = Awaited<ReturnType<typeof startAuthServer>>
+type AuthServer = Awaited<ReturnType<typeof startAuthServer>>
 
 const answerSchema = z
   .object({ refreshToken: z.string().optional(), seconds: z.number(), token: z.string() })
