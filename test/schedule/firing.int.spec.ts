@@ -53,27 +53,25 @@ describe('firing', () => {
       await createScheduleTest({ now: NOW })
     await create({ ...HOURLY, resource: 'clubs' })
     await create(HOURLY)
-    // The config changed since: there is no resource of this name any more.
+    // The config changed since: the resource has no such mode any more.
     const { pool } = getAdapter(payload)
-    await pool.query("update sync_schedules set resource = 'referees' where resource = 'clubs'")
+    await pool.query("update sync_schedules set mode = 'live' where resource = 'clubs'")
 
     travelTo('2031-03-05T02:00:00.000Z')
     const { failed, runs } = await fire()
 
     const [broken, sound] = await findSchedules()
-    expect(failed).toEqual([
-      { message: expect.stringContaining('has no resource "referees"'), schedule: broken!.id },
-    ])
+    expect(failed).toEqual([{ message: expect.stringContaining('live'), schedule: broken!.id }])
     expect(runs).toMatchObject([{ resource: 'games' }])
     expect(broken).toMatchObject({
-      lastError: expect.stringContaining('has no resource "referees"'),
+      lastError: expect.stringContaining('live'),
       lastSlotAt: '2031-03-05T02:00:00.000Z',
       nextSlotAt: '2031-03-05T03:00:00.000Z',
     })
     expect(sound!.lastError).toBeNull()
     expect(logged()).toContain('A schedule started no run')
 
-    await pool.query("update sync_schedules set resource = 'clubs' where resource = 'referees'")
+    await pool.query("update sync_schedules set mode = 'full' where resource = 'clubs'")
     travelTo('2031-03-05T03:00:00.000Z')
     await fire()
     expect((await findSchedules())[0]).toMatchObject({ lastError: null })

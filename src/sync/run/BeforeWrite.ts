@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
+/** One write that a sync is about to do. */
 export type BeforeWriteArgs = {
   /** Slug of the collection that is written to. */
   collection: string

@@ -4,6 +4,7 @@ import type { PlayerPage, TournamentPage } from './rows.js'
 /** The ways to the site's data, in the order they are tried. */
 export const SOURCES = ['pageData', 'api', 'browser'] as const
 
+/** One of the ways to the site's data. */
 export type SourceName = (typeof SOURCES)[number]
 
 /** The lists of the site. */

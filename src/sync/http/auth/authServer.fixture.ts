@@ -150,8 +150,6 @@ export const startAuthServer = async ({ graceUses = 0, seconds = 3600 } = {}) =>
   }
 }
 
-type AuthServer = Awaited<ReturnType<typeof startAuthServer>>
-
 const answerSchema = z
   .object({ refreshToken: z.string().optional(), seconds: z.number(), token: z.string() })
   .transform(({ refreshToken, seconds, token }) => ({
