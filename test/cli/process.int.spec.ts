@@ -179,7 +179,7 @@ describe('payload sync, as a process', { timeout: TIMEOUT_MS }, () => {
 
     expect(code).toBe(1)
     expect(JSON.parse(stdout)).toMatchObject({ isHealthy: false })
-    expect(again.stdout).toContain('The database lacks sync_schedules, sync_logs, sync_issues')
+    expect(again.stdout).toContain('The database lacks sync_connections, sync_schedules, sync_logs')
     expect(again.stdout).toContain('payload migrate')
     const run = await call('run', 'test', 'games')
     expect(run).toMatchObject({ code: 1, stdout: '' })
