@@ -3,10 +3,13 @@ import type { Payload } from 'payload'
 import { afterAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
 
+import type { Provider } from '../../src/sdk/index.js'
+
 import { defineProvider } from '../../src/sdk/index.js'
 import { createRunClient } from '../../src/sync/engine/run/client/createRunClient.js'
-import { getSync } from '../../src/sync/engine/Sync.js'
+import { getSync, loadSync } from '../../src/sync/engine/Sync.js'
 import { startAuthServer, toTokenAuth } from '../../src/sync/http/auth/authServer.fixture.js'
+import { listTargets } from '../../src/sync/scheduler/listTargets.js'
 import { getAdapter } from '../../src/sync/store/Database.js'
 import { createTestProject } from '../project/createTestProject.js'
 import { openTestProject } from '../project/openTestProject.js'
@@ -51,14 +54,14 @@ afterAll(async () => {
 const { pool } = getAdapter(test.payload)
 const NEVER = new AbortController().signal
 
-type HostArgs = { payload: Payload; provider: typeof first }
+type HostArgs = { connection?: string; payload: Payload; provider: Provider }
 
 /** A client that knows nothing but what the database does. */
-const startHost = ({ payload, provider }: HostArgs) => {
+const startHost = ({ connection = ANN, payload, provider }: HostArgs) => {
   const http = createRunClient({
     attempts: 1,
     provider,
-    run: { connection: ANN, lane: 'bulk' },
+    run: { connection, lane: 'bulk' },
     sync: getSync(payload),
   })
   return () => http.get('/clubs', { schema: z.looseObject({}), signal: NEVER })
@@ -190,6 +193,10 @@ it('should sign in anew where the project has another secret, and lose nothing e
 })
 
 it('should deactivate after three failures, say so in an issue, and take it back', async () => {
+  const everybody = {
+    schedule: { connection: null, mode: 'full', provider: first.name, resource: 'clubs' },
+    sync: getSync(test.payload),
+  } as const
   const [ask] = startHosts()
   await ask!()
   server.revoke(ANN)
@@ -197,10 +204,12 @@ it('should deactivate after three failures, say so in an issue, and take it back
   await failToAsk(ask!)
   await failToAsk(startHosts()[1]!)
   expect(await readIssues()).toEqual([])
+  expect(await listTargets(everybody)).toEqual([ANN])
   const last = await failToAsk(startHosts()[0]!)
   const after = await failToAsk(startHosts()[1]!)
 
   expect(after).toBe(last)
+  expect(await listTargets(everybody)).toEqual([])
   expect(server.count('login ann')).toBe(1 + 3)
   expect(server.count('renew ann')).toBe(3)
   expect(await readRow()).toMatchObject({ failures: '3', status: 'deactivated' })
@@ -261,4 +270,50 @@ it('should forget a refusal when somebody saves the credentials, also the same o
   expect(await countRefused()).toBe(1)
   await update({ credentials: { password: 'w', username: 'bob' } })
   expect(await countRefused()).toBe(0)
+})
+
+it('should keep the tokens of a connection that is switched off, and none of one that is gone', async () => {
+  const add = async (username: string) =>
+    (await test.payload.create({
+      collection: testSlugs.syncConnections,
+      data: {
+        credentials: { password: toPassword(username), username },
+        label: username,
+        provider: 'people',
+        settings: {},
+      },
+    })) as unknown as { id: number; name: string }
+  const [gone, kept] = [await add('gone'), await add('kept')]
+  server.register('gone', toPassword('gone'))
+  server.register('kept', toPassword('kept'))
+  const { providers } = await loadSync({ payload: test.payload })
+  for (const { name } of [gone, kept]) {
+    await startHost({
+      connection: name,
+      payload: test.payload,
+      provider: providers.get('people')!,
+    })()
+  }
+  const listOwners = async () =>
+    (
+      await pool.query<{ connection: string }>(
+        `select connection from sync_tokens where sealed is not null order by connection`,
+      )
+    ).rows.map(({ connection }) => connection)
+  await pool.query(
+    `insert into sync_issues (provider, resource, external_id, kind, status, message, collection)
+     values ('people', '', $1, 'connection', 'open', 'Refused.', '')`,
+    [gone.name],
+  )
+
+  await test.payload.update({
+    id: gone.id,
+    collection: testSlugs.syncConnections,
+    data: { active: false },
+  })
+  expect(await listOwners()).toEqual([gone.name, kept.name].toSorted())
+  await test.payload.delete({ id: gone.id, collection: testSlugs.syncConnections })
+
+  expect(await listOwners()).toEqual([kept.name])
+  expect(await readIssues()).toMatchObject([{ external_id: gone.name, status: 'resolved' }])
 })

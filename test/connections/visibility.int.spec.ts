@@ -1,8 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { handleEndpoints } from 'payload'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 
 import type { AccountsTest } from './createAccountsTest.js'
 
+import { getSync } from '../../src/sync/engine/Sync.js'
+import { endAuthTurn } from '../../src/sync/store/auth/endAuthTurn.js'
+import { takeAuthTurn } from '../../src/sync/store/auth/takeAuthTurn.js'
+import { getAdapter } from '../../src/sync/store/Database.js'
 import { testSlugs } from '../project/testSlugs.js'
+import { askGraphQL } from './askGraphQL.js'
 import { createAccountsTest } from './createAccountsTest.js'
 
 let test: AccountsTest
@@ -11,9 +17,12 @@ let bert: string
 let ofAnna: { id: number; name: string }
 let run: string
 let schedule: number
+let issue: number
+
+const REFUSED = 'The credentials of anna were refused.'
 
 /** What tells of anna: her connection, its runs, records and schedule, by any of their names. */
-const traces = () => [ofAnna.name, 'Team of anna', 'Ants', 'No such team']
+const traces = () => [ofAnna.name, 'Team of anna', 'Ants', 'No such team', REFUSED]
 
 beforeAll(async () => {
   test = await createAccountsTest({ options: { scheduler: { proposed: false } } })
@@ -101,6 +110,11 @@ const CLOSED: Record<string, { status: number } & Route> = {
     path: () => `/sync/logs/${run}/retry`,
     status: 404,
   },
+  'POST /sync/providers/:name/reset': {
+    method: 'POST',
+    path: () => '/sync/providers/league/reset',
+    status: 200,
+  },
   'POST /sync/refresh': {
     body: () => ({ externalId: 'a', provider: 'league', resource: 'clubs' }),
     method: 'POST',
@@ -111,6 +125,17 @@ const CLOSED: Record<string, { status: number } & Route> = {
     method: 'POST',
     path: () => `/sync/schedules/${schedule}/reset`,
     status: 404,
+  },
+  'POST /sync/schedules/check': {
+    body: () => ({
+      connection: ofAnna.name,
+      frequency: 'hourly',
+      mode: 'full',
+      provider: 'league',
+    }),
+    method: 'POST',
+    path: () => '/sync/schedules/check',
+    status: 200,
   },
   'POST /sync/trigger': {
     body: () => ({ connection: ofAnna.name, provider: 'league' }),
@@ -144,11 +169,8 @@ const ELSEWHERE = [
   'get /sync/live/:collection',
   'get /sync/tick',
   'post /sync/tick',
-  // Answers nothing but counts of what was lifted, and of the connections in sight alone.
-  'post /sync/providers/:name/reset',
   // Tells the site what changed, and nothing to whoever sends it.
   'post /sync/revalidate',
-  'post /sync/schedules/check',
 ]
 
 const ask = ({ body, method, path }: Route, token = bert) =>
@@ -157,6 +179,46 @@ const ask = ({ body, method, path }: Route, token = bert) =>
 /** Moments differ from one answer to the next. */
 const steady = (text: string): string =>
   text.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'moment').replace(/"durationMs":[\d.]+/g, '')
+
+/** Another connection of anna's that is deactivated, as the third refusal of its tokens does it. */
+const deactivateSecond = async (): Promise<void> => {
+  const { database } = getSync(test.payload)
+  const data = { label: 'Second team of anna' }
+  const { name: connection } = await test.connect({ data, token: anna, user: 'anna' })
+  const owner = { connection, database, provider: 'league' }
+  const turn = await takeAuthTurn({ ...owner, forMs: 60_000 })
+  await endAuthTurn({
+    ...owner,
+    now: new Date(),
+    stored: { failures: 3, reason: REFUSED, status: 'deactivated', values: {}, version: 1 },
+    turn: 'id' in turn ? turn.id : '',
+    words: REFUSED,
+  })
+}
+
+const LISTS = `{
+  SyncConnections { totalDocs docs { id name label owner { id } } }
+  SyncIssues { totalDocs docs { id message details externalId run { id connection } } }
+  SyncLogs { totalDocs docs { id connection scheduled { schedule { id title } } } }
+  SyncSchedules { totalDocs docs { id title connection runs { docs { id connection } } } }
+  countSyncConnections { totalDocs }
+  countSyncIssues { totalDocs }
+  countSyncLogs { totalDocs }
+  countSyncSchedules { totalDocs }
+}`
+
+/** Each by itself: one that is refused takes the others of its question with it. */
+const toOwnQueries = () => [
+  `{ SyncConnection(id: ${ofAnna.id}) { name label } }`,
+  `{ SyncIssue(id: ${issue}) { message details externalId } }`,
+  `{ SyncLog(id: ${run}) { connection } }`,
+  `{ SyncSchedule(id: ${schedule}) { title connection } }`,
+  `{ countSyncIssues(where: { externalId: { like: "c-" } }) { totalDocs } }`,
+  `mutation { updateSyncConnection(id: ${ofAnna.id}, data: { label: "Mine" }) { label } }`,
+  `mutation { updateSyncSchedule(id: ${schedule}, data: { enabled: false }) { title } }`,
+  `mutation { deleteSyncConnection(id: ${ofAnna.id}) { label } }`,
+  `mutation { deleteSyncSchedule(id: ${schedule}) { title } }`,
+]
 
 describe('another user', () => {
   it('should have every route in one of the tables', () => {
@@ -177,6 +239,8 @@ describe('another user', () => {
     for (const [name, route] of Object.entries(SILENT)) {
       before.set(name, steady((await ask(route)).text))
     }
+    const graph = await askGraphQL({ query: LISTS, test, token: bert })
+    expect(graph).toContain('"SyncConnections":{"totalDocs":1')
     ofAnna = await test.connect({ token: anna, user: 'anna' })
     const [started] = await test.sync(anna)
     run = String(started?.id)
@@ -195,6 +259,7 @@ describe('another user', () => {
       token: anna,
     })
     schedule = (made.body.doc as { id: number }).id
+    await deactivateSecond()
     // One waits, and nobody works on it.
     await test.ask({
       body: { connection: ofAnna.name, provider: 'league' },
@@ -210,6 +275,7 @@ describe('another user', () => {
         expect({ name, text }).not.toMatchObject({ text: expect.stringContaining(trace) as string })
       }
     }
+    expect(await askGraphQL({ query: LISTS, test, token: bert })).toBe(graph)
   })
 
   it('should see all of it as the owner', async () => {
@@ -219,6 +285,15 @@ describe('another user', () => {
     expect(body).toMatchObject({
       providers: [{ resources: [{ name: 'clubs', activeRun: { status: 'queued' }, stored: 2 }] }],
     })
+    const { body: issues } = await ask(
+      { path: () => `/${testSlugs.syncIssues}?where[kind][equals]=connection` },
+      anna,
+    )
+    expect(issues).toMatchObject({ docs: [{ message: REFUSED }] })
+    issue = (issues.docs as { id: number }[])[0]!.id
+    const graph = await askGraphQL({ query: LISTS, test, token: anna })
+    expect(graph).toContain(REFUSED)
+    expect(graph).toContain(`"connection":"${ofAnna.name}"`)
     for (const key of ['syncConnections', 'syncLogs', 'syncSchedules', 'syncStates'] as const) {
       const { body: found } = await ask({ path: () => `/${testSlugs[key]}` }, anna)
       expect(found.totalDocs).toBeGreaterThan(0)
@@ -252,7 +327,73 @@ describe('another user', () => {
     )
   })
 
-  it('should be told nothing by GraphQL and by the Local API', async () => {
+  it('should be told nothing by GraphQL, whatever he asks for by its id', async () => {
+    for (const query of toOwnQueries()) {
+      const told = await askGraphQL({ query, test, token: bert })
+      expect({ query, told }).toEqual({
+        query,
+        told: expect.stringMatching(
+          /^\{"(?:data":\{"\w+":(?:null|\{"totalDocs":0\})|errors)/,
+        ) as string,
+      })
+      for (const trace of traces()) {
+        expect(told).not.toContain(trace)
+      }
+    }
+  })
+
+  it('should lift nothing that keeps somebody else’s connection back', async () => {
+    const { pool } = getAdapter(test.payload)
+    const countDeactivated = async () =>
+      (await pool.query(`select from sync_tokens where status = 'deactivated'`)).rowCount
+    const reset = CLOSED['POST /sync/providers/:name/reset']!
+
+    expect((await ask(reset)).body).toMatchObject({ breakers: 0, quotas: 0, runs: 0 })
+    expect(await countDeactivated()).toBe(1)
+    await ask(reset, anna)
+    expect(await countDeactivated()).toBe(0)
+  })
+
+  it('should hear of his own runs only', async () => {
+    const listen = async (token: string) => {
+      const gone = new AbortController()
+      onTestFinished(() => gone.abort())
+      const { body } = await handleEndpoints({
+        config: test.payload.config,
+        payloadInstanceCacheKey: test.cacheKey,
+        request: new Request('http://localhost/api/sync/events', {
+          headers: { Authorization: `JWT ${token}` },
+          signal: gone.signal,
+        }),
+      })
+      const reader = body!.getReader()
+      let heard = ''
+      return async (word: string): Promise<string> => {
+        while (!heard.includes(word)) {
+          const { done, value } = await reader.read()
+          if (done) {
+            throw new Error(`The stream ended before "${word}": ${heard}`)
+          }
+          heard += Buffer.from(value).toString()
+        }
+        return heard
+      }
+    }
+    const [ofOwner, ofOther] = [await listen(anna), await listen(bert)]
+    const trigger = { body: { connection: ofAnna.name, provider: 'league' }, path: '/sync/trigger' }
+    await test.sync(anna)
+    const [own] = await test.sync(bert)
+    // It waits again, as before.
+    await test.ask({ ...trigger, method: 'POST', token: anna })
+
+    await ofOwner(ofAnna.name)
+    const heard = await ofOther(own!.connection)
+    for (const trace of traces()) {
+      expect(heard).not.toContain(trace)
+    }
+  })
+
+  it('should be told nothing by the Local API', async () => {
     for (const key of machinery) {
       const { docs } = await test.payload.find({
         collection: testSlugs[key],

@@ -291,6 +291,8 @@ describe('a budget that is declared', () => {
     expect(await findQuotas({ database: owner.database })).toMatchObject([
       { name: 'second', connection: '*', limit: 2, remaining: 0, windowMs: 60_000 },
     ])
+    const { providers } = await getStatus({ payload: owner.database.payload })
+    expect(providers.map(({ quotas }) => quotas)).toMatchObject([[{ name: 'second', limit: 2 }]])
   })
 
   it('should be full again after its window, whatever is still under way', async () => {

@@ -3,7 +3,10 @@ import type { PayloadRequest } from 'payload'
 import type { ConnectionName } from '../../store/connections/sealValues.js'
 
 import { getSync } from '../../engine/Sync.js'
+import { forgetAuth } from '../../store/auth/forgetAuth.js'
 import { inTransaction } from '../../store/inTransaction.js'
+import { resolveIssues } from '../../store/issues/resolveIssues.js'
+import { NO_RESOURCE } from '../../store/issues/SyncIssue.js'
 import { findOnlySeenBy, forgetSightings } from '../../store/records/sightings/forgetSightings.js'
 import { stopConnection } from './stopConnection.js'
 
@@ -18,8 +21,9 @@ type RemoveConnectionArgs = {
 } & ConnectionName
 
 /**
- * Lets go of a connection that is about to be deleted: cancels its runs, forgets what it sees, and
- * deletes the documents that only it saw where that was asked for.
+ * Lets go of a connection that is about to be deleted: cancels its runs, forgets its tokens and
+ * what it sees, closes the issue about itself, and deletes the documents that only it saw where that was
+ * asked for.
  */
 export const removeConnection = async ({
   connection,
@@ -27,7 +31,7 @@ export const removeConnection = async ({
   records,
   req,
 }: RemoveConnectionArgs): Promise<void> => {
-  const { database } = getSync(req.payload)
+  const { clock, database } = getSync(req.payload)
   await stopConnection({ connection, provider, req })
   const remove = async (within: PayloadRequest): Promise<void> => {
     const args = { connection, database, provider, req: within }
@@ -44,6 +48,16 @@ export const removeConnection = async ({
       }
     }
     await forgetSightings(args)
+    await forgetAuth(args)
+    await resolveIssues({
+      database,
+      externalIds: [connection],
+      kinds: ['connection'],
+      now: clock.now(),
+      provider,
+      req: within,
+      resource: NO_RESOURCE,
+    })
   }
   await ((await req.transactionID) === undefined
     ? inTransaction({ database, work: remove })

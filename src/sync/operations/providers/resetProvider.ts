@@ -66,7 +66,7 @@ export const resetProvider = async ({
   const reset = await inTransaction({
     database,
     work: async (req) => {
-      await reviveAuth({ database, provider, req })
+      await reviveAuth({ database, provider, req, sight })
       let runs = 0
       for (const line of lines) {
         await lockLine({ database, line, req })

@@ -30,6 +30,7 @@ import { countWaiting } from '../../store/health/countWaiting.js'
 import { countOpenIssues } from '../../store/issues/countOpenIssues.js'
 import { isPoolExhausted } from '../../store/pool/exhaustion.js'
 import { findQuotas } from '../../store/quotas/findQuotas.js'
+import { ALL_CONNECTIONS } from '../../store/quotas/QuotaTicket.js'
 import { countRecords } from '../../store/records/countRecords.js'
 import { findNewestRuns } from '../../store/runs/read/findNewestRuns.js'
 import { findSchedules } from '../../store/schedules/findSchedules.js'
@@ -122,7 +123,9 @@ export const getStatus = async ({
     isReady: listReadyConnections(provider).length > 0,
     label: provider.label,
     problems: listProblems(provider),
-    quotas: quotas.filter(isOf(provider)).map((quota) => toQuota({ provider, quota })),
+    quotas: quotas
+      .filter(isQuotaOf({ provider, sight }))
+      .map((quota) => toQuota({ provider, quota })),
     resources: [...provider.resources.keys()].map((name) => toResource(provider, name)),
   }))
   return {
@@ -164,13 +167,26 @@ const isOf =
   ({ connection, provider }: Owned): boolean =>
     provider === name && connections.has(connection)
 
+type IsQuotaOfArgs = { provider: Provider; sight: Sight }
+
+/**
+ * Also one that all connections share: it is the provider's. Who may know of some connections only
+ * would see in it what the others use.
+ */
+const isQuotaOf =
+  ({ provider, sight }: IsQuotaOfArgs) =>
+  (owned: Owned): boolean =>
+    owned.connection === ALL_CONNECTIONS
+      ? owned.provider === provider.name && (sight === 'all' || !provider.accounts)
+      : isOf(provider)(owned)
+
 type ToQuotaArgs = { provider: Provider; quota: QuotaState }
 
 /** Where a provider has more than one connection, each has budgets of the same names. */
 const toQuota = ({ provider: { connections }, quota }: ToQuotaArgs): QuotaStatus => {
   const { name, connection, limit, remaining, resetsAt, usedUpAt } = quota
   return {
-    name: connections.size > 1 ? `${connection}: ${name}` : name,
+    name: connections.size > 1 && connection !== ALL_CONNECTIONS ? `${connection}: ${name}` : name,
     limit,
     remaining,
     resetsAt,

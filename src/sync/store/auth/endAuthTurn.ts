@@ -9,6 +9,7 @@ import { updateConnection } from '../connections/updateConnection.js'
 import { inTransaction } from '../inTransaction.js'
 import { openIssues } from '../issues/openIssues.js'
 import { resolveIssues } from '../issues/resolveIssues.js'
+import { NO_RESOURCE } from '../issues/SyncIssue.js'
 import { TOKENS } from './findAuth.js'
 
 type EndAuthTurnArgs = {
@@ -20,9 +21,6 @@ type EndAuthTurnArgs = {
   /** Why requests are not sent any more, in words; without secrets. */
   words: string
 } & AuthOwner
-
-/** Where an issue stands that is about no resource. */
-const NO_RESOURCE = ''
 
 /**
  * Gives a turn back and stores what came of it, for everybody who asks with this connection: its own

@@ -21,3 +21,6 @@ export type SyncIssue = {
   kind: IssueKind
   message: string
 }
+
+/** The `resource` of an issue that is about none, but about a connection. */
+export const NO_RESOURCE = ''
