@@ -22,7 +22,7 @@ export const addSettings: Step = ({ config, options }) => {
     slugs,
     worker,
   } = options
-  const { onChange, onRunEnd, queue, scheduler, schedules } = options
+  const { onChange, onRunEnd, queue, scheduler, schedules, version } = options
   const { concurrency, enabled, perConnection, sliceMs, stallLimitMs } = worker
   const settings: SyncSettings = {
     absence,
@@ -43,6 +43,7 @@ export const addSettings: Step = ({ config, options }) => {
     slugs,
     stallLimitMs,
     subscribers: toSubscribers({ onChange, onRunEnd }),
+    version,
     worker: { concurrency, enabled },
   }
   return {

@@ -203,6 +203,14 @@ export type SyncPluginOptions = {
   }
   /** When to sync what. @default what the providers propose */
   schedules?: readonly ScheduleOptions[]
+  /**
+   * Which of two configs on one database is newer, as in a rolling deployment: a moment in ISO 8601,
+   * or a number. An older one changes none of the config's schedules while a newer one was seen in
+   * the last 36 hours. A moment and a number are not compared.
+   *
+   * @default in production, when `next build` made `.next/BUILD_ID`; else none
+   */
+  version?: number | string
   worker?: {
     /**
      * How many runs a process works on at once, by lane. Each takes a database connection while it

@@ -50,6 +50,13 @@ describe('what resolveOptions says of problems', () => {
     },
   )
 
+  it.each(['42', '', 'v2', '2031-03-05', Number.NaN, {}])(
+    'should take no %j for a version',
+    (version) => {
+      expect(findMessage({ providers: [], version })).toContain('version: expected a number or a')
+    },
+  )
+
   it('should show a value that is not JSON', () => {
     expect(findMessage({ batchSize: 0n, providers: [] })).toContain('batchSize')
   })

@@ -94,6 +94,7 @@ describe('resolveOptions', () => {
       quota: { liveReserve: 0.5 },
       retries: 0,
       scheduler: { enabled: false, perConnection: 3 },
+      version: 42,
       worker: {
         concurrency: { bulk: 7, live: 8 },
         enabled: false,
@@ -125,6 +126,7 @@ describe('resolveOptions', () => {
       providers: [provider],
       quota: { liveReserve: undefined },
       retries: undefined,
+      version: undefined,
       worker: {
         concurrency: { bulk: undefined, live: undefined },
         enabled: undefined,

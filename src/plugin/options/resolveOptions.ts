@@ -4,6 +4,7 @@ import type { Provider } from '../../sdk/index.js'
 import type { Clock } from '../../shared/clock.js'
 import type { BeforeWrite } from '../../sync/run/BeforeWrite.js'
 import type { ConfigSchedule } from '../../sync/schedule/ConfigSchedule.js'
+import type { ConfigVersion } from '../../sync/schedule/ConfigVersion.js'
 import type { Slugs } from './collectionKeys.js'
 import type { OnChange, OnRunEnd } from './EventOptions.js'
 import type { LiveOptions } from './live/LiveOptions.js'
@@ -20,6 +21,7 @@ import { findContentProblems } from './findContentProblems.js'
 import { liveSchema } from './live/liveSchema.js'
 import { resolveContent } from './resolveContent.js'
 import { findScheduleProblems, resolveSchedules, scheduleSchema } from './resolveSchedules.js'
+import { findVersion, versionSchema } from './version/findVersion.js'
 
 /** The options with every default filled in. */
 export type ResolvedOptions = {
@@ -49,6 +51,7 @@ export type ResolvedOptions = {
   scheduler: { enabled: 'auto' | boolean; perConnection: number }
   schedules: readonly ConfigSchedule[]
   slugs: Slugs
+  version: ConfigVersion | undefined
   worker: {
     concurrency: { bulk: number; live: number }
     enabled: 'auto' | boolean
@@ -129,6 +132,7 @@ const optionsSchema = z.strictObject({
     })
     .optional(),
   schedules: z.array(scheduleSchema).optional(),
+  version: versionSchema.optional(),
   worker: z
     .strictObject({
       concurrency: z.strictObject({ bulk: concurrency, live: concurrency }).optional(),
@@ -280,6 +284,7 @@ export const resolveOptions = (options: SyncPluginOptions): ResolvedOptions => {
       hasDefaults: scheduler?.proposed ?? true,
     }),
     slugs: toSlugs(options),
+    version: findVersion({ option: options.version }),
     worker: {
       concurrency: { bulk: worker?.concurrency?.bulk ?? 2, live: worker?.concurrency?.live ?? 1 },
       enabled: worker?.enabled ?? 'auto',

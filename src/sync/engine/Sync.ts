@@ -5,6 +5,7 @@ import type { Clock } from '../../shared/clock.js'
 import type { BeforeWrite } from '../run/BeforeWrite.js'
 import type { Lane } from '../run/Run.js'
 import type { ConfigSchedule } from '../schedule/ConfigSchedule.js'
+import type { ConfigVersion } from '../schedule/ConfigVersion.js'
 import type { Database } from '../store/Database.js'
 import type { Subscribers } from '../store/events/Subscriber.js'
 import type { AbsenceRules } from '../store/records/countAbsence.js'
@@ -53,6 +54,8 @@ export type SyncSettings = {
   stallLimitMs: number
   /** Who is told what happened, by name. */
   subscribers: Subscribers
+  /** Which of two configs is newer; `undefined` where nothing tells. */
+  version: ConfigVersion | undefined
   worker: {
     /** How many runs this process works on at once, by lane. */
     concurrency: Readonly<Record<Lane, number>>

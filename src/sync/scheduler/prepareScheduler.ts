@@ -20,11 +20,12 @@ export const prepareScheduler = async ({
   database,
   payload,
   schedules,
+  version,
 }: Sync): Promise<void> => {
   const now = clock.now()
   let last = prepared.get(payload)
   if (!last || Math.abs(now.getTime() - last.at) >= REPEAT_MS) {
-    last = { at: now.getTime(), done: seedSchedules({ database, now, schedules }) }
+    last = { at: now.getTime(), done: seedSchedules({ database, now, schedules, version }) }
     prepared.set(payload, last)
     // A database that was away is tried again at the next call.
     last.done.catch(() => prepared.delete(payload))

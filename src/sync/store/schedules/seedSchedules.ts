@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { eq, inArray } from '@payloadcms/db-postgres/drizzle'
 
 import type { ConfigSchedule } from '../../schedule/ConfigSchedule.js'
+import type { ConfigVersion } from '../../schedule/ConfigVersion.js'
 import type { Schedule, ScheduleSettings } from '../../schedule/Schedule.js'
 import type { Database } from '../Database.js'
 import type { SeenBy } from './seenBy.js'
@@ -14,7 +15,7 @@ import { findNextSlot } from '../../schedule/slots/slots.js'
 import { toTitle } from '../../schedule/toTitle.js'
 import { inTransaction } from '../inTransaction.js'
 import { lockTransaction } from '../locks/lockTransaction.js'
-import { isDeployedAnywhere, isOutdated, noteSeen } from './seenBy.js'
+import { isDeployedAnywhere, isOutdated, isSuperseded, NO_SCHEDULE, noteSeen } from './seenBy.js'
 import { scheduleColumns, toSchedule } from './toSchedule.js'
 
 /** Rows of one statement. To put it together takes a while, and others have to wait for that. */
@@ -24,18 +25,22 @@ type SeedSchedulesArgs = {
   database: Database
   now: Date
   schedules: readonly ConfigSchedule[]
+  /** @default one that cannot be compared */
+  version?: ConfigVersion
 }
 
 /**
  * Brings the schedules of the config to the database, and notes that this config is deployed. A
- * person's changes to one stay, also when the config changes what they were made from. Of configs
- * that are deployed at the same time the one that came last is in force; a schedule that none of
- * them has is retired.
+ * person's changes to one stay, also when the config changes what they were made from. A config
+ * leaves everything as it is where a newer version of it was seen lately. Of others that are
+ * deployed at the same time the one that came last is in force; a schedule that none of them has is
+ * retired, and what older versions have counts for nothing.
  */
 export const seedSchedules = async ({
   database,
   now,
   schedules,
+  version,
 }: SeedSchedulesArgs): Promise<void> => {
   await inTransaction({
     database,
@@ -43,6 +48,9 @@ export const seedSchedules = async ({
       // Hosts that start together would both insert what neither has seen.
       await lockTransaction({ database, key: 'seedSchedules', req })
       const stored = await findOfConfig({ database, req })
+      if (isSuperseded({ notes: stored.map(({ seenBy }) => seenBy), now, version })) {
+        return
+      }
       const known = new Map(stored.map((row) => [row.schedule.key, row]))
       const wanted = new Set(schedules.map(({ key }) => key))
       const table = database.table('syncSchedules')
@@ -56,7 +64,13 @@ export const seedSchedules = async ({
             ...toColumns({ now, schedule }),
             createdAt: moment,
             origin: 'config',
-            seenBy: noteSeen({ config: toHash(schedule), isNewest: true, now, seenBy: {} }),
+            seenBy: noteSeen({
+              config: toHash(schedule),
+              isNewest: true,
+              now,
+              seenBy: {},
+              version,
+            }),
             title: toTitle(schedule),
             updatedAt: moment,
           })),
@@ -72,8 +86,8 @@ export const seedSchedules = async ({
         const config = toHash(schedule)
         const { defaultsHash: current, seenBy } = row
         const isChanged = current !== config || row.schedule.retiredAt !== null
-        const isNewest = isChanged && !isOutdated({ config, current, now, seenBy })
-        const seen = noteSeen({ config, isNewest, now, seenBy })
+        const isNewest = isChanged && !isOutdated({ config, current, now, seenBy, version })
+        const seen = noteSeen({ config, isNewest, now, seenBy, version })
         if (seen) {
           await session.update(table).set({ seenBy: seen }).where(eq(table.id!, row.schedule.id))
         }
@@ -98,7 +112,7 @@ export const seedSchedules = async ({
       const retired = stored
         .filter(
           ({ schedule: { key, retiredAt }, seenBy }) =>
-            !wanted.has(key ?? '') && !retiredAt && !isDeployedAnywhere({ now, seenBy }),
+            !wanted.has(key ?? '') && !retiredAt && !isDeployedAnywhere({ now, seenBy, version }),
         )
         .map(({ schedule }) => schedule.id)
       if (retired.length > 0) {
@@ -106,6 +120,16 @@ export const seedSchedules = async ({
           .update(table)
           .set({ nextSlotAt: null, retiredAt: moment, updatedAt: moment })
           .where(inArray(table.id!, retired))
+      }
+      // Without a schedule of its own, its version stands beside those of others.
+      for (const { schedule, seenBy } of schedules.length === 0 && version !== undefined
+        ? stored
+        : []) {
+        const config = NO_SCHEDULE
+        const seen = noteSeen({ config, isNewest: false, now, seenBy, version })
+        if (seen) {
+          await session.update(table).set({ seenBy: seen }).where(eq(table.id!, schedule.id))
+        }
       }
     },
   })
