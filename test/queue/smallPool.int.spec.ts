@@ -10,6 +10,7 @@ import { Client } from 'pg'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 
 import { tickEndpoints } from '../../src/plugin/endpoints/schedules/tickEndpoints.js'
+import { diagnose } from '../../src/sync/operations/doctor/diagnose.js'
 import { startRun } from '../../src/sync/operations/runs/startRun.js'
 import { createSyncTest } from '../project/createSyncTest.js'
 import { createTestProject } from '../project/createTestProject.js'
@@ -38,6 +39,10 @@ const createServerlessTest = async () => {
     })
     onTestFinished(() => payload.destroy())
     return {
+      diagnose: async () =>
+        (await diagnose({ payload })).findings
+          .filter(({ check }) => check === 'pool' || check === 'sessions')
+          .map(({ level, message }) => `${level}: ${message}`),
       findRuns: async () => (await payload.find({ collection: testSlugs.syncLogs })).docs,
       queue: () =>
         startRun({ initiatedBy: null, mode: 'full', payload, provider: 'test', trigger: 'api' }),
@@ -63,20 +68,25 @@ type OpenArgs = { directUrl?: string; max: number; url?: string }
 describe('POST /sync/tick', () => {
   it.each([1, 2])('should do the work with a pool of %i', async (max) => {
     const { open } = await createServerlessTest()
-    const { findRuns, queue, tick } = await open({ max })
+    const { diagnose: look, findRuns, queue, tick } = await open({ max })
     await queue()
 
     const { body, status } = await tick()
 
     expect({ body, status }).toMatchObject({ body: { unfinished: [] }, status: 200 })
     expect((await findRuns()).map(({ status: end }) => end)).toEqual(['completed', 'completed'])
+    expect(await look()).toEqual([
+      'ok: Session locks and notifications hold.',
+      'warning: A worker process needs up to 4 database connections, beside the 5 that its ' +
+        `workers open; the pool has ${max}.`,
+    ])
   })
 
   it('should refuse a direct address that leads to another database', async () => {
     const { databaseUrl, open } = await createServerlessTest()
     const directUrl = new URL(databaseUrl)
     directUrl.pathname = '/postgres'
-    const { queue, tick } = await open({ directUrl: directUrl.href, max: 5 })
+    const { diagnose: look, queue, tick } = await open({ directUrl: directUrl.href, max: 5 })
     await queue()
 
     const { body, status } = await tick()
@@ -84,6 +94,10 @@ describe('POST /sync/tick', () => {
     expect(status).toBe(503)
     expect(JSON.stringify(body)).toContain('another database')
     expect(JSON.stringify(body)).not.toContain(directUrl.host)
+    expect(await look()).toEqual([
+      expect.stringMatching(/^problem: .*another database/),
+      "ok: The pool's 5 connections are enough for 4.",
+    ])
   })
 
   const hasPgBouncer = spawnSync('pgbouncer', ['--version']).error === undefined

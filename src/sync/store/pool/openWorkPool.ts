@@ -21,6 +21,12 @@ export type WorkPool = {
 /** What one worker's question needs beside what is held. */
 const SPARE = 1
 
+type NeedsOwnPoolArgs = { max: number } & Pick<OpenWorkPoolArgs, 'directUrl' | 'held'>
+
+/** Whether workers have connections beside those of the adapter, of which there are `max`. */
+export const needsOwnPool = ({ directUrl, held, max }: NeedsOwnPoolArgs): boolean =>
+  directUrl !== undefined || max <= held
+
 /**
  * The connections of workers for locks, notifications and the queue: the adapter's own, or some
  * beside them where there is a direct address or the adapter's pool is too small to lend them.
@@ -32,7 +38,7 @@ export const openWorkPool = async ({
   directUrl,
   held,
 }: OpenWorkPoolArgs): Promise<WorkPool> => {
-  if (directUrl === undefined && adapter.pool.options.max > held) {
+  if (!needsOwnPool({ directUrl, held, max: adapter.pool.options.max })) {
     return { close: () => Promise.resolve(), pool: adapter.pool }
   }
   const pool = new adapter.pg.Pool({

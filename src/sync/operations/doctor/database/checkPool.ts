@@ -1,23 +1,29 @@
 import type { Check } from '../Check.js'
 
 import { getAdapter } from '../../../store/Database.js'
-import { ok, problem, warning } from '../Check.js'
+import { needsOwnPool } from '../../../store/pool/openWorkPool.js'
+import { ok, warning } from '../Check.js'
 import { countConnections } from '../countConnections.js'
 
 /** Whether the pool has a connection for everybody who needs one. */
 export const checkPool: Check = {
   name: 'pool',
-  look: ({ payload, worker: { concurrency } }) => {
+  look: ({ directUrl, payload, worker: { concurrency } }) => {
     const { max } = getAdapter(payload).pool.options
     const { busy, held } = countConnections({ concurrency })
-    if (max >= busy) {
-      return [ok(`The pool's ${max} connections are enough for ${busy}.`)]
+    const hasOwn = needsOwnPool({ directUrl, held, max })
+    // What workers hold is beside it then, and the one that Payload keeps is not.
+    const needed = hasOwn ? busy - held + 1 : busy
+    if (max >= needed) {
+      return [ok(`The pool's ${max} connections are enough for ${needed}.`)]
     }
-    const args = {
-      advice: `Set pool.max of postgresAdapter() to ${busy} or more, or lower worker.concurrency.`,
-      message: `A worker process needs up to ${busy} database connections; the pool has ${max}.`,
-    }
-    return [max > held ? warning(args) : problem(args)]
+    const beside = hasOwn ? `, beside the ${held + 1} that its workers open` : ''
+    return [
+      warning({
+        advice: `Set pool.max of postgresAdapter() to ${needed} or more, or lower worker.concurrency.`,
+        message: `A worker process needs up to ${needed} database connections${beside}; the pool has ${max}.`,
+      }),
+    ]
   },
   needs: ['database'],
 }

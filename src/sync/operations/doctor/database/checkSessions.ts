@@ -1,11 +1,11 @@
 import type { Check } from '../Check.js'
 
+import { isSyncError } from '../../../../shared/errors/index.js'
 import { getAdapter } from '../../../store/Database.js'
 import { keepsSessions } from '../../../store/locks/keepsSessions.js'
-import { ok, problem, warning } from '../Check.js'
-
-/** Looking takes two connections besides the one that Payload holds. */
-const NEEDED_CONNECTIONS = 3
+import { openWorkPool } from '../../../store/pool/openWorkPool.js'
+import { ok, problem } from '../Check.js'
+import { countConnections } from '../countConnections.js'
 
 /** What is told of a database that gives sessions away between transactions. */
 export const SESSIONS_NOT_KEPT = {
@@ -17,22 +17,27 @@ export const SESSIONS_NOT_KEPT = {
     'as PgBouncer, is in front of the database. Workers refuse to start.',
 }
 
-/** Whether locks and notifications hold. */
+/** Whether locks and notifications hold on the connections that workers would have. */
 export const checkSessions: Check = {
   name: 'sessions',
-  look: async ({ payload }) => {
-    const { pool } = getAdapter(payload)
-    if (pool.options.max < NEEDED_CONNECTIONS) {
-      return [
-        warning({
-          advice: `Set pool.max of postgresAdapter() to ${NEEDED_CONNECTIONS} or more.`,
-          message: `A pool of ${pool.options.max} is too small to check whether locks hold.`,
-        }),
-      ]
+  look: async ({ directUrl, payload, worker: { concurrency } }) => {
+    const { held } = countConnections({ concurrency })
+    try {
+      const { close, pool } = await openWorkPool({ adapter: getAdapter(payload), directUrl, held })
+      try {
+        return (await keepsSessions({ pool }))
+          ? [ok('Session locks and notifications hold.')]
+          : [problem(SESSIONS_NOT_KEPT)]
+      } finally {
+        await close()
+      }
+    } catch (error) {
+      if (isSyncError(error, 'WORKERS_REFUSED')) {
+        const advice = 'Give workers the address of the same database; they refuse to start.'
+        return [problem({ advice, message: error.message })]
+      }
+      throw error
     }
-    return (await keepsSessions({ pool }))
-      ? [ok('Session locks and notifications hold.')]
-      : [problem(SESSIONS_NOT_KEPT)]
   },
   needs: ['database'],
 }
