@@ -127,6 +127,9 @@ describe('two versions of a config on one database', () => {
     await Promise.all([preview.tick(), site.tick()])
     at(0.1)
     await Promise.all([site.tick(), preview.tick()])
+    // Also while the site has no visitor.
+    at(5)
+    await preview.tick()
 
     const { clubs = 'retired', games } = await site.look()
     expect({ clubs, games }).toEqual({ clubs: 'retired', games: '*/15 * * * *' })
