@@ -49,6 +49,13 @@ export default buildConfig({
         manage: ({ req }) => isEditor(req.user),
         trigger: ({ req }) => isEditor(req.user),
       },
+      kits: { soccer: { publicRead: true } },
+      // What the page at `/` follows. The emulator has a clock of its own, so not by the time of day.
+      live: {
+        collections: [
+          { collection: 'matches', limit: 200, where: { state: { in: ['live', 'paused'] } } },
+        ],
+      },
       // `npm start` runs the worker beside the server; see start/startWorker.ts.
       providers: [
         sportmonks({
