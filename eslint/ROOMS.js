@@ -54,6 +54,7 @@ export const ROOMS = {
   'plugin/admin': { imports: SHELL },
   'plugin/admin/overview': { imports: ['plugin/platform', ...PANEL] },
   'plugin/admin/run': { imports: PANEL },
+  'plugin/admin/connection': { imports: PANEL },
   'plugin/admin/document': { imports: PANEL },
   'plugin/admin/schedule': { imports: PANEL },
   'plugin/admin/widget': { imports: PANEL },

@@ -1,3 +1,4 @@
+export { ConnectionField } from '../plugin/admin/connection/ConnectionForm/index.client.js'
 export { CollectionSyncClient } from '../plugin/admin/document/CollectionSync/index.client.js'
 export { RecordProvenanceClient } from '../plugin/admin/document/RecordProvenance/index.client.js'
 

@@ -79,6 +79,34 @@ describe('a connection', () => {
     expect(tested.body).toEqual({ message: 'League accepts the credentials.', success: true })
   })
 
+  it('should be drawn from its schemas, without a word of what was entered', async () => {
+    const { id } = await test.connect({ token: anna, user: 'anna' })
+    const saved = await test.findConnection(id)
+    const { config } = test.payload.collections[testSlugs.syncConnections]!
+    const parts = config.fields.flatMap((field) =>
+      'name' in field && ['check', 'credentialsForm', 'settings'].includes(field.name)
+        ? [field.admin?.components?.Field]
+        : [],
+    )
+
+    expect(parts).toHaveLength(3)
+    for (const part of parts) {
+      expect(part).toMatchObject({
+        clientProps: {
+          forms: [
+            {
+              credentials: [{ name: 'password' }, { name: 'user' }],
+              provider: 'league',
+              settings: [{ name: 'side', kind: 'choice' }],
+            },
+          ],
+        },
+      })
+    }
+    expect(JSON.stringify([saved, parts])).not.toContain('pass ')
+    expect(saved).not.toHaveProperty('credentials')
+  })
+
   it('should say in words why it does not work', async () => {
     const { id } = await test.connect({
       data: { credentials: { password: 'a wrong one', user: 'anna' } },

@@ -3,6 +3,7 @@ export const SYNC_VIEW_PATH = '/sync'
 
 /** The endpoints the admin panel asks, under Payload's API route. */
 export const SYNC_API_PATHS = {
+  connections: '/sync/connections',
   events: '/sync/events',
   history: '/sync/history',
   logs: '/sync/logs',

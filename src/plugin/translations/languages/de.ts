@@ -40,6 +40,18 @@ export const de: Translations = {
       syncStates: { plural: 'Sync-Stände', singular: 'Sync-Stand' },
       syncTokens: { plural: 'Sync-Anmeldungen', singular: 'Sync-Anmeldung' },
     },
+    connections: {
+      chooseLater: 'Speichern Sie, dann können Sie hier aus dem wählen, was der Anbieter hat.',
+      chooseProvider: 'Wählen Sie zuerst einen Anbieter.',
+      keep: 'Das Gespeicherte behalten',
+      noChoices:
+        'Die Auswahl des Anbieters konnte nicht geladen werden; geben Sie die Werte stattdessen ein. {{reason}}',
+      replace: 'Ersetzen',
+      saved: 'Gespeichert, wird nie wieder angezeigt.',
+      saveFirst: 'Speichern Sie zuerst Ihre Änderungen: getestet wird, was gespeichert ist.',
+      test: 'Verbindung testen',
+      testing: 'Wird getestet …',
+    },
     content: {
       busy: 'Eine Synchronisierung schreibt gerade dieses Dokument. Es wurde nichts gespeichert: versuchen Sie es gleich noch einmal.',
       lastSynced: 'Zuletzt synchronisiert',

@@ -37,6 +37,17 @@ export const en = {
       syncStates: { plural: 'Sync states', singular: 'Sync state' },
       syncTokens: { plural: 'Sync sign-ins', singular: 'Sync sign-in' },
     },
+    connections: {
+      chooseLater: 'Save it, and you can choose here from what the provider has.',
+      chooseProvider: 'Choose a provider first.',
+      keep: 'Keep the saved one',
+      noChoices: 'The provider’s choices could not be loaded; type the values instead. {{reason}}',
+      replace: 'Replace',
+      saved: 'Saved, and never shown again.',
+      saveFirst: 'Save your changes first: what is saved is tested.',
+      test: 'Test connection',
+      testing: 'Testing…',
+    },
     content: {
       busy: 'A sync is writing this document. Nothing was saved: try again in a moment.',
       lastSynced: 'Last synced',

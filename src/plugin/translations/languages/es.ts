@@ -42,6 +42,18 @@ export const es: Translations = {
         singular: 'Inicio de sesión de sincronización',
       },
     },
+    connections: {
+      chooseLater: 'Guárdela y podrá elegir aquí entre lo que tiene el proveedor.',
+      chooseProvider: 'Elija primero un proveedor.',
+      keep: 'Conservar lo guardado',
+      noChoices:
+        'No se pudieron cargar las opciones del proveedor; escriba los valores. {{reason}}',
+      replace: 'Sustituir',
+      saved: 'Guardado; no se vuelve a mostrar.',
+      saveFirst: 'Guarde primero los cambios: se prueba lo que está guardado.',
+      test: 'Probar conexión',
+      testing: 'Probando…',
+    },
     content: {
       busy: 'Una sincronización está escribiendo este documento. No se ha guardado nada: inténtelo de nuevo en un momento.',
       lastSynced: 'Última sincronización',

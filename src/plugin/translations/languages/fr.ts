@@ -52,6 +52,19 @@ export const fr: Translations = {
         singular: 'Authentification de synchronisation',
       },
     },
+    connections: {
+      chooseLater:
+        'Enregistrez-la, et vous pourrez choisir ici parmi ce que propose le fournisseur.',
+      chooseProvider: 'Choisissez d’abord un fournisseur.',
+      keep: 'Garder la valeur enregistrée',
+      noChoices:
+        'Les choix du fournisseur n’ont pas pu être chargés ; saisissez les valeurs. {{reason}}',
+      replace: 'Remplacer',
+      saved: 'Enregistré, et jamais réaffiché.',
+      saveFirst: 'Enregistrez d’abord vos modifications : le test porte sur ce qui est enregistré.',
+      test: 'Tester la connexion',
+      testing: 'Test en cours…',
+    },
     content: {
       busy: 'Une synchronisation écrit ce document. Rien n’a été enregistré : réessayez dans un instant.',
       lastSynced: 'Dernière synchronisation',

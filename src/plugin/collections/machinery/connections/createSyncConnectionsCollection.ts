@@ -7,6 +7,12 @@ import { description, label, toOptions } from '../../../translations/index.js'
 import { defineMachineryCollection } from '../defineMachineryCollection.js'
 import { removeDeleted, stopInactive } from './followConnection.js'
 import { prepareConnection } from './prepareConnection.js'
+import { toConnectionForms } from './toConnectionForms.js'
+
+const COMPONENTS = {
+  choice: 'payload-plugin-sync/client#ScheduleChoice',
+  field: 'payload-plugin-sync/client#ConnectionField',
+} as const
 
 /** What the sync writes and people only read. */
 const OWN = { create: () => false, update: () => false }
@@ -35,12 +41,23 @@ const noted = (field: { name: string } & Partial<Field>): Field =>
 export const createSyncConnectionsCollection = ({
   access: { connections: ofAll, view: canView },
   adminUserSlug,
+  providers,
   slugs,
 }: MachineryCollectionArgs): CollectionConfig => {
   const canReach: NonNullable<CollectionConfig['access']>['read'] = async ({ req }) =>
     req.user?.collection === adminUserSlug &&
     (await canView({ req })) &&
     ((await ofAll({ req })) || { owner: { equals: req.user.id } })
+
+  const forms = toConnectionForms(providers)
+  const toPart = (of: 'check' | 'credentials' | 'settings') => ({
+    Field: { clientProps: { forms, of }, path: COMPONENTS.field },
+  })
+  const choices = forms.map(({ label: text, provider }) => ({
+    label: text,
+    resources: [],
+    value: provider,
+  }))
 
   return defineMachineryCollection({
     access: {
@@ -66,7 +83,12 @@ export const createSyncConnectionsCollection = ({
             name: 'provider',
             type: 'text',
             access: { update: () => false },
-            admin: { width: '50%' },
+            admin: {
+              components: {
+                Field: { clientProps: { choices, of: 'provider' }, path: COMPONENTS.choice },
+              },
+              width: '50%',
+            },
             index: true,
             label: label('fields:provider'),
             required: true,
@@ -89,7 +111,23 @@ export const createSyncConnectionsCollection = ({
         label: label('fields:credentials'),
         virtual: true,
       },
-      { name: 'settings', type: 'json', label: label('fields:settings') },
+      // Nobody may read the field above, so the admin draws none of it.
+      {
+        name: 'credentialsForm',
+        type: 'ui',
+        admin: { components: toPart('credentials'), disableListColumn: true },
+      },
+      {
+        name: 'settings',
+        type: 'json',
+        admin: { components: toPart('settings') },
+        label: label('fields:settings'),
+      },
+      {
+        name: 'check',
+        type: 'ui',
+        admin: { components: toPart('check'), disableListColumn: true },
+      },
       {
         name: 'active',
         type: 'checkbox',

@@ -1,0 +1,31 @@
+'use client'
+
+import type { ReactElement } from 'react'
+
+import { ShimmerEffect } from '@payloadcms/ui'
+import { lazy, Suspense } from 'react'
+
+import type { ConnectionForm } from '../../../collections/machinery/connections/toConnectionForms.js'
+
+import './index.css'
+
+// Loaded by those who open the form: Payload loads all that is named here with every admin page.
+const PARTS = {
+  check: lazy(() => import('../ConnectionCheck/index.client.js')),
+  credentials: lazy(() => import('../CredentialInputs/index.client.js')),
+  settings: lazy(() => import('../SettingInputs/index.client.js')),
+}
+
+export type ConnectionPartProps = { forms: ConnectionForm[]; readOnly?: boolean }
+
+type ConnectionFieldProps = { of: keyof typeof PARTS } & ConnectionPartProps
+
+/** A part of the form of a connection, made from the schemas of its provider. */
+export const ConnectionField = ({ forms, of, readOnly }: ConnectionFieldProps): ReactElement => {
+  const Part = PARTS[of]
+  return (
+    <Suspense fallback={<ShimmerEffect height="4rem" />}>
+      <Part forms={forms} readOnly={readOnly} />
+    </Suspense>
+  )
+}
