@@ -43,7 +43,8 @@ it('should take a run over from a process that hangs, which commits nothing when
   sleeper.kill('SIGCONT')
   wakeUp()
   await sleeper.waitForLine(
-    ({ msg, runId }) => runId === run.id && msg !== undefined && /session|not this worker's/.test(msg),
+    ({ msg, runId }) =>
+      runId === run.id && msg !== undefined && /session|not this worker's/.test(msg),
   )
 
   // Back at work: with nobody else there, the next run is its own.
