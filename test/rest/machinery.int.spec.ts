@@ -13,10 +13,14 @@ import { reportQuota } from '../../src/sync/store/quotas/reportQuota.js'
 import { testSlugs } from '../project/testSlugs.js'
 import { createRestTest } from './createRestTest.js'
 
-/** What only the sync writes; schedules are for people. */
-const MACHINERY = MACHINERY_KEYS.filter((key) => key !== 'syncSchedules').map(
-  (key) => testSlugs[key],
-)
+/**
+ * Schedules and connections are for people; tokens and events are read by nobody. They have tests of
+ * their own.
+ */
+const OTHERS: readonly string[] = ['syncConnections', 'syncEvents', 'syncSchedules', 'syncTokens']
+
+/** What only the sync writes. */
+const MACHINERY = MACHINERY_KEYS.filter((key) => !OTHERS.includes(key)).map((key) => testSlugs[key])
 
 let rest: RestTest
 let memberToken: string
