@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 
 import { postgresAdapter } from '@payloadcms/db-postgres'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -47,6 +47,7 @@ const createMigration = async ({
   const text = readFileSync(path.join(directory, file), 'utf8')
   // Beside the packages that it imports, and in the language that Node.js reads.
   const script = path.join(process.cwd(), 'node_modules', '.cache', `${file}.${process.pid}.mjs`)
+  mkdirSync(path.dirname(script), { recursive: true })
   writeFileSync(
     script,
     ts.transpileModule(text, { compilerOptions: { module: ts.ModuleKind.ESNext } }).outputText,
@@ -115,7 +116,7 @@ describe('a project that comes from the earlier version', () => {
   it('should be migrated without a statement that takes something away', () => {
     const up = migrationText.slice(0, migrationText.indexOf('export async function down'))
 
-    expect(up).not.toMatch(/\bDROP (?:COLUMN|TABLE|TYPE)\b|\bTRUNCATE\b|\bDELETE\b/i)
+    expect(up).not.toMatch(/\bDROP (?:COLUMN|TABLE|TYPE)\b|\bTRUNCATE\b|(?<!\bON )\bDELETE\b/i)
   })
 
   it('should have every row and every value that it had', () => {
