@@ -1,6 +1,6 @@
 'use client'
 
-import type { Match, Team } from 'payload-plugin-sync/content/soccer'
+import type { Match } from 'payload-plugin-sync/content/soccer'
 
 import { useLiveDocuments } from 'payload-plugin-sync/react'
 
@@ -47,7 +47,7 @@ export const LiveMatches = ({ empty, initial, isLiveOnly = false }: LiveMatchesP
 }
 
 const nameOf = (team: Match['homeTeam'], placeholder: null | string | undefined): string =>
-  (typeof team === 'object' ? (team as null | Team)?.name : undefined) ?? placeholder ?? 'Not known'
+  (typeof team === 'object' ? team?.name : undefined) ?? placeholder ?? 'Not known'
 
 const toScore = ({ awayScore, homeScore, state }: Match): string =>
   state === 'scheduled' || typeof homeScore !== 'number' || typeof awayScore !== 'number'

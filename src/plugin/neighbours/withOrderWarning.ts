@@ -13,7 +13,10 @@ type WithOrderWarningArgs = {
   slug: string
 }
 
-/** Names, when the project starts, the plugins that ran too early to do anything here. */
+/**
+ * Names, when the project starts in development, the plugins that ran too early to do anything here.
+ * In production it would find the same, and calls of other plugins have no place in its start.
+ */
 export const withOrderWarning = ({ slug, before, config, order }: WithOrderWarningArgs): Config => {
   const present = new Set((before.collections ?? []).map((collection) => collection.slug))
   const given: Config = { ...before, collections: [...(before.collections ?? [])] }
@@ -26,6 +29,9 @@ export const withOrderWarning = ({ slug, before, config, order }: WithOrderWarni
     ...config,
     onInit: async (payload) => {
       await config.onInit?.(payload)
+      if (process.env.NODE_ENV === 'production') {
+        return
+      }
       for (const { name, slugs } of await findEarlyPlugins({ slug, byHand, config: given, late })) {
         payload.logger.warn({
           msg:

@@ -97,7 +97,12 @@ export const createRenderPage = ({
     }
     const path = `${url.pathname}${url.search}`.slice(origin.pathname.replace(/\/$/, '').length)
     const known = assets.get(path)
-    const body = known ?? Buffer.from(await http.get(path, { as: 'bytes', signal }))
+    // A page as text, so that one that refuses or asks for a person is known as such.
+    const read = async (): Promise<string | Uint8Array> =>
+      type === 'document'
+        ? await http.get(path, { as: 'text', signal })
+        : await http.get(path, { as: 'bytes', signal })
+    const body = known ?? Buffer.from(await read())
     if (isLasting(url.pathname)) {
       assets.set(path, body)
     }
