@@ -97,10 +97,10 @@ export const createRenderPage = ({
     }
     const path = `${url.pathname}${url.search}`.slice(origin.pathname.replace(/\/$/, '').length)
     const known = assets.get(path)
-    // A page as text, so that one that refuses or asks for a person is known as such.
+    // A page as such, so that one that refuses or asks for a person is known as such.
     const read = async (): Promise<string | Uint8Array> =>
       type === 'document'
-        ? await http.get(path, { as: 'text', signal })
+        ? (await http.get(path, { as: 'html', signal })).innerHTML
         : await http.get(path, { as: 'bytes', signal })
     const body = known ?? Buffer.from(await read())
     if (isLasting(url.pathname)) {
