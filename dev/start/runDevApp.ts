@@ -107,7 +107,7 @@ export const runDevApp = async ({ options }: { options: DevOptions }): Promise<v
 
     const provider = await startProvider({ hasColleges: true, set: options.set })
     closers.push(provider.close)
-    log(`The emulator of Sportmonks, API-Football and PrestoSports runs at ${provider.url}`)
+    log(`The emulator of the providers runs at ${provider.url}`)
 
     await writeRunningApp({
       databaseUrl,
