@@ -1,4 +1,3 @@
-import type { Provider } from '../../sdk/index.js'
 import type { GomafiaOptions, GomafiaSettings } from './options.js'
 import type { Source, SourceName } from './sources/Source.js'
 
@@ -38,7 +37,7 @@ const ROOM = 1.05
  *
  * @throws OptionsError that lists every option that cannot work
  */
-export const gomafia = (options: GomafiaOptions = {}): Provider => {
+export const gomafia = (options: GomafiaOptions = {}) => {
   const settings = resolveProviderOptions({
     environment: process.env,
     options,

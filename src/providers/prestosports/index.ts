@@ -1,4 +1,3 @@
-import type { Provider } from '../../sdk/index.js'
 import type { PrestosportsSource } from './account/settings.js'
 import type { PrestosportsOptions } from './options.js'
 
@@ -31,7 +30,7 @@ const TIMEOUT_MS = 30_000
  *
  * @throws OptionsError that lists every option that cannot work
  */
-export const prestosports = (options: PrestosportsOptions = {}): Provider => {
+export const prestosports = (options: PrestosportsOptions = {}) => {
   const { baseUrl, connections } = resolveProviderOptions({
     environment: process.env,
     options,
