@@ -618,7 +618,7 @@ export interface SyncLog {
  */
 export interface SyncIssue {
   id: number;
-  kind: 'invalid' | 'conflict' | 'claim' | 'connection' | 'reference' | 'missing' | 'stale' | 'write';
+  kind: 'invalid' | 'conflict' | 'claim' | 'connection' | 'reference' | 'missing' | 'schedule' | 'stale' | 'write';
   status: 'open' | 'resolved' | 'ignored';
   message?: string | null;
   details?:
@@ -632,13 +632,26 @@ export interface SyncIssue {
     | null;
   provider: string;
   resource: string;
-  externalId: string;
+  externalId?: string | null;
+  recordCount?: number | null;
+  connection?: string | null;
   collection?: string | null;
   documentId?: string | null;
   run?: (number | null) | SyncLog;
   connections?: string | null;
   askedAt?: string | null;
   asks?: number | null;
+  cause?: string | null;
+  key?: string | null;
+  records?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1268,12 +1281,17 @@ export interface SyncIssuesSelect<T extends boolean = true> {
   provider?: T;
   resource?: T;
   externalId?: T;
+  recordCount?: T;
+  connection?: T;
   collection?: T;
   documentId?: T;
   run?: T;
   connections?: T;
   askedAt?: T;
   asks?: T;
+  cause?: T;
+  key?: T;
+  records?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -8,7 +8,10 @@ import { limitIssuesToSight } from './connections/limitToSight.js'
 import { defineMachineryCollection } from './defineMachineryCollection.js'
 import { ISSUE_STATUSES } from './issueStatuses.js'
 
-/** Problems of single records. A problem that comes back is the same row, opened again. */
+/**
+ * Problems of records: one row for each, or one for all that have one cause. A problem that comes
+ * back is the same row, opened again.
+ */
 export const createSyncIssuesCollection = ({
   access: { view: canView },
   adminUserSlug,
@@ -24,6 +27,7 @@ export const createSyncIssuesCollection = ({
         'provider',
         'resource',
         'externalId',
+        'recordCount',
         'updatedAt',
       ],
       description: description('descriptions:syncIssues'),
@@ -81,8 +85,20 @@ export const createSyncIssuesCollection = ({
         type: 'text',
         admin: { position: 'sidebar' },
         index: true,
+        // Nothing where the row stands for several records, or for none.
         label: label('fields:externalId'),
-        required: true,
+      },
+      {
+        name: 'recordCount',
+        type: 'number',
+        admin: { position: 'sidebar' },
+        label: label('fields:recordCount'),
+      },
+      {
+        name: 'connection',
+        type: 'text',
+        admin: { position: 'sidebar' },
+        label: label('fields:connection'),
       },
       {
         name: 'collection',
@@ -109,6 +125,11 @@ export const createSyncIssuesCollection = ({
       // When a record that could not be stored was last asked for again, and how often.
       { name: 'askedAt', type: 'date', admin: { hidden: true } },
       { name: 'asks', type: 'number', admin: { hidden: true }, defaultValue: 0 },
+      // What many records have in common; and, of the row that stands for all of them, what makes it
+      // one, and which records they are.
+      { name: 'cause', type: 'text', admin: { hidden: true }, index: true },
+      { name: 'key', type: 'text', admin: { hidden: true }, unique: true },
+      { name: 'records', type: 'json', admin: { hidden: true } },
     ],
     // Only the sync writes them.
     graphQL: { disableMutations: true },

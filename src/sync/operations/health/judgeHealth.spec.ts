@@ -26,6 +26,7 @@ const toResource = (resource: Partial<ResourceStatus> = {}): ResourceStatus => (
   lastSuccessAt: NOW.toISOString(),
   modes: ['full'],
   openIssues: 0,
+  recordsWithIssues: 0,
   stored: 1000,
   ...resource,
 })
@@ -100,11 +101,11 @@ it('should tell one cause of many resources once, with all of them', () => {
 })
 
 it('should speak of issues only when they are many', () => {
-  expect(judgeResource({ openIssues: 20, stored: 1000 })).toMatchObject({ level: 'HEALTHY' })
-  expect(judgeResource({ openIssues: 21, stored: 1000 }).reasons).toMatchObject([
+  expect(judgeResource({ recordsWithIssues: 20, stored: 1000 })).toMatchObject({ level: 'HEALTHY' })
+  expect(judgeResource({ recordsWithIssues: 21, stored: 1000 }).reasons).toMatchObject([
     { code: 'MANY_ISSUES', values: { issues: 21 } },
   ])
-  expect(judgeResource({ openIssues: 10, stored: 10 })).toMatchObject({ level: 'HEALTHY' })
+  expect(judgeResource({ recordsWithIssues: 10, stored: 10 })).toMatchObject({ level: 'HEALTHY' })
 })
 
 it('should call stale what is out of date, and nothing that was not promised', () => {

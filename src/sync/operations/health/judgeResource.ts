@@ -9,7 +9,7 @@ type JudgeResourceArgs = { now: Date; provider: ProviderStatus; resource: Resour
 /** From here on it is no hiccup any more. */
 const MANY_FAILURES = 3
 
-/** Open issues that are worth a word: a share of what is stored, and more than a handful. */
+/** Records with open issues that are worth a word: a share of what is stored, and more than a handful. */
 const ISSUE_SHARE = 0.02
 const FEW_ISSUES = 10
 
@@ -23,7 +23,7 @@ const CODES: Readonly<Record<string, HealthCode>> = {
 
 /** What is wrong with one resource. */
 export const judgeResource = ({ now, provider, resource }: JudgeResourceArgs): HealthReason[] => {
-  const { name, freshUntil, openIssues, stored } = resource
+  const { name, freshUntil, recordsWithIssues, stored } = resource
   const about = { provider: provider.name, resources: [name] }
   const failed = findFailure(resource)
   return [
@@ -38,13 +38,13 @@ export const judgeResource = ({ now, provider, resource }: JudgeResourceArgs): H
           } satisfies HealthReason,
         ]
       : []),
-    ...(openIssues > Math.max(FEW_ISSUES, stored * ISSUE_SHARE)
+    ...(recordsWithIssues > Math.max(FEW_ISSUES, stored * ISSUE_SHARE)
       ? [
           {
             ...about,
             code: 'MANY_ISSUES',
             level: 'WARNING',
-            values: { issues: openIssues, provider: provider.label },
+            values: { issues: recordsWithIssues, provider: provider.label },
           } satisfies HealthReason,
         ]
       : []),

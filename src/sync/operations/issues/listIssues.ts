@@ -5,7 +5,7 @@ import type { SyncIssue } from '../../store/issues/SyncIssue.js'
 
 import { getSync } from '../../engine/Sync.js'
 
-/** A problem of one record, as its row in `syncIssues` tells it. */
+/** A problem of one record, or of all that have one cause, as its row in `syncIssues` tells it. */
 export type Issue = {
   /** Slug of the collection that the record is stored in. */
   collection: null | string
@@ -13,11 +13,16 @@ export type Issue = {
   details: JsonObject | null
   /** Of the document, as text; `null` where nothing is stored. */
   documentId: null | string
-  externalId: string
+  /** `null` where it is about several records, or about none. */
+  externalId: null | string
   id: number | string
   kind: SyncIssue['kind']
   message: string
   provider: string
+  /** How many records it is about. */
+  recordCount: number
+  /** ExternalIds of the records, at most 5,000 of them. */
+  records: string[]
   resource: string
   /** Id of the run that met it last; `null` for a refresh, or when the run was deleted. */
   runId: null | number | string
@@ -25,8 +30,8 @@ export type Issue = {
   updatedAt: string
 }
 
-export type IssueFilter = Partial<
-  Pick<Issue, 'externalId' | 'kind' | 'provider' | 'resource' | 'status'>
+export type IssueFilter = { externalId?: string } & Partial<
+  Pick<Issue, 'kind' | 'provider' | 'resource' | 'status'>
 >
 
 export type IssuePage = {
@@ -78,7 +83,11 @@ export const listIssues = async ({
   }
 }
 
-type Row = { run?: Issue['runId'] } & Omit<Issue, 'runId'>
+type Row = {
+  recordCount: null | number
+  records: JsonObject | null
+  run?: Issue['runId']
+} & Omit<Issue, 'recordCount' | 'records' | 'runId'>
 
 const toIssue = ({
   id,
@@ -90,6 +99,8 @@ const toIssue = ({
   kind,
   message,
   provider,
+  recordCount,
+  records,
   resource,
   run,
   status,
@@ -100,10 +111,12 @@ const toIssue = ({
   createdAt,
   details: details ?? null,
   documentId: documentId ?? null,
-  externalId,
+  externalId: externalId ?? null,
   kind,
   message: message ?? '',
   provider,
+  recordCount: recordCount ?? (externalId ? 1 : 0),
+  records: records ? Object.keys(records) : externalId ? [externalId] : [],
   resource,
   runId: run ?? null,
   status,

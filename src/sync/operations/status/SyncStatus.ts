@@ -24,6 +24,8 @@ export type ResourceStatus = {
   /** When a schedule starts it next, ISO 8601. Absent where none does. */
   nextSlotAt?: string
   openIssues: number
+  /** An issue may stand for many. */
+  recordsWithIssues: number
   /** How many records of it are stored. */
   stored: number
 }

@@ -112,7 +112,8 @@ export const getStatus = async ({
       lastRun: ended.get(key) ?? null,
       lastSuccessAt,
       modes: SYNC_MODES.filter((mode: SyncMode) => resource.scopes[mode] !== undefined),
-      openIssues: issues.get(key) ?? 0,
+      openIssues: issues.get(key)?.issues ?? 0,
+      recordsWithIssues: issues.get(key)?.records ?? 0,
       stored: stored.get(key) ?? 0,
     }
   }

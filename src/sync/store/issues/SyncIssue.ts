@@ -8,13 +8,24 @@ export const ISSUE_KINDS = [
   'connection',
   'reference',
   'missing',
+  'schedule',
   'stale',
   'write',
 ] as const
 
 export type IssueKind = (typeof ISSUE_KINDS)[number]
 
+/** What keeps a record from being stored that keeps others from it as well. */
+export type IssueCause = {
+  /** The same for all records of a resource that have it. */
+  key: string
+  /** What is said of all of them, behind how many they are: `could not be stored. …`. */
+  many: string
+}
+
 export type SyncIssue = {
+  /** Where others may have it too: all of them share one row then. */
+  cause?: IssueCause
   details: JsonObject
   documentId: null | string
   externalId: string

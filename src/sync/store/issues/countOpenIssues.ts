@@ -1,4 +1,4 @@
-import { and, count, eq } from '@payloadcms/db-postgres/drizzle'
+import { and, count, eq, sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Sight } from '../../../sdk/connections/Sight.js'
 import type { Database } from '../Database.js'
@@ -11,19 +11,29 @@ type CountOpenIssuesArgs = {
   sight?: Sight
 }
 
-/** How many issues are open, by `provider/resource`. */
+export type OpenIssues = { issues: number; records: number }
+
+/** How many issues are open, and of how many records, by `provider/resource`. */
 export const countOpenIssues = async ({
   database,
   sight = 'all',
-}: CountOpenIssuesArgs): Promise<Map<string, number>> => {
+}: CountOpenIssuesArgs): Promise<Map<string, OpenIssues>> => {
   const table = database.table('syncIssues')
   const session = await database.session()
   const rows = await session
-    .select({ open: count(), provider: table.provider!, resource: table.resource! })
+    .select({
+      issues: count(),
+      provider: table.provider!,
+      records: sql`sum(coalesce(${table.recordCount!}, 1))`.mapWith(Number),
+      resource: table.resource!,
+    })
     .from(table)
     .where(and(eq(table.status!, 'open'), issuesInSight({ database, sight })))
     .groupBy(table.provider!, table.resource!)
   return new Map(
-    rows.map(({ open, provider, resource }) => [`${String(provider)}/${String(resource)}`, open]),
+    rows.map(({ issues, provider, records, resource }) => [
+      `${String(provider)}/${String(resource)}`,
+      { issues, records },
+    ]),
   )
 }

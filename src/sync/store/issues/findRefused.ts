@@ -1,4 +1,14 @@
-import { and, asc, eq, inArray, notLike, type SQL, sql } from '@payloadcms/db-postgres/drizzle'
+import {
+  and,
+  asc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  notLike,
+  type SQL,
+  sql,
+} from '@payloadcms/db-postgres/drizzle'
 
 import type { Run } from '../../run/Run.js'
 import type { Database } from '../Database.js'
@@ -30,25 +40,25 @@ export const findRefused = async ({
 }: FindRefusedArgs): Promise<string[]> => {
   const table = database.table('syncIssues')
   const session = await database.session()
-  const asks = sql`least(coalesce(${table.asks!}, 0), 10)`
-  const waitHours = sql`least(power(2, ${asks}), ${LONGEST_WAIT_HOURS})`
-  const isDue = sql`(${table.askedAt!} is null or
-    ${table.askedAt!} + ${waitHours} * interval '1 hour' <= ${now.toISOString()}::timestamptz)`
-  const rows = await session
+  const isOfResource = and(
+    eq(table.provider!, provider),
+    eq(table.resource!, resource),
+    eq(table.status!, 'open'),
+  )
+  const single = await session
     .selectDistinct({
       externalId: table.externalId!,
-      since: sql`coalesce(${table.askedAt!}, ${table.createdAt!})`,
+      since: sql<string>`coalesce(${table.askedAt!}, ${table.createdAt!})`,
     })
     .from(table)
     .where(
       and(
-        eq(table.provider!, provider),
-        eq(table.resource!, resource),
-        eq(table.status!, 'open'),
+        isOfResource,
         inArray(table.kind!, ['invalid', 'write']),
+        isNull(table.key!),
         notLike(table.externalId!, 'unidentified-%'),
         sql`${table.run!} is distinct from ${id}`,
-        isDue,
+        isDue({ askedAt: sql`${table.askedAt!}`, asks: sql`${table.asks!}`, now }),
         connections.length > 1
           ? eq(toConnection({ connections, database }), connection)
           : undefined,
@@ -56,7 +66,36 @@ export const findRefused = async ({
     )
     .orderBy(asc(sql`coalesce(${table.askedAt!}, ${table.createdAt!})`))
     .limit(limit)
-  return rows.map(({ externalId }) => externalId as string)
+  const askedAt = sql`(record.value ->> 'askedAt')::timestamptz`
+  const since = sql`coalesce(${askedAt}, (record.value ->> 'at')::timestamptz)`
+  const { rows: shared } = await session.execute(sql`
+    select record.key as "externalId", ${since} as since
+    from ${table}, jsonb_each(${table.records!}) as record
+    where ${and(
+      isOfResource,
+      eq(table.kind!, 'write'),
+      isNotNull(table.key!),
+      sql`record.value ->> 'run' is distinct from ${String(id)}`,
+      isDue({ askedAt, asks: sql`(record.value ->> 'asks')::int`, now }),
+      connections.length > 1
+        ? sql`coalesce(${table.connection!}, ${connections[0]}) = ${connection}`
+        : undefined,
+    )}
+    order by since limit ${limit}`)
+  const due = [...single, ...(shared as Due[])].toSorted(
+    (a, b) => new Date(a.since).getTime() - new Date(b.since).getTime(),
+  )
+  return [...new Set((due as Due[]).map(({ externalId }) => externalId))].slice(0, limit)
+}
+
+type Due = { externalId: string; since: Date | string }
+
+type IsDueArgs = { askedAt: SQL; asks: SQL; now: Date }
+
+const isDue = ({ askedAt, asks, now }: IsDueArgs): SQL => {
+  const waitHours = sql`least(power(2, least(coalesce(${asks}, 0), 10)), ${LONGEST_WAIT_HOURS})`
+  return sql`(${askedAt} is null or
+    ${askedAt} + ${waitHours} * interval '1 hour' <= ${now.toISOString()}::timestamptz)`
 }
 
 type ToConnectionArgs = Pick<FindRefusedArgs, 'connections' | 'database'>

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { and, eq, inArray, sql } from '@payloadcms/db-postgres/drizzle'
+import { and, eq, inArray, isNotNull, isNull, sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Database } from '../Database.js'
 
@@ -34,6 +34,25 @@ export const noteAsked = async ({
         eq(table.externalId!, externalId),
         eq(table.status!, 'open'),
         inArray(table.kind!, ['invalid', 'write']),
+        isNull(table.key!),
+      ),
+    )
+  const asks = sql`coalesce((${table.records!} -> ${externalId}::text ->> 'asks')::int, 0) + 1`
+  const asked = sql`jsonb_build_object('asks', ${asks}, 'askedAt', ${now.toISOString()}::text)`
+  await session
+    .update(table)
+    .set({
+      records: sql`jsonb_set(${table.records!}, array[${externalId}::text],
+        ${table.records!} -> ${externalId}::text || ${asked})`,
+    })
+    .where(
+      and(
+        eq(table.provider!, provider),
+        eq(table.resource!, resource),
+        eq(table.status!, 'open'),
+        eq(table.kind!, 'write'),
+        isNotNull(table.key!),
+        sql`jsonb_exists(${table.records!}, ${externalId}::text)`,
       ),
     )
 }

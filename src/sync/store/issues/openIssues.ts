@@ -3,10 +3,15 @@ import type { PayloadRequest } from 'payload'
 import { getTableColumns, ne, sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Database } from '../Database.js'
+import type { CausedIssue } from './causes/openCauses.js'
 import type { SyncIssue } from './SyncIssue.js'
 
 import { cleanText } from '../../../shared/cleanText.js'
 import { inChunks } from '../inChunks.js'
+import { CAUSED_KINDS } from './causes/CauseRow.js'
+import { holdCauses } from './causes/holdCauses.js'
+import { leaveCauses } from './causes/leaveCauses.js'
+import { openCauses } from './causes/openCauses.js'
 import { toMark } from './issuesInSight.js'
 
 type OpenIssuesArgs = {
@@ -25,10 +30,29 @@ type OpenIssuesArgs = {
 }
 
 /**
- * Reports problems of single records: one row per record and kind, however often it happens. An
- * issue that a person chose to ignore stays ignored.
+ * Reports problems of records: one row per record and kind, however often it happens, and one for
+ * all records that have one cause. An issue that a person chose to ignore stays ignored.
  */
-export const openIssues = async ({
+export const openIssues = async ({ issues, ...args }: OpenIssuesArgs): Promise<void> => {
+  const caused = issues.filter(hasCause).map((issue) => ({ ...issue, ...cleanWords(issue) }))
+  const isShared = caused.length > 0
+  const kinds = CAUSED_KINDS.filter((kind) => issues.some((issue) => issue.kind === kind))
+  const hasShared = kinds.length > 0 && (await holdCauses({ ...args, willBe: isShared }))
+  const alone = isShared ? await openCauses({ connection: undefined, ...args, issues: caused }) : []
+  const single = [...issues.filter((issue) => !hasCause(issue)), ...alone]
+  await openSingle({ ...args, issues: single })
+  // The last word on a record counts.
+  for (const kind of hasShared ? kinds : []) {
+    const externalIds = single.filter((each) => each.kind === kind).map((each) => each.externalId)
+    if (externalIds.length > 0) {
+      await leaveCauses({ ...args, externalIds, kinds: [kind] })
+    }
+  }
+}
+
+const hasCause = (issue: SyncIssue): issue is CausedIssue => issue.cause !== undefined
+
+const openSingle = async ({
   collection,
   connection,
   database,
@@ -54,7 +78,9 @@ export const openIssues = async ({
         `${issue.kind}/${issue.externalId}`,
         {
           ...issue,
+          cause: issue.cause?.key ?? null,
           collection,
+          connection: connection ?? null,
           connections: connection === undefined ? null : toMark(connection),
           createdAt: now.toISOString(),
           provider,
@@ -75,6 +101,8 @@ export const openIssues = async ({
           set: {
             // One that comes back is asked for as a new one is.
             asks: sql`case when ${table.status!} = 'open' then ${table.asks!} else 0 end`,
+            cause: said('cause'),
+            connection: said('connection'),
             connections: sql`case
               when ${table.status!} = 'open' and strpos(${table.connections!}, ${said('connections')}) > 0
               then ${table.connections!}

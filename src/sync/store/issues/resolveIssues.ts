@@ -6,10 +6,15 @@ import type { Database } from '../Database.js'
 import type { IssueKind } from './SyncIssue.js'
 
 import { isOneOf } from '../isOneOf.js'
+import { CAUSED_KINDS } from './causes/CauseRow.js'
+import { holdCauses } from './causes/holdCauses.js'
+import { leaveCauses } from './causes/leaveCauses.js'
 
 type ResolveIssuesArgs = {
   database: Database
   externalIds: readonly string[]
+  /** What `holdCauses` said, where it was asked already. @default it is asked */
+  hasShared?: boolean
   kinds: readonly IssueKind[]
   now: Date
   provider: string
@@ -19,10 +24,12 @@ type ResolveIssuesArgs = {
 
 /**
  * Closes open issues of records that are in order again, so that the list shows what is, not was.
+ * Of a row that stands for several records they are taken out; it is closed with the last.
  */
 export const resolveIssues = async ({
   database,
   externalIds,
+  hasShared,
   kinds,
   now,
   provider,
@@ -46,4 +53,9 @@ export const resolveIssues = async ({
         eq(table.status!, 'open'),
       ),
     )
+  const shared = kinds.filter((kind) => CAUSED_KINDS.includes(kind))
+  const about = { database, provider, req, resource }
+  if (shared.length > 0 && (hasShared ?? (await holdCauses(about)))) {
+    await leaveCauses({ ...about, externalIds, kinds: shared, now })
+  }
 }

@@ -30,6 +30,7 @@ const toStatus = (status: Partial<SyncStatus> = {}): SyncStatus => ({
         lastSuccessAt: null,
         modes: ['full'],
         openIssues: 0,
+        recordsWithIssues: 0,
         stored: 0,
       })),
     },

@@ -8,7 +8,7 @@ export const checkIssues: Check = {
   name: 'issues',
   look: async ({ database }) => {
     const issues = await countOpenIssues({ database })
-    const open = [...issues.values()].reduce((sum, count) => sum + count, 0)
+    const open = [...issues.values()].reduce((sum, { records }) => sum + records, 0)
     return open === 0
       ? [ok('No record has an open issue.')]
       : [
