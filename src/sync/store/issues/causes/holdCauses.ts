@@ -34,7 +34,8 @@ export const holdCauses = async ({
     inArray(table.status!, ['open', 'ignored']),
     isNotNull(table.key!),
   )
-  const found = willBe || (await session.select({ id: table.id! }).from(table).where(isOne).limit(1))
+  const found =
+    willBe || (await session.select({ id: table.id! }).from(table).where(isOne).limit(1))
   if (found !== true && found.length === 0) {
     return false
   }
