@@ -84,6 +84,7 @@ export interface Config {
     syncBreakers: SyncBreaker;
     syncTokens: SyncToken;
     syncEvents: SyncEvent;
+    syncLimits: SyncLimit;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -112,6 +113,7 @@ export interface Config {
     syncBreakers: SyncBreakersSelect<false> | SyncBreakersSelect<true>;
     syncTokens: SyncTokensSelect<false> | SyncTokensSelect<true>;
     syncEvents: SyncEventsSelect<false> | SyncEventsSelect<true>;
+    syncLimits: SyncLimitsSelect<false> | SyncLimitsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -850,6 +852,16 @@ export interface SyncEvent {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "syncLimits".
+ */
+export interface SyncLimit {
+  id: number;
+  key: string;
+  count?: number | null;
+  resetsAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1411,6 +1423,15 @@ export interface SyncEventsSelect<T extends boolean = true> {
   error?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "syncLimits_select".
+ */
+export interface SyncLimitsSelect<T extends boolean = true> {
+  key?: T;
+  count?: T;
+  resetsAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -60,6 +60,13 @@ export type ProviderDefinition<TName extends string = string, TResource extends 
    * @default none
    */
   source?: OpenSource
+  /**
+   * Syncs that may be triggered through REST in an hour, where that must be fewer than the project
+   * allows. Schedules and commands are not counted.
+   *
+   * @default what the project allows
+   */
+  triggersPerHour?: number
 }
 
 /** An outside system, complete. Its type knows its name and those of its resources. */
@@ -82,4 +89,5 @@ export type Provider<TName extends string = string, TResource extends string = s
   readonly resources: ReadonlyMap<TResource, Resource>
   /** Ask `findSource` for that of a connection. */
   readonly source?: OpenSource
+  readonly triggersPerHour?: number | undefined
 }

@@ -57,6 +57,7 @@ export const defineProvider = <
   problems = [],
   resources: given,
   source,
+  triggersPerHour,
 }: ProviderDefinition<TName, TResource>): Provider<TName, TResource> => {
   const resources: Record<string, Resource> = given
   const mistakes: string[] = []
@@ -85,6 +86,9 @@ export const defineProvider = <
       mistakes.push(`header "${header}" of http has characters that no header can carry`)
     }
   }
+  if (triggersPerHour !== undefined && !(triggersPerHour >= 1)) {
+    mistakes.push(`triggersPerHour must be 1 at least (was ${triggersPerHour})`)
+  }
   const known = toConnections({
     connections: connections ?? (accounts && {}),
     isOpen: accounts !== undefined,
@@ -107,5 +111,6 @@ export const defineProvider = <
     problems,
     resources: ordered as ReadonlyMap<string, Resource> as ReadonlyMap<TResource, Resource>,
     source,
+    triggersPerHour,
   }
 }

@@ -21,7 +21,7 @@ type CreateTestProviderArgs = {
   scopeOf?: (record: TestRecord) => string
   /** Whether a page says how many records its scope has. @default false */
   tellsTotal?: boolean
-} & Pick<Parameters<typeof defineTestProvider>[0], 'isLive' | 'schedules'>
+} & Pick<Parameters<typeof defineTestProvider>[0], 'isLive' | 'schedules' | 'triggersPerHour'>
 
 export type TestProvider = {
   /** Adds a record, or changes fields of one. */

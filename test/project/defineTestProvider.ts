@@ -15,6 +15,8 @@ type DefineTestProviderArgs = {
   name?: string
   /** What `games` propose. @default nothing */
   schedules?: readonly DefaultSchedule[]
+  /** Syncs that REST may trigger in an hour. @default what the project allows */
+  triggersPerHour?: number
   /** Sent with every request, so that the server can tell its clients apart. @default nothing */
   worker?: string
 }
@@ -64,6 +66,7 @@ export const defineTestProvider = ({
   baseUrl,
   isLive = false,
   schedules,
+  triggersPerHour,
   worker,
 }: DefineTestProviderArgs): Provider => {
   const clubs = defineResource({
@@ -163,5 +166,6 @@ export const defineTestProvider = ({
     },
     label: 'Test provider',
     resources: { clubs, games },
+    triggersPerHour,
   })
 }

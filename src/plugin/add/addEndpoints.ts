@@ -1,3 +1,5 @@
+import type { Endpoint } from 'payload'
+
 import type { Step } from './Step.js'
 
 import {
@@ -6,6 +8,7 @@ import {
 } from '../endpoints/connections/connectionEndpoints.js'
 import { healthEndpoint } from '../endpoints/healthEndpoint.js'
 import { historyEndpoint } from '../endpoints/historyEndpoint.js'
+import { withLimit } from '../endpoints/limits/withLimit.js'
 import { resetProviderEndpoint } from '../endpoints/providers/resetProviderEndpoint.js'
 import { refreshEndpoint } from '../endpoints/refreshEndpoint.js'
 import { revalidateEndpoint } from '../endpoints/revalidateEndpoint.js'
@@ -23,28 +26,33 @@ import { eventsEndpoint } from '../endpoints/streams/eventsEndpoint.js'
 import { liveEndpoint } from '../endpoints/streams/liveEndpoint.js'
 
 /** The REST routes, below Payload's own. */
-export const addEndpoints: Step = ({ config, options: { access, live } }) => ({
-  ...config,
-  endpoints: [
-    ...(config.endpoints ?? []),
-    statusEndpoint({ access: access.view }),
-    healthEndpoint({ access: access.view }),
-    historyEndpoint({ access: access.view }),
-    eventsEndpoint({ access: access.view }),
-    ...(live ? [liveEndpoint] : []),
-    triggerEndpoint({ access: access.trigger }),
-    logsEndpoint({ access: access.view }),
-    logEndpoint({ access: access.view }),
-    cancelEndpoint({ access: access.trigger }),
-    retryEndpoint({ access: access.trigger }),
-    refreshEndpoint({ access: access.trigger }),
-    testConnectionEndpoint({ access: access.view }),
-    connectionChoicesEndpoint({ access: access.view }),
-    resetProviderEndpoint({ access: access.manage }),
-    conflictsEndpoint({ access: access.view }),
-    previewScheduleEndpoint({ access: access.view }),
-    resetScheduleEndpoint({ access: access.manage }),
-    ...tickEndpoints,
-    revalidateEndpoint,
-  ],
-})
+export const addEndpoints: Step = ({ config, options: { access, limits, live } }) => {
+  const limited = (endpoint: Endpoint): Endpoint => withLimit({ endpoint, limits })
+  const polled = (endpoint: Endpoint): Endpoint => withLimit({ endpoint, isPolled: true, limits })
+  return {
+    ...config,
+    // Monitors, streams and what other machines ask by a rhythm of theirs are not limited.
+    endpoints: [
+      ...(config.endpoints ?? []),
+      polled(statusEndpoint({ access: access.view })),
+      healthEndpoint({ access: access.view }),
+      polled(historyEndpoint({ access: access.view })),
+      eventsEndpoint({ access: access.view }),
+      ...(live ? [liveEndpoint] : []),
+      limited(triggerEndpoint({ access: access.trigger, limits })),
+      limited(logsEndpoint({ access: access.view })),
+      limited(logEndpoint({ access: access.view })),
+      limited(cancelEndpoint({ access: access.trigger })),
+      limited(retryEndpoint({ access: access.trigger })),
+      limited(refreshEndpoint({ access: access.trigger })),
+      limited(testConnectionEndpoint({ access: access.view })),
+      limited(connectionChoicesEndpoint({ access: access.view })),
+      limited(resetProviderEndpoint({ access: access.manage })),
+      limited(conflictsEndpoint({ access: access.view })),
+      limited(previewScheduleEndpoint({ access: access.view })),
+      limited(resetScheduleEndpoint({ access: access.manage })),
+      ...tickEndpoints,
+      revalidateEndpoint,
+    ],
+  }
+}

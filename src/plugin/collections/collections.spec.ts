@@ -202,6 +202,9 @@ describe('a machinery collection', () => {
     expect(getUnique('syncQuotas')).toEqual([['provider', 'connection', 'name']])
     expect(getUnique('syncBreakers')).toEqual([['provider', 'connection']])
     expect(getUnique('syncTokens')).toEqual([['provider', 'connection']])
+    expect(getCollection({ slug: 'syncLimits', payload }).flattenedFields).toContainEqual(
+      expect.objectContaining({ name: 'key', unique: true }),
+    )
     expect(getUnique('syncEvents')).toEqual([['subscriber', 'cause']])
   })
 
@@ -214,6 +217,7 @@ describe('a machinery collection', () => {
     expect(getHidden('syncQuotas')).toBe(true)
     expect(getHidden('syncBreakers')).toBe(true)
     expect(getHidden('syncTokens')).toBe(true)
+    expect(getHidden('syncLimits')).toBe(true)
     expect(getHidden('syncEvents')).toBe(true)
     expect(getHidden('syncLogs')).not.toBe(true)
   })

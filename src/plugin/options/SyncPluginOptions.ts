@@ -5,6 +5,7 @@ import type { Clock } from '../../shared/clock.js'
 import type { BeforeWrite } from '../../sync/run/BeforeWrite.js'
 import type { MachineryKey } from './collectionKeys.js'
 import type { OnChange, OnRunEnd } from './EventOptions.js'
+import type { LimitOptions } from './limits/LimitOptions.js'
 import type { LiveOptions } from './live/LiveOptions.js'
 import type { ScheduleOptions } from './ScheduleOptions.js'
 
@@ -117,6 +118,8 @@ export type SyncPluginOptions = {
   enabled?: boolean
   /** By name of the kit: `{ library: { publicRead: true } }`. */
   kits?: { [name: string]: KitOptions | undefined }
+  /** How much may be asked of the REST routes. More is answered with status 429. */
+  limits?: LimitOptions
   /**
    * What visitors of a site may follow as it changes, without signing in: `GET
    * /sync/live/:collection`. They are told only what they may read.

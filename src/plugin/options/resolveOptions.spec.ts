@@ -58,6 +58,7 @@ describe('resolveOptions', () => {
       database: { directUrl: undefined },
       enabled: true,
       live: undefined,
+      limits: { proxies: 0, requestsPerMinute: 100, triggersPerHour: 60 },
       order: -10,
       providers: [provider],
       queue: { schema: 'payload_sync_queue' },

@@ -7,6 +7,7 @@ import type { ConfigSchedule } from '../../sync/schedule/ConfigSchedule.js'
 import type { ConfigVersion } from '../../sync/schedule/ConfigVersion.js'
 import type { Slugs } from './collectionKeys.js'
 import type { OnChange, OnRunEnd } from './EventOptions.js'
+import type { ResolvedLimits } from './limits/LimitOptions.js'
 import type { LiveOptions } from './live/LiveOptions.js'
 import type { ContentCollection } from './resolveContent.js'
 import type { AccessCheck, SyncPluginOptions } from './SyncPluginOptions.js'
@@ -18,6 +19,8 @@ import { canEnterAdmin } from './canEnterAdmin.js'
 import { MACHINERY_KEYS } from './collectionKeys.js'
 import { denyAll } from './denyAll.js'
 import { findContentProblems } from './findContentProblems.js'
+import { resolveLimits } from './limits/LimitOptions.js'
+import { limitsSchema } from './limits/limitsSchema.js'
 import { liveSchema } from './live/liveSchema.js'
 import { resolveContent } from './resolveContent.js'
 import { findScheduleProblems, resolveSchedules, scheduleSchema } from './resolveSchedules.js'
@@ -40,6 +43,7 @@ export type ResolvedOptions = {
   content: readonly ContentCollection[]
   database: { directUrl: string | undefined }
   enabled: boolean
+  limits: ResolvedLimits
   live: LiveOptions | undefined
   onChange: OnChange | undefined
   onRunEnd: OnRunEnd | undefined
@@ -104,6 +108,7 @@ const optionsSchema = z.strictObject({
   kits: z
     .record(z.string(), z.strictObject({ publicRead: z.boolean().optional() }).optional())
     .optional(),
+  limits: limitsSchema.optional(),
   live: liveSchema.optional(),
   onChange: functionSchema,
   onRunEnd: functionSchema,
@@ -266,6 +271,7 @@ export const resolveOptions = (options: SyncPluginOptions): ResolvedOptions => {
     content: resolveContent({ collections, kits: options.kits, providers: options.providers }),
     database: { directUrl: database?.directUrl ?? (process.env.DIRECT_URL || undefined) },
     enabled: enabled ?? true,
+    limits: resolveLimits(options.limits),
     live: options.live,
     onChange,
     onRunEnd,

@@ -22,6 +22,9 @@ export type { SourceName } from './sources/Source.js'
 /** What this plugin calls itself where robots.txt and the site's owner look. */
 const AGENT = 'payload-plugin-sync'
 
+/** A person at a button, not a loop. */
+const TRIGGERS_PER_HOUR = 5
+
 /** Pages are rendered when they are asked for. */
 const TIMEOUT_MS = 30_000
 
@@ -81,6 +84,7 @@ export const gomafia = (options: GomafiaOptions = {}) => {
 
       games: createGames(context),
     },
+    triggersPerHour: TRIGGERS_PER_HOUR,
   })
 }
 

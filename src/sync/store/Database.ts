@@ -16,6 +16,7 @@ export const MACHINERY_KEYS = [
   'syncBreakers',
   'syncTokens',
   'syncEvents',
+  'syncLimits',
 ] as const
 
 export type MachineryKey = (typeof MACHINERY_KEYS)[number]
@@ -26,6 +27,7 @@ export const TABLE_NAMES: Readonly<Record<MachineryKey, string>> = {
   syncConnections: 'sync_connections',
   syncEvents: 'sync_events',
   syncIssues: 'sync_issues',
+  syncLimits: 'sync_limits',
   syncLogs: 'sync_logs',
   syncQuotas: 'sync_quotas',
   syncRecords: 'sync_records',

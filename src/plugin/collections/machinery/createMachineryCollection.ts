@@ -7,6 +7,7 @@ import { createSyncConnectionsCollection } from './connections/createSyncConnect
 import { createSyncBreakersCollection } from './createSyncBreakersCollection.js'
 import { createSyncEventsCollection } from './createSyncEventsCollection.js'
 import { createSyncIssuesCollection } from './createSyncIssuesCollection.js'
+import { createSyncLimitsCollection } from './createSyncLimitsCollection.js'
 import { createSyncQuotasCollection } from './createSyncQuotasCollection.js'
 import { createSyncRecordsCollection } from './createSyncRecordsCollection.js'
 import { createSyncStatesCollection } from './createSyncStatesCollection.js'
@@ -21,6 +22,7 @@ const FACTORIES: Readonly<
   syncConnections: createSyncConnectionsCollection,
   syncEvents: createSyncEventsCollection,
   syncIssues: createSyncIssuesCollection,
+  syncLimits: createSyncLimitsCollection,
   syncLogs: createSyncLogsCollection,
   syncQuotas: createSyncQuotasCollection,
   syncRecords: createSyncRecordsCollection,

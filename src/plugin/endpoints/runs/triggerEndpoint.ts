@@ -2,12 +2,15 @@ import type { Endpoint } from 'payload'
 
 import { z } from 'zod'
 
+import type { ResolvedLimits } from '../../options/limits/LimitOptions.js'
 import type { AccessCheck } from '../../options/SyncPluginOptions.js'
 
 import { SYNC_MODES } from '../../../sdk/index.js'
+import { takeTriggers } from '../../../sync/operations/limits/takeTriggers.js'
 import { startRun } from '../../../sync/operations/runs/startRun.js'
 import { PRIORITIES } from '../../../sync/run/Run.js'
 import { parseInput } from '../InvalidInputError.js'
+import { tooMany } from '../limits/tooMany.js'
 import { readBody } from '../readBody.js'
 import { syncEndpoint } from '../syncEndpoint.js'
 
@@ -40,13 +43,25 @@ const bodySchema = z
     path: ['connection'],
   })
 
+type TriggerEndpointArgs = { access: AccessCheck; limits: ResolvedLimits }
+
 /** `POST /sync/trigger`: queues runs. */
-export const triggerEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
+export const triggerEndpoint = ({ access, limits }: TriggerEndpointArgs): Endpoint =>
   syncEndpoint({
     access,
     answer: async (req, { sight }) => {
       const { type, ...body } = parseInput(bodySchema, await readBody(req))
       const mode = body.mode ?? type ?? 'full'
+      const { giveBack, waitMs } = await takeTriggers({
+        mode,
+        payload: req.payload,
+        perHour: limits.triggersPerHour,
+        provider: body.provider,
+        resource: body.resource,
+      })
+      if (waitMs > 0) {
+        return tooMany({ message: 'So many syncs were triggered within an hour already.', waitMs })
+      }
       const runs = await startRun({
         ...body,
         initiatedBy: req.user && { id: req.user.id, collection: req.user.collection },
@@ -55,6 +70,9 @@ export const triggerEndpoint = ({ access }: { access: AccessCheck }): Endpoint =
         sight,
         // The admin view says so; everybody else is a script.
         trigger: req.headers.get('x-sync-trigger') === 'manual' ? 'manual' : 'api',
+      }).catch(async (error: unknown) => {
+        await giveBack()
+        throw error
       })
       return {
         body: {

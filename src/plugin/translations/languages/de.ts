@@ -30,6 +30,7 @@ export const de: Translations = {
       syncConnections: { plural: 'Zugänge', singular: 'Zugang' },
       syncEvents: { plural: 'Sync-Ereignisse', singular: 'Sync-Ereignis' },
       syncIssues: { plural: 'Sync-Probleme', singular: 'Sync-Problem' },
+      syncLimits: { plural: 'Sync-Grenzen', singular: 'Sync-Grenze' },
       syncLogs: { plural: 'Sync-Läufe', singular: 'Sync-Lauf' },
       syncQuotas: { plural: 'Sync-Kontingente', singular: 'Sync-Kontingent' },
       syncRecords: { plural: 'Sync-Datensätze', singular: 'Sync-Datensatz' },

@@ -27,6 +27,7 @@ export const en = {
       syncConnections: { plural: 'Connections', singular: 'Connection' },
       syncEvents: { plural: 'Sync events', singular: 'Sync event' },
       syncIssues: { plural: 'Sync issues', singular: 'Sync issue' },
+      syncLimits: { plural: 'Sync limits', singular: 'Sync limit' },
       syncLogs: { plural: 'Sync logs', singular: 'Sync log' },
       syncQuotas: { plural: 'Sync quotas', singular: 'Sync quota' },
       syncRecords: { plural: 'Sync records', singular: 'Sync record' },

@@ -29,6 +29,7 @@ export const es: Translations = {
       syncConnections: { plural: 'Conexiones', singular: 'Conexión' },
       syncEvents: { plural: 'Eventos de sincronización', singular: 'Evento de sincronización' },
       syncIssues: { plural: 'Incidencias', singular: 'Incidencia' },
+      syncLimits: { plural: 'Límites de sincronización', singular: 'Límite de sincronización' },
       syncLogs: { plural: 'Sincronizaciones', singular: 'Sincronización' },
       syncQuotas: { plural: 'Cuotas de sincronización', singular: 'Cuota de sincronización' },
       syncRecords: { plural: 'Registros sincronizados', singular: 'Registro sincronizado' },

@@ -36,6 +36,7 @@ export const fr: Translations = {
         singular: 'Événement de synchronisation',
       },
       syncIssues: { plural: 'Problèmes', singular: 'Problème' },
+      syncLimits: { plural: 'Limites de synchronisation', singular: 'Limite de synchronisation' },
       syncLogs: { plural: 'Synchronisations', singular: 'Synchronisation' },
       syncQuotas: { plural: 'Quotas de synchronisation', singular: 'Quota de synchronisation' },
       syncRecords: {

@@ -28,6 +28,7 @@ export const ru: Translations = {
       syncConnections: { plural: 'Подключения', singular: 'Подключение' },
       syncEvents: { plural: 'События синхронизации', singular: 'Событие синхронизации' },
       syncIssues: { plural: 'Проблемы синхронизации', singular: 'Проблема синхронизации' },
+      syncLimits: { plural: 'Пределы синхронизации', singular: 'Предел синхронизации' },
       syncLogs: { plural: 'Запуски синхронизации', singular: 'Запуск синхронизации' },
       syncQuotas: { plural: 'Квоты синхронизации', singular: 'Квота синхронизации' },
       syncRecords: { plural: 'Записи синхронизации', singular: 'Запись синхронизации' },

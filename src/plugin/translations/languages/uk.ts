@@ -28,6 +28,7 @@ export const uk: Translations = {
       syncConnections: { plural: 'Підключення', singular: 'Підключення' },
       syncEvents: { plural: 'Події синхронізації', singular: 'Подія синхронізації' },
       syncIssues: { plural: 'Проблеми синхронізації', singular: 'Проблема синхронізації' },
+      syncLimits: { plural: 'Межі синхронізації', singular: 'Межа синхронізації' },
       syncLogs: { plural: 'Запуски синхронізації', singular: 'Запуск синхронізації' },
       syncQuotas: { plural: 'Квоти синхронізації', singular: 'Квота синхронізації' },
       syncRecords: { plural: 'Записи синхронізації', singular: 'Запис синхронізації' },

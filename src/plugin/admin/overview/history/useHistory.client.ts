@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import type { History, HistoryPeriod } from '../../../../sync/operations/runs/getHistory.js'
 import type { Run } from '../../../../sync/run/Run.js'
 
+import { POLLING_HEADER } from '../../../../shared/POLLING_HEADER.js'
 import { useSyncURL } from '../../parts/client/useSyncURL.client.js'
 import { SYNC_API_PATHS } from '../../syncPaths.js'
 
@@ -36,7 +37,12 @@ export const useHistory = ({ newestRun, period }: UseHistoryArgs): UseHistoryRes
 type ReadHistoryArgs = { signal: AbortSignal; url: string }
 
 const readHistory = async ({ signal, url }: ReadHistoryArgs): Promise<History> => {
-  const response = await fetch(url, { cache: 'no-store', credentials: 'include', signal })
+  const response = await fetch(url, {
+    cache: 'no-store',
+    credentials: 'include',
+    headers: { [POLLING_HEADER]: '1' },
+    signal,
+  })
   if (!response.ok) {
     throw new Error(`The history answered ${response.status}`)
   }

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { SyncStatus } from '../../../../sync/operations/status/SyncStatus.js'
 import type { RunUpdates } from '../../../../sync/run/RunUpdates.js'
 
+import { POLLING_HEADER } from '../../../../shared/POLLING_HEADER.js'
 import { useIsVisible } from '../../parts/client/useIsVisible.client.js'
 import { useNow } from '../../parts/client/useNow.client.js'
 import { useRunUpdates } from '../../parts/client/useRunUpdates.client.js'
@@ -136,7 +137,7 @@ const readStatus = async ({ signal, url }: ReadStatusArgs): Promise<SyncStatus> 
   const response = await fetch(url, {
     cache: 'no-store',
     credentials: 'include',
-    headers: { Accept: 'application/json' },
+    headers: { Accept: 'application/json', [POLLING_HEADER]: '1' },
     signal,
   })
   if (!response.ok) {
