@@ -50,6 +50,8 @@ export default buildConfig({
         trigger: ({ req }) => isEditor(req.user),
       },
       kits: { soccer: { publicRead: true } },
+      // `npm start` follows each run of the first sync, twice a second, as the one user there is.
+      limits: { requestsPerMinute: 10_000, triggersPerHour: 1000 },
       // What the page at `/` follows. The emulator has a clock of its own, so not by the time of day.
       live: {
         collections: [

@@ -12,7 +12,9 @@ import { createTestProject } from '../project/createTestProject.js'
 import { createTestProvider } from '../project/createTestProvider.js'
 
 type CreateRestTestArgs = {
-  config?: Pick<Config, 'i18n'>
+  config?: Pick<Config, 'i18n' | 'kv'>
+  /** That of another host of the same project. @default one of its own */
+  databaseUrl?: string
   /** Whether the provider that lacks its credentials is left out. @default false */
   isWhole?: boolean
   options?: Omit<SyncPluginOptions, 'providers'>
@@ -40,6 +42,7 @@ export type RestTest = {
   /** Under which Payload's functions find the project. */
   cacheKey: string
   close: () => Promise<void>
+  databaseUrl: string
   payload: Payload
   provider: TestProvider
   /** Makes a user, unless there is one, and returns the token that signs its requests. */
@@ -67,13 +70,14 @@ const PASSWORD = 'only-for-tests'
  */
 export const createRestTest = async ({
   config,
+  databaseUrl: givenUrl,
   isWhole = false,
   options,
   provider: providerArgs,
   records,
 }: CreateRestTestArgs = {}): Promise<RestTest> => {
   const provider = await createTestProvider({ ...providerArgs, records })
-  const { cacheKey, payload } = await createTestProject({
+  const { cacheKey, databaseUrl, payload } = await createTestProject({
     config: {
       ...config,
       admin: { user: 'users' },
@@ -83,6 +87,8 @@ export const createRestTest = async ({
       ],
       i18n: { supportedLanguages: { de, en } },
     },
+    databaseUrl: givenUrl,
+    isNew: givenUrl === undefined,
     options: {
       ...options,
       providers: [provider.provider, ...(isWhole ? [] : [toBroken(provider.provider)])],
@@ -136,6 +142,7 @@ export const createRestTest = async ({
       await payload.destroy()
       await provider.close()
     },
+    databaseUrl,
     payload,
     provider,
     signIn,

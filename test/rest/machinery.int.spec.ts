@@ -14,10 +14,16 @@ import { testSlugs } from '../project/testSlugs.js'
 import { createRestTest } from './createRestTest.js'
 
 /**
- * Schedules and connections are for people; tokens and events are read by nobody. They have tests of
- * their own.
+ * Schedules and connections are for people; tokens, limits and events are read by nobody. They have
+ * tests of their own.
  */
-const OTHERS: readonly string[] = ['syncConnections', 'syncEvents', 'syncSchedules', 'syncTokens']
+const OTHERS: readonly string[] = [
+  'syncConnections',
+  'syncEvents',
+  'syncLimits',
+  'syncSchedules',
+  'syncTokens',
+]
 
 /** What only the sync writes. */
 const MACHINERY = MACHINERY_KEYS.filter((key) => !OTHERS.includes(key)).map((key) => testSlugs[key])

@@ -116,7 +116,12 @@ describe('a machinery collection', () => {
   const call = (access: unknown, collection: string) =>
     (access as (args: unknown) => unknown)({ req: { payload: MANAGED, user: { collection } } })
 
-  const BY_OTHER_RULES: readonly string[] = ['syncConnections', 'syncSchedules', 'syncTokens']
+  const BY_OTHER_RULES: readonly string[] = [
+    'syncConnections',
+    'syncLimits',
+    'syncSchedules',
+    'syncTokens',
+  ]
 
   it.each(MACHINERY_KEYS.filter((key) => !BY_OTHER_RULES.includes(key)))(
     'should be read by users of the admin and changed by nobody: %s',
@@ -132,13 +137,15 @@ describe('a machinery collection', () => {
     },
   )
 
-  it('should be read by nobody where it holds tokens', async () => {
+  it('should be read by nobody where it holds tokens, or tells what others ask', async () => {
     const payload = await startCollections({ kit: library })
-    const { access, flattenedFields } = getCollection({ slug: 'syncTokens', payload })
-
-    expect(
-      [access.create, access.delete, access.read, access.update].map((each) => call(each, 'users')),
-    ).toEqual([false, false, false, false])
+    for (const slug of ['syncLimits', 'syncTokens']) {
+      const { create, delete: remove, read, update } = getCollection({ slug, payload }).access
+      expect([create, remove, read, update].map((each) => call(each, 'users'))).toEqual(
+        Array(4).fill(false),
+      )
+    }
+    const { flattenedFields } = getCollection({ slug: 'syncTokens', payload })
     expect(flattenedFields.find((field) => field.name === 'sealed')).toMatchObject({ hidden: true })
   })
 

@@ -4,13 +4,17 @@ import type { MachineryCollectionArgs } from './MachineryCollectionArgs.js'
 
 import { defineMachineryCollection } from './defineMachineryCollection.js'
 
-/** How much clients asked of the REST routes lately, counted for all processes together. */
+/**
+ * How much clients asked of the REST routes lately, counted for all processes together. Nobody reads
+ * it: it tells what others do.
+ */
 export const createSyncLimitsCollection = ({
   access: { view: canView },
   adminUserSlug,
   slugs,
 }: MachineryCollectionArgs): CollectionConfig =>
   defineMachineryCollection({
+    access: { read: () => false },
     admin: { hidden: true, useAsTitle: 'key' },
     adminUserSlug,
     canView,

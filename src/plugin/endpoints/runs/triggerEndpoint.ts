@@ -52,15 +52,16 @@ export const triggerEndpoint = ({ access, limits }: TriggerEndpointArgs): Endpoi
     answer: async (req, { sight }) => {
       const { type, ...body } = parseInput(bodySchema, await readBody(req))
       const mode = body.mode ?? type ?? 'full'
-      const { giveBack, waitMs } = await takeTriggers({
+      const { giveBack, refusal } = await takeTriggers({
         mode,
         payload: req.payload,
         perHour: limits.triggersPerHour,
         provider: body.provider,
         resource: body.resource,
+        sight,
       })
-      if (waitMs > 0) {
-        return tooMany({ message: 'So many syncs were triggered within an hour already.', waitMs })
+      if (refusal) {
+        return tooMany(refusal)
       }
       const runs = await startRun({
         ...body,

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-import { loadSync } from '../../engine/Sync.js'
+import { getSync } from '../../engine/Sync.js'
 import { takeTurn } from '../../store/limits/takeTurn.js'
 
 const MINUTE_MS = 60_000
@@ -18,11 +18,11 @@ export const takeRequest = async ({
   payload,
   perMinute,
 }: TakeRequestArgs): Promise<number> => {
-  const { database } = await loadSync({ payload })
-  return await takeTurn({
-    database,
+  const { waitMs } = await takeTurn({
+    database: getSync(payload).database,
     key: `requests:${client}`,
     limit: perMinute,
     windowMs: MINUTE_MS,
   })
+  return waitMs
 }
