@@ -34,6 +34,7 @@ const defineLeague = (baseUrl: string) =>
     connect: ({ credentials: { password, user } }) => ({
       baseUrl,
       headers: { Authorization: `${user}:${password}` },
+      quotas: [{ name: 'requests', limit: 10_000, per: 'provider', windowMs: 3_600_000 }],
     }),
     content: soccer,
     label: 'League',

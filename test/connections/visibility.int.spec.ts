@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import type { AccountsTest } from './createAccountsTest.js'
 
 import { getSync } from '../../src/sync/engine/Sync.js'
+import { getHistory } from '../../src/sync/operations/runs/getHistory.js'
 import { endAuthTurn } from '../../src/sync/store/auth/endAuthTurn.js'
 import { takeAuthTurn } from '../../src/sync/store/auth/takeAuthTurn.js'
 import { getAdapter } from '../../src/sync/store/Database.js'
@@ -349,6 +350,12 @@ describe('another user', () => {
     const reset = CLOSED['POST /sync/providers/:name/reset']!
 
     expect((await ask(reset)).body).toMatchObject({ breakers: 0, quotas: 0, runs: 0 })
+    // One that all share, which tells whoever sees it what the others use.
+    const { rows } = await pool.query('select connection, ticket from sync_quotas')
+    expect(rows).toMatchObject([{ connection: '*' }])
+    const { buckets } = await getHistory({ payload: test.payload, period: '24h' })
+    expect(buckets.at(-1)?.quotaShare).toBeGreaterThan(0)
+    expect(Number((rows[0] as { ticket: string }).ticket)).toBeGreaterThan(0)
     expect(await countDeactivated()).toBe(1)
     await ask(reset, anna)
     expect(await countDeactivated()).toBe(0)

@@ -7,7 +7,7 @@ import type { CollegeGame } from '../../dev/emulator/world/college/types.js'
 import type { Clock } from '../../dev/emulator/world/createClock.js'
 import type { SyncPluginOptions } from '../../src/plugin/options/SyncPluginOptions.js'
 import type { PrestosportsConnection } from '../../src/providers/prestosports/index.js'
-import type { SyncMode } from '../../src/sdk/index.js'
+import type { Provider, SyncMode } from '../../src/sdk/index.js'
 import type { RunDetails } from '../../src/sync/store/runs/read/findRun.js'
 
 import { PREFIX } from '../../dev/emulator/providers/prestosports/createPrestoSports.js'
@@ -26,11 +26,13 @@ export type CollegeKey =
 export type StoredDocument = { externalId: string; id: number | string } & Record<string, unknown>
 
 type CreateEmulatedTestArgs = {
-  /** Whether the quota of one request a second holds. @default false: nothing waits */
-  isPolite?: boolean
   /** Where the clock of the emulator and of the plugin stands. */
   now?: string
   plugin?: Omit<SyncPluginOptions, 'clock' | 'providers'>
+  /** How long one request keeps all others back, in place of a second. @default not at all */
+  politeMs?: number
+  /** Only these, by name. @default all */
+  resources?: readonly string[]
   /** Connections by name. @default one for the first person, with the team */
   toConnections?: (people: Account[]) => Record<string, PrestosportsConnection>
   world?: PrestoOptions
@@ -40,6 +42,8 @@ type SyncArgs = { connection?: string; mode?: SyncMode; resource?: string }
 
 export type EmulatedTest = {
   /** One clock for both sides. */
+  /** Under which Payload's functions find the project in this process. */
+  cacheKey: string
   clock: Clock
   close: () => Promise<void>
   emulator: Emulator
@@ -63,9 +67,10 @@ export const MIDWEEK = '2026-04-15T12:00:00Z'
 
 /** The real plugin on a database of its own, asking an emulated PrestoSports. */
 export const createEmulatedTest = async ({
-  isPolite = false,
   now = MIDWEEK,
   plugin,
+  politeMs,
+  resources,
   toConnections = ([person]) => ({ tigers: connectionOf(person!) }),
   world,
 }: CreateEmulatedTestArgs = {}): Promise<EmulatedTest> => {
@@ -82,14 +87,21 @@ export const createEmulatedTest = async ({
     connections: toConnections(people),
   })
   const { connect } = provider
-  const { logged, payload } = await createTestProject({
+  const { cacheKey, logged, payload } = await createTestProject({
     options: {
       ...plugin,
       clock,
       providers: [
         {
           ...provider,
-          ...(!isPolite && { connect: (args) => ({ ...connect!(args), quotas: [] }) }),
+          ...(resources && only({ provider, resources })),
+          connect: (args) => {
+            const facts = connect!(args)
+            const quotas = (facts.quotas ?? []).flatMap((quota) =>
+              politeMs === undefined ? [] : [{ ...quota, windowMs: politeMs }],
+            )
+            return { ...facts, quotas }
+          },
         },
       ],
     },
@@ -111,6 +123,7 @@ export const createEmulatedTest = async ({
   let seen = 0
 
   return {
+    cacheKey,
     clock,
     close: async () => {
       await payload.destroy()
@@ -153,6 +166,17 @@ export const createEmulatedTest = async ({
       return fresh
     },
   }
+}
+
+type OnlyArgs = { provider: Provider; resources: readonly string[] }
+
+/** Some of the resources, and of the schedules of every connection those that they have a mode for. */
+const only = ({ provider: { accounts, resources: all }, resources: names }: OnlyArgs) => {
+  const resources = new Map([...all].filter(([name]) => names.includes(name)))
+  const schedules = accounts?.schedules?.filter(({ mode }) =>
+    [...resources.values()].some(({ scopes }) => scopes[mode] !== undefined),
+  )
+  return { accounts: accounts && { ...accounts, schedules }, resources }
 }
 
 /** What a person would enter. */

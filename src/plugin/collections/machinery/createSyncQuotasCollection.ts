@@ -3,13 +3,14 @@ import type { CollectionConfig } from 'payload'
 import type { MachineryCollectionArgs } from './MachineryCollectionArgs.js'
 
 import { DEFAULT_CONNECTION } from '../../../sdk/connections/Connection.js'
-import { limitToSight } from './connections/limitToSight.js'
+import { limitQuotasToSight } from './connections/limitToSight.js'
 import { defineMachineryCollection } from './defineMachineryCollection.js'
 
 /** What is left of each budget of requests, counted for all processes together. */
 export const createSyncQuotasCollection = ({
   access: { view: canView },
   adminUserSlug,
+  providers,
   slugs,
 }: MachineryCollectionArgs): CollectionConfig =>
   defineMachineryCollection({
@@ -39,7 +40,7 @@ export const createSyncQuotasCollection = ({
     graphQL: false,
     indexes: [{ fields: ['provider', 'connection', 'name'], unique: true }],
     key: 'syncQuotas',
-    limit: limitToSight,
+    limit: limitQuotasToSight(providers),
     slugs,
     timestamps: false,
   })

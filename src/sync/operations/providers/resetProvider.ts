@@ -78,7 +78,14 @@ export const resetProvider = async ({
       }
       return {
         breakers: await forgetBreakers({ database, provider, req, sight }),
-        quotas: await forgetQuotas({ database, provider, req, sight }),
+        quotas: await forgetQuotas({
+          database,
+          // How much is left of it tells what the others use.
+          isShared: sight === 'all' || !known.accounts,
+          provider,
+          req,
+          sight,
+        }),
         runs,
       }
     },

@@ -8,6 +8,7 @@ import type { HistoryRow } from '../../store/runs/read/findHistory.js'
 import { isInSight } from '../../../sdk/connections/Sight.js'
 import { getSync } from '../../engine/Sync.js'
 import { findLimits } from '../../engine/work/findLimits.js'
+import { ALL_CONNECTIONS } from '../../store/quotas/QuotaTicket.js'
 import { findHistory } from '../../store/runs/read/findHistory.js'
 
 /** How far back a person looks. */
@@ -65,14 +66,17 @@ export const getHistory = async ({
   sight = 'all',
 }: GetHistoryArgs): Promise<History> => {
   const sync = getSync(payload)
-  const { clock, database } = sync
+  const { clock, database, providers } = sync
+  // A budget that all share is there once anybody has asked, and says so.
+  const isSeen = ({ connection, provider }: KnownLimit): boolean =>
+    connection === ALL_CONNECTIONS
+      ? sight === 'all' || !providers.get(provider)?.accounts
+      : isInSight({ connection, sight })
   const { bucketMs, count } = BUCKETS[period]
   const until = Math.floor(clock.now().getTime() / bucketMs + 1) * bucketMs
   const from = until - count * bucketMs
   const [limits, rows] = await Promise.all([
-    findLimits({ sync }).then((known) =>
-      known.filter(({ connection, limit }) => limit > 0 && isInSight({ connection, sight })),
-    ),
+    findLimits({ sync }).then((known) => known.filter((one) => one.limit > 0 && isSeen(one))),
     findHistory({ bucketMs, database, from: new Date(from), sight, until: new Date(until) }),
   ])
   return {
@@ -104,7 +108,7 @@ const toBucket = ({ at, bucketMs, limits, rows }: ToBucketArgs): HistoryBucket =
   const toShare = ({ connection, limit, provider, resources, windowMs }: KnownLimit): number => {
     const requests = sum((row) =>
       row.provider === provider &&
-      row.connection === connection &&
+      (connection === ALL_CONNECTIONS || row.connection === connection) &&
       (resources?.includes(row.resource) ?? true)
         ? row.requests
         : 0,

@@ -31,6 +31,8 @@ type Issued = { expirationTimeInSeconds: number; idToken: string; refreshToken?:
 export type Accounts = {
   /** Who holds this token. Throws `RefusedError`. */
   authorize: (authorization: string | undefined) => Account
+  /** Every token that was ever given, of both kinds. */
+  issued: string[]
   /** Seconds that a token is good for. */
   lifeSeconds: number
   /** By name, in the order of the teams. */
@@ -65,10 +67,12 @@ export const createAccounts = ({
     const idToken = createIdToken({ email: account.username, exp, jti: count })
     const refreshToken = `refresh-${hash(`${account.username}|${count}`).toString(36)}-${count}`
     const issued = { expirationTimeInSeconds: accounts.lifeSeconds, idToken }
+    accounts.issued.push(idToken)
     if (!isNew && account.keepsRefreshToken) {
       return issued
     }
     refreshTokens.set(refreshToken, account)
+    accounts.issued.push(refreshToken)
     return { ...issued, refreshToken }
   }
 
@@ -84,6 +88,7 @@ export const createAccounts = ({
       }
       return account
     },
+    issued: [],
     lifeSeconds: 3600,
     list,
     login: ({ password, username }) => {

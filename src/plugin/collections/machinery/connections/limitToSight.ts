@@ -5,6 +5,7 @@ import type { Provider } from '../../../../sdk/index.js'
 
 import { STORED_PREFIX } from '../../../../sdk/connections/Connection.js'
 import { toMark } from '../../../../sync/store/issues/issuesInSight.js'
+import { ALL_CONNECTIONS } from '../../../../sync/store/quotas/QuotaTicket.js'
 
 /** What of a collection somebody may read whose rows are of one connection each. */
 export const limitToSight = (sight: Sight): true | Where =>
@@ -17,6 +18,29 @@ export const limitToSight = (sight: Sight): true | Where =>
           ...(sight.length > 0 ? [{ connection: { in: [...sight] } }] : []),
         ],
       }
+
+/**
+ * The same of budgets. One that all connections share tells whoever may know of some only what the
+ * others use.
+ */
+export const limitQuotasToSight =
+  (providers: readonly Provider[]) =>
+  (sight: Sight): true | Where => {
+    const own = limitToSight(sight)
+    return own === true
+      ? true
+      : {
+          and: [
+            own,
+            {
+              or: [
+                { connection: { not_equals: ALL_CONNECTIONS } },
+                { provider: { in: listClosed(providers) } },
+              ],
+            },
+          ],
+        }
+  }
 
 /** The same of issues, which several connections may have met. */
 export const limitIssuesToSight =
@@ -47,12 +71,9 @@ export const limitRecordsToSight =
     sight === 'all'
       ? true
       : {
-          or: [
-            { seenBy: { exists: false } },
-            {
-              provider: {
-                in: providers.filter(({ accounts }) => !accounts).map(({ name }) => name),
-              },
-            },
-          ],
+          or: [{ seenBy: { exists: false } }, { provider: { in: listClosed(providers) } }],
         }
+
+/** Names of providers of which nobody may enter connections. */
+const listClosed = (providers: readonly Provider[]): string[] =>
+  providers.filter(({ accounts }) => !accounts).map(({ name }) => name)
