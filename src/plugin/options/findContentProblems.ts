@@ -83,15 +83,25 @@ type KitNameArgs = { content: readonly ContentCollection[] } & Pick<GivenContent
 const findKitNameProblems = ({ content, kits = {} }: KitNameArgs): string[] => {
   const known = [...new Set(content.map(({ kit }) => kit.name))]
   const given = Object.keys(kits).filter((name) => kits[name] !== undefined)
+  const isOfPersons = (name: string): boolean =>
+    content.some(
+      ({ isPublic, key, kit }) =>
+        isPublic && kit.name === name && kit.collections.get(key)?.isPersonal,
+    )
   return known.length === 0
     ? []
-    : given
-        .filter((name) => !known.includes(name))
-        .map(
-          (name) =>
-            `kits.${name}: no provider brings such a kit; there are ` +
-            known.map((other) => `"${other}"`).join(', '),
-        )
+    : [
+        ...given
+          .filter((name) => !known.includes(name))
+          .map(
+            (name) =>
+              `kits.${name}: no provider brings such a kit; there are ` +
+              known.map((other) => `"${other}"`).join(', '),
+          ),
+        ...given
+          .filter(isOfPersons)
+          .map((name) => `kits.${name}.publicRead: its documents belong to one person each`),
+      ]
 }
 
 type SharingArgs = { content: readonly ContentCollection[]; key: string }

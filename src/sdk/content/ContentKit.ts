@@ -1,4 +1,4 @@
-import type { CollectionConfig, Tab, Where } from 'payload'
+import type { CollectionConfig, FilterOptions, Tab, Where } from 'payload'
 
 import type { Labels } from './createLabels.js'
 import type { SomeTexts, TextKey, Texts } from './Texts.js'
@@ -24,6 +24,11 @@ export type CreateContentArgs<TKey extends string, TTexts> = {
   editorialTab: (args: { name: keyof FieldTexts<TTexts> & string }) => Tab[]
   /** Whether the project has a rich text editor. Without one Payload refuses a rich text field. */
   hasEditor: boolean
+  /**
+   * What a person may point to, as `filterOptions` of a relationship between two collections that
+   * are `isPersonal`: what belongs to the same person.
+   */
+  ofSamePerson: FilterOptions
   /** The slug each collection of the kit has in this project, by key, for `relationTo`. */
   slugs: Readonly<Record<TKey, string>>
 } & Labels<TTexts>
@@ -35,6 +40,15 @@ type CollectionDefinition<TKey extends string, TTexts> = {
    * added.
    */
   create: (args: CreateContentArgs<TKey, TTexts>) => ContentCollectionConfig
+  /**
+   * Whether each document belongs to one person: bills, say, of which nobody is to see another's.
+   * Its `owner` and the `connection` it came with are added, and nobody but its owner and those whom
+   * `access.connections` lets reads, changes or deletes it. People may enter documents of their own
+   * as well. The ids of its records must hold the connection, or those of two people could meet.
+   *
+   * @default false
+   */
+  isPersonal?: boolean
   /**
    * Which documents visitors read, where a project lets everybody read the kit.
    *
@@ -72,6 +86,7 @@ export type KitCollection = {
     hasEditor: boolean
     slugs: Readonly<Record<string, string>>
   }) => ContentCollectionConfig
+  readonly isPersonal: boolean
   readonly publicWhere?: undefined | Where
   readonly relatesTo: readonly string[]
 }

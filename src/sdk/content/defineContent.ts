@@ -4,6 +4,7 @@ import type { Texts } from './Texts.js'
 import { OptionsError } from '../../shared/errors/index.js'
 import { createLabels, toKitNamespace, toLabel } from './createLabels.js'
 import { editorialTab } from './editorialTab.js'
+import { ofSamePerson } from './ofSamePerson.js'
 import { fillTexts, listTextKeys, readText } from './Texts.js'
 
 const NAME = /^[a-z][a-z0-9-]*$/
@@ -41,7 +42,7 @@ export const defineContent = <const TKey extends string, TTexts extends KitTexts
   const groupLabel = group && toStaticLabel({ key: group, texts })
 
   const toCollection = (key: TKey): KitCollection => {
-    const { create, publicWhere, relatesTo = [] } = collections[key]
+    const { create, isPersonal = false, publicWhere, relatesTo = [] } = collections[key]
     return {
       create: ({ hasEditor, slugs }) => {
         const collection = create({
@@ -53,6 +54,7 @@ export const defineContent = <const TKey extends string, TTexts extends KitTexts
               label: toLabel({ key: `fields:${field}`, namespace }),
             }),
           hasEditor,
+          ofSamePerson,
           // The plugin hands over a slug for every key of the kit.
           slugs: slugs as Readonly<Record<TKey, string>>,
         })
@@ -66,6 +68,7 @@ export const defineContent = <const TKey extends string, TTexts extends KitTexts
           },
         }
       },
+      isPersonal,
       publicWhere,
       relatesTo,
     }

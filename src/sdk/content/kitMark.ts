@@ -2,10 +2,16 @@ import type { Payload } from 'payload'
 
 import { NAMESPACE } from './createLabels.js'
 
-type KitMark = { key: string; kit: string }
+type KitMark = { isPersonal?: boolean; key: string; kit: string }
 
 /** What the `custom` of a collection says: which one of which kit it is. */
 export const toKitMark = (mark: KitMark): Record<string, KitMark> => ({ [NAMESPACE]: mark })
+
+type MarkedCollection = { custom?: Record<string, unknown> }
+
+/** Whether each document of a collection belongs to one person. */
+export const isPersonal = ({ custom }: MarkedCollection): boolean =>
+  (custom?.[NAMESPACE] as Partial<KitMark> | undefined)?.isPersonal === true
 
 type FindKitSlugsArgs = { kit: string; payload: Pick<Payload, 'config'> }
 

@@ -5,6 +5,9 @@ import type { ContentCollection } from '../../options/resolveContent.js'
 
 import { groupLabel } from '../../translations/index.js'
 import { createPublicRead } from './createPublicRead.js'
+import { createPersonalAccess } from './personal/createPersonalAccess.js'
+import { nameManualEntry } from './personal/nameManualEntry.js'
+import { personalFields } from './personal/personalFields.js'
 import { providerFields } from './providerFields.js'
 
 type CreateContentCollectionArgs = {
@@ -24,7 +27,8 @@ type CreateContentCollectionArgs = {
  * record that arrives. For the same reason documents are not duplicated. A project that wants its
  * own overrides `access.create`. Who signs in to the admin panel edits and deletes; a project's
  * customers, who sign in elsewhere, do not. Everybody reads what is published where the project says
- * so. All other access is the kit's, or Payload's default: people who are signed in.
+ * so. Documents that belong to one person each are their owners', who may enter some of their own.
+ * All other access is the kit's, or Payload's default: people who are signed in.
  */
 export const createContentCollection = ({
   adminUserSlug,
@@ -33,7 +37,7 @@ export const createContentCollection = ({
   hasEditor,
   slugs,
 }: CreateContentCollectionArgs): CollectionConfig => {
-  const { create, publicWhere } = kit.collections.get(key)!
+  const { create, isPersonal, publicWhere } = kit.collections.get(key)!
   const created = create({
     hasEditor,
     slugs: Object.fromEntries(
@@ -45,6 +49,11 @@ export const createContentCollection = ({
   const isHiddenFrom = isPublic
     ? (args: { req: PayloadRequest }): boolean => !isEditor(args)
     : undefined
+  const fields = [
+    ...created.fields,
+    ...(isPersonal ? personalFields({ adminUserSlug }) : []),
+    ...providerFields({ isHiddenFrom, isNamedByHook: isPersonal, slugs }),
+  ]
   return {
     disableDuplicate: true,
     versions: false,
@@ -54,11 +63,18 @@ export const createContentCollection = ({
       create: () => false,
       delete: isEditor,
       update: isEditor,
+      ...(isPersonal && createPersonalAccess({ adminUserSlug })),
       ...created.access,
       ...(isPublic && { read: createPublicRead({ slug, isEditor, publicWhere }) }),
     },
     admin: { group: groupLabel({ group: 'content' }), ...created.admin },
-    fields: [...created.fields, ...providerFields({ isHiddenFrom, slugs })],
+    fields,
+    ...(isPersonal && {
+      hooks: {
+        ...created.hooks,
+        beforeValidate: [nameManualEntry, ...(created.hooks?.beforeValidate ?? [])],
+      },
+    }),
     indexes: [...(created.indexes ?? []), { fields: ['provider', 'externalId'], unique: true }],
   }
 }

@@ -12,6 +12,8 @@ const HIDDEN_FIELD_PATH = 'payload-plugin-sync/client#HiddenField'
 type ProviderFieldsArgs = {
   /** From whom the two names are kept. @default nobody who may read the document */
   isHiddenFrom?: ((args: { req: PayloadRequest }) => boolean) | undefined
+  /** Whether people enter documents as well, which a hook names. @default false */
+  isNamedByHook?: boolean
   slugs: Slugs
 }
 
@@ -20,7 +22,11 @@ type ProviderFieldsArgs = {
  * changes them through the API or the form; the sync, which overrides access, writes them. The form
  * shows them once, in the component; they stay columns and filters of the list.
  */
-export const providerFields = ({ isHiddenFrom, slugs }: ProviderFieldsArgs): Field[] => [
+export const providerFields = ({
+  isHiddenFrom,
+  isNamedByHook = false,
+  slugs,
+}: ProviderFieldsArgs): Field[] => [
   {
     name: 'sync',
     type: 'ui',
@@ -33,8 +39,13 @@ export const providerFields = ({ isHiddenFrom, slugs }: ProviderFieldsArgs): Fie
       position: 'sidebar',
     },
   },
-  identityField({ name: 'provider', isHiddenFrom }),
-  identityField({ name: 'externalId', hooks: { beforeChange: [mergePresent] }, isHiddenFrom }),
+  identityField({ name: 'provider', isHiddenFrom, isNamedByHook }),
+  identityField({
+    name: 'externalId',
+    hooks: { beforeChange: [mergePresent] },
+    isHiddenFrom,
+    isNamedByHook,
+  }),
 ]
 
 /**
@@ -57,13 +68,19 @@ const mergePresent: FieldHook = ({
 type IdentityFieldArgs = {
   hooks?: TextField['hooks']
   name: 'externalId' | 'provider'
-} & Pick<ProviderFieldsArgs, 'isHiddenFrom'>
+} & Pick<ProviderFieldsArgs, 'isHiddenFrom' | 'isNamedByHook'>
 
-const identityField = ({ name, hooks = {}, isHiddenFrom }: IdentityFieldArgs): Field => ({
+const identityField = ({
+  name,
+  hooks = {},
+  isHiddenFrom,
+  isNamedByHook = false,
+}: IdentityFieldArgs): Field => ({
   name,
   type: 'text',
   access: {
     ...(isHiddenFrom && { read: (args) => !isHiddenFrom(args) }),
+    ...(isNamedByHook && { create: () => false }),
     update: () => false,
   },
   admin: {
@@ -75,5 +92,6 @@ const identityField = ({ name, hooks = {}, isHiddenFrom }: IdentityFieldArgs): F
   hooks,
   index: true,
   label: label(`fields:${name}`),
-  required: true,
+  // Whoever enters one by GraphQL need not say what the hook says.
+  required: !isNamedByHook,
 })

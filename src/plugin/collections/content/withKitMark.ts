@@ -12,5 +12,12 @@ export const withKitMark = ({
   of: { key, kit },
 }: WithKitMarkArgs): CollectionConfig => ({
   ...collection,
-  custom: { ...collection.custom, ...toKitMark({ key, kit: kit.name }) },
+  custom: {
+    ...collection.custom,
+    ...toKitMark({
+      key,
+      kit: kit.name,
+      ...(kit.collections.get(key)?.isPersonal && { isPersonal: true }),
+    }),
+  },
 })

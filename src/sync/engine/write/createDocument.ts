@@ -5,6 +5,7 @@ import type { Job } from '../batch/Job.js'
 import type { FoundDocument } from './findDocuments.js'
 
 import { hasDrafts } from './findDraft.js'
+import { findOwner } from './findOwner.js'
 import { startContext } from './hooks/startContext.js'
 import { toWritableData } from './hooks/toWritableData.js'
 import { toHookContext } from './toHookContext.js'
@@ -13,7 +14,10 @@ type CreateDocumentArgs = {
   collection: string
   data: Record<string, unknown>
   externalId: string
-  job: Pick<Job, 'beforeWrite' | 'payload' | 'provider' | 'resourceName' | 'runId'>
+  job: Pick<
+    Job,
+    'beforeWrite' | 'connection' | 'database' | 'payload' | 'provider' | 'resourceName' | 'runId'
+  >
   req: PayloadRequest
   /** Of the resource whose record it is. */
   status: Resource['status'] | undefined
@@ -36,6 +40,7 @@ export const createDocument = async ({
     operation: 'create',
     req,
   })
+  const belonging = await findOwner({ collection, job, req })
   startContext(req)
   const isDrafted = hasDrafts({ job: { collection, payload } })
   return await payload.create({
@@ -43,6 +48,7 @@ export const createDocument = async ({
     context: toHookContext(job),
     data: {
       ...written,
+      ...belonging,
       ...(isDrafted && { _status: status }),
       externalId,
       provider: provider.name,

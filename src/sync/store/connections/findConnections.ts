@@ -26,14 +26,14 @@ type Row = {
 type FindConnectionsArgs = {
   database: Database
   /** @default those of everybody */
-  filter?: { id?: number | string; owner?: number | string }
+  filter?: { id?: number | string; name?: string; owner?: number | string; provider?: string }
   req?: PayloadRequest
 }
 
 /** The connections that people entered, the oldest first. */
 export const findConnections = async ({
   database,
-  filter: { id, owner } = {},
+  filter: { id, name, owner, provider } = {},
   req,
 }: FindConnectionsArgs): Promise<StoredConnection[]> => {
   const session = await database.session(req)
@@ -43,6 +43,8 @@ export const findConnections = async ({
     from ${database.table('syncConnections')}
     where true
       ${id === undefined ? sql`` : sql`and id::text = ${String(id)}`}
+      ${name === undefined ? sql`` : sql`and name = ${name}`}
+      ${provider === undefined ? sql`` : sql`and provider = ${provider}`}
       ${owner === undefined ? sql`` : sql`and owner_id::text = ${String(owner)}`}
     order by created_at, id`)
   return (rows as Row[]).map(toConnection)

@@ -6,6 +6,7 @@ import { CONNECTION_STATUSES } from '../../../../sync/store/connections/StoredCo
 import { description, label, toOptions } from '../../../translations/index.js'
 import { defineMachineryCollection } from '../defineMachineryCollection.js'
 import { removeDeleted, stopInactive } from './followConnection.js'
+import { giveBelongings } from './giveBelongings.js'
 import { prepareConnection } from './prepareConnection.js'
 import { toConnectionForms } from './toConnectionForms.js'
 
@@ -174,7 +175,7 @@ export const createSyncConnectionsCollection = ({
       },
     ],
     hooks: {
-      afterChange: [stopInactive],
+      afterChange: [stopInactive, giveBelongings],
       // Not even for code that may read everything, and not encrypted.
       afterRead: [({ doc }) => withoutSealed(doc as Record<string, unknown>)],
       beforeDelete: [removeDeleted],

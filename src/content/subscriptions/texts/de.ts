@@ -1,0 +1,90 @@
+import type { SubscriptionsTexts } from './en.js'
+
+export const de: SubscriptionsTexts = {
+  collections: {
+    apiUsage: { plural: 'API-Nutzung', singular: 'API-Nutzung' },
+    charges: { plural: 'Abbuchungen', singular: 'Abbuchung' },
+    subscriptions: { plural: 'Abonnements', singular: 'Abonnement' },
+  },
+  descriptions: {
+    charges: 'Was dir berechnet wurde. Was kein Dienst mitteilt, lässt sich von Hand eintragen.',
+    subscriptions:
+      'Was du abonniert hast. Ergänze von Hand, was ein Dienst nicht mitteilt: Preis, Verlängerung.',
+  },
+  errors: {
+    currency: 'Drei Buchstaben, etwa EUR.',
+    decimal: 'Eine Dezimalzahl, etwa 9.99.',
+  },
+  fields: {
+    amount: 'Betrag (mit Steuer)',
+    cachedTokens: 'Tokens aus dem Cache',
+    chargedAt: 'Abgebucht am',
+    currency: 'Währung',
+    day: 'Tag',
+    description: 'Beschreibung',
+    ended: 'Beendet',
+    inputTokens: 'Eingabe-Tokens',
+    interval: 'Intervall',
+    intervalCount: 'Verlängert sich alle',
+    kind: 'Art',
+    model: 'Modell',
+    nextRenewal: 'Nächste Verlängerung',
+    notes: 'Notizen',
+    outputTokens: 'Ausgabe-Tokens',
+    periodEnd: 'Zeitraum bis',
+    periodStart: 'Zeitraum von',
+    plan: 'Tarif',
+    price: 'Preis (mit Steuer)',
+    requests: 'Anfragen',
+    service: 'Dienst',
+    source: 'Quelle',
+    started: 'Begonnen',
+    status: 'Status',
+    subscription: 'Abonnement',
+    tax: 'Davon Steuer',
+    tokens: 'Tokens',
+  },
+  groups: {
+    subscriptions: 'Abonnements',
+  },
+  options: {
+    chargeKind: {
+      other: 'Sonstiges',
+      refund: 'Erstattung',
+      subscription: 'Abonnement',
+      trial: 'Probezeit',
+      usage: 'Nutzung',
+    },
+    chargeStatus: {
+      failed: 'Fehlgeschlagen',
+      open: 'Wächst noch',
+      paid: 'Bezahlt',
+      pending: 'Ausstehend',
+      reversed: 'Zurückgebucht',
+      unknown: 'Unbekannt',
+    },
+    interval: {
+      day: 'Tage',
+      month: 'Monate',
+      week: 'Wochen',
+      year: 'Jahre',
+    },
+    source: {
+      api: 'Dienst',
+      file: 'Datei',
+      manual: 'Von Hand',
+    },
+    subscriptionStatus: {
+      active: 'Aktiv',
+      cancelled: 'Gekündigt',
+      ended: 'Beendet',
+      free: 'Kostenlos',
+      paused: 'Pausiert',
+      trial: 'Probezeit',
+      unknown: 'Unbekannt',
+    },
+  },
+  tabs: {
+    general: 'Allgemein',
+  },
+}

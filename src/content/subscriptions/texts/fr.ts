@@ -1,0 +1,90 @@
+import type { SubscriptionsTexts } from './en.js'
+
+export const fr: SubscriptionsTexts = {
+  collections: {
+    apiUsage: { plural: 'Usage d’API', singular: 'Usage d’API' },
+    charges: { plural: 'Paiements', singular: 'Paiement' },
+    subscriptions: { plural: 'Abonnements', singular: 'Abonnement' },
+  },
+  descriptions: {
+    charges: 'Ce qui vous a été facturé. Ce qu’aucun service n’indique peut être saisi à la main.',
+    subscriptions:
+      'Vos abonnements. Complétez à la main ce qu’un service n’indique pas : prix, renouvellement.',
+  },
+  errors: {
+    currency: 'Trois lettres, comme EUR.',
+    decimal: 'Un nombre décimal, comme 9.99.',
+  },
+  fields: {
+    amount: 'Montant (TTC)',
+    cachedTokens: 'Jetons du cache',
+    chargedAt: 'Débité le',
+    currency: 'Devise',
+    day: 'Jour',
+    description: 'Description',
+    ended: 'Fin',
+    inputTokens: 'Jetons en entrée',
+    interval: 'Intervalle',
+    intervalCount: 'Renouvelé tous les',
+    kind: 'Type',
+    model: 'Modèle',
+    nextRenewal: 'Prochain renouvellement',
+    notes: 'Notes',
+    outputTokens: 'Jetons en sortie',
+    periodEnd: 'Période jusqu’au',
+    periodStart: 'Période du',
+    plan: 'Formule',
+    price: 'Prix (TTC)',
+    requests: 'Requêtes',
+    service: 'Service',
+    source: 'Source',
+    started: 'Début',
+    status: 'Statut',
+    subscription: 'Abonnement',
+    tax: 'Dont taxes',
+    tokens: 'Jetons',
+  },
+  groups: {
+    subscriptions: 'Abonnements',
+  },
+  options: {
+    chargeKind: {
+      other: 'Autre',
+      refund: 'Remboursement',
+      subscription: 'Abonnement',
+      trial: 'Essai gratuit',
+      usage: 'Usage',
+    },
+    chargeStatus: {
+      failed: 'Échoué',
+      open: 'En cours',
+      paid: 'Payé',
+      pending: 'En attente',
+      reversed: 'Annulé',
+      unknown: 'Inconnu',
+    },
+    interval: {
+      day: 'Jours',
+      month: 'Mois',
+      week: 'Semaines',
+      year: 'Années',
+    },
+    source: {
+      api: 'Service',
+      file: 'Fichier',
+      manual: 'À la main',
+    },
+    subscriptionStatus: {
+      active: 'Actif',
+      cancelled: 'Résilié',
+      ended: 'Terminé',
+      free: 'Gratuit',
+      paused: 'En pause',
+      trial: 'Essai gratuit',
+      unknown: 'Inconnu',
+    },
+  },
+  tabs: {
+    general: 'Général',
+  },
+}

@@ -1,0 +1,90 @@
+import type { SubscriptionsTexts } from './en.js'
+
+export const uk: SubscriptionsTexts = {
+  collections: {
+    apiUsage: { plural: 'Використання API', singular: 'Використання API' },
+    charges: { plural: 'Платежі', singular: 'Платіж' },
+    subscriptions: { plural: 'Підписки', singular: 'Підписка' },
+  },
+  descriptions: {
+    charges: 'Що з вас списали. Платежі, про які сервіс не повідомляє, можна ввести вручну.',
+    subscriptions:
+      'Ваші підписки. Доповніть вручну те, чого сервіс не повідомляє: ціну, продовження.',
+  },
+  errors: {
+    currency: 'Три літери, наприклад EUR.',
+    decimal: 'Десяткове число, наприклад 9.99.',
+  },
+  fields: {
+    amount: 'Сума (з податком)',
+    cachedTokens: 'Токени з кешу',
+    chargedAt: 'Списано',
+    currency: 'Валюта',
+    day: 'День',
+    description: 'Опис',
+    ended: 'Завершення',
+    inputTokens: 'Вхідні токени',
+    interval: 'Період',
+    intervalCount: 'Продовжується кожні',
+    kind: 'Вид',
+    model: 'Модель',
+    nextRenewal: 'Наступне продовження',
+    notes: 'Нотатки',
+    outputTokens: 'Вихідні токени',
+    periodEnd: 'Період до',
+    periodStart: 'Період від',
+    plan: 'Тариф',
+    price: 'Ціна (з податком)',
+    requests: 'Запити',
+    service: 'Сервіс',
+    source: 'Джерело',
+    started: 'Початок',
+    status: 'Статус',
+    subscription: 'Підписка',
+    tax: 'З них податок',
+    tokens: 'Токени',
+  },
+  groups: {
+    subscriptions: 'Підписки',
+  },
+  options: {
+    chargeKind: {
+      other: 'Інше',
+      refund: 'Повернення',
+      subscription: 'Підписка',
+      trial: 'Пробний період',
+      usage: 'Використання',
+    },
+    chargeStatus: {
+      failed: 'Не пройшов',
+      open: 'Ще зростає',
+      paid: 'Сплачено',
+      pending: 'Очікує',
+      reversed: 'Скасовано',
+      unknown: 'Невідомо',
+    },
+    interval: {
+      day: 'Дні',
+      month: 'Місяці',
+      week: 'Тижні',
+      year: 'Роки',
+    },
+    source: {
+      api: 'Сервіс',
+      file: 'Файл',
+      manual: 'Вручну',
+    },
+    subscriptionStatus: {
+      active: 'Активна',
+      cancelled: 'Скасована',
+      ended: 'Завершилась',
+      free: 'Безплатна',
+      paused: 'Призупинена',
+      trial: 'Пробний період',
+      unknown: 'Невідомо',
+    },
+  },
+  tabs: {
+    general: 'Загальне',
+  },
+}
