@@ -10,19 +10,21 @@ const toPayload = (serverURL = '') =>
 type FindArgs = {
   configured?: string
   env?: Partial<NodeJS.ProcessEnv>
+  isInServer?: boolean
   path?: string
   serverURL?: string | string[]
 }
 
-const find = ({ configured, env = {}, path, serverURL }: FindArgs): string[] =>
+const find = ({ configured, env = {}, isInServer, path, serverURL }: FindArgs): string[] =>
   findSite({
     env: env as NodeJS.ProcessEnv,
+    isInServer,
     path,
     payload: toPayload(configured),
     serverURL,
   }).map(String)
 
-const SERVER = { __NEXT_PRIVATE_ORIGIN: 'http://localhost:3000', NEXT_RUNTIME: 'nodejs' }
+const SERVER = { __NEXT_PRIVATE_ORIGIN: 'http://localhost:3000' }
 
 describe('findSite', () => {
   it('should be found in the config by workers and commands', () => {
@@ -32,14 +34,20 @@ describe('findSite', () => {
   })
 
   it('should be the server itself, inside of one', () => {
-    expect(find({ configured: 'https://example.com', env: SERVER })).toEqual([
+    const configured = 'https://example.com'
+    expect(find({ configured, env: SERVER, isInServer: true })).toEqual([
       'http://localhost:3000/api/sync/revalidate',
     ])
+    // Such as a command that a server has started, which has its environment.
+    expect(find({ configured, env: SERVER })).toEqual(['https://example.com/api/sync/revalidate'])
   })
 
   it('should be what is said for this, in code or in the environment', () => {
     const env = { ...SERVER, SYNC_SITE_URL: 'http://a:1, http://b:2' }
-    expect(find({ env, path: '/hook' })).toEqual(['http://a:1/hook', 'http://b:2/hook'])
+    expect(find({ env, isInServer: true, path: '/hook' })).toEqual([
+      'http://a:1/hook',
+      'http://b:2/hook',
+    ])
     expect(find({ env, path: '/hook', serverURL: 'http://c:3' })).toEqual(['http://c:3/hook'])
   })
 

@@ -2,6 +2,8 @@ import type { Payload } from 'payload'
 
 import { formatAdminURL } from 'payload/shared'
 
+import { isServing } from '../../sync/runtime/process/isServing.js'
+
 /** Where the route is, below that of Payload's API. */
 export const REVALIDATE_PATH = '/sync/revalidate'
 
@@ -10,6 +12,8 @@ export const SITE_VARIABLE = 'SYNC_SITE_URL'
 
 type FindSiteArgs = {
   env?: NodeJS.ProcessEnv
+  /** @default whether this process serves a site of Next.js */
+  isInServer?: boolean
   path: string | undefined
   payload: Pick<Payload, 'config'>
   serverURL: readonly string[] | string | undefined
@@ -20,13 +24,20 @@ type FindSiteArgs = {
  *
  * @throws Error when nothing says where the site is
  */
-export const findSite = ({ env = process.env, path, payload, serverURL }: FindSiteArgs): URL[] => {
+export const findSite = ({
+  env = process.env,
+  isInServer = isServing(),
+  path,
+  payload,
+  serverURL,
+}: FindSiteArgs): URL[] => {
   const { routes, serverURL: configured } = payload.config
   const route = path ?? formatAdminURL({ apiRoute: routes.api, path: REVALIDATE_PATH })
   const found = serverURL === undefined ? split(env[SITE_VARIABLE]) : [serverURL].flat()
   // A server knows its own address best: what the config says may lead to another one.
+  const own = isInServer ? env.__NEXT_PRIVATE_ORIGIN : undefined
   const addresses =
-    found.length > 0 ? [...new Set(found)] : [findOwn(env) ?? (configured || findHosted(env))]
+    found.length > 0 ? [...new Set(found)] : [own ?? (configured || findHosted(env))]
   return addresses.map((address) => {
     if (address === undefined) {
       throw new Error(
@@ -43,10 +54,6 @@ const split = (list: string | undefined): string[] =>
     .split(',')
     .map((each) => each.trim())
     .filter(Boolean)
-
-/** The address that a server of Next.js listens to. */
-const findOwn = (env: NodeJS.ProcessEnv): string | undefined =>
-  env.NEXT_RUNTIME === 'nodejs' ? env.__NEXT_PRIVATE_ORIGIN : undefined
 
 /** What Vercel says of a deployment, without a scheme. */
 const findHosted = (env: NodeJS.ProcessEnv): string | undefined => {
