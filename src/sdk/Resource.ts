@@ -4,6 +4,7 @@ import type { JsonObject } from '../shared/json.js'
 import type { Claim } from './claims/Claim.js'
 import type { HttpClient } from './http/HttpClient.js'
 import type { Cursor, Page } from './Page.js'
+import type { RecordRules } from './rules/RecordRules.js'
 import type { Scope } from './Scope.js'
 import type { StoredDocuments } from './stored/StoredDocuments.js'
 import type { StoredRecords } from './stored/StoredRecords.js'
@@ -197,7 +198,7 @@ export type ResourceDefinition<
    * @default 1
    */
   version?: number
-}
+} & RecordRules
 
 /**
  * A resource with its types folded away, as the engine handles it. Records go through `schema`
@@ -226,4 +227,4 @@ export type Resource = {
   readonly status: 'draft' | 'published'
   readonly unsteadyFields: readonly string[]
   readonly version: number
-}
+} & Readonly<RecordRules>

@@ -3,7 +3,8 @@ import type { CollectionConfig, Config, Field, TypedUser } from 'payload'
 import { onTestFinished } from 'vitest'
 import { z } from 'zod'
 
-import type { Resource, SyncDocument } from '../../src/sdk/index.js'
+import type { SyncPluginOptions } from '../../src/plugin/options/SyncPluginOptions.js'
+import type { RecordRules, Resource, SyncDocument } from '../../src/sdk/index.js'
 import type { RunDetails } from '../../src/sync/store/runs/read/findRun.js'
 import type { TestProject } from '../project/createTestProject.js'
 
@@ -30,10 +31,12 @@ type CreateMergeTestArgs = {
    * that is mapped.
    */
   more?: Record<string, Field[]>
+  /** More of the plugin's options. */
+  options?: Omit<SyncPluginOptions, 'providers'>
   /** More collections of the project. */
   others?: CollectionConfig[]
   /** More of the resource `shows`. */
-  resource?: Partial<Pick<Resource, 'rowId' | 'status'>>
+  resource?: Partial<Pick<Resource, 'rowId' | 'status'> & RecordRules>
 }
 
 export type MergeTest = {
@@ -52,6 +55,7 @@ export const createMergeTest = async ({
   config,
   map = ({ id: _, ...document }) => document,
   more = {},
+  options,
   others = [],
   resource,
 }: CreateMergeTestArgs): Promise<MergeTest> => {
@@ -95,7 +99,7 @@ export const createMergeTest = async ({
       ],
       ...config,
     },
-    options: { providers: [provider] },
+    options: { ...options, providers: [provider] },
   })
   const { payload } = project
   onTestFinished(() => payload.destroy())

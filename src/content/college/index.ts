@@ -30,6 +30,7 @@ export const college = defineContent({
 
     collegeGames: {
       create: createGamesCollection,
+      mergeTogether: [['awayScore', 'homeScore', 'winner']],
       publicWhere: { hidden: { not_equals: true } },
       relatesTo: ['collegeTeams'],
     },

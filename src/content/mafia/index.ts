@@ -17,7 +17,12 @@ export const mafia = defineContent({
 
     mafiaTournaments: { create: createTournamentsCollection, relatesTo: ['mafiaPlayers'] },
 
-    mafiaGames: { create: createGamesCollection, relatesTo: ['mafiaPlayers', 'mafiaTournaments'] },
+    mafiaGames: {
+      create: createGamesCollection,
+      // Who won is told by what the seats scored.
+      mergeTogether: [['winner', 'seats']],
+      relatesTo: ['mafiaPlayers', 'mafiaTournaments'],
+    },
   },
   group: 'groups:mafia',
   texts,

@@ -77,7 +77,17 @@ export const soccer = defineContent({
 
     players: { create: createPlayersCollection, relatesTo: ['countries', 'teams'] },
 
-    matches: { create: createMatchesCollection, relatesTo: ['leagues', 'seasons', 'teams'] },
+    matches: {
+      create: createMatchesCollection,
+      mergeTogether: [
+        ['homeScore', 'awayScore', 'winner'],
+        ...['halftime', 'fulltime', 'extraTime', 'penalties'].map((part) => [
+          `${part}.home`,
+          `${part}.away`,
+        ]),
+      ],
+      relatesTo: ['leagues', 'seasons', 'teams'],
+    },
   },
   group: 'groups:sports',
   texts,

@@ -12,6 +12,7 @@ import { withListHeader } from '../collections/content/withListHeader.js'
 import { withProvenance } from '../collections/content/withProvenance.js'
 import { withRecordCleanup } from '../collections/content/withRecordCleanup.js'
 import { withSafeSaves } from '../collections/content/withSafeSaves.js'
+import { withSettledConflicts } from '../collections/content/withSettledConflicts.js'
 import { createMachineryCollection } from '../collections/machinery/createMachineryCollection.js'
 import { withRunPage } from '../collections/machinery/logs/withRunPage.js'
 import { MACHINERY_KEYS } from '../options/collectionKeys.js'
@@ -104,7 +105,11 @@ export const addCollections: Step = ({ config, options }) => {
     })
     const overridden = collection.overrides?.(created) ?? created
     // After the override, which may bring hooks of its own.
-    return withSafeSaves(withRecordCleanup(withKitMark({ collection: overridden, of: collection })))
+    return withSafeSaves(
+      withSettledConflicts(
+        withRecordCleanup(withKitMark({ collection: overridden, of: collection })),
+      ),
+    )
   })
   const machinery = MACHINERY_KEYS.map((key) => {
     const collection = createMachineryCollection({
@@ -124,8 +129,10 @@ export const addCollections: Step = ({ config, options }) => {
       ...own.map((collection) =>
         filled.has(collection.slug)
           ? withSafeSaves(
-              withRecordCleanup(
-                withSyncNote({ collection: withProvenance({ collection, slugs }), options }),
+              withSettledConflicts(
+                withRecordCleanup(
+                  withSyncNote({ collection: withProvenance({ collection, slugs }), options }),
+                ),
               ),
             )
           : collection,

@@ -1,6 +1,7 @@
 import type { SyncSettings } from '../../sync/engine/Sync.js'
 import type { Step } from './Step.js'
 
+import { DEFAULT_RULES } from '../../sync/engine/rules/ResourceRules.js'
 import { SETTINGS_KEY } from '../../sync/engine/Sync.js'
 import { withOwnConnections } from '../../sync/store/connections/withOwnConnections.js'
 import { ACCESS_KEY } from '../options/findAccess.js'
@@ -19,6 +20,7 @@ export const addSettings: Step = ({ config, options }) => {
     providers,
     quota,
     retries,
+    rules,
     slugs,
     worker,
   } = options
@@ -35,6 +37,7 @@ export const addSettings: Step = ({ config, options }) => {
     providers: new Map(providers.map((provider) => [provider.name, withOwnConnections(provider)])),
     queueSchema: queue.schema,
     retries,
+    rulesOf: ({ provider, resource }) => rules.get(`${provider}.${resource}`) ?? DEFAULT_RULES,
     scheduler,
     schedules,
     sliceMs,

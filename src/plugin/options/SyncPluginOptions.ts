@@ -1,6 +1,6 @@
 import type { CollectionConfig, PayloadRequest } from 'payload'
 
-import type { Provider } from '../../sdk/index.js'
+import type { ConflictPolicy, Provider, RecordRules } from '../../sdk/index.js'
 import type { Clock } from '../../shared/clock.js'
 import type { BeforeWrite } from '../../sync/run/BeforeWrite.js'
 import type { MachineryKey } from './collectionKeys.js'
@@ -152,6 +152,15 @@ export type SyncPluginOptions = {
    * @default -10
    */
   order?: number
+  /**
+   * What becomes of a field that an editor and the provider both changed: the editor's value stays
+   * (`editor`), the provider's is written and the issue keeps the editor's (`provider`), or nothing
+   * is written to it until a person decides (`ask`). What `resources` or a resource itself says
+   * wins.
+   *
+   * @default 'editor'
+   */
+  policy?: ConflictPolicy
   /** The outside systems to keep in step with. */
   providers: readonly Provider[]
   queue?: {
@@ -174,6 +183,11 @@ export type SyncPluginOptions = {
      */
     liveReserve?: number
   }
+  /**
+   * Rules of single resources, by provider and resource: `{ 'acme.books': { policy: 'ask' }
+   * }`. They win over what the resource itself says.
+   */
+  resources?: { [name: string]: RecordRules | undefined }
   /**
    * How often in a row a run is tried again that got nowhere for a passing reason: the network, the
    * provider's server, its quota, the database. The waits grow from seconds to a quarter of an

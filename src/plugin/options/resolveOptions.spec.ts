@@ -64,6 +64,7 @@ describe('resolveOptions', () => {
       queue: { schema: 'payload_sync_queue' },
       quota: { liveReserve: 0.2 },
       retries: 5,
+      rules: expect.any(Map),
       scheduler: { enabled: 'auto', perConnection: 100 },
       schedules: [],
       slugs: Object.fromEntries(MACHINERY_KEYS.map((key) => [key, key])),

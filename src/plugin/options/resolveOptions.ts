@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import type { Provider } from '../../sdk/index.js'
 import type { Clock } from '../../shared/clock.js'
+import type { ResourceRules } from '../../sync/engine/rules/ResourceRules.js'
 import type { BeforeWrite } from '../../sync/run/BeforeWrite.js'
 import type { ConfigSchedule } from '../../sync/schedule/ConfigSchedule.js'
 import type { ConfigVersion } from '../../sync/schedule/ConfigVersion.js'
@@ -22,8 +23,12 @@ import { findContentProblems } from './findContentProblems.js'
 import { resolveLimits } from './limits/LimitOptions.js'
 import { limitsSchema } from './limits/limitsSchema.js'
 import { liveSchema } from './live/liveSchema.js'
+import { showValue } from './problems/showValue.js'
 import { resolveContent } from './resolveContent.js'
 import { findScheduleProblems, resolveSchedules, scheduleSchema } from './resolveSchedules.js'
+import { findRuleProblems } from './rules/findRuleProblems.js'
+import { resolveRules } from './rules/resolveRules.js'
+import { policySchema, resourcesSchema } from './rules/ruleSchemas.js'
 import { findVersion, versionSchema } from './version/findVersion.js'
 
 /** The options with every default filled in. */
@@ -52,6 +57,8 @@ export type ResolvedOptions = {
   queue: { schema: string }
   quota: { liveReserve: number }
   retries: number
+  /** By `provider.resource`. */
+  rules: ReadonlyMap<string, ResourceRules>
   scheduler: { enabled: 'auto' | boolean; perConnection: number }
   schedules: readonly ConfigSchedule[]
   slugs: Slugs
@@ -113,6 +120,7 @@ const optionsSchema = z.strictObject({
   onChange: functionSchema,
   onRunEnd: functionSchema,
   order: z.number().optional(),
+  policy: policySchema.optional(),
   providers: z.array(
     z
       .looseObject({
@@ -128,6 +136,7 @@ const optionsSchema = z.strictObject({
   ),
   queue: z.strictObject({ schema: schemaName.optional() }).optional(),
   quota: z.strictObject({ liveReserve: z.number().min(0).max(0.9).optional() }).optional(),
+  resources: resourcesSchema.optional(),
   retries: z.int().min(0).max(100).optional(),
   scheduler: z
     .strictObject({
@@ -149,35 +158,14 @@ const optionsSchema = z.strictObject({
     .optional(),
 })
 
-/** The value an issue's path leads to, as a short text. */
-const show = (options: unknown, path: PropertyKey[]): string => {
-  const value = path.reduce<unknown>(
-    (parent, key) =>
-      typeof parent === 'object' && parent !== null
-        ? (parent as Record<PropertyKey, unknown>)[key]
-        : undefined,
-    options,
-  )
-  // Never what is inside an object: a provider's holds credentials.
-  return typeof value === 'object' && value !== null
-    ? Array.isArray(value)
-      ? 'a list'
-      : 'an object'
-    : typeof value === 'function'
-      ? 'a function'
-      : typeof value === 'string'
-        ? `"${value}"`
-        : String(value)
-}
-
 const findProblems = (options: SyncPluginOptions): string[] => {
   const { error } = optionsSchema.safeParse(options)
   return [
     ...(error?.issues ?? []).map(
       ({ message, path }) =>
-        `${path.map(String).join('.') || 'options'}: ${message} (was ${show(options, path)})`,
+        `${path.map(String).join('.') || 'options'}: ${message} (was ${showValue(options, path)})`,
     ),
-    ...(error ? [] : findScheduleProblems(withSchedules(options))),
+    ...(error ? [] : [...findScheduleProblems(withSchedules(options)), ...findRuleProblems(options)]),
     ...findTwice(readNames(options)).map((name) => `providers: "${name}" is there more than once`),
     ...findContentProblems(readContent(options)),
   ]
@@ -281,6 +269,7 @@ export const resolveOptions = (options: SyncPluginOptions): ResolvedOptions => {
     queue: { schema: queue?.schema ?? DEFAULT_QUEUE_SCHEMA },
     quota: { liveReserve: quota?.liveReserve ?? 0.2 },
     retries: retries ?? 5,
+    rules: resolveRules(options),
     scheduler: {
       enabled: scheduler?.enabled ?? 'auto',
       perConnection: scheduler?.perConnection ?? 100,

@@ -1,5 +1,6 @@
 import type { CollectionConfig, FilterOptions, Tab, Where } from 'payload'
 
+import type { RecordRules } from '../rules/RecordRules.js'
 import type { Labels } from './createLabels.js'
 import type { SomeTexts, TextKey, Texts } from './Texts.js'
 
@@ -50,6 +51,12 @@ type CollectionDefinition<TKey extends string, TTexts> = {
    */
   isPersonal?: boolean
   /**
+   * Fields, by path, that only make sense together, whoever provides them: see `RecordRules`.
+   *
+   * @default none
+   */
+  mergeTogether?: RecordRules['mergeTogether']
+  /**
    * Which documents visitors read, where a project lets everybody read the kit.
    *
    * @default all that are published and not in the trash
@@ -87,6 +94,7 @@ export type KitCollection = {
     slugs: Readonly<Record<string, string>>
   }) => ContentCollectionConfig
   readonly isPersonal: boolean
+  readonly mergeTogether?: RecordRules['mergeTogether']
   readonly publicWhere?: undefined | Where
   readonly relatesTo: readonly string[]
 }

@@ -42,7 +42,13 @@ export const defineContent = <const TKey extends string, TTexts extends KitTexts
   const groupLabel = group && toStaticLabel({ key: group, texts })
 
   const toCollection = (key: TKey): KitCollection => {
-    const { create, isPersonal = false, publicWhere, relatesTo = [] } = collections[key]
+    const {
+      create,
+      isPersonal = false,
+      mergeTogether,
+      publicWhere,
+      relatesTo = [],
+    } = collections[key]
     return {
       create: ({ hasEditor, slugs }) => {
         const collection = create({
@@ -69,6 +75,7 @@ export const defineContent = <const TKey extends string, TTexts extends KitTexts
         }
       },
       isPersonal,
+      mergeTogether,
       publicWhere,
       relatesTo,
     }

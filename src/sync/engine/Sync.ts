@@ -9,6 +9,7 @@ import type { ConfigVersion } from '../schedule/ConfigVersion.js'
 import type { Database } from '../store/Database.js'
 import type { Subscribers } from '../store/events/Subscriber.js'
 import type { AbsenceRules } from '../store/records/countAbsence.js'
+import type { ResourceRules } from './rules/ResourceRules.js'
 
 import { loadConnections } from '../store/connections/loadConnections.js'
 import { createDatabase } from '../store/Database.js'
@@ -34,6 +35,8 @@ export type SyncSettings = {
   queueSchema: Database['queueSchema']
   /** How often in a row a run is tried again that got nowhere for a passing reason. */
   retries: number
+  /** What is to become of the records of a resource. */
+  rulesOf: (args: { provider: string; resource: string }) => ResourceRules
   scheduler: {
     /** `auto`: only in a process that serves the project or works on its queue. */
     enabled: 'auto' | boolean

@@ -27,6 +27,10 @@ export const createSyncRecordsCollection = ({
       { name: 'base', type: 'json' },
       // What the project's own hooks made of it, by path; nothing where they left it as it was said.
       { name: 'stored', type: 'json' },
+      // Fields in which the document and the provider differ until somebody decides, by path.
+      { name: 'conflicts', type: 'json' },
+      // Fields that are not written, by path.
+      { name: 'locks', type: 'json' },
       { name: 'mappingVersion', type: 'number' },
       // When the request was sent whose answer `base` is, in the database's time.
       { name: 'saidAt', type: 'date' },

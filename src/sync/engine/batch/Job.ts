@@ -6,6 +6,7 @@ import type { BeforeWrite } from '../../run/BeforeWrite.js'
 import type { Initiator } from '../../run/Run.js'
 import type { Database } from '../../store/Database.js'
 import type { Shape } from '../merge/readShape.js'
+import type { ResourceRules } from '../rules/ResourceRules.js'
 
 /** What stays the same while a run executes. */
 export type Job = {
@@ -25,6 +26,7 @@ export type Job = {
   provider: Provider
   resource: Resource
   resourceName: string
+  rules: ResourceRules
   /** `null` for the refresh of a single record, which is no run. */
   runId: null | number | string
   shape: Shape

@@ -41,10 +41,12 @@ type ApplyRecordsArgs = {
 }
 
 export type Applied = {
-  /** Records whose document holds what the provider says, in every field it speaks of. */
-  agreed: string[]
+  /** Records in which a conflict was found. */
+  conflicts: string[]
   issues: SyncIssue[]
   outcomes: Map<string, Outcome>
+  /** Records of which no conflict is open. */
+  settled: string[]
   /** Records that were merged; what is not among `issues` of theirs is in order again. */
   written: string[]
 }
@@ -105,7 +107,7 @@ export const applyRecords = async ({
     scope,
   })
   if (changed.length === 0) {
-    return { agreed: [], issues: [], outcomes, written: [] }
+    return { conflicts: [], issues: [], outcomes, settled: [], written: [] }
   }
 
   const made = await createStubs({
@@ -124,7 +126,8 @@ export const applyRecords = async ({
     req,
   })
 
-  const agreed: string[] = []
+  const conflicts: string[] = []
+  const settled: string[] = []
   const issues: SyncIssue[] = []
   const deferred: WaitingRecord[] = []
   const records: SavedRecord[] = []
@@ -133,14 +136,17 @@ export const applyRecords = async ({
     const newestAt = locked.get(externalId)?.newestAt
     // What an older claim changes is known as late as the newest word of another scope.
     const knownAt = newestAt && newestAt > saidAt ? newestAt : saidAt
-    const { base = {}, replaced = {}, stored = {}, targets = {} } = own.get(externalId) ?? {}
+    const before = own.get(externalId)
+    const { base = {}, locks = {}, replaced = {}, stored = {}, targets = {} } = before ?? {}
     const document = documents.get(externalId)
     const written = await writeRecord({
       base,
+      conflicts: before ? before.conflicts : {},
       document,
       isOpen: (id) => isDocumentOpen({ id, collection, database, except: person, req }),
       job,
       known,
+      locks,
       record,
       replaced,
       req,
@@ -165,16 +171,22 @@ export const applyRecords = async ({
       continue
     }
     issues.push(...written.issues)
-    if (written.isAgreed) {
-      agreed.push(externalId)
+    if (written.isSettled) {
+      settled.push(externalId)
+    }
+    if (written.hasNewConflict) {
+      conflicts.push(externalId)
     }
     records.push({
       base: written.base,
+      conflicts: written.conflicts,
       documentId: String(written.documentId),
       externalId,
       hasChanged: written.outcome !== 'unchanged',
-      // A record that still points to nothing is looked at again at every run.
-      hash: written.isWhole ? toFingerprint({ job, known, record }) : null,
+      // A record that still points to nothing is looked at again at every run, and so is one that
+      // differs: its document may come to agree past Payload.
+      hash: written.isWhole && !written.isAwaited ? toFingerprint({ job, known, record }) : null,
+      locks,
       mappingVersion: resource.version,
       replaced: written.replaced,
       resource: resourceName,
@@ -207,7 +219,13 @@ export const applyRecords = async ({
       words: deferred,
     })
   }
-  return { agreed, issues, outcomes, written: records.map(({ externalId }) => externalId) }
+  return {
+    conflicts,
+    issues,
+    outcomes,
+    settled,
+    written: records.map(({ externalId }) => externalId),
+  }
 }
 
 type OwnRecords = NonNullable<ReturnType<KnownRecords['get']>>

@@ -7,6 +7,7 @@ import { isReference } from '../../../sdk/index.js'
 import { flatten } from '../merge/flatten.js'
 import { isSameValue } from '../merge/isSameValue.js'
 import { findDocuments } from '../write/findDocuments.js'
+import { findDraft, isPublished } from '../write/findDraft.js'
 import { findReferences } from '../write/findReferences.js'
 import { resolveReference } from '../write/resolveReference.js'
 import { findKnown } from './linkReferences.js'
@@ -51,7 +52,9 @@ export const findEdited = async ({
   const known = await findKnown({ job, prepared, req })
   const { localization } = payload.config
   const locale = localization ? localization.defaultLocale : undefined
-  const holds = flatten({ document, locale, shape })
+  const draft = await findDraft({ document, job, locale, req })
+  const holder = draft && !isPublished({ document, locale }) ? draft.version : document
+  const holds = flatten({ document: holder, locale, shape })
   return [...said].flatMap(([path, value]) => {
     const field = shape.get(path)
     const { missing, value: resolved } = resolveReference({ field, job, known, value })

@@ -78,9 +78,11 @@ export const createStubs = async ({
       }
       records.push({
         base: existing.has(externalId) ? {} : stub,
+        conflicts: {},
         documentId: String(document.id),
         externalId,
         hash: null,
+        locks: {},
         mappingVersion: 0,
         replaced: {},
         resource,

@@ -159,12 +159,13 @@ export const storeBatch = async ({
 
 /** What became of a batch, with what its scope does not list any more where that changed it. */
 const joinApplied = (batch: Applied, left: Applied): Applied => ({
-  agreed: [...batch.agreed, ...left.agreed],
+  conflicts: [...batch.conflicts, ...left.conflicts],
   issues: [...batch.issues, ...left.issues],
   outcomes: new Map([
     ...batch.outcomes,
     ...[...left.outcomes].filter(([, outcome]) => outcome !== 'unchanged'),
   ]),
+  settled: [...batch.settled, ...left.settled],
   written: [...batch.written, ...left.written],
 })
 
@@ -206,7 +207,7 @@ const closeIssues = async ({ applied, common, issues, prepared, waiting }: Close
   })
   await resolveIssues({
     ...common,
-    externalIds: applied.agreed,
+    externalIds: applied.settled,
     kinds: ['conflict'],
   })
 }

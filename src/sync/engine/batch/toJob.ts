@@ -12,7 +12,7 @@ type ToJobArgs = { provider: Provider; sync: Sync } & Pick<Job, 'resourceName' |
  * @throws Error when the project does not have the resource or its collection
  */
 export const toJob = ({ provider, resourceName, runId, sync }: ToJobArgs): Job => {
-  const { beforeWrite, clock, database, payload, slugOf } = sync
+  const { beforeWrite, clock, database, payload, rulesOf, slugOf } = sync
   const resource = provider.resources.get(resourceName)
   const collection = resource && slugOf({ collection: resource.collection, provider })
   const config = collection && payload.collections[collection]?.config
@@ -34,6 +34,7 @@ export const toJob = ({ provider, resourceName, runId, sync }: ToJobArgs): Job =
     provider,
     resource,
     resourceName,
+    rules: rulesOf({ provider: provider.name, resource: resourceName }),
     runId,
     shape: readShape({ blocks: payload.blocks, flattenedFields: config.flattenedFields }),
   }

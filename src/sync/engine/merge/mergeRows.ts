@@ -1,7 +1,9 @@
+import type { ConflictPolicy } from '../../../sdk/rules/RecordRules.js'
 import type { Values } from './flatten.js'
 import type { Conflict, Merge, MergeValuesArgs, RowIdOf } from './mergeValues.js'
 import type { FieldShape, Shape } from './readShape.js'
 
+import { DEFAULT_RULES } from '../rules/ResourceRules.js'
 import { flatten, unflatten } from './flatten.js'
 import { isSameValue } from './isSameValue.js'
 import { type Row, toKeyedRows } from './toKeyedRows.js'
@@ -15,6 +17,8 @@ type MergeRowsArgs = {
   /** Merges the fields of one row. */
   mergeFields: (args: MergeValuesArgs) => Merge
   path: string
+  /** Of the whole list. */
+  policy: ConflictPolicy
   rowIdOf: RowIdOf
   stored: unknown
 }
@@ -23,6 +27,8 @@ type MergedRows = {
   conflicts: Conflict[]
   /** Whether the list will differ from what the provider says. */
   isDiffering: boolean
+  /** Conflicts in which the provider's value is in `rows`. */
+  overwritten: Conflict[]
   rows: Row[]
 }
 
@@ -41,6 +47,7 @@ export const mergeRows = ({
   incoming,
   mergeFields,
   path,
+  policy,
   rowIdOf,
   stored,
 }: MergeRowsArgs): MergedRows | undefined => {
@@ -55,9 +62,11 @@ export const mergeRows = ({
   const before = toKeyedRows({ field, key, value: base }).rows
   const held = toKeyedRows({ field, key, value: current })
   const altered = toKeyedRows({ field, key, value: stored }).rows
-  const merged: MergedRows = { conflicts: [], isDiffering: false, rows: [] }
+  const merged: MergedRows = { conflicts: [], isDiffering: false, overwritten: [], rows: [] }
+  const isOverwritten = policy === 'provider'
   const tell = (name: string, values: Omit<Conflict, 'field'>): void => {
-    merged.conflicts.push({ ...values, field: `${path}.${name}` })
+    const told = isOverwritten ? merged.overwritten : merged.conflicts
+    told.push({ ...values, field: `${path}.${name}` })
   }
 
   for (const [name, row] of said.rows) {
@@ -70,18 +79,24 @@ export const mergeRows = ({
         current: toValues(holds, shape),
         incoming: withoutId(toValues(row, shape)),
         rowIdOf: (inner) => rowIdOf(`${path}.${inner}`),
+        rules: { ...DEFAULT_RULES, policy },
         shape,
         stored: toValues(altered.get(name), shape),
       })
-      inRow.conflicts.forEach(({ field: inner, ...values }) => tell(`${name}.${inner}`, values))
+      const told = [...inRow.conflicts, ...inRow.overwritten]
+      told.forEach(({ field: inner, ...values }) => tell(`${name}.${inner}`, values))
       merged.isDiffering ||= inRow.differing.length > 0
       merged.rows.push(change({ changes: inRow.changes, row: holds, shape }))
     } else if (!saidBefore) {
       merged.rows.push(row)
-    } else {
+    } else if (isSameValue({ a: [saidBefore], b: [row], field })) {
       merged.isDiffering = true
-      if (!isSameValue({ a: [saidBefore], b: [row], field })) {
-        tell(name, { base: saidBefore, current: null, incoming: row })
+    } else {
+      tell(name, { base: saidBefore, current: null, incoming: row })
+      if (isOverwritten) {
+        merged.rows.push(row)
+      } else {
+        merged.isDiffering = true
       }
     }
   }
@@ -103,10 +118,13 @@ export const mergeRows = ({
     if (isTheirs) {
       continue
     }
-    merged.isDiffering = true
-    merged.rows.push(row)
-    if (saidBefore && name !== undefined && held.rows.get(name) === row) {
+    const isDropped = saidBefore && name !== undefined && held.rows.get(name) === row
+    if (isDropped) {
       tell(name, { base: saidBefore, current: row, incoming: null })
+    }
+    if (!isDropped || !isOverwritten) {
+      merged.isDiffering = true
+      merged.rows.push(row)
     }
   }
   return merged

@@ -15,6 +15,8 @@ type FindStaleArgs = {
   /** What is sent to be saved, by path. */
   sent: Values
   shape: Shape
+  /** Fields that are one, by path. @default none */
+  together?: readonly (readonly string[])[]
 }
 
 export type Contested = { path: string; said: JsonValue | undefined }
@@ -28,10 +30,19 @@ type Stale = {
 
 /**
  * What a whole document, sent back to be saved, only seems to change because a sync wrote since it
- * was read. A field that was replaced more often than is remembered is taken for such a one.
+ * was read. A field that was replaced more often than is remembered is taken for such a one. Of
+ * fields that are one, all are as the writer saw them once the writer changed any.
  */
-export const findStale = ({ current, readAt, replaced, sent, shape }: FindStaleArgs): Stale => {
+export const findStale = ({
+  current,
+  readAt,
+  replaced,
+  sent,
+  shape,
+  together = [],
+}: FindStaleArgs): Stale => {
   const found: Stale = { contested: [], stale: [] }
+  const saidOf = new Map<string, JsonValue | undefined>()
   const isSince = toIsSince({ readAt, replaced })
   for (const [path, replacements] of Object.entries(replaced)) {
     const field = shape.get(path)
@@ -50,6 +61,7 @@ export const findStale = ({ current, readAt, replaced, sent, shape }: FindStaleA
       }
       continue
     }
+    saidOf.set(path, first.said)
     const isForgotten = since.length === MOST_REPLACEMENTS
     if (first.was === key || isForgotten) {
       found.stale.push(path)
@@ -57,7 +69,20 @@ export const findStale = ({ current, readAt, replaced, sent, shape }: FindStaleA
       found.contested.push({ path, said: first.said })
     }
   }
-  return found
+  const isChanged = (path: string): boolean => {
+    const field = shape.get(path)
+    const keyOf = (values: Values) => field && toValueKey({ field, value: values.get(path) })
+    return sent.has(path) && !found.stale.includes(path) && keyOf(sent) !== keyOf(current)
+  }
+  const seen = together.filter((unit) => unit.some(isChanged)).flat()
+  const isSeen = (path: string): boolean => saidOf.has(path) && seen.includes(path)
+  return {
+    contested: [
+      ...found.contested,
+      ...found.stale.filter(isSeen).map((path) => ({ path, said: saidOf.get(path) })),
+    ],
+    stale: found.stale.filter((path) => !isSeen(path)),
+  }
 }
 
 type ToIsSinceArgs = Pick<FindStaleArgs, 'readAt' | 'replaced'>

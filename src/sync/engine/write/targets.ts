@@ -25,7 +25,7 @@ type RememberTargetsArgs = {
   job: Job
   known: KnownRecords
   /** Fields whose reference led nowhere. */
-  missing: ReadonlyMap<string, unknown>
+  missing: ReadonlySet<string>
   said: JsonObject
   targets: SyncRecord['targets']
 }

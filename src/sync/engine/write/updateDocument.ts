@@ -8,6 +8,7 @@ import type { Draft } from './findDraft.js'
 
 import { flatten, unflatten } from '../merge/flatten.js'
 import { mergeValues } from '../merge/mergeValues.js'
+import { DEFAULT_RULES } from '../rules/ResourceRules.js'
 import { findLatest, hasDrafts, isPublished } from './findDraft.js'
 import { startContext } from './hooks/startContext.js'
 import { toWritableData } from './hooks/toWritableData.js'
@@ -120,6 +121,8 @@ const updateBeside = async (
     incoming: toWritten({ changes, published, shape: job.shape }),
     // Rows of a draft have the ids of the published ones.
     rowIdOf: () => 'id',
+    // The draft is its editor's decision, whatever the policy is.
+    rules: { ...DEFAULT_RULES, mergeTogether: job.rules.mergeTogether },
     shape: job.shape,
     stored: new Map(),
   })

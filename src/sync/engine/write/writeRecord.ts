@@ -1,8 +1,10 @@
 import type { PayloadRequest } from 'payload'
 
-import type { Reference } from '../../../sdk/index.js'
+import { isDeepStrictEqual } from 'node:util'
+
 import type { JsonObject } from '../../../shared/json.js'
 import type { SyncIssue } from '../../store/issues/SyncIssue.js'
+import type { OpenConflicts } from '../../store/records/conflicts/OpenConflict.js'
 import type { SyncRecord } from '../../store/records/SyncRecord.js'
 import type { Job } from '../batch/Job.js'
 import type { PreparedRecord } from '../batch/prepareRecords.js'
@@ -12,6 +14,8 @@ import type { Replaced } from '../stale/Replaced.js'
 import type { FoundDocument } from './findDocuments.js'
 import type { KnownRecords } from './resolveReference.js'
 
+import { nextConflicts } from '../conflicts/nextConflicts.js'
+import { toConflictIssue } from '../conflicts/toConflictIssue.js'
 import { noteChange } from '../events/changes.js'
 import { findUngiven } from '../merge/findUngiven.js'
 import { flatten, unflatten } from '../merge/flatten.js'
@@ -21,10 +25,11 @@ import { noteReplaced } from '../stale/noteReplaced.js'
 import { createDocument } from './createDocument.js'
 import { findAltered } from './findAltered.js'
 import { findDraft, isPublished } from './findDraft.js'
-import { resolveReference } from './resolveReference.js'
 import { findLost, rememberTargets } from './targets.js'
-import { toConflictIssue, toReferenceIssue } from './toIssue.js'
+import { toReferenceIssue } from './toIssue.js'
 import { updateDocument } from './updateDocument.js'
+import { remember } from './values/remember.js'
+import { resolveDocument, withholdUnits } from './values/resolveDocument.js'
 
 /** What became of one record's document. */
 export type Outcome = 'created' | 'deferred' | 'unchanged' | 'updated'
@@ -32,12 +37,16 @@ export type Outcome = 'created' | 'deferred' | 'unchanged' | 'updated'
 type WriteRecordArgs = {
   /** What the provider said last time; empty for a record never stored. */
   base: JsonObject
+  /** Those that were open before; `null` where nobody noted any. */
+  conflicts: null | OpenConflicts
   /** The document as it is stored, if there is one. */
   document: FoundDocument | undefined
   /** Whether somebody has a document open. It is not written then. */
   isOpen: (id: number | string) => Promise<boolean>
   job: Job
   known: KnownRecords
+  /** Fields that are not written. */
+  locks: SyncRecord['locks']
   record: PreparedRecord
   /** What syncs replaced in it lately. */
   replaced: JsonObject
@@ -50,9 +59,15 @@ type WriteRecordArgs = {
 type Written = {
   /** What to remember as the provider's word. */
   base: JsonObject
+  /** Those that are open now. */
+  conflicts: null | OpenConflicts
   documentId: number | string
-  /** Whether the document holds what the provider says, in every field it speaks of. */
-  isAgreed: boolean
+  /** Whether a conflict was found that was not there before, or a new word on one that was. */
+  hasNewConflict: boolean
+  /** Whether a conflict is open that ends when the document comes to hold what the provider says. */
+  isAwaited: boolean
+  /** Whether no conflict is open. */
+  isSettled: boolean
   issues: SyncIssue[]
   /** Whether every reference found its document. */
   isWhole: boolean
@@ -67,22 +82,29 @@ type Written = {
 /** Creates the document of one record, or merges the record into it. Writes only what changed. */
 export const writeRecord = async ({
   base,
+  conflicts: openBefore,
   document,
   isOpen,
   job,
   known,
+  locks,
   record: { document: said, externalId },
   replaced,
   req,
   stored,
   targets,
 }: WriteRecordArgs): Promise<Written> => {
-  const { collection, payload, resource, shape } = job
-  const { missing, values: incoming } = resolve({ document: said, job, known })
+  const { clock, collection, payload, resource, rules, runId, shape } = job
+  const { missing, values: incoming } = resolveDocument({ document: said, job, known })
+  const withheld = document ? withholdUnits({ missing, rules, values: incoming }) : []
   const missingIssues = [...missing].map(([field, reference]) =>
     toReferenceIssue({ externalId, field, reference }),
   )
-  const whole = { base: remember({ base, missing, said, shape }), isWhole: missing.size === 0 }
+  const unheard = new Set([...missing.keys(), ...withheld])
+  const whole = {
+    base: remember({ base, missing: unheard, said, shape }),
+    isWhole: missing.size === 0,
+  }
   const rowIdOf = (path: string): string | undefined => resource.rowId[path]
 
   if (!document) {
@@ -93,8 +115,11 @@ export const writeRecord = async ({
     noteChange({ id, collection, fields: incoming.keys(), operation: 'created', req })
     return {
       ...whole,
+      conflicts: {},
       documentId: created.id,
-      isAgreed: true,
+      hasNewConflict: false,
+      isAwaited: false,
+      isSettled: true,
       issues: missingIssues,
       outcome: 'created',
       // Nobody has had it open yet.
@@ -108,7 +133,14 @@ export const writeRecord = async ({
         stored: new Map(),
         written: incoming,
       }),
-      targets: rememberTargets({ differing: [], job, known, missing, said, targets }),
+      targets: rememberTargets({
+        differing: [],
+        job,
+        known,
+        missing: unheard,
+        said,
+        targets,
+      }),
     }
   }
 
@@ -121,32 +153,47 @@ export const writeRecord = async ({
   const current = flatten({ document: holder, locale, shape })
   const storedValues: Values = new Map(Object.entries(stored))
   const lost = findLost({ base, current, job, known, targets })
-  const before = new Map([...resolve({ document: base, job, known }).values, ...lost])
-  const {
-    changes: merged,
-    conflicts,
-    differing,
-  } = mergeValues({
+  const before = new Map([...resolveDocument({ document: base, job, known }).values, ...lost])
+  const merge = mergeValues({
     base: before,
     current,
     incoming,
+    locked: new Set(Object.keys(locks)),
     rowIdOf,
+    rules,
     shape,
     stored: storedValues,
   })
+  const { changes: merged, differing } = merge
   const changes: Values = new Map([...findUngiven({ current, shape }), ...merged])
-  const isAgreed = differing.length === 0
-  const held = { targets: rememberTargets({ differing, job, known, missing, said, targets }) }
+  const conflicts = nextConflicts({
+    current,
+    incoming,
+    merge,
+    now: clock.now(),
+    previous: openBefore,
+    rules,
+    runId,
+  })
+  const hasNewConflict = merge.conflicts.length + merge.overwritten.length > 0
+  const hasOpen = conflicts !== null && Object.keys(conflicts).length > 0
+  const held = {
+    conflicts,
+    hasNewConflict,
+    isAwaited: Object.values(conflicts ?? {}).some(({ isOverwritten }) => !isOverwritten),
+    isSettled: conflicts !== null && !hasOpen,
+    targets: rememberTargets({ differing, job, known, missing: unheard, said, targets }),
+  }
+  const isTold = hasOpen && !hasNewConflict && isDeepStrictEqual(conflicts, openBefore)
   const issues = [
     ...missingIssues,
-    ...(conflicts.length > 0 ? [toConflictIssue({ conflicts, documentId, externalId })] : []),
+    ...(hasOpen && !isTold ? [toConflictIssue({ conflicts, documentId, externalId })] : []),
   ].map((issue) => ({ ...issue, documentId: String(documentId) }))
   if (changes.size === 0) {
     return {
       ...whole,
       ...held,
       documentId,
-      isAgreed,
       issues,
       outcome: 'unchanged',
       replaced,
@@ -158,7 +205,9 @@ export const writeRecord = async ({
       ...whole,
       ...held,
       documentId,
-      isAgreed: false,
+      hasNewConflict: false,
+      isAwaited: false,
+      isSettled: false,
       issues: [],
       outcome: 'deferred',
       replaced,
@@ -199,7 +248,6 @@ export const writeRecord = async ({
     ...whole,
     ...held,
     documentId,
-    isAgreed,
     issues,
     outcome: 'updated',
     replaced: noteReplaced({
@@ -231,51 +279,4 @@ const findOverwritten = ({ current, document, incoming, shape }: FindOverwritten
       return field && !isSameValue({ a: holds.get(path), b: current.get(path), field })
     }),
   )
-}
-
-type ResolveArgs = { document: JsonObject; job: Job; known: KnownRecords }
-
-type Resolved = {
-  /** A reference that led nowhere, by the path of its field. */
-  missing: Map<string, Reference>
-  values: Values
-}
-
-/** A mapped document's values with references as document ids, and the fields that found none. */
-const resolve = ({ document, job, known }: ResolveArgs): Resolved => {
-  const resolved: Resolved = { missing: new Map(), values: new Map() }
-  for (const [path, said] of flatten({ document, shape: job.shape })) {
-    // The status of a document is its editors'; `Resource.status` is for new ones.
-    if (path === '_status') {
-      continue
-    }
-    const field = job.shape.get(path)
-    const { missing, value } = resolveReference({ field, job, known, value: said })
-    const [reference] = missing
-    if (reference) {
-      resolved.missing.set(path, reference)
-    } else {
-      resolved.values.set(path, value)
-    }
-  }
-  return resolved
-}
-
-type RememberArgs = {
-  base: JsonObject
-  missing: Resolved['missing']
-  said: JsonObject
-  shape: Shape
-}
-
-/**
- * The provider's word so far. A reference that led nowhere is not taken in: what stood there before
- * is what the document still holds, and the reference counts as a change until it leads somewhere.
- */
-const remember = ({ base, missing, said, shape }: RememberArgs): JsonObject => {
-  const values = new Map([
-    ...flatten({ document: base, shape }),
-    ...[...flatten({ document: said, shape })].filter(([path]) => !missing.has(path)),
-  ])
-  return unflatten(values) as JsonObject
 }

@@ -112,7 +112,7 @@ export const refreshRecord = async ({
   const { applied } = await store().catch(store)
   const outcome = applied.outcomes.get(externalId) ?? 'unchanged'
   return {
-    conflicts: applied.issues.filter(({ kind }) => kind === 'conflict').length,
+    conflicts: applied.conflicts.length,
     outcome,
     ...(outcome === 'deferred' && { message: DEFERRED_MESSAGE }),
   }

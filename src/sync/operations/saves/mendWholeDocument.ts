@@ -6,6 +6,7 @@ import type { JsonObject, JsonValue } from '../../../shared/json.js'
 import type { Shape } from '../../engine/merge/readShape.js'
 import type { Contested } from '../../engine/stale/findStale.js'
 import type { Replaced } from '../../engine/stale/Replaced.js'
+import type { Sync } from '../../engine/Sync.js'
 import type { Database } from '../../store/Database.js'
 import type { LockedRecord } from '../../store/records/saves/lockRecordsOf.js'
 import type { SaveArgs } from './SaveArgs.js'
@@ -48,6 +49,7 @@ type MendWholeDocumentArgs = {
   records: readonly LockedRecord[]
   /** Its transaction holds the document. */
   req: PayloadRequest
+  rulesOf: Sync['rulesOf']
 }
 
 /**
@@ -62,6 +64,7 @@ export const mendWholeDocument = async ({
   locale,
   records,
   req,
+  rulesOf,
 }: MendWholeDocumentArgs): Promise<Record<string, unknown>> => {
   const { payload } = req
   const { config } = payload.collections[collection]!
@@ -94,6 +97,7 @@ export const mendWholeDocument = async ({
       replaced,
       sent: flatten({ document: data, shape }),
       shape,
+      together: rulesOf(record).mergeTogether,
     })
     mended = stale.reduce<Record<string, unknown>>(
       (rest, path) => withoutPath({ document: rest, path: path.split('.') }),

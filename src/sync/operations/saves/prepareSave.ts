@@ -38,7 +38,7 @@ export const prepareSave = async <TArgs extends SaveArgs>({
   if (!hasSync(req.payload)) {
     return args
   }
-  const { database } = getSync(req.payload)
+  const { database, rulesOf } = getSync(req.payload)
   const whole = operation === 'update' && isWholeDocument(args) ? args : undefined
   const isInTransaction = Boolean(await req.transactionID)
   if (!isInTransaction && !whole) {
@@ -65,6 +65,7 @@ export const prepareSave = async <TArgs extends SaveArgs>({
             locale: req.locale,
             records,
             req: within,
+            rulesOf,
           }),
         }
       : args

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../shared/json.js'
+import type { FieldLocks, OpenConflicts } from './conflicts/OpenConflict.js'
 
 /** Ids of documents, as text, by `resource/externalId` of the record that each holds. */
 export type Targets = Record<string, string>
@@ -9,10 +10,14 @@ export type Targets = Record<string, string>
 export type SyncRecord = {
   /** What the provider last said, mapped; references as externalIds. */
   base: JsonObject
+  /** Fields in which the document and the provider differ; `null` where nobody noted any yet. */
+  conflicts: null | OpenConflicts
   documentId: string
   externalId: string
   /** Of all that decided what the document holds; `null` when it must be looked at again. */
   hash: null | string
+  /** Fields that are not written. */
+  locks: FieldLocks
   mappingVersion: number
   /** What syncs replaced in the document lately, as `engine/stale` spells it. */
   replaced: JsonObject

@@ -58,9 +58,11 @@ export const findRecords = async ({
   const rows = await session
     .select({
       base: sql`coalesce(${table.base!}, '{}'::jsonb)`,
+      conflicts: table.conflicts!,
       documentId: table.documentId!,
       externalId: table.externalId!,
       hash: table.hash!,
+      locks: sql`coalesce(${table.locks!}, '{}'::jsonb)`,
       mappingVersion: table.mappingVersion!,
       replaced: sql`coalesce(${table.replaced!}, '{}'::jsonb)`,
       resource: table.resource!,

@@ -93,6 +93,7 @@ export const saveRecords = async ({
           ...(!isPast && { absences: 0, lastSeenAt: said('lastSeenAt') }),
           base: said('base'),
           collection: said('collection'),
+          conflicts: said('conflicts'),
           documentId: said('documentId'),
           hash: said('hash'),
           lastChangedAt: saidIfAny('lastChangedAt'),

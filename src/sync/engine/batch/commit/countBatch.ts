@@ -10,7 +10,7 @@ export const countBatch = ({ runId, stored }: CountBatchArgs): Partial<Counts> =
   const outcomes = [...applied.outcomes.values()]
   const count = (wanted: string): number => outcomes.filter((outcome) => outcome === wanted).length
   const counts = {
-    conflicts: applied.issues.filter(({ kind }) => kind === 'conflict').length,
+    conflicts: applied.conflicts.length,
     created: count('created'),
     deferred: count('deferred'),
     fetched: prepared.length + rejected.length,

@@ -15,7 +15,13 @@ type LockRecordsOfArgs = {
   req: PayloadRequest
 }
 
-export type LockedRecord = { base: JsonObject; id: number | string; replaced: JsonObject }
+export type LockedRecord = {
+  base: JsonObject
+  id: number | string
+  provider: string
+  replaced: JsonObject
+  resource: string
+}
 
 /**
  * Keeps the sync records of documents from everybody else until the transaction of `req` ends. Call
@@ -33,7 +39,9 @@ export const lockRecordsOf = async ({
     .select({
       id: table.id!,
       base: sql`coalesce(${table.base!}, '{}'::jsonb)`,
+      provider: table.provider!,
       replaced: sql`coalesce(${table.replaced!}, '{}'::jsonb)`,
+      resource: table.resource!,
     })
     .from(table)
     .where(

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+
+import { CONFLICT_POLICIES } from '../../../sdk/index.js'
+
+export const policySchema = z.enum(CONFLICT_POLICIES)
+
+const recordRulesSchema = z.strictObject({
+  fieldPolicies: z.record(z.string(), policySchema).optional(),
+  mergeTogether: z.array(z.array(z.string().min(1)).min(2)).optional(),
+  policy: policySchema.optional(),
+})
+
+/** Of the option `resources`. */
+export const resourcesSchema = z.record(z.string(), recordRulesSchema.optional())

@@ -1,0 +1,30 @@
+/** What becomes of a field that an editor and the provider both changed. */
+export const CONFLICT_POLICIES = ['editor', 'provider', 'ask'] as const
+
+/**
+ * - `editor`: the editor's value stays, and an issue tells
+ * - `provider`: the provider's value is written, and the issue keeps the editor's
+ * - `ask`: nothing is written to the field, whoever speaks of it next, until a person decides
+ */
+export type ConflictPolicy = (typeof CONFLICT_POLICIES)[number]
+
+/** What a resource, or a project for one, says of its records beside what they are. */
+export type RecordRules = {
+  /**
+   * The policy of single fields, by path: `{ 'venue.city': 'provider' }`. A path stands for all
+   * below it.
+   *
+   * @default that of the resource
+   */
+  fieldPolicies?: Readonly<Record<string, ConflictPolicy>>
+  /**
+   * Fields, by path, that only make sense together: `[['homeScore', 'awayScore', 'winner']]`. They
+   * are written all or none, so that no document holds a mixture that nobody ever said. A list of
+   * rows among them is one value.
+   *
+   * @default what the kit says of its collection
+   */
+  mergeTogether?: readonly (readonly string[])[]
+  /** What becomes of a field that both changed. @default that of the plugin: 'editor' */
+  policy?: ConflictPolicy
+}

@@ -1,0 +1,54 @@
+import type { Reference } from '../../../../sdk/index.js'
+import type { JsonObject } from '../../../../shared/json.js'
+import type { Job } from '../../batch/Job.js'
+import type { Values } from '../../merge/flatten.js'
+import type { KnownRecords } from '../resolveReference.js'
+
+import { flatten } from '../../merge/flatten.js'
+import { resolveReference } from '../resolveReference.js'
+
+type ResolveDocumentArgs = { document: JsonObject; job: Job; known: KnownRecords }
+
+export type Resolved = {
+  /** A reference that led nowhere, by the path of its field. */
+  missing: Map<string, Reference>
+  values: Values
+}
+
+/** A mapped document's values with references as document ids, and the fields that found none. */
+export const resolveDocument = ({ document, job, known }: ResolveDocumentArgs): Resolved => {
+  const resolved: Resolved = { missing: new Map(), values: new Map() }
+  for (const [path, said] of flatten({ document, shape: job.shape })) {
+    // The status of a document is its editors'; `Resource.status` is for new ones.
+    if (path === '_status') {
+      continue
+    }
+    const field = job.shape.get(path)
+    const { missing, value } = resolveReference({ field, job, known, value: said })
+    const [reference] = missing
+    if (reference) {
+      resolved.missing.set(path, reference)
+    } else {
+      resolved.values.set(path, value)
+    }
+  }
+  return resolved
+}
+
+type WithholdUnitsArgs = {
+  /** The fields that were found to lead nowhere. */
+  missing: ReadonlyMap<string, Reference>
+  values: Values
+} & Pick<Job, 'rules'>
+
+/**
+ * Fields that are one with a reference that led nowhere wait for it: they are taken out, and named.
+ */
+export const withholdUnits = ({ missing, rules, values }: WithholdUnitsArgs): Set<string> => {
+  const withheld = rules.mergeTogether
+    .filter((unit) => unit.some((path) => missing.has(path)))
+    .flat()
+    .filter((path) => values.has(path))
+  withheld.forEach((path) => values.delete(path))
+  return new Set(withheld)
+}

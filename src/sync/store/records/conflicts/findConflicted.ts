@@ -1,0 +1,54 @@
+import type { PayloadRequest } from 'payload'
+
+import { and, eq, sql } from '@payloadcms/db-postgres/drizzle'
+
+import type { JsonObject } from '../../../../shared/json.js'
+import type { Database } from '../../Database.js'
+import type { OpenConflicts } from './OpenConflict.js'
+
+type FindConflictedArgs = {
+  /** Slug of the collection the document is in. */
+  collection: string
+  database: Database
+  documentId: number | string
+  /** Its transaction asks. @default outside of any */
+  req?: PayloadRequest | undefined
+}
+
+export type ConflictedRecord = {
+  base: JsonObject
+  conflicts: OpenConflicts
+  externalId: string
+  provider: string
+  resource: string
+  stored: JsonObject
+}
+
+/** The records of a document that have open conflicts. One query on an index. */
+export const findConflicted = async ({
+  collection,
+  database,
+  documentId,
+  req,
+}: FindConflictedArgs): Promise<ConflictedRecord[]> => {
+  const table = database.table('syncRecords')
+  const session = await database.session(req)
+  const rows = await session
+    .select({
+      base: sql`coalesce(${table.base!}, '{}'::jsonb)`,
+      conflicts: table.conflicts!,
+      externalId: table.externalId!,
+      provider: table.provider!,
+      resource: table.resource!,
+      stored: sql`coalesce(${table.stored!}, '{}'::jsonb)`,
+    })
+    .from(table)
+    .where(
+      and(
+        eq(table.collection!, collection),
+        eq(table.documentId!, String(documentId)),
+        sql`${table.conflicts!} <> '{}'::jsonb`,
+      ),
+    )
+  return rows as ConflictedRecord[]
+}
