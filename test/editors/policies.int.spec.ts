@@ -51,7 +51,12 @@ describe('the policy of a field', () => {
     expect(run).toMatchObject({ counts: { conflicts: 1, updated: 1 }, status: 'completed' })
     const kept = { note: 'said 2', teaser: 'by hand', title: 'by hand' }
     expect(await test.find()).toMatchObject([kept])
-    const of = (field: string) => ({ base: 'said 1', current: 'by hand', field, incoming: 'said 2' })
+    const of = (field: string) => ({
+      base: 'said 1',
+      current: 'by hand',
+      field,
+      incoming: 'said 2',
+    })
     const conflicts = await findConflicts(test)
     expect(conflicts).toHaveLength(3)
     expect(conflicts).toEqual(
@@ -138,9 +143,7 @@ describe('fields that are one', () => {
 
     // Only the score of one side was typed, in a form that does not show the other's goal.
     await edit(test, { ...form, home: 2, winner: 'home' })
-    expect(await test.find()).toMatchObject([
-      { away: 0, home: 2, title: 'said 2', winner: 'home' },
-    ])
+    expect(await test.find()).toMatchObject([{ away: 0, home: 2, title: 'said 2', winner: 'home' }])
     await test.sync()
     expect(await findConflicts(test)).toMatchObject([{ field: 'home' }, { field: 'away' }, {}])
     expect(await test.find()).toMatchObject([{ away: 0, home: 2, winner: 'home' }])

@@ -150,7 +150,7 @@ it('should keep what a person changed in a form, and tell at the next sync that 
     venue: { name: 'New stadium', city: null },
   })
   expect(counts).toMatchObject({ conflicts: 1, updated: 0 })
-  expect(await findConflicts()).toEqual([
+  expect(await findConflicts()).toMatchObject([
     { base: 0, current: 5, field: 'homeScore', incoming: 1 },
     { base: 'City', current: null, field: 'venue.city', incoming: 'New city' },
   ])

@@ -165,7 +165,9 @@ const findProblems = (options: SyncPluginOptions): string[] => {
       ({ message, path }) =>
         `${path.map(String).join('.') || 'options'}: ${message} (was ${showValue(options, path)})`,
     ),
-    ...(error ? [] : [...findScheduleProblems(withSchedules(options)), ...findRuleProblems(options)]),
+    ...(error
+      ? []
+      : [...findScheduleProblems(withSchedules(options)), ...findRuleProblems(options)]),
     ...findTwice(readNames(options)).map((name) => `providers: "${name}" is there more than once`),
     ...findContentProblems(readContent(options)),
   ]

@@ -17,10 +17,7 @@ export const DEFAULT_RULES: ResourceRules = {
 type MergeRules = Pick<ResourceRules, 'fieldPolicies' | 'policy'>
 
 /** The policy of a field: its own, that of what it is in, or that of the resource. */
-export const findPolicy = (
-  { fieldPolicies, policy }: MergeRules,
-  path: string,
-): ConflictPolicy => {
+export const findPolicy = ({ fieldPolicies, policy }: MergeRules, path: string): ConflictPolicy => {
   const keys = path.split('.')
   for (let length = keys.length; length > 0; length -= 1) {
     const own = fieldPolicies[keys.slice(0, length).join('.')]
@@ -34,9 +31,11 @@ export const findPolicy = (
 /** The policy of fields that are one: that which writes the least. */
 export const findUnitPolicy = (rules: MergeRules, paths: readonly string[]): ConflictPolicy => {
   const policies = paths.map((path) => findPolicy(rules, path))
-  return policies.find((policy) => policy === 'ask') ??
+  return (
+    policies.find((policy) => policy === 'ask') ??
     policies.find((policy) => policy === 'editor') ??
     'provider'
+  )
 }
 
 /** The fields that a field is one with, itself among them. */
