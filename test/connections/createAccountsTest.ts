@@ -1,4 +1,4 @@
-import type { CollectionSlug, Payload } from 'payload'
+import type { CollectionSlug, Config, Payload } from 'payload'
 
 import { handleEndpoints } from 'payload'
 import { z } from 'zod'
@@ -64,6 +64,7 @@ type Person = { clubs: Record<string, string>; isRefused?: boolean }
 
 type CreateAccountsTestArgs = {
   clock?: Clock
+  config?: Pick<Config, 'kv'>
   options?: Omit<SyncPluginOptions, 'providers'>
 }
 
@@ -72,7 +73,7 @@ type AskArgs = { body?: unknown; method?: string; path: string; token: null | st
 export type AccountsTest = Awaited<ReturnType<typeof createAccountsTest>>
 
 /** A project whose users enter their own connections to a league that knows them by password. */
-export const createAccountsTest = async ({ clock, options }: CreateAccountsTestArgs = {}) => {
+export const createAccountsTest = async ({ clock, config, options }: CreateAccountsTestArgs = {}) => {
   const people = new Map<string, Person>()
   const server = await startReplayServer({
     routes: Object.fromEntries(
@@ -93,6 +94,7 @@ export const createAccountsTest = async ({ clock, options }: CreateAccountsTestA
   })
   const provider = defineLeague(server.baseUrl)
   const project = await createTestProject({
+    config,
     options: { ...options, clock, providers: [provider] },
   })
   const { cacheKey, payload } = project

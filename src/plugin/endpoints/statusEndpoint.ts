@@ -4,6 +4,7 @@ import { z } from 'zod'
 
 import type { AccessCheck } from '../options/SyncPluginOptions.js'
 
+import { POLLING_HEADER } from '../../shared/POLLING_HEADER.js'
 import { getOverview } from '../../sync/operations/status/getOverview.js'
 import { describeReason, toTranslate } from '../translations/index.js'
 import { parseInput } from './InvalidInputError.js'
@@ -18,9 +19,11 @@ const querySchema = z.object({
 export const statusEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
   syncEndpoint({
     access,
-    answer: async ({ payload, searchParams, t: payloadT }, { sight }) => {
+    answer: async ({ headers, payload, searchParams, t: payloadT }, { sight }) => {
       const filter = parseInput(querySchema, Object.fromEntries(searchParams))
-      const { health, ...overview } = await getOverview({ filter, payload, sight })
+      // The panel shows what is true now, and sets its clock by it.
+      const mayBeKept = !headers.has(POLLING_HEADER)
+      const { health, ...overview } = await getOverview({ filter, mayBeKept, payload, sight })
       const t = toTranslate(payloadT)
       const told = health.reasons.map((reason) => describeReason({ reason, t }))
       return {

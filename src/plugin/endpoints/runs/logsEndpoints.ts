@@ -6,6 +6,7 @@ import type { AccessCheck } from '../../options/SyncPluginOptions.js'
 
 import { SYNC_MODES } from '../../../sdk/index.js'
 import { getRun } from '../../../sync/operations/runs/getRun.js'
+import { listRecentRuns, MOST_RECENT } from '../../../sync/operations/runs/listRecentRuns.js'
 import { listRuns } from '../../../sync/operations/runs/listRuns.js'
 import { RUN_STATUSES } from '../../../sync/run/RunStatus.js'
 import { parseInput } from '../InvalidInputError.js'
@@ -31,7 +32,13 @@ export const logsEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
     answer: async ({ payload, searchParams }, { sight }) => {
       const query = parseInput(querySchema, Object.fromEntries(searchParams))
       const { type: mode, limit, page, ...filter } = query
-      const found = await listRuns({ filter: { ...filter, mode }, limit, page, payload, sight })
+      const isRecent =
+        page === 1 &&
+        limit <= MOST_RECENT &&
+        Object.values({ ...filter, mode }).every((value) => value === undefined)
+      const found = isRecent
+        ? await listRecentRuns({ limit, payload, sight })
+        : await listRuns({ filter: { ...filter, mode }, limit, page, payload, sight })
       const logs = found.docs.map(toLog)
       return {
         body: {

@@ -162,6 +162,12 @@ export const de: Translations = {
         message:
           '{{provider}} schlägt immer wieder fehl und bekommt eine Weile keine Anfragen. {{reason}}',
       },
+      CACHE_SKIPPED: {
+        advice:
+          'Starten Sie den Cache wieder, oder sehen Sie nach, warum er langsam ist. Sonst ist nichts zu tun.',
+        message:
+          'Der Cache des Projekts antwortet nicht innerhalb von 50 ms und wird übergangen; stattdessen antwortet die Datenbank.',
+      },
       calm: 'Alles in Ordnung, Sie müssen nichts tun.',
       CONNECTION_DEACTIVATED: {
         advice: 'Speichern Sie neue Zugangsdaten dieses Zugangs, dann geht es weiter.',

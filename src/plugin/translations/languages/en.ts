@@ -156,6 +156,11 @@ export const en = {
         advice: 'No requests are sent until it answers again. Nothing is lost: runs wait.',
         message: '{{provider}} keeps failing, so it gets no requests for a while. {{reason}}',
       },
+      CACHE_SKIPPED: {
+        advice: 'Start the cache again, or look why it is slow. Nothing else has to be done.',
+        message:
+          'The cache of the project does not answer within 50 ms and is skipped; the database answers instead.',
+      },
       calm: 'Nothing needs your attention.',
       CONNECTION_DEACTIVATED: {
         advice: 'Save new credentials of this connection, and it goes on.',

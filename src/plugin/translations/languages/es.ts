@@ -164,6 +164,11 @@ export const es: Translations = {
         message:
           '{{provider}} falla una y otra vez, así que no recibe peticiones por un tiempo. {{reason}}',
       },
+      CACHE_SKIPPED: {
+        advice: 'Vuelva a iniciar la caché o averigüe por qué es lenta. No hay que hacer nada más.',
+        message:
+          'La caché del proyecto no responde en 50 ms y se omite; en su lugar responde la base de datos.',
+      },
       calm: 'Nada requiere su atención.',
       CONNECTION_DEACTIVATED: {
         advice: 'Guarde nuevas credenciales de esta conexión y continuará.',

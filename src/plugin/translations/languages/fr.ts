@@ -176,6 +176,12 @@ export const fr: Translations = {
         message:
           '{{provider}} échoue sans cesse et ne reçoit plus de requêtes pour un moment. {{reason}}',
       },
+      CACHE_SKIPPED: {
+        advice:
+          'Redémarrez le cache, ou cherchez pourquoi il est lent. Il n’y a rien d’autre à faire.',
+        message:
+          'Le cache du projet ne répond pas en 50 ms et il est ignoré ; la base de données répond à sa place.',
+      },
       calm: 'Rien ne requiert votre attention.',
       CONNECTION_DEACTIVATED: {
         advice: 'Enregistrez de nouveaux identifiants pour cette connexion, et elle reprendra.',

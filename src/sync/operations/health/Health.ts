@@ -6,6 +6,7 @@ export type HealthLevel = (typeof HEALTH_LEVELS)[number]
 /** Why everything is not well. The words for each, and what to do, are in the translations. */
 export const HEALTH_CODES = [
   'BREAKER_OPEN',
+  'CACHE_SKIPPED',
   'CONNECTION_DEACTIVATED',
   'CONNECTION_REFUSED',
   'CREDENTIALS_REFUSED',

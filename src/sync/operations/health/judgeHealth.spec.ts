@@ -209,6 +209,23 @@ it('should be critical when this process has no database connection left', () =>
   })
 })
 
+it('should say that a cache is skipped', () => {
+  const health = judgeHealth({
+    cacheFailed: true,
+    lanes: [IDLE],
+    now: NOW,
+    overdue: 0,
+    providers: [toProvider()],
+  })
+
+  expect(health).toEqual({
+    level: 'WARNING',
+    reasons: [
+      { code: 'CACHE_SKIPPED', level: 'WARNING', provider: null, resources: [], values: {} },
+    ],
+  })
+})
+
 it('should name each connection with which nothing is asked, and why', () => {
   const stopped = [
     { connection: 'a', label: 'Tigers', provider: 'test', reason: 'No.', status: 'deactivated' },

@@ -6,6 +6,8 @@ import type { Health, HealthReason } from './Health.js'
 import { judgeResource } from './judgeResource.js'
 
 type JudgeHealthArgs = {
+  /** Whether the project has a cache that is broken or slow. @default false */
+  cacheFailed?: boolean
   /** Connections of this process, when none of them comes free. @default it has some */
   exhausted?: number
   lanes: readonly LaneLoad[]
@@ -22,6 +24,7 @@ const LOW_QUOTA_SHARE = 0.1
 
 /** What is wrong and for whom, from what is known anyway. Asks nobody. */
 export const judgeHealth = ({
+  cacheFailed = false,
   exhausted,
   lanes,
   now,
@@ -33,6 +36,7 @@ export const judgeHealth = ({
     ...judgePool(exhausted),
     ...lanes.flatMap(judgeLane),
     ...judgeSchedules(overdue),
+    ...(cacheFailed ? [ofMachinery({ code: 'CACHE_SKIPPED', level: 'WARNING', values: {} })] : []),
     ...providers.flatMap((provider) => [
       ...judgeProvider({ now, provider }),
       ...judgeConnections({ provider, stopped }),

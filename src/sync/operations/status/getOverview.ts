@@ -6,9 +6,10 @@ import type { Totals } from '../../store/states/findStates.js'
 import type { SyncStatus } from './SyncStatus.js'
 
 import { isInSight } from '../../../sdk/connections/Sight.js'
-import { loadSync } from '../../engine/Sync.js'
+import { getSync, loadSync } from '../../engine/Sync.js'
 import { selectProviders } from '../../engine/work/asked/selectProviders.js'
 import { toPercent } from '../../run/toPercent.js'
+import { keepAnswer } from '../../store/cache/keepAnswer.js'
 import { findStates } from '../../store/states/findStates.js'
 import { getStatus } from './getStatus.js'
 
@@ -38,8 +39,15 @@ export type Overview = {
   }
 } & Pick<SyncStatus, 'activeRuns' | 'health' | 'now' | 'providers' | 'recentRuns'>
 
+const MAX_AGE_MS = 5 * 60_000
+
 type GetOverviewArgs = {
   filter: WorkFilter
+  /**
+   * Whether it may be up to five minutes old, where the project has a cache and no run has moved
+   * since.
+   */
+  mayBeKept: boolean
   payload: Payload
   /** Nothing comes in of other connections. */
   sight: Sight
@@ -50,11 +58,30 @@ type GetOverviewArgs = {
  *
  * @throws RefusedError for a filter by a name nobody knows
  */
-export const getOverview = async ({
+export const getOverview = async ({ mayBeKept, ...args }: GetOverviewArgs): Promise<Overview> => {
+  const { filter, payload, sight } = args
+  const { clock, database } = getSync(payload)
+  return mayBeKept
+    ? await keepAnswer({
+        name: 'status',
+        ask: () => findOverview(args),
+        clock,
+        database,
+        maxAgeMs: MAX_AGE_MS,
+        of: {
+          provider: filter.provider ?? null,
+          resource: filter.resource ?? null,
+          sight: sight === 'all' ? sight : sight.toSorted(),
+        },
+      })
+    : await findOverview(args)
+}
+
+const findOverview = async ({
   filter,
   payload,
   sight,
-}: GetOverviewArgs): Promise<Overview> => {
+}: Omit<GetOverviewArgs, 'mayBeKept'>): Promise<Overview> => {
   const { database, providers } = await loadSync({ payload })
   const selected = new Map(
     selectProviders({ filter, providers }).map(({ name, resources }) => [name, resources]),

@@ -25,6 +25,7 @@ import { isOn } from '../../schedule/isOn.js'
 import { isOverdue } from '../../schedule/isOverdue.js'
 import { findStopped } from '../../store/auth/findStopped.js'
 import { BREAKER_STATES, findBreakers } from '../../store/breakers/findBreakers.js'
+import { hasCacheFailed } from '../../store/cache/callCache.js'
 import { getAdapter } from '../../store/Database.js'
 import { countWaiting } from '../../store/health/countWaiting.js'
 import { countOpenIssues } from '../../store/issues/countOpenIssues.js'
@@ -63,17 +64,27 @@ export const getStatus = async ({
   const providers = limitProviders({ providers: all, sight })
   const selected = selectProviders({ filter, providers })
   const now = clock.now()
-  const [{ active, ended, recent }, states, stored, issues, lanes, quotas, breakers, planned] =
-    await Promise.all([
-      findNewestRuns({ database, filter, resources: listResources(selected), sight }),
-      findStates(database),
-      countRecords({ database, sight }),
-      countOpenIssues({ database, sight }),
-      countWaiting({ database, now, sight, ...toWorkerTimeouts({ stallLimitMs }) }),
-      findQuotas({ database }),
-      findBreakers(database),
-      findSchedules({ database }),
-    ])
+  const [
+    { active, ended, recent },
+    states,
+    stored,
+    issues,
+    lanes,
+    quotas,
+    breakers,
+    planned,
+    cacheFailed,
+  ] = await Promise.all([
+    findNewestRuns({ database, filter, resources: listResources(selected), sight }),
+    findStates(database),
+    countRecords({ database, sight }),
+    countOpenIssues({ database, sight }),
+    countWaiting({ database, now, sight, ...toWorkerTimeouts({ stallLimitMs }) }),
+    findQuotas({ database }),
+    findBreakers(database),
+    findSchedules({ database }),
+    hasCacheFailed({ clock, payload }),
+  ])
 
   const schedules = planned.filter(
     (schedule) =>
@@ -132,6 +143,7 @@ export const getStatus = async ({
   return {
     activeRuns: active,
     health: judgeHealth({
+      cacheFailed,
       exhausted: isPoolExhausted(pool) ? pool.options.max : undefined,
       lanes,
       now,
