@@ -73,7 +73,11 @@ type AskArgs = { body?: unknown; method?: string; path: string; token: null | st
 export type AccountsTest = Awaited<ReturnType<typeof createAccountsTest>>
 
 /** A project whose users enter their own connections to a league that knows them by password. */
-export const createAccountsTest = async ({ clock, config, options }: CreateAccountsTestArgs = {}) => {
+export const createAccountsTest = async ({
+  clock,
+  config,
+  options,
+}: CreateAccountsTestArgs = {}) => {
   const people = new Map<string, Person>()
   const server = await startReplayServer({
     routes: Object.fromEntries(

@@ -38,6 +38,7 @@ it('should tell of each provider and resource before anything was synced', async
     lastRun: null,
     lastSuccessAt: null,
     openIssues: 0,
+    recordsWithIssues: 0,
     stored: 0,
   }
   const unasked = { breaker: { reason: null, state: 'closed', until: null }, quotas: [] }
