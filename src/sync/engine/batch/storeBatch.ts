@@ -10,6 +10,7 @@ import type { PreparedRecord, RejectedRecord } from './prepareRecords.js'
 
 import { hasSeveralConnections } from '../../../sdk/connections/hasSeveralConnections.js'
 import { findUnlisted } from '../../store/claims/findClaims.js'
+import { holdCauses } from '../../store/issues/causes/holdCauses.js'
 import { openIssues } from '../../store/issues/openIssues.js'
 import { resolveIssues } from '../../store/issues/resolveIssues.js'
 import { lockRecords } from '../../store/records/lockRecords.js'
@@ -22,6 +23,7 @@ import { settleClaims } from './claims/settleClaims.js'
 import { refuseMisfits } from './fields/refuseMisfits.js'
 import { warnOfUnknownFields } from './fields/warnOfUnknownFields.js'
 import { findRemarks } from './findRemarks.js'
+import { explainMissing } from './waiting/explainMissing.js'
 
 export type Batch = {
   prepared: readonly PreparedRecord[]
@@ -118,12 +120,22 @@ export const storeBatch = async ({
   await settled.save()
   overtaken.forEach(({ externalId }) => applied.outcomes.set(externalId, 'unchanged'))
   const issues = [
-    ...applied.issues,
+    ...(await explainMissing({ issues: applied.issues, job, req })),
     ...settled.issues,
     ...[...refused, ...misfits].map(({ issue }) => issue),
     ...(await findRemarks({ job, prepared: newest, req })),
   ]
-  await closeIssues({ applied, common, issues, prepared: newest, waiting })
+  const hasShared = await holdCauses({
+    ...common,
+    willBe: issues.some(({ cause }) => cause !== undefined),
+  })
+  await closeIssues({
+    applied,
+    common: { ...common, hasShared },
+    issues,
+    prepared: newest,
+    waiting,
+  })
   await resolveIssues({ ...common, externalIds: settled.agreed, kinds: ['claim'] })
   await openIssues({ ...common, collection, connection: job.connection, issues, runId })
   if (waiting) {

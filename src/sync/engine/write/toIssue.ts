@@ -15,5 +15,6 @@ export const toReferenceIssue = ({
     externalId,
     kind: 'reference',
     message: `Its ${field} points to ${target}, which is not stored yet. The field keeps its value until that record is there.`,
+    target: { externalId: reference.externalId, resource: reference.resource },
   }
 }

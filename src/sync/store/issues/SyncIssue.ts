@@ -1,3 +1,4 @@
+import type { Reference } from '../../../sdk/index.js'
 import type { JsonObject } from '../../../shared/json.js'
 
 /** What about a record needs a person. */
@@ -31,6 +32,8 @@ export type SyncIssue = {
   externalId: string
   kind: IssueKind
   message: string
+  /** The record that it points to in vain. */
+  target?: Pick<Reference, 'externalId' | 'resource'>
 }
 
 /** The `resource` of an issue that is about none, but about a connection. */

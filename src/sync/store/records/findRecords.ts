@@ -15,7 +15,8 @@ type FindRecordsArgs = {
   /** ExternalIds by resource. */
   ids: ReadonlyMap<string, ReadonlySet<string>>
   provider: string
-  req: PayloadRequest
+  /** @default none, outside of any transaction */
+  req?: PayloadRequest | undefined
 }
 
 /**

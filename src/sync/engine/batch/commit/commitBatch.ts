@@ -13,9 +13,11 @@ import { inTransaction } from '../../../store/inTransaction.js'
 import { isPassing } from '../../../store/isPassing.js'
 import { saveCheckpoint } from '../../../store/runs/write/saveCheckpoint.js'
 import { describeRefusal } from '../../write/refusal/describeRefusal.js'
+import { StubRefusedError } from '../../write/refusal/StubRefusedError.js'
 import { toHookContext } from '../../write/toHookContext.js'
 import { storeBatch } from '../storeBatch.js'
 import { countBatch } from './countBatch.js'
+import { splitWaiting } from './splitWaiting.js'
 
 export type CommitBatchArgs = {
   /** Makes the next checkpoint of the one before and of what was committed. */
@@ -37,66 +39,72 @@ export type CommitBatchArgs = {
 
 /**
  * Stores a batch with its checkpoint in one transaction and returns the state the run is in then.
- * When the database or a hook refuses the batch, its records are tried one by one, and the one
- * that is refused again becomes an issue.
+ * When the database or a hook refuses the batch, its records are tried one by one, and the ones
+ * that are refused again become issues. Records that need what was refused are not tried.
  *
  * @throws FencedError when the run is not this worker's any more
  */
 export const commitBatch = async (args: CommitBatchArgs): Promise<RunState> => {
+  const { batch, job } = args
+  const { prepared, rejected } = batch
   try {
     return await commit(args)
   } catch (error) {
-    const { batch, signal } = args
-    if (isSyncError(error, 'FENCED') || signal.aborted || batch.prepared.length === 0) {
+    if (isSyncError(error, 'FENCED') || args.signal.aborted || prepared.length === 0) {
       throw error
     }
-    const [only, ...others] = batch.prepared
-    return only && others.length === 0
-      ? await commitOnceMore({ ...args, record: only })
-      : await commitOneByOne(args)
+    const split =
+      error instanceof StubRefusedError ? await splitWaiting({ error, job, prepared }) : undefined
+    if (!split?.waiting.length) {
+      return await commitOneByOne({ ...args, ...(prepared.length === 1 && { failed: { error } }) })
+    }
+    const { hasOthers, left, waiting } = split
+    const rest = {
+      ...args,
+      batch: { ...batch, prepared: left, rejected: [...rejected, ...waiting] },
+    }
+    return hasOthers || left.length === 0 ? await commitBatch(rest) : await commitOneByOne(rest)
   }
 }
 
-/**
- * A run of the other lane may have created the same document, or one that both point to, a moment
- * ago; the second try finds it.
- */
-const commitOnceMore = async ({
-  record,
-  ...args
-}: { record: PreparedRecord } & CommitBatchArgs): Promise<RunState> => {
-  try {
-    return await commit(args)
-  } catch (error) {
-    if (isSyncError(error, 'FENCED') || isPassing(error)) {
-      throw error
-    }
-    const rejected = [...args.batch.rejected, await refuse({ error, job: args.job, record })]
-    return await commit({ ...args, batch: { ...args.batch, prepared: [], rejected } })
-  }
-}
+/** How a record's first try ended, where it was tried already. */
+type Failed = { failed?: { error: unknown } }
 
-const commitOneByOne = async (args: CommitBatchArgs): Promise<RunState> => {
-  const { batch } = args
-  let { state } = args
+/** What is refused is stored with the last record: all that is said of it in one go. */
+const commitOneByOne = async (args: CommitBatchArgs & Failed): Promise<RunState> => {
+  const { batch, signal } = args
+  const rejected = [...batch.rejected]
   const last = batch.prepared.length - 1
+  let { state } = args
   for (const [index, record] of batch.prepared.entries()) {
     const isLast = index === last
-    state = await commitBatch({
+    const step = {
       ...args,
-      batch: { ...batch, prepared: [record], rejected: isLast ? batch.rejected : [] },
+      batch: { ...batch, prepared: [record], rejected: isLast ? rejected : [] },
       // Only the last one finishes what the batch would have finished.
       advance: isLast
         ? args.advance
-        : ({ checkpoint, done }) => ({ ...checkpoint, done: [...checkpoint.done, ...done] }),
+        : ({ checkpoint, done }: Parameters<CommitBatchArgs['advance']>[0]) => ({
+            ...checkpoint,
+            done: [...checkpoint.done, ...done],
+          }),
       onCommit: isLast ? args.onCommit : undefined,
       source: args.source && { ...args.source, endsScope: isLast && args.source.endsScope },
       state,
-    })
+    }
+    const tried = await commitOrRefuse({ ...step, record })
+    if ('state' in tried) {
+      state = tried.state
+      continue
+    }
+    signal.throwIfAborted()
+    rejected.push(tried.refused)
+    if (isLast) {
+      state = await commit({ ...step, batch: { ...batch, prepared: [], rejected } })
+    }
   }
   return state
 }
-
 const commit = async ({
   advance,
   batch,
@@ -143,6 +151,47 @@ const add = (counts: Counts, more: Partial<Counts>): Counts => ({
   unchanged: counts.unchanged + (more.unchanged ?? 0),
   updated: counts.updated + (more.updated ?? 0),
 })
+
+type CommitOrRefuseArgs = { record: PreparedRecord } & CommitBatchArgs & Failed
+
+/**
+ * Stores one record, or says why it is refused. A run of the other lane may have created the same
+ * document, or one that both point to, a moment ago; the second try finds it. What others are
+ * refused for as well is not tried again.
+ */
+const commitOrRefuse = async ({
+  failed,
+  record,
+  ...args
+}: CommitOrRefuseArgs): Promise<{ refused: RejectedRecord } | { state: RunState }> => {
+  const { job, signal } = args
+  const attempt = async (): Promise<{ error: unknown } | { state: RunState }> => {
+    try {
+      return { state: await commit(args) }
+    } catch (error) {
+      if (isSyncError(error, 'FENCED') || signal.aborted) {
+        throw error
+      }
+      return { error }
+    }
+  }
+  const first = failed ?? (await attempt())
+  if ('state' in first) {
+    return first
+  }
+  const known = isPassing(first.error) ? undefined : await refuse({ ...first, job, record })
+  if (known?.issue.cause) {
+    return { refused: known }
+  }
+  const second = await attempt()
+  if ('state' in second) {
+    return second
+  }
+  if (isPassing(second.error)) {
+    throw second.error
+  }
+  return { refused: await refuse({ ...second, job, record }) }
+}
 
 type RefuseArgs = { error: unknown; job: Job; record: PreparedRecord }
 

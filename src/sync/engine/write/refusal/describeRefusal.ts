@@ -1,8 +1,10 @@
-import type { JsonObject } from '../../../../shared/json.js'
+import type { Reference } from '../../../../sdk/index.js'
 import type { Job } from '../../batch/Job.js'
-import type { Problem } from './toProblem.js'
+import type { Problem, Told } from './toProblem.js'
 
+import { isReference } from '../../../../sdk/index.js'
 import { describeError } from '../../../../shared/errors/index.js'
+import { findRecords } from '../../../store/records/findRecords.js'
 import { isObject } from '../../merge/flatten.js'
 import { showValue } from '../../merge/kinds/showValue.js'
 import { explainHookError } from './explainHookError.js'
@@ -16,7 +18,7 @@ type DescribeRefusalArgs = {
   /** What was to be stored. */
   document: Record<string, unknown>
   error: unknown
-  job: Pick<Job, 'payload'>
+  job: Pick<Job, 'collections' | 'database' | 'payload' | 'provider'>
 }
 
 /**
@@ -28,25 +30,36 @@ export const describeRefusal = async ({
   document,
   error,
   job,
-}: DescribeRefusalArgs): Promise<{ details: JsonObject; message: string }> => {
+}: DescribeRefusalArgs): Promise<Told> => {
   if (error instanceof StubRefusedError) {
     const { externalId, resource } = error
-    const problems = await findProblems({
-      collection: error.collection,
-      document: error.document,
-      error: error.cause,
-      job,
-    })
-    return tellProblems({
-      problems,
-      subject:
-        `The record points to ${resource} ${externalId}, which is not stored yet, and the stub ` +
-        'that would stand in for it',
-    })
+    return tellStub({ externalId, problems: await findStubProblems({ error, job }), resource })
   }
   const problems = await findProblems({ collection, document, error, job })
   return tellProblems({ problems, subject: 'The record' })
 }
+
+type FindStubProblemsArgs = { error: StubRefusedError; job: DescribeRefusalArgs['job'] }
+
+/** Why a stub was refused. */
+export const findStubProblems = ({
+  error: { cause: error, collection, document },
+  job,
+}: FindStubProblemsArgs): Promise<Problem[]> => findProblems({ collection, document, error, job })
+
+type TellStubArgs = { externalId: string; problems: readonly Problem[]; resource: string }
+
+/** What an issue says of a record that needs a stub which was refused. */
+export const tellStub = ({ externalId, problems, resource }: TellStubArgs): Told =>
+  tellProblems({
+    many:
+      `wait for ${resource} that are not stored yet, and the stubs that would stand in for them ` +
+      'could not be stored',
+    problems,
+    subject:
+      `The record points to ${resource} ${externalId}, which is not stored yet, and the stub ` +
+      'that would stand in for it',
+  })
 
 const findProblems = async ({
   collection,
@@ -60,30 +73,50 @@ const findProblems = async ({
   const refused = readValidation(error)
   if (refused.length === 0) {
     const message = describeError(error)
-    const told = [withFullStop(message), explainHookError(message)]
-    return [{ message: told.filter(Boolean).join(' '), path: '' }]
+    const explanation = explainHookError(message)
+    const told = [withFullStop(message), explanation].filter(Boolean).join(' ')
+    return [{ common: explanation, message: told, path: '' }]
   }
   return await Promise.all(
     refused.map(async ({ message, path, tableName }) => {
       const value = readPath(document, path)
-      const given =
-        value === undefined || value === null
-          ? 'The provider says nothing of it.'
-          : `It was given ${showValue(value)}.`
+      const reason = withFullStop(message)
+      if (tableName === undefined && (value === undefined || value === null)) {
+        const told = `${reason} The provider says nothing of it.`
+        return { common: told, message: told, path }
+      }
+      if (isReference(value) && !(await isStored({ job, reference: value }))) {
+        const { externalId, resource } = value
+        return {
+          common: `${reason} It points to ${resource} that are not stored yet.`,
+          message: `${reason} It points to ${resource} ${externalId}, which is not stored yet.`,
+          path,
+        }
+      }
       const twin =
         tableName === undefined || value === undefined
           ? undefined
           : await findTwin({ collection, job, path, value })
       return {
         message: [
-          withFullStop(message),
-          ...(tableName === undefined || value !== undefined ? [given] : []),
+          reason,
+          ...(value === undefined ? [] : [`It was given ${showValue(value)}.`]),
           ...(twin === undefined ? [] : [`Document ${twin} has it already.`]),
         ].join(' '),
         path,
       }
     }),
   )
+}
+
+type IsStoredArgs = { reference: Reference } & Pick<DescribeRefusalArgs, 'job'>
+
+const isStored = async ({
+  job: { collections, database, provider },
+  reference: { externalId, resource },
+}: IsStoredArgs): Promise<boolean> => {
+  const ids = new Map([[resource, new Set([externalId])]])
+  return (await findRecords({ collections, database, ids, provider: provider.name })).size > 0
 }
 
 type Refused = {
