@@ -158,6 +158,70 @@ describe('a process that does not know the resource of a run', () => {
     expect((await find(id)).status).toBe('completed')
   })
 
+  it('should leave a run of a connection that only the newer config has, and its slots, too', async () => {
+    let now = new Date('2031-03-05T12:00:00.000Z')
+    const { databaseUrl, find, provider } = await createVersionsTest({ clock: { now: () => now } })
+    const west = { name: 'west', credentials: {}, problems: [], settings: {} }
+    const openProject = async (connections: Provider['connections']) => {
+      const { payload } = await createTestProject({
+        databaseUrl,
+        isNew: false,
+        options: {
+          ...OPTIONS,
+          clock: { now: () => now },
+          providers: [{ ...provider.provider, connections }],
+        },
+      })
+      onTestFinished(() => payload.destroy())
+      return payload
+    }
+    const { connections } = provider.provider
+    const older = await openProject(connections)
+    const newer = await openProject(new Map([...connections, ['west', west]]))
+    const start = async () => {
+      const asked = { ...WORK, connection: 'west', payload: newer, resource: 'games' }
+      return (await startRun(asked))[0]!.id
+    }
+    const id = await start()
+    const behind = await startRun({ ...WORK, payload: older, resource: 'games' })
+
+    await drainSync({ payload: older, runIds: [behind[0]!.id] })
+    expect(await find(id)).toMatchObject({ attempt: 0, error: null, status: 'queued' })
+    expect(await find(behind[0]!.id)).toMatchObject({ status: 'completed' })
+    await drainSync({ payload: newer, runIds: [id] })
+    expect(await find(id)).toMatchObject({ attempt: 1, status: 'completed' })
+
+    const left = await start()
+    await seeToUnknown({ lanes: ['bulk'], sync: getSync(older) })
+    now = new Date('2031-03-05T12:59:00.000Z')
+    await seeToUnknown({ lanes: ['bulk'], sync: getSync(older) })
+    expect(await find(left)).toMatchObject({ status: 'queued' })
+    now = new Date('2031-03-05T13:01:00.000Z')
+    await seeToUnknown({ lanes: ['bulk'], sync: getSync(older) })
+    expect(await find(left)).toMatchObject({
+      error: {
+        code: 'CONNECTION_UNKNOWN',
+        message: expect.stringContaining('the connection "west" of test') as string,
+      },
+      status: 'failed',
+    })
+
+    await newer.create({
+      collection: testSlugs.syncSchedules,
+      data: {
+        connection: 'west',
+        frequency: 'hourly',
+        minute: 10,
+        mode: 'full',
+        provider: 'test',
+        resource: 'games',
+      },
+    })
+    now = new Date('2031-03-05T13:15:00.000Z')
+    expect(await tick({ payload: older })).toMatchObject({ failed: [], runs: [] })
+    expect((await tick({ payload: newer })).runs).toMatchObject([{ connection: 'west' }])
+  })
+
   it('should leave the slots of its schedules, too', async () => {
     let now = new Date('2031-03-05T12:00:00.000Z')
     const { open, payload } = await createVersionsTest({ clock: { now: () => now } })

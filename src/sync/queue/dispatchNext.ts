@@ -57,7 +57,7 @@ export const dispatchNext = async ({
     }
     // Those that wait for a process which may be gone hold up nobody.
     given += isLeft ? 0 : 1
-    await enqueueTask({ ...next, database, lane: line.lane, req })
+    await enqueueTask({ ...next, ...line, database, req })
   }
 }
 

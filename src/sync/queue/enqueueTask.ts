@@ -7,10 +7,11 @@ import type { Database } from '../store/Database.js'
 import type { TaskPayload } from './TaskPayload.js'
 
 import { PRIORITIES } from '../run/Run.js'
-import { toWorkName } from '../store/runs/knownWork.js'
+import { toWorkNames } from '../store/runs/knownWork.js'
 import { toTaskKeyPrefix, toTaskName } from './TaskPayload.js'
 
 type EnqueueTaskArgs = {
+  connection: string
   database: Database
   /** Milliseconds before a worker may have it. */
   delayMs: number
@@ -32,6 +33,7 @@ export const toTaskKey = ({ runId, schema }: ToTaskKeyArgs): string =>
 /** Queues the task of a run. One that waits already is not doubled. */
 export const enqueueTask = async ({
   id,
+  connection,
   database,
   delayMs,
   lane,
@@ -49,8 +51,8 @@ export const enqueueTask = async ({
       payload => ${JSON.stringify(payload)}::json,
       run_at => now() + ${delayMs} * interval '1 millisecond',
       job_key => ${toTaskKey({ runId: id, schema })}::text,
-      -- By which a worker leaves it to those who know the resource.
-      flags => array[${toWorkName({ provider, resource })}]::text[],
+      -- By which a worker leaves it to those who know its resource and connection.
+      flags => ${sql.param(toWorkNames({ connection, provider, resource }))}::text[],
       -- The queue takes the lowest number first.
       priority => ${PRIORITIES.indexOf(priority)}::int
     )

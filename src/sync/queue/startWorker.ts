@@ -17,7 +17,7 @@ type StartWorkerArgs = {
   /** How many tasks this process works on at once. */
   concurrency: number
   lane: Lane
-  /** The names of resources whose tasks are left to others now, as `toWorkName` gives them. */
+  /** What of a task's makes that it is left to others now, as `toWorkNames` names it. */
   listLeft: () => string[]
   log: LogLine
   /** Told each time a task has left the queue's hands, done or to be tried again. */

@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import type { StopReason } from '../engine/run/StopReason.js'
 import type { Worker } from '../queue/startWorker.js'
 import type { Lane } from '../run/Run.js'
+import type { Work } from '../store/runs/knownWork.js'
 import type { Runtime } from './Runtime.js'
 
 import { describeError, isSyncError } from '../../shared/errors/index.js'
@@ -18,7 +19,7 @@ import { openWorkerSession } from '../store/locks/openWorkerSession.js'
 import { noteExhaustion } from '../store/pool/exhaustion.js'
 import { findExhaustion } from '../store/pool/findExhaustion.js'
 import { openWorkPool } from '../store/pool/openWorkPool.js'
-import { listKnownWork } from '../store/runs/knownWork.js'
+import { findUnknownNames, listKnownWork } from '../store/runs/knownWork.js'
 import { beatRuns } from '../store/runs/write/beatRuns.js'
 import { startDelivery } from './delivery/startDelivery.js'
 import { inOwnContext } from './process/inOwnContext.js'
@@ -67,11 +68,17 @@ export const startWorkers = async ({
   const { pool } = adapter
   const schema = getSchema(payload)
   const log = toLogLine(payload)
-  /** Resources of runs that came here and were not known; what a config has may change. */
-  const left = new Set<string>()
+  /** Runs that came here and were not known, by what was not; what a config has may change. */
+  const left = new Map<string, Work>()
   const listLeft = (): string[] => {
     const known = listKnownWork(getSync(payload).providers)
-    return [...left].filter((name) => !known.has(name))
+    return [...left].flatMap(([name, work]) =>
+      findUnknownNames({ known, work }).includes(name) ? [name] : [],
+    )
+  }
+  const leave = (work: Work): void => {
+    const known = listKnownWork(getSync(payload).providers)
+    findUnknownNames({ known, work }).forEach((name) => left.set(name, work))
   }
   const inWork = new Map<string, AbortController>()
   let isStarted = false
@@ -148,7 +155,7 @@ export const startWorkers = async ({
     try {
       const sync = getSync(payload)
       await performRun({
-        onUnknown: (name) => left.add(name),
+        onUnknown: leave,
         onWait,
         runId,
         session,

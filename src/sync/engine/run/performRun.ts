@@ -17,7 +17,7 @@ import { WAITING } from '../../run/Run.js'
 import { loadConnections } from '../../store/connections/loadConnections.js'
 import { isPassing } from '../../store/isPassing.js'
 import { createStoredRecords } from '../../store/records/createStoredRecords.js'
-import { listKnownWork, toWorkName } from '../../store/runs/knownWork.js'
+import { findUnknownNames, listKnownWork } from '../../store/runs/knownWork.js'
 import { findRun } from '../../store/runs/read/findRun.js'
 import { claimRun } from '../../store/runs/write/claimRun.js'
 import { noteSetback } from '../../store/runs/write/noteSetback.js'
@@ -33,8 +33,8 @@ import { leaveRun } from './leaveRun.js'
 import { putOffRun } from './putOffRun.js'
 
 type PerformRunArgs = {
-  /** Told of a resource that this process does not know, as `toWorkName` names it. */
-  onUnknown: (name: string) => void
+  /** Told of a run whose resource or connection this process does not know. */
+  onUnknown: (run: Run) => void
   /**
    * Told when the run waits for its provider. It goes on by itself, but needs no worker until then.
    */
@@ -65,10 +65,10 @@ export const performRun = async ({
   if (run?.status !== 'queued') {
     return
   }
+  const known = listKnownWork(providers)
   const provider = providers.get(run.provider)
-  const resource = provider?.resources.get(run.resource)
-  if (!provider || !resource) {
-    onUnknown(toWorkName(run))
+  if (!provider || findUnknownNames({ known, work: run }).length > 0) {
+    onUnknown(run)
     return await leaveUnknown({ run, sync })
   }
   const key = toLockKey(run)
@@ -80,7 +80,7 @@ export const performRun = async ({
   try {
     const state = await claimRun({
       database,
-      known: listKnownWork(providers),
+      known,
       now: clock.now(),
       perConnection,
       run,

@@ -8,7 +8,7 @@ import { inTransaction } from '../../store/inTransaction.js'
 type LeaveUnknownArgs = { run: Run; sync: Sync }
 
 /**
- * Gives the task of a run back whose resource this process does not know, for one that does, as in
+ * Gives the task of a run back whose resource or connection this process does not know, for one that does, as in
  * a rolling deployment. Those behind it in its line do not wait for that.
  */
 export const leaveUnknown = async ({ run, sync }: LeaveUnknownArgs): Promise<void> => {

@@ -14,7 +14,7 @@ import { saveOutcome } from '../../store/states/saveOutcome.js'
 type SeeToUnknownArgs = { lanes: readonly Lane[]; sync: Sync }
 
 /**
- * Sees to it that a run whose resource this process does not know waits for one that does, and ends
+ * Sees to it that a run whose resource or connection this process does not know waits for one that does, and ends
  * when none came for an hour.
  */
 export const seeToUnknown = async ({ lanes, sync }: SeeToUnknownArgs): Promise<void> => {
@@ -31,11 +31,15 @@ export const seeToUnknown = async ({ lanes, sync }: SeeToUnknownArgs): Promise<v
 const giveUp = async ({ run, sync }: { run: UnknownRun; sync: Sync }): Promise<void> => {
   const { clock, database, payload } = sync
   const { id, connection, provider, resource } = run
+  const hasResource = sync.providers.get(provider)?.resources.has(resource) === true
+  const missing = hasResource
+    ? `the connection "${connection}" of ${provider}`
+    : `${provider} ${resource}`
   const error = {
-    code: 'RESOURCE_UNKNOWN',
+    code: hasResource ? 'CONNECTION_UNKNOWN' : 'RESOURCE_UNKNOWN',
     message:
-      `For an hour there was no process whose config has ${provider} ${resource}. Deploy one that ` +
-      'has it and retry this run, or delete the schedules that ask for it.',
+      `For an hour there was no process whose config has ${missing}. Deploy one that has it and ` +
+      'retry this run, or delete the schedules that ask for it.',
   }
   const isClosed = await inTransaction({
     database,

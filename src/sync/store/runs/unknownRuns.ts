@@ -6,7 +6,7 @@ import type { KnownWork } from './knownWork.js'
 
 import { isKnownWork } from './knownWork.js'
 
-/** How long a run waits for a process that knows its resource. */
+/** How long a run waits for a process that knows its resource and connection. */
 const PATIENCE_MS = 60 * 60_000
 
 /** How old the note of a run may get that this process will do. */
@@ -20,7 +20,7 @@ export type UnknownRun = Pick<
   'attempt' | 'connection' | 'id' | 'lane' | 'provider' | 'resource'
 >
 
-/** Notes since when the runs wait that are due and of no resource that this process knows. */
+/** Notes since when the runs wait that are due and of no resource or connection that this process knows. */
 export const noteUnknownRuns = async ({ database, known, now }: Args): Promise<void> => {
   const logs = database.table('syncLogs')
   const session = await database.session()
