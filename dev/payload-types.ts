@@ -79,6 +79,7 @@ export interface Config {
     syncLogs: SyncLog;
     syncIssues: SyncIssue;
     syncRecords: SyncRecord;
+    syncChecks: SyncCheck;
     syncStates: SyncState;
     syncQuotas: SyncQuota;
     syncBreakers: SyncBreaker;
@@ -108,6 +109,7 @@ export interface Config {
     syncLogs: SyncLogsSelect<false> | SyncLogsSelect<true>;
     syncIssues: SyncIssuesSelect<false> | SyncIssuesSelect<true>;
     syncRecords: SyncRecordsSelect<false> | SyncRecordsSelect<true>;
+    syncChecks: SyncChecksSelect<false> | SyncChecksSelect<true>;
     syncStates: SyncStatesSelect<false> | SyncStatesSelect<true>;
     syncQuotas: SyncQuotasSelect<false> | SyncQuotasSelect<true>;
     syncBreakers: SyncBreakersSelect<false> | SyncBreakersSelect<true>;
@@ -753,6 +755,18 @@ export interface SyncRecord {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "syncChecks".
+ */
+export interface SyncCheck {
+  id: number;
+  provider: string;
+  resource: string;
+  externalId: string;
+  status: string;
+  checkedAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "syncStates".
  */
 export interface SyncState {
@@ -1335,6 +1349,17 @@ export interface SyncRecordsSelect<T extends boolean = true> {
   absences?: T;
   unknownFields?: T;
   run?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "syncChecks_select".
+ */
+export interface SyncChecksSelect<T extends boolean = true> {
+  provider?: T;
+  resource?: T;
+  externalId?: T;
+  status?: T;
+  checkedAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

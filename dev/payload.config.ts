@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
 import { syncPlugin } from 'payload-plugin-sync'
 import { apiFootball } from 'payload-plugin-sync/providers/api-football'
+import { gomafia } from 'payload-plugin-sync/providers/gomafia'
 import { prestosports } from 'payload-plugin-sync/providers/prestosports'
 import { sportmonks } from 'payload-plugin-sync/providers/sportmonks'
 
@@ -75,6 +76,8 @@ export default buildConfig({
         }),
         // The browser tests do without; `npm start` sets where it is, and who has an account.
         ...(process.env.PRESTOSPORTS_BASE_URL ? [prestosports()] : []),
+        // So too: twenty players, faster than the site itself may be asked.
+        ...(process.env.GOMAFIA_BASE_URL ? [gomafia({ listPages: 2, maxRequests: 240 })] : []),
       ],
       // The browser tests look at what they have started themselves.
       scheduler: { enabled: process.env.DEV_SCHEDULER === 'off' ? false : 'auto' },

@@ -30,7 +30,7 @@ const openSurroundings = async (command: string | undefined): Promise<Surroundin
     return { close: () => Promise.resolve(), env: {} }
   }
 
-  const provider = await startProvider({ hasColleges: true, set: 'demo' })
+  const provider = await startProvider({ isWhole: true, set: 'demo' })
 
   if (process.env.DATABASE_URL) {
     return { close: provider.close, env: provider.env }

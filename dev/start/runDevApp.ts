@@ -105,7 +105,7 @@ export const runDevApp = async ({ options }: { options: DevOptions }): Promise<v
     const baseUrl = `http://${options.host === '127.0.0.1' ? 'localhost' : options.host}:${port}`
     const databaseUrl = await openDatabase()
 
-    const provider = await startProvider({ hasColleges: true, set: options.set })
+    const provider = await startProvider({ isWhole: true, set: options.set })
     closers.push(provider.close)
     log(`The emulator of the providers runs at ${provider.url}`)
 

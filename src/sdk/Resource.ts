@@ -142,6 +142,14 @@ export type ResourceDefinition<
    * @default what has the same letters and digits, whatever their case, marks and blanks
    */
   isSameSpelling?: (args: SpellingArgs) => boolean
+  /**
+   * Whether it is remembered of each record when it was last looked at and how it stands then,
+   * without touching its document. The documents show it as `lastSyncAt` and `syncStatus`, and
+   * `stored.findDue` finds those that wait. It costs a row per record, and two statements per batch.
+   *
+   * @default false
+   */
+  keepsChecks?: boolean
   /** Only maps. An absent key leaves the document's field alone; an explicit `null` clears it. */
   map: (record: z.output<TSchema>, context: { scope: TParams }) => TDocument
   /**
@@ -214,6 +222,7 @@ export type Resource = {
   readonly fetchOne?: (args: FetchOneArgs<unknown>) => Promise<FoundRecord<JsonObject> | null>
   readonly fetchPage: (args: FetchPageArgs<JsonObject, unknown>) => Promise<Page>
   readonly isSameSpelling: (args: SpellingArgs) => boolean
+  readonly keepsChecks: boolean
   readonly map: (record: unknown, context: { scope: JsonObject }) => SyncDocument
   readonly maxPages: number
   readonly references: readonly string[]

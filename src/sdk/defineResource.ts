@@ -55,6 +55,7 @@ const DEFAULT_MAX_PAGES = 10_000
 const toResource = ({
   contestedFields = [],
   isSameSpelling = ({ before, now }) => isSameText(before, now),
+  keepsChecks = false,
   maxPages = DEFAULT_MAX_PAGES,
   references = [],
   rowId = {},
@@ -70,6 +71,7 @@ const toResource = ({
     ...definition,
     contestedFields,
     isSameSpelling,
+    keepsChecks,
     maxPages,
     references,
     rowId,

@@ -116,7 +116,12 @@ export type {
   FieldCondition,
   StoredDocuments,
 } from './stored/StoredDocuments.js'
-export type { FindStoredArgs, StoredRecord, StoredRecords } from './stored/StoredRecords.js'
+export type {
+  FindDueArgs,
+  FindStoredArgs,
+  StoredRecord,
+  StoredRecords,
+} from './stored/StoredRecords.js'
 export type { SyncMode } from './SyncMode.js'
 export { SYNC_MODES } from './SyncMode.js'
 export { idSchema } from './values/idSchema.js'

@@ -20,6 +20,18 @@ export const createStoredRecords = (seeds: StoredSeeds = {}): StoredRecords => (
         .toSorted(inOrder(args))
         .slice(0, args.limit) as StoredRecord<TDocument>[],
     ),
+  findDue: ({ checkedBefore, limit, resource }) =>
+    Promise.resolve(
+      (seeds[resource] ?? [])
+        .filter(({ isStub, lastSeenAt }) => isStub || !lastSeenAt || lastSeenAt < checkedBefore)
+        .toSorted(
+          (a, b) =>
+            Number(a.lastSeenAt ?? 0) - Number(b.lastSeenAt ?? 0) ||
+            (a.externalId < b.externalId ? -1 : 1),
+        )
+        .slice(0, limit)
+        .map(({ externalId }) => externalId),
+    ),
 })
 
 const isMet =

@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import type { Emulator } from '../../dev/emulator/Emulator.js'
 import type { MafiaWorldOptions } from '../../dev/emulator/providers/gomafia/world/createMafiaWorld.js'
 import type { Clock } from '../../dev/emulator/world/createClock.js'
+import type { SyncPluginOptions } from '../../src/plugin/options/SyncPluginOptions.js'
 import type { GomafiaOptions } from '../../src/providers/gomafia/index.js'
 import type { SyncMode } from '../../src/sdk/index.js'
 import type { RunDetails } from '../../src/sync/store/runs/read/findRun.js'
@@ -21,12 +22,15 @@ export type StoredDocument = { externalId: string; id: number | string } & Recor
 type CreateGomafiaTestArgs = {
   /** @default the emulator's */
   baseUrl?: string
+  collections?: SyncPluginOptions['collections']
   now?: string
   options?: GomafiaOptions
   world?: MafiaWorldOptions
 }
 
 export type GomafiaTest = {
+  /** Under which Payload's functions find the project. */
+  cacheKey: string
   clock: Clock
   close: () => Promise<void>
   emulator: Emulator
@@ -49,22 +53,25 @@ const numerically = (a: StoredDocument, b: StoredDocument): number =>
 /** The real plugin on a database of its own, reading an emulated gomafia.pro. */
 export const createGomafiaTest = async ({
   baseUrl,
+  collections,
   now = '2025-08-28T09:00:00Z',
   options,
   world,
 }: CreateGomafiaTestArgs = {}): Promise<GomafiaTest> => {
   const clock = createClock({ at: new Date(now), isFrozen: true })
   const emulator = await startEmulator({ clock, gomafia: world })
-  const { logged, payload } = await createTestProject({
+  const { cacheKey, logged, payload } = await createTestProject({
     isNew: true,
     options: {
       clock,
+      collections,
       providers: [
         gomafia({ baseUrl: baseUrl ?? `${emulator.url}/gomafia`, ...UNHURRIED, ...options }),
       ],
     },
   })
   return {
+    cacheKey,
     clock,
     close: async () => {
       await payload.destroy()

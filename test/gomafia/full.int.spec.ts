@@ -10,6 +10,9 @@ describe('a full sync of the site', () => {
 
   beforeAll(async () => {
     test = await createGomafiaTest({ world: { players: 25, tournaments: 13 } })
+    const [hidden, open] = test.emulator.gomafia.world.tournaments
+    hidden!.isHidden = true
+    open!.status = 'in_progress'
   })
 
   afterAll(() => test.close())
@@ -73,11 +76,25 @@ describe('a full sync of the site', () => {
     }
   })
 
-  it('should not read a tournament again that is over', async () => {
-    test.takeRequests()
+  it('should read a tournament again until it is over and shows its results', async () => {
+    const [hidden, open] = test.emulator.gomafia.world.tournaments
+    const findAsked = () =>
+      test
+        .takeRequests()
+        .flatMap((request) => /\/tournament\/(\d+)/.exec(request)?.[1] ?? [])
+        .toSorted()
+    findAsked()
+
+    await test.sync({ resource: 'tournaments' })
+    expect(findAsked()).toEqual([String(hidden!.id), String(open!.id)])
+    hidden!.isHidden = false
+    open!.status = 'completed'
+    await test.sync({ mode: 'incremental', resource: 'tournaments' })
+    expect(findAsked()).toEqual([String(hidden!.id), String(open!.id)])
+    await test.sync({ mode: 'incremental', resource: 'tournaments' })
     await test.sync({ resource: 'tournaments' })
 
-    expect(test.takeRequests().filter((path) => path.includes('/tournament/'))).toEqual([])
+    expect(findAsked()).toEqual([])
   })
 
   it('should look at players again after a day, and at new ones at once', async () => {
@@ -87,7 +104,6 @@ describe('a full sync of the site', () => {
     expect(takeRequests()).toEqual([])
 
     test.clock.advance(25 * 60 * 60 * 1000)
-    await test.query("update sync_records set last_seen_at = '2025-08-01'")
     const { counts } = await sync({ mode: 'incremental', resource: 'players' })
 
     expect(counts).toMatchObject({ fetched: 25, unchanged: 25 })

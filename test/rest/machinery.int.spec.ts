@@ -14,10 +14,11 @@ import { testSlugs } from '../project/testSlugs.js'
 import { createRestTest } from './createRestTest.js'
 
 /**
- * Schedules and connections are for people; tokens, limits and events are read by nobody. They have
- * tests of their own.
+ * Schedules and connections are for people; tokens, limits and events are read by nobody; checks are
+ * kept only where a resource asks for them. They have tests of their own.
  */
 const OTHERS: readonly string[] = [
+  'syncChecks',
   'syncConnections',
   'syncEvents',
   'syncLimits',

@@ -3,6 +3,7 @@ import type { WorldSet } from '../../emulator/world/source/filesOf.js'
 import type { DevCoach } from '../../seedConnection.js'
 
 import { PREFIX } from '../../emulator/providers/api-football/createApiFootball.js'
+import { PREFIX as MAFIA_PREFIX } from '../../emulator/providers/gomafia/createGomafia.js'
 import { PREFIX as COLLEGE_PREFIX } from '../../emulator/providers/prestosports/createPrestoSports.js'
 import { startEmulator } from '../../emulator/startEmulator.js'
 
@@ -20,18 +21,26 @@ const REQUESTS = { perDay: 1_000_000, perMinute: 100_000 }
 /** A handful of games: at one request a second, a first sync of them takes about a minute. */
 const COLLEGES = { hasGameNow: true, teams: 8, weeksAhead: 2, weeksBack: 1 }
 
+/** A small site. The dev app reads two pages of its rating. */
+const MAFIA = { players: 60, tournaments: 8 }
+
 type StartProviderArgs = {
-  /** Whether there are college sports as well, and a coach who may see a team. @default false */
-  hasColleges?: boolean
+  /**
+   * Whether there are PrestoSports, with a coach who may see a team, and gomafia.pro as well.
+   *
+   * @default false
+   */
+  isWhole?: boolean
   set: WorldSet
 }
 
 /** Starts an emulator of the outside systems that the dev app is configured with. */
 export const startProvider = async ({
-  hasColleges = false,
+  isWhole = false,
   set,
 }: StartProviderArgs): Promise<StartedProvider> => {
   const emulator = await startEmulator({
+    gomafia: MAFIA,
     port: 0,
     prestosports: COLLEGES,
     requestsPerDay: REQUESTS.perDay,
@@ -45,8 +54,9 @@ export const startProvider = async ({
     env: {
       API_FOOTBALL_BASE_URL: `${url}${PREFIX}`,
       SPORTMONKS_BASE_URL: `${url}/v3`,
-      ...(hasColleges && {
+      ...(isWhole && {
         DEV_COACH: JSON.stringify(describeCoach(emulator)),
+        GOMAFIA_BASE_URL: `${url}${MAFIA_PREFIX}`,
         PRESTOSPORTS_BASE_URL: `${url}${COLLEGE_PREFIX}`,
       }),
     },

@@ -41,6 +41,16 @@ const listFilled = ({ resources }: Provider): string[] => [
   ...new Set([...resources.values()].map(({ collection }) => collection)),
 ]
 
+/** Slugs of the collections that a resource fills which notes when each record was looked at. */
+const findChecked = ({ content, providers }: FindRegisteredArgs): Set<string> =>
+  new Set(
+    providers.flatMap((provider) =>
+      [...provider.resources.values()]
+        .filter(({ keepsChecks }) => keepsChecks)
+        .map(({ collection: name }) => findContent({ name, content, provider })?.slug ?? name),
+    ),
+  )
+
 type WithSyncNoteArgs = { collection: CollectionConfig; options: ResolvedOptions }
 
 /** With what a list says of its syncs, unless there are none. */
@@ -65,6 +75,7 @@ export const addCollections: Step = ({ config, options }) => {
   const own = config.collections ?? []
   const ownSlugs = new Set(own.map(({ slug }) => slug))
   const registered = findRegistered({ content, providers })
+  const checked = findChecked({ content, providers })
   const problems = [
     ...[...filled]
       .filter((name) => !ownSlugs.has(name))
@@ -99,6 +110,7 @@ export const addCollections: Step = ({ config, options }) => {
         collection,
         content,
         hasEditor: Boolean(config.editor),
+        keepsChecks: checked.has(collection.slug),
         slugs,
       }),
       options,
@@ -131,7 +143,14 @@ export const addCollections: Step = ({ config, options }) => {
           ? withSafeSaves(
               withSettledConflicts(
                 withRecordCleanup(
-                  withSyncNote({ collection: withProvenance({ collection, slugs }), options }),
+                  withSyncNote({
+                    collection: withProvenance({
+                      collection,
+                      keepsChecks: checked.has(collection.slug),
+                      slugs,
+                    }),
+                    options,
+                  }),
                 ),
               ),
             )

@@ -204,6 +204,7 @@ describe('a machinery collection', () => {
         .map(({ fields }) => fields)
 
     expect(getUnique('syncIssues')).toEqual([['provider', 'resource', 'externalId', 'kind']])
+    expect(getUnique('syncChecks')).toEqual([['provider', 'resource', 'externalId']])
     expect(getUnique('syncRecords')).toEqual([['provider', 'resource', 'externalId']])
     expect(getUnique('syncStates')).toEqual([['provider', 'resource', 'connection']])
     expect(getUnique('syncQuotas')).toEqual([['provider', 'connection', 'name']])
@@ -219,6 +220,7 @@ describe('a machinery collection', () => {
     const payload = await startCollections({ kit: library })
     const getHidden = (slug: string) => getCollection({ slug, payload }).admin.hidden
 
+    expect(getHidden('syncChecks')).toBe(true)
     expect(getHidden('syncRecords')).toBe(true)
     expect(getHidden('syncStates')).toBe(true)
     expect(getHidden('syncQuotas')).toBe(true)

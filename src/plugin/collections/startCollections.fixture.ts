@@ -55,7 +55,14 @@ export const startCollections = async ({
       collections: [
         { slug: adminUserSlug, auth: true, fields: [] },
         ...content.map((collection) =>
-          createContentCollection({ adminUserSlug, collection, content, hasEditor, slugs }),
+          createContentCollection({
+            adminUserSlug,
+            collection,
+            content,
+            hasEditor,
+            keepsChecks: false,
+            slugs,
+          }),
         ),
         ...MACHINERY_KEYS.map((key) =>
           createMachineryCollection({

@@ -31,6 +31,7 @@ const storedAs = (seasons: Readonly<Record<string, Days>>): StoredRecords => ({
         return { document: document as TDocument, externalId }
       }),
     ),
+  findDue: () => Promise.resolve([]),
 })
 
 const tie = async (rows: readonly Days[], stored: Readonly<Record<string, Days>>) => {

@@ -45,9 +45,25 @@ export type FindStoredArgs = {
   where?: Record<string, readonly (boolean | number | string)[]>
 }
 
+/** Which records are looked for that should be looked at again. */
+export type FindDueArgs = {
+  /** Those that were last looked at before this moment. */
+  checkedBefore: Date
+  /** The most of them. */
+  limit: number
+  /** One that `keepsChecks`. */
+  resource: string
+}
+
 /** Reads what earlier runs stored of this provider. */
 export type StoredRecords = {
   find: <TDocument = Record<string, unknown>>(
     args: FindStoredArgs,
   ) => Promise<StoredRecord<TDocument>[]>
+  /**
+   * ExternalIds of the records that are pending, that could not be read or stored, or that were not
+   * looked at for long: those never looked at first, then those that waited longest. Some of them
+   * may not be stored. Empty for a resource that keeps no checks.
+   */
+  findDue: (args: FindDueArgs) => Promise<string[]>
 }

@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 
 import type { Lane } from '../run/Run.js'
 
+import { ensureChecks } from '../engine/batch/checks/ensureChecks.js'
 import { getSync } from '../engine/Sync.js'
 import { LANES } from '../run/Run.js'
 import { keepWorkers } from './keepWorkers.js'
@@ -32,6 +33,7 @@ export const startSync = async ({
     start: () => keepWorkers({ concurrency, lanes, payload }),
   })
   await ensureTicker({ payload })
+  await ensureChecks(getSync(payload))
 }
 
 /** Starts the ticker of this process, where the project wants that. */

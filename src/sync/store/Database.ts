@@ -11,6 +11,7 @@ export const MACHINERY_KEYS = [
   'syncLogs',
   'syncIssues',
   'syncRecords',
+  'syncChecks',
   'syncStates',
   'syncQuotas',
   'syncBreakers',
@@ -24,6 +25,7 @@ export type MachineryKey = (typeof MACHINERY_KEYS)[number]
 /** What their tables are called, whatever slug a project gives the collections. */
 export const TABLE_NAMES: Readonly<Record<MachineryKey, string>> = {
   syncBreakers: 'sync_breakers',
+  syncChecks: 'sync_checks',
   syncConnections: 'sync_connections',
   syncEvents: 'sync_events',
   syncIssues: 'sync_issues',

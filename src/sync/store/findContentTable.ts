@@ -21,6 +21,20 @@ export const findContentTable = ({
 }
 
 /**
+ * The table of a collection's versions, where the collection has drafts: its lists show the newest
+ * of them.
+ */
+export const findDraftsTable = ({
+  collection,
+  payload,
+}: FindContentTableArgs): Table | undefined => {
+  const { tableNameMap, tables, versionsSuffix } = getAdapter(payload)
+  const name = tableNameMap.get(`_${toTableKey(collection)}${versionsSuffix}`)
+  const versions = payload.collections[collection]?.config.versions
+  return name === undefined || !versions?.drafts ? undefined : asTable(tables[name])
+}
+
+/**
  * Under which name the adapter keeps the table of a slug. It splits a slug at its separators or, in
  * one that has none, before its capitals.
  *

@@ -20,6 +20,7 @@ const toStored = (matches: Match[]): StoredRecords => ({
     Promise.resolve(
       matches.filter(({ externalId }) => externalId > after).slice(0, limit) as never,
     ),
+  findDue: () => Promise.resolve([]),
 })
 
 type ReadArgs = {

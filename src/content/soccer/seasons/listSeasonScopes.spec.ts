@@ -20,6 +20,7 @@ const SEASONS = [
 
 const toStored = (seasons: [] | typeof SEASONS): StoredRecords => ({
   find: ({ resource }) => Promise.resolve((resource === 'seasons' ? seasons : LEAGUES) as never),
+  findDue: () => Promise.resolve([]),
 })
 
 const stored = toStored(SEASONS)

@@ -4,6 +4,7 @@ import type { Slugs } from '../../options/collectionKeys.js'
 import type { ContentCollection } from '../../options/resolveContent.js'
 
 import { groupLabel } from '../../translations/index.js'
+import { CHECK_COLUMNS, checkFields } from './checkFields.js'
 import { createPublicRead } from './createPublicRead.js'
 import { createPersonalAccess } from './personal/createPersonalAccess.js'
 import { nameManualEntry } from './personal/nameManualEntry.js'
@@ -18,6 +19,8 @@ type CreateContentCollectionArgs = {
   content: readonly ContentCollection[]
   /** Whether the project's config has a rich text editor. */
   hasEditor: boolean
+  /** Whether a resource that fills it notes when each record was looked at. */
+  keepsChecks: boolean
   slugs: Slugs
 }
 
@@ -35,6 +38,7 @@ export const createContentCollection = ({
   collection: { slug, isPublic, key, kit },
   content,
   hasEditor,
+  keepsChecks,
   slugs,
 }: CreateContentCollectionArgs): CollectionConfig => {
   const { create, isPersonal, publicWhere } = kit.collections.get(key)!
@@ -67,8 +71,15 @@ export const createContentCollection = ({
       ...created.access,
       ...(isPublic && { read: createPublicRead({ slug, isEditor, publicWhere }) }),
     },
-    admin: { group: groupLabel({ group: 'content' }), ...created.admin },
-    fields,
+    admin: {
+      group: groupLabel({ group: 'content' }),
+      ...created.admin,
+      ...(keepsChecks &&
+        created.admin?.defaultColumns && {
+          defaultColumns: [...created.admin.defaultColumns, ...CHECK_COLUMNS],
+        }),
+    },
+    fields: [...fields, ...(keepsChecks ? checkFields({ isHiddenFrom, slugs }) : [])],
     ...(isPersonal && {
       hooks: {
         ...created.hooks,

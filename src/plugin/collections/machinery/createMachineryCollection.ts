@@ -9,16 +9,18 @@ import { createSyncEventsCollection } from './createSyncEventsCollection.js'
 import { createSyncIssuesCollection } from './createSyncIssuesCollection.js'
 import { createSyncLimitsCollection } from './createSyncLimitsCollection.js'
 import { createSyncQuotasCollection } from './createSyncQuotasCollection.js'
-import { createSyncRecordsCollection } from './createSyncRecordsCollection.js'
 import { createSyncStatesCollection } from './createSyncStatesCollection.js'
 import { createSyncTokensCollection } from './createSyncTokensCollection.js'
 import { createSyncLogsCollection } from './logs/createSyncLogsCollection.js'
+import { createSyncChecksCollection } from './records/createSyncChecksCollection.js'
+import { createSyncRecordsCollection } from './records/createSyncRecordsCollection.js'
 import { createSyncSchedulesCollection } from './schedules/createSyncSchedulesCollection.js'
 
 const FACTORIES: Readonly<
   Record<MachineryKey, (args: MachineryCollectionArgs) => CollectionConfig>
 > = {
   syncBreakers: createSyncBreakersCollection,
+  syncChecks: createSyncChecksCollection,
   syncConnections: createSyncConnectionsCollection,
   syncEvents: createSyncEventsCollection,
   syncIssues: createSyncIssuesCollection,

@@ -27,6 +27,7 @@ export const de: Translations = {
     },
     collections: {
       syncBreakers: { plural: 'Sync-Sperren', singular: 'Sync-Sperre' },
+      syncChecks: { plural: 'Sync-Prüfungen', singular: 'Sync-Prüfung' },
       syncConnections: { plural: 'Zugänge', singular: 'Zugang' },
       syncEvents: { plural: 'Sync-Ereignisse', singular: 'Sync-Ereignis' },
       syncIssues: { plural: 'Sync-Probleme', singular: 'Sync-Problem' },
@@ -112,6 +113,7 @@ export const de: Translations = {
       lastError: 'Letzter Fehler',
       lastSlotAt: 'Letzter Termin',
       lastSuccessAt: 'Letzter Erfolg',
+      lastSyncAt: 'Zuletzt geprüft',
       lateMs: 'Verspätet (ms)',
       message: 'Meldung',
       minute: 'Minute',
@@ -146,6 +148,7 @@ export const de: Translations = {
       slotAt: 'Fällig um',
       startedAt: 'Gestartet',
       status: 'Status',
+      syncStatus: 'Sync-Status',
       timezone: 'Zeitzone',
       title: 'Titel',
       trigger: 'Auslöser',
@@ -276,6 +279,7 @@ export const de: Translations = {
       },
     },
     options: {
+      checkStatus: { ERROR: 'Fehler', PENDING: 'Ausstehend', SYNCED: 'Synchronisiert' },
       connectionStatus: {
         deactivated: 'Deaktiviert',
         failing: 'Fehlerhaft',

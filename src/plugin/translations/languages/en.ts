@@ -24,6 +24,7 @@ export const en = {
     },
     collections: {
       syncBreakers: { plural: 'Sync breakers', singular: 'Sync breaker' },
+      syncChecks: { plural: 'Sync checks', singular: 'Sync check' },
       syncConnections: { plural: 'Connections', singular: 'Connection' },
       syncEvents: { plural: 'Sync events', singular: 'Sync event' },
       syncIssues: { plural: 'Sync issues', singular: 'Sync issue' },
@@ -108,6 +109,7 @@ export const en = {
       lastError: 'Last error',
       lastSlotAt: 'Last slot',
       lastSuccessAt: 'Last success',
+      lastSyncAt: 'Last checked',
       lateMs: 'Late (ms)',
       message: 'Message',
       minute: 'Minute',
@@ -142,6 +144,7 @@ export const en = {
       slotAt: 'Due at',
       startedAt: 'Started',
       status: 'Status',
+      syncStatus: 'Sync status',
       timezone: 'Timezone',
       title: 'Title',
       trigger: 'Trigger',
@@ -262,6 +265,7 @@ export const en = {
       },
     },
     options: {
+      checkStatus: { ERROR: 'Error', PENDING: 'Pending', SYNCED: 'Synced' },
       connectionStatus: {
         deactivated: 'Deactivated',
         failing: 'Failing',

@@ -26,6 +26,7 @@ export const es: Translations = {
     },
     collections: {
       syncBreakers: { plural: 'Cortes de sincronización', singular: 'Corte de sincronización' },
+      syncChecks: { plural: 'Comprobaciones', singular: 'Comprobación' },
       syncConnections: { plural: 'Conexiones', singular: 'Conexión' },
       syncEvents: { plural: 'Eventos de sincronización', singular: 'Evento de sincronización' },
       syncIssues: { plural: 'Incidencias', singular: 'Incidencia' },
@@ -114,6 +115,7 @@ export const es: Translations = {
       lastError: 'Último error',
       lastSlotAt: 'Último turno',
       lastSuccessAt: 'Último éxito',
+      lastSyncAt: 'Última comprobación',
       lateMs: 'Retraso (ms)',
       message: 'Mensaje',
       minute: 'Minuto',
@@ -148,6 +150,7 @@ export const es: Translations = {
       slotAt: 'Previsto para',
       startedAt: 'Iniciada',
       status: 'Estado',
+      syncStatus: 'Estado de sincronización',
       timezone: 'Zona horaria',
       title: 'Título',
       trigger: 'Origen',
@@ -273,6 +276,7 @@ export const es: Translations = {
       },
     },
     options: {
+      checkStatus: { ERROR: 'Error', PENDING: 'Pendiente', SYNCED: 'Sincronizado' },
       connectionStatus: {
         deactivated: 'Desactivada',
         failing: 'Con errores',

@@ -30,6 +30,7 @@ export const fr: Translations = {
         plural: 'Coupures de synchronisation',
         singular: 'Coupure de synchronisation',
       },
+      syncChecks: { plural: 'Vérifications', singular: 'Vérification' },
       syncConnections: { plural: 'Connexions', singular: 'Connexion' },
       syncEvents: {
         plural: 'Événements de synchronisation',
@@ -126,6 +127,7 @@ export const fr: Translations = {
       lastError: 'Dernière erreur',
       lastSlotAt: 'Dernier créneau',
       lastSuccessAt: 'Dernier succès',
+      lastSyncAt: 'Dernière vérification',
       lateMs: 'Retard (ms)',
       message: 'Message',
       minute: 'Minute',
@@ -160,6 +162,7 @@ export const fr: Translations = {
       slotAt: 'Prévu pour',
       startedAt: 'Démarrée',
       status: 'Statut',
+      syncStatus: 'État de synchronisation',
       timezone: 'Fuseau horaire',
       title: 'Titre',
       trigger: 'Déclencheur',
@@ -289,6 +292,7 @@ export const fr: Translations = {
       },
     },
     options: {
+      checkStatus: { ERROR: 'Erreur', PENDING: 'En attente', SYNCED: 'Synchronisé' },
       connectionStatus: {
         deactivated: 'Désactivée',
         failing: 'En échec',

@@ -25,6 +25,7 @@ export const ru: Translations = {
     },
     collections: {
       syncBreakers: { plural: 'Блокировки синхронизации', singular: 'Блокировка синхронизации' },
+      syncChecks: { plural: 'Проверки синхронизации', singular: 'Проверка синхронизации' },
       syncConnections: { plural: 'Подключения', singular: 'Подключение' },
       syncEvents: { plural: 'События синхронизации', singular: 'Событие синхронизации' },
       syncIssues: { plural: 'Проблемы синхронизации', singular: 'Проблема синхронизации' },
@@ -109,6 +110,7 @@ export const ru: Translations = {
       lastError: 'Последняя ошибка',
       lastSlotAt: 'Последний запуск',
       lastSuccessAt: 'Последний успех',
+      lastSyncAt: 'Последняя проверка',
       lateMs: 'Опоздание (мс)',
       message: 'Сообщение',
       minute: 'Минута',
@@ -143,6 +145,7 @@ export const ru: Translations = {
       slotAt: 'Назначено на',
       startedAt: 'Начато',
       status: 'Статус',
+      syncStatus: 'Состояние синхронизации',
       timezone: 'Часовой пояс',
       title: 'Заголовок',
       trigger: 'Причина запуска',
@@ -269,6 +272,7 @@ export const ru: Translations = {
       },
     },
     options: {
+      checkStatus: { ERROR: 'Ошибка', PENDING: 'Ожидает', SYNCED: 'Синхронизировано' },
       connectionStatus: {
         deactivated: 'Отключено',
         failing: 'С ошибками',

@@ -25,6 +25,7 @@ export const uk: Translations = {
     },
     collections: {
       syncBreakers: { plural: 'Блокування синхронізації', singular: 'Блокування синхронізації' },
+      syncChecks: { plural: 'Перевірки синхронізації', singular: 'Перевірка синхронізації' },
       syncConnections: { plural: 'Підключення', singular: 'Підключення' },
       syncEvents: { plural: 'Події синхронізації', singular: 'Подія синхронізації' },
       syncIssues: { plural: 'Проблеми синхронізації', singular: 'Проблема синхронізації' },
@@ -108,6 +109,7 @@ export const uk: Translations = {
       lastError: 'Остання помилка',
       lastSlotAt: 'Останній запуск',
       lastSuccessAt: 'Останній успіх',
+      lastSyncAt: 'Остання перевірка',
       lateMs: 'Запізнення (мс)',
       message: 'Повідомлення',
       minute: 'Хвилина',
@@ -142,6 +144,7 @@ export const uk: Translations = {
       slotAt: 'Призначено на',
       startedAt: 'Розпочато',
       status: 'Статус',
+      syncStatus: 'Стан синхронізації',
       timezone: 'Часовий пояс',
       title: 'Заголовок',
       trigger: 'Причина запуску',
@@ -266,6 +269,7 @@ export const uk: Translations = {
       },
     },
     options: {
+      checkStatus: { ERROR: 'Помилка', PENDING: 'Очікує', SYNCED: 'Синхронізовано' },
       connectionStatus: {
         deactivated: 'Вимкнено',
         failing: 'З помилками',

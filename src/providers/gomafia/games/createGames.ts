@@ -49,6 +49,7 @@ export const createGames = (context: Context): Resource =>
     externalId: ({ game, tournament }) =>
       composeId({ parts: [tournament, game.round, game.table] }),
     fetchPage: (args) => fetchGames({ ...args, context }),
+    keepsChecks: true,
     map: toGame,
     maxPages: 1_000_000,
     references: ['tournaments', 'players'],

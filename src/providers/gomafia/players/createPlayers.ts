@@ -26,6 +26,7 @@ export const createPlayers = (context: Context): Resource =>
       return answer && { record: { id, stats: answer.stats, user: answer.user } }
     },
     fetchPage: (args) => fetchPlayers({ ...args, context }),
+    keepsChecks: true,
     map: (record) => toPlayer({ personalData: context.settings.personalData, record }),
     // Ten thousand players and as many pages of histories.
     maxPages: 1_000_000,

@@ -86,23 +86,18 @@ export const fetchPlayers = async (args: Args): Promise<Page> => {
 
 type PlacedArgs = { place: Cursor } & Args
 
-/** Players that are known and were not looked at for long: those never read first. */
+/** Players nobody has read yet or who could not be read, and those not looked at for long. */
 const findDue = async ({ context, now, stored }: Args): Promise<Cursor> => {
   const { checkAfterHours, checksPerRun } = context.settings
-  const pending = await stored.find({
-    lacks: ['memberSince'],
+  const ids = await stored.findDue({
+    checkedBefore: new Date(now.getTime() - checkAfterHours * HOUR_MS),
     limit: checksPerRun,
     resource: 'players',
   })
-  const others = await stored.find({
-    lastSeenBefore: new Date(now.getTime() - checkAfterHours * 60 * 60 * 1000),
-    limit: checksPerRun,
-    resource: 'players',
-  })
-  const ids = [...new Set([...pending, ...others].map(({ externalId }) => externalId))]
-  const left = ids.slice(0, checksPerRun).map((id) => ({ id }))
-  return { failures: 0, left, total: left.length }
+  return { failures: 0, left: ids.map((id) => ({ id })), total: ids.length }
 }
+
+const HOUR_MS = 60 * 60 * 1000
 
 const readList = async ({ context, http, now, place, signal }: PlacedArgs): Promise<Page> => {
   const { listPage } = place

@@ -8,6 +8,8 @@ import type { PreparedRecord } from './prepareRecords.js'
 
 import { hasSeveralConnections } from '../../../sdk/connections/hasSeveralConnections.js'
 import { MovedError } from '../../../shared/errors/index.js'
+import { linkChecks } from '../../store/checks/linkChecks.js'
+import { addPendingChecks } from '../../store/checks/saveChecks.js'
 import { findRecords } from '../../store/records/findRecords.js'
 import { saveRecords } from '../../store/records/saveRecords.js'
 import { noteSightings } from '../../store/records/sightings/noteSightings.js'
@@ -103,11 +105,17 @@ export const createStubs = async ({
       runId,
       scope: null,
     })
+    const externalIds = records.map(({ externalId }) => externalId)
+    if (provider.resources.get(resource)?.keepsChecks) {
+      const common = { database, externalIds, provider: provider.name, req, resource }
+      await addPendingChecks(common)
+      await linkChecks({ ...common, collection })
+    }
     if (job.connection !== undefined && hasSeveralConnections(provider)) {
       await noteSightings({
         connection: job.connection,
         database,
-        externalIds: records.map(({ externalId }) => externalId),
+        externalIds,
         provider: provider.name,
         req,
         resource,

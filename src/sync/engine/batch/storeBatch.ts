@@ -19,6 +19,7 @@ import { touchRecords } from '../../store/records/touchRecords.js'
 import { dropWaiting } from '../../store/records/waiting/dropWaiting.js'
 import { tellChanges } from '../events/changes.js'
 import { applyRecords } from './applyRecords.js'
+import { noteChecks } from './checks/noteChecks.js'
 import { settleClaims } from './claims/settleClaims.js'
 import { refuseMisfits } from './fields/refuseMisfits.js'
 import { warnOfUnknownFields } from './fields/warnOfUnknownFields.js'
@@ -145,6 +146,14 @@ export const storeBatch = async ({
     const externalIds = toIds([...overtaken, ...identified, ...settled.refused])
     await touchRecords({ ...common, externalIds, runId, scope })
   }
+  await noteChecks({
+    applied,
+    isPast: waiting !== undefined,
+    job,
+    overtaken,
+    refused: [...refused, ...misfits],
+    req,
+  })
   await tellChanges({ job, req })
   if (job.connection !== undefined && hasSeveralConnections(provider) && !waiting) {
     await noteSightings({

@@ -14,6 +14,7 @@ import { findSource } from '../../../sdk/connections/findSource.js'
 import { describeStack, isSyncError } from '../../../shared/errors/index.js'
 import { redact } from '../../../shared/redact/redact.js'
 import { WAITING } from '../../run/Run.js'
+import { completeChecks } from '../../store/checks/completeChecks.js'
 import { loadConnections } from '../../store/connections/loadConnections.js'
 import { isPassing } from '../../store/isPassing.js'
 import { createStoredRecords } from '../../store/records/createStoredRecords.js'
@@ -191,14 +192,18 @@ const work = async ({
       run,
       sync,
     })
+    const job = {
+      ...toJob({ provider, resourceName: run.resource, runId: run.id, sync }),
+      connection: run.connection,
+    }
+    if (job.resource.keepsChecks) {
+      await completeChecks({ ...job, provider: run.provider, resource: run.resource })
+    }
     const outcome = await executeRun({
       absence: sync.absence,
       batchSize: sync.batchSize,
       http,
-      job: {
-        ...toJob({ provider, resourceName: run.resource, runId: run.id, sync }),
-        connection: run.connection,
-      },
+      job,
       onState: (next) => {
         state = next
       },

@@ -5,6 +5,7 @@ import { and, asc, eq, gt, gte, isNull, lt, or, sql } from '@payloadcms/db-postg
 import type { FindStoredArgs, StoredRecord, StoredRecords } from '../../../sdk/index.js'
 import type { Database } from '../Database.js'
 
+import { findDue } from '../checks/findDue.js'
 import { isOneOf } from '../isOneOf.js'
 
 type CreateStoredRecordsArgs = {
@@ -44,6 +45,7 @@ export const createStoredRecords = ({
     const rows = await (args.limit === undefined ? query : query.limit(args.limit))
     return rows as StoredRecord<TDocument>[]
   },
+  findDue: (args) => findDue({ ...args, database, provider, seenBy }),
 })
 
 type QueryArgs = { args: FindStoredArgs; table: Table }

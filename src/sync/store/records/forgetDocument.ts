@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { and, eq } from '@payloadcms/db-postgres/drizzle'
+import { and, eq, sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Database } from '../Database.js'
 
@@ -21,7 +21,16 @@ export const forgetDocument = async ({
 }: ForgetDocumentArgs): Promise<void> => {
   const table = database.table('syncRecords')
   const session = await database.session((await req.transactionID) ? req : undefined)
-  await session
-    .delete(table)
-    .where(and(eq(table.collection!, collection), eq(table.documentId!, String(documentId))))
+  const isOfDocument = and(
+    eq(table.collection!, collection),
+    eq(table.documentId!, String(documentId)),
+  )
+  const checks = database.table('syncChecks')
+  await session.delete(checks).where(
+    sql`(${checks.provider!}, ${checks.resource!}, ${checks.externalId!}) in (
+      select ${table.provider!}, ${table.resource!}, ${table.externalId!} from ${table}
+      where ${isOfDocument}
+    )`,
+  )
+  await session.delete(table).where(isOfDocument)
 }

@@ -64,11 +64,11 @@ export const tournamentRow = (tournament: Tournament): { [name: string]: Json } 
   date_start: tournament.start,
   elo_average: '1702.25',
   is_fsm_rating: tournament.isRated ? '1' : '0',
-  is_hidden_result: '0',
+  is_hidden_result: tournament.isHidden ? '1' : '0',
   main_referee_id: String(tournament.referee),
   projected_count_of_participant: String(tournament.rounds[0]!.length * 10),
   star: String(tournament.stars),
-  status: 'completed',
+  status: tournament.status,
   title: tournament.title,
   user_organizer_id: String(tournament.referee),
 })

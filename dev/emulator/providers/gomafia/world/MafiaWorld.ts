@@ -21,12 +21,16 @@ export type Tournament = {
   /** `YYYY-MM-DD`. */
   end: string
   id: number
+  /** Whether the results are kept back for now. */
+  isHidden: boolean
   isRated: boolean
   referee: number
   /** In their order; each has the tables of one round. */
   rounds: Table[][]
   stars: number
   start: string
+  /** `completed`, or how far it is, in the site's words. */
+  status: string
   title: string
 }
 

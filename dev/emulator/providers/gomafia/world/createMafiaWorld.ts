@@ -100,11 +100,13 @@ const createTournament = ({ end, index, players, random }: CreateTournamentArgs)
     id: 2000 + index,
     city: random.pick(CITIES),
     end: toDay(end),
+    isHidden: false,
     isRated: random.chance(0.8),
     referee: random.pick(players).id,
     rounds,
     stars: random.int({ max: 5, min: 1 }),
     start: toDay(end - DAY_MS),
+    status: 'completed',
     title: `Кубок ${random.pick(CITIES)} ${index + 1}`,
   }
 }

@@ -61,6 +61,12 @@ export const limitIssuesToSight =
           ],
         }
 
+/** The same of what is noted of records: of a provider that people enter connections of for nobody. */
+export const limitChecksToSight =
+  (providers: readonly Provider[]) =>
+  (sight: Sight): true | Where =>
+    sight === 'all' ? true : { provider: { in: listClosed(providers) } }
+
 /**
  * The same of sync records: of a provider that people enter connections of they are for those who
  * may know of all. Whoever may know of a document is told of its record beside it.

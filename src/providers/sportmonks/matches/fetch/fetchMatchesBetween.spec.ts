@@ -68,6 +68,7 @@ const fetchRange = async ({
   const http = { get: ask } as unknown as HttpClient
   const stored: StoredRecords = {
     find: ({ resource }) => Promise.resolve((resource === 'seasons' ? seasons : []) as never),
+    findDue: () => Promise.resolve([]),
   }
   const settings = { leagues: undefined, seasons: 'current' as const, ...given }
   const page = fetchMatchesBetween({

@@ -1,9 +1,9 @@
 import type { CollectionConfig } from 'payload'
 
-import type { MachineryCollectionArgs } from './MachineryCollectionArgs.js'
+import type { MachineryCollectionArgs } from '../MachineryCollectionArgs.js'
 
-import { limitRecordsToSight } from './connections/limitToSight.js'
-import { defineMachineryCollection } from './defineMachineryCollection.js'
+import { limitRecordsToSight } from '../connections/limitToSight.js'
+import { defineMachineryCollection } from '../defineMachineryCollection.js'
 
 /** The id map: which record is which document, and what the provider last said about it. */
 export const createSyncRecordsCollection = ({
