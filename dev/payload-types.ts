@@ -689,6 +689,24 @@ export interface SyncRecord {
     | number
     | boolean
     | null;
+  conflicts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  locks?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   mappingVersion?: number | null;
   saidAt?: string | null;
   targets?:
@@ -1334,6 +1352,8 @@ export interface SyncRecordsSelect<T extends boolean = true> {
   hash?: T;
   base?: T;
   stored?: T;
+  conflicts?: T;
+  locks?: T;
   mappingVersion?: T;
   saidAt?: T;
   targets?: T;
