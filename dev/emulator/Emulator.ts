@@ -1,5 +1,6 @@
 import type { GomafiaSite } from './providers/gomafia/GomafiaSite.js'
 import type { PrestoState } from './providers/prestosports/PrestoState.js'
+import type { SpotifyState } from './providers/spotify/SpotifyState.js'
 import type { Faults } from './server/createFaults.js'
 import type { RequestLog } from './server/createRequestLog.js'
 import type { Settings } from './settings.js'
@@ -20,6 +21,7 @@ export type Emulator = {
   records: Records
   requests: RequestLog
   settings: Settings
+  spotify: SpotifyState
   /** `http://host:port`, without a slash at the end. */
   url: string
   world: World

@@ -255,7 +255,7 @@ describe('control endpoints', () => {
 
     expect(body).toMatchObject({
       clock: { isFrozen: true, now: '2025-05-25T16:30:00.000Z' },
-      formats: ['sportmonks', 'api-football', 'prestosports', 'gomafia'],
+      formats: ['sportmonks', 'api-football', 'prestosports', 'gomafia', 'openai', 'spotify'],
       liveMatches: 10,
       ok: true,
       requests: 1,

@@ -6,6 +6,7 @@ import type { Emulator } from './Emulator.js'
 import type { GomafiaSite } from './providers/gomafia/GomafiaSite.js'
 import type { MafiaWorldOptions } from './providers/gomafia/world/createMafiaWorld.js'
 import type { PrestoOptions, PrestoState } from './providers/prestosports/PrestoState.js'
+import type { SpotifyOptions, SpotifyState } from './providers/spotify/SpotifyState.js'
 import type { Settings } from './settings.js'
 import type { Emulation, WireFormat } from './wireFormat.js'
 import type { WorldSet } from './world/source/filesOf.js'
@@ -14,9 +15,12 @@ import type { World } from './world/types.js'
 import { createApiFootball } from './providers/api-football/createApiFootball.js'
 import { createGomafia } from './providers/gomafia/createGomafia.js'
 import { createGomafiaSite } from './providers/gomafia/GomafiaSite.js'
+import { createOpenai } from './providers/openai/createOpenai.js'
 import { createPrestoSports } from './providers/prestosports/createPrestoSports.js'
 import { createPrestoState } from './providers/prestosports/PrestoState.js'
 import { createSportmonks } from './providers/sportmonks/createSportmonks.js'
+import { createSpotify } from './providers/spotify/createSpotify.js'
+import { createSpotifyState } from './providers/spotify/SpotifyState.js'
 import { answerWire } from './server/answerWire.js'
 import { answerControl, CONTROL_PREFIX } from './server/control/answerControl.js'
 import { createFaults } from './server/createFaults.js'
@@ -50,6 +54,8 @@ export type EmulatorOptions = {
   requestsPerMinute?: Settings['requestsPerMinute']
   /** @default 'demo' */
   set?: WorldSet
+  /** What the emulated Spotify knows, and how it behaves. */
+  spotify?: SpotifyOptions
   /** The only accepted token or key. @default any that is not empty */
   token?: string
   /** A world that is there already, instead of `set`: many emulators can share one. */
@@ -72,6 +78,7 @@ export const startEmulator = async ({
   requestsPerDay = null,
   requestsPerMinute = null,
   set = 'demo',
+  spotify: spotifyOptions,
   token,
   world = createWorld({ set }),
 }: EmulatorOptions = {}): Promise<Emulator> => {
@@ -91,10 +98,13 @@ export const startEmulator = async ({
     (prestoState ??= createPrestoState({ at, clock, ...prestoOptions }))
   let gomafiaSite: GomafiaSite | undefined
   const getGomafiaSite = (): GomafiaSite => (gomafiaSite ??= createGomafiaSite(gomafiaOptions))
+  let spotifyState: SpotifyState | undefined
+  const getSpotifyState = (): SpotifyState => (spotifyState ??= createSpotifyState(spotifyOptions))
   const emulation: Emulation = {
     clock,
     getGomafiaSite,
     getPrestoState,
+    getSpotifyState,
     records,
     settings,
     token: token ?? null,
@@ -129,6 +139,9 @@ export const startEmulator = async ({
     records,
     requests: createRequestLog(),
     settings,
+    get spotify() {
+      return getSpotifyState()
+    },
     url: '',
     world,
   }
@@ -148,6 +161,8 @@ const WIRE_FORMATS: readonly ((emulation: Emulation) => WireFormat)[] = [
   createApiFootball,
   createPrestoSports,
   createGomafia,
+  createOpenai,
+  createSpotify,
 ]
 
 const answer = async ({

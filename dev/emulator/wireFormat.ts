@@ -1,6 +1,7 @@
 import type { Json } from './json.js'
 import type { GomafiaSite } from './providers/gomafia/GomafiaSite.js'
 import type { PrestoState } from './providers/prestosports/PrestoState.js'
+import type { SpotifyState } from './providers/spotify/SpotifyState.js'
 import type { RateLimitShape } from './server/createFaults.js'
 import type { Settings } from './settings.js'
 import type { Clock } from './world/createClock.js'
@@ -12,6 +13,7 @@ export type Emulation = {
   clock: Clock
   getGomafiaSite: () => GomafiaSite
   getPrestoState: () => PrestoState
+  getSpotifyState: () => SpotifyState
   records: Records
   settings: Settings
   /** The only accepted token or key; `null` accepts any that is not empty. */
