@@ -81,6 +81,10 @@ const CLOSED: Record<string, { status: number } & Route> = {
     status: 404,
   },
   'GET /sync/logs/:id': { path: () => `/sync/logs/${run}`, status: 404 },
+  'GET /sync/records': {
+    path: () => '/sync/records?externalId=a&provider=league&resource=clubs',
+    status: 200,
+  },
   'GET a connection': { path: () => `/${testSlugs.syncConnections}/${ofAnna.id}`, status: 404 },
   'GET a run': { path: () => `/${testSlugs.syncLogs}/${run}`, status: 404 },
   'GET a schedule': { path: () => `/${testSlugs.syncSchedules}/${schedule}`, status: 404 },
@@ -116,6 +120,23 @@ const CLOSED: Record<string, { status: number } & Route> = {
     path: () => '/sync/providers/league/reset',
     status: 200,
   },
+  'POST /sync/records/decide': {
+    body: () => ({ decision: 'mine', externalId: 'a', provider: 'league', resource: 'clubs' }),
+    method: 'POST',
+    path: () => '/sync/records/decide',
+    status: 404,
+  },
+  ...Object.fromEntries(
+    ['lock', 'unlock'].map((verb) => [
+      `POST /sync/records/${verb}`,
+      {
+        body: () => ({ externalId: 'a', fields: ['x'], provider: 'league', resource: 'clubs' }),
+        method: 'POST',
+        path: () => `/sync/records/${verb}`,
+        status: 404,
+      },
+    ]),
+  ),
   'POST /sync/refresh': {
     body: () => ({ externalId: 'a', provider: 'league', resource: 'clubs' }),
     method: 'POST',

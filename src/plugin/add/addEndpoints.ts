@@ -10,6 +10,12 @@ import { healthEndpoint } from '../endpoints/healthEndpoint.js'
 import { historyEndpoint } from '../endpoints/historyEndpoint.js'
 import { withLimit } from '../endpoints/limits/withLimit.js'
 import { resetProviderEndpoint } from '../endpoints/providers/resetProviderEndpoint.js'
+import {
+  decideEndpoint,
+  lockEndpoint,
+  recordReportEndpoint,
+  unlockEndpoint,
+} from '../endpoints/records/recordEndpoints.js'
 import { refreshEndpoint } from '../endpoints/refreshEndpoint.js'
 import { revalidateEndpoint } from '../endpoints/revalidateEndpoint.js'
 import { cancelEndpoint, retryEndpoint } from '../endpoints/runs/logActionEndpoints.js'
@@ -45,6 +51,10 @@ export const addEndpoints: Step = ({ config, options: { access, limits, live } }
       limited(cancelEndpoint({ access: access.trigger })),
       limited(retryEndpoint({ access: access.trigger })),
       limited(refreshEndpoint({ access: access.trigger })),
+      limited(recordReportEndpoint({ access: access.view })),
+      limited(lockEndpoint({ access: access.view })),
+      limited(unlockEndpoint({ access: access.view })),
+      limited(decideEndpoint({ access: access.view })),
       limited(testConnectionEndpoint({ access: access.view })),
       limited(connectionChoicesEndpoint({ access: access.view })),
       limited(resetProviderEndpoint({ access: access.manage })),

@@ -25,13 +25,16 @@ const COMMANDS = new Map<string, Command>([
 
 /** A name nobody knows is a wrong call; the rest was asked rightly and cannot be done now. */
 const REFUSAL_CODES: Readonly<Record<Refusal, ExitCode>> = {
+  DRAFT_IN_WORK: EXIT_CODES.failed,
   MODE_UNAVAILABLE: EXIT_CODES.wrongUsage,
   NO_DEFAULT: EXIT_CODES.failed,
+  NOT_ALLOWED: EXIT_CODES.failed,
   NOTHING_TO_RETRY: EXIT_CODES.failed,
   PROVIDER_NOT_CONFIGURED: EXIT_CODES.failed,
   REFRESH_UNAVAILABLE: EXIT_CODES.wrongUsage,
   RUN_ENDED: EXIT_CODES.failed,
   UNKNOWN_CONNECTION: EXIT_CODES.wrongUsage,
+  UNKNOWN_FIELD: EXIT_CODES.wrongUsage,
   UNKNOWN_PROVIDER: EXIT_CODES.wrongUsage,
   UNKNOWN_RECORD: EXIT_CODES.failed,
   UNKNOWN_RESOURCE: EXIT_CODES.wrongUsage,

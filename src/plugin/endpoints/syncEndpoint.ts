@@ -29,13 +29,16 @@ type Answer = { body: unknown; status?: number } | Response
 type ErrorBody = { code: string; field?: string; message: string }
 
 const REFUSAL_STATUSES: Readonly<Record<Refusal, number>> = {
+  DRAFT_IN_WORK: 409,
   MODE_UNAVAILABLE: 400,
+  NOT_ALLOWED: 403,
   NO_DEFAULT: 409,
   NOTHING_TO_RETRY: 409,
   PROVIDER_NOT_CONFIGURED: 409,
   REFRESH_UNAVAILABLE: 400,
   RUN_ENDED: 409,
   UNKNOWN_CONNECTION: 404,
+  UNKNOWN_FIELD: 400,
   UNKNOWN_PROVIDER: 404,
   UNKNOWN_RECORD: 404,
   UNKNOWN_RESOURCE: 404,

@@ -2,10 +2,13 @@ import type { PayloadRequest } from 'payload'
 
 import type { Provider, SyncMode } from '../../sdk/index.js'
 import type { IssueFilter, IssuePage } from '../../sync/operations/issues/listIssues.js'
+import type { Decision } from '../../sync/operations/records/edit/decideConflicts.js'
+import type { RecordReport } from '../../sync/operations/records/getRecordReport.js'
 import type { Refreshed } from '../../sync/operations/records/refreshRecord.js'
 import type { SyncStatus } from '../../sync/operations/status/SyncStatus.js'
 import type { Priority, Run } from '../../sync/run/Run.js'
 import type { Schedule } from '../../sync/schedule/Schedule.js'
+import type { FieldLocks } from '../../sync/store/records/conflicts/OpenConflict.js'
 
 /**
  * Whose access counts, as with `overrideAccess: false` of Payload's Local API.
@@ -50,6 +53,27 @@ export type RefreshArgs<TProviders extends readonly Provider[] = readonly Provid
 } & Asked &
   WorkOf<TProviders>
 
+/** What says of which record something is asked. */
+export type RecordArgs<TProviders extends readonly Provider[] = readonly Provider[]> = {
+  /** The provider's own id of the record. */
+  externalId: string
+} & Asked &
+  WorkOf<TProviders>
+
+/** What `lock` and `unlock` are given. */
+export type LockArgs<TProviders extends readonly Provider[] = readonly Provider[]> = {
+  /** Paths: `['homeScore', 'venue.city']`. Fields that are one are locked together. */
+  fields: readonly string[]
+} & RecordArgs<TProviders>
+
+/** What `decide` is given. */
+export type DecideArgs<TProviders extends readonly Provider[] = readonly Provider[]> = {
+  /** Whose value stays; `lock` keeps the editor's, and no sync writes the field any more. */
+  decision: Decision
+  /** Paths. @default all that are in conflict */
+  fields?: readonly string[]
+} & RecordArgs<TProviders>
+
 type RunArgs = { runId: Run['id'] } & Asked
 
 /** What `issues` is given. */
@@ -69,8 +93,22 @@ export type SyncApi<TProviders extends readonly Provider[] = readonly Provider[]
    * @throws RefusedError `UNKNOWN_RUN`, `RUN_ENDED`
    */
   cancelRun: (args: RunArgs) => Promise<Run>
+  /**
+   * Decides conflicts of a record, in the name of the user of `req`. Returns the paths decided.
+   *
+   * @throws RefusedError `UNKNOWN_RECORD`, `NOT_ALLOWED`, `DRAFT_IN_WORK`
+   */
+  decide: (args: DecideArgs<TProviders>) => Promise<string[]>
   /** A page of issues, those that changed last first. @default the open ones */
   issues: (args?: IssuesArgs) => Promise<IssuePage>
+  /**
+   * Locks fields of a record's document: no sync writes them until `unlock`. Returns all locks.
+   *
+   * @throws RefusedError `UNKNOWN_RECORD`, `UNKNOWN_FIELD`, `NOT_ALLOWED`
+   */
+  lock: (args: LockArgs<TProviders>) => Promise<FieldLocks>
+  /** What is known of a record: edited fields, conflicts, locks, an update that waits. */
+  record: (args: RecordArgs<TProviders>) => Promise<RecordReport>
   /**
    * Fetches one record from its provider, now, and stores it.
    *
@@ -99,4 +137,6 @@ export type SyncApi<TProviders extends readonly Provider[] = readonly Provider[]
   startRun: (args: StartArgs<TProviders>) => Promise<Run[]>
   /** What runs, what ran, how fresh everything is, and what is wrong. */
   status: (args?: Asked) => Promise<SyncStatus>
+  /** Lets syncs write fields again. What was said of them meanwhile is merged now. */
+  unlock: (args: LockArgs<TProviders>) => Promise<FieldLocks>
 }

@@ -8,6 +8,10 @@ import type { ResolvedOptions } from '../options/resolveOptions.js'
 import type { SyncApi } from './SyncApi.js'
 
 import { listIssues } from '../../sync/operations/issues/listIssues.js'
+import { decideConflicts } from '../../sync/operations/records/edit/decideConflicts.js'
+import { lockFields } from '../../sync/operations/records/edit/lockFields.js'
+import { unlockFields } from '../../sync/operations/records/edit/unlockFields.js'
+import { getRecordReport } from '../../sync/operations/records/getRecordReport.js'
 import { refreshRecord } from '../../sync/operations/records/refreshRecord.js'
 import { cancelRun } from '../../sync/operations/runs/cancelRun.js'
 import { retryRun } from '../../sync/operations/runs/retryRun.js'
@@ -43,9 +47,21 @@ export const getSync = <TProviders extends readonly Provider[] = readonly Provid
       await requireAccess({ access, req, to: 'trigger' })
       return await cancelRun({ payload, runId })
     },
+    decide: async (args) => {
+      await requireAccess({ access, req: args.req, to: 'view' })
+      return await decideConflicts({ ...args, payload })
+    },
     issues: async ({ limit = ISSUES_PER_PAGE, page = 1, req, status = 'open', ...filter } = {}) => {
       await requireAccess({ access, req, to: 'view' })
       return await listIssues({ filter: { ...filter, status }, limit, page, payload, req })
+    },
+    lock: async (args) => {
+      await requireAccess({ access, req: args.req, to: 'view' })
+      return await lockFields({ ...args, payload })
+    },
+    record: async ({ req, ...asked }) => {
+      await requireAccess({ access, req, to: 'view' })
+      return await getRecordReport({ ...asked, payload })
     },
     refresh: async ({ req, ...asked }) => {
       await requireAccess({ access, req, to: 'trigger' })
@@ -66,6 +82,10 @@ export const getSync = <TProviders extends readonly Provider[] = readonly Provid
     status: async ({ req } = {}) => {
       await requireAccess({ access, req, to: 'view' })
       return await getStatus({ payload })
+    },
+    unlock: async (args) => {
+      await requireAccess({ access, req: args.req, to: 'view' })
+      return await unlockFields({ ...args, payload })
     },
   }
   // The names are those of the config, which only the caller knows by type.

@@ -2,13 +2,16 @@ import { isSyncError, SyncError } from './SyncError.js'
 
 /** Why an operation was not begun at all. */
 export const REFUSALS = [
+  'DRAFT_IN_WORK',
   'MODE_UNAVAILABLE',
+  'NOT_ALLOWED',
   'NOTHING_TO_RETRY',
   'NO_DEFAULT',
   'PROVIDER_NOT_CONFIGURED',
   'REFRESH_UNAVAILABLE',
   'RUN_ENDED',
   'UNKNOWN_CONNECTION',
+  'UNKNOWN_FIELD',
   'UNKNOWN_PROVIDER',
   'UNKNOWN_RECORD',
   'UNKNOWN_RESOURCE',

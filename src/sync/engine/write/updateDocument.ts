@@ -197,7 +197,7 @@ const setLatest = async ({ id, isLatest, job, req }: SetLatestArgs): Promise<voi
 type CompleteGroupsArgs = { changes: Values; current: Values }
 
 /** A group is written as a whole: Payload would clear what a partial one leaves out. */
-const completeGroups = ({ changes, current }: CompleteGroupsArgs): Values => {
+export const completeGroups = ({ changes, current }: CompleteGroupsArgs): Values => {
   const groups = new Set([...changes.keys()].flatMap((path) => path.split('.').slice(0, -1)))
   const siblings = [...current].filter(([path]) => {
     const [group, ...rest] = path.split('.')

@@ -2,12 +2,17 @@ import type { Payload } from 'payload'
 
 import type { Sight } from '../../../sdk/connections/Sight.js'
 import type { EditedField } from '../../engine/batch/findEdited.js'
+import type { Job } from '../../engine/batch/Job.js'
+import type { FieldLock, OpenConflict } from '../../store/records/conflicts/OpenConflict.js'
+import type { SyncRecord } from '../../store/records/SyncRecord.js'
 import type { WaitingUpdate } from './findWaitingUpdate.js'
 
 import { listReadyConnections } from '../../../sdk/connections/listReadyConnections.js'
 import { limitProviders } from '../../../sdk/connections/Sight.js'
+import { isReference } from '../../../sdk/index.js'
 import { findEdited } from '../../engine/batch/findEdited.js'
 import { toJob } from '../../engine/batch/toJob.js'
+import { flatten } from '../../engine/merge/flatten.js'
 import { loadSync } from '../../engine/Sync.js'
 import { inTransaction } from '../../store/inTransaction.js'
 import { findRecords } from '../../store/records/findRecords.js'
@@ -23,11 +28,25 @@ export type GetRecordReportArgs = {
   sight?: Sight
 }
 
+export type RecordConflict = { field: string } & OpenConflict
+
+export type LockedField = {
+  at: string
+  by: FieldLock['by']
+  field: string
+  /** What the provider says of it; a reference as its externalId. */
+  said: unknown
+}
+
 export type RecordReport = {
   /** Whether the provider can be asked for this one record. */
   canRefresh: boolean
+  /** Fields in which the document and the provider differ until somebody decides. */
+  conflicts: RecordConflict[]
   /** Fields that hold an editor's value. */
   edited: EditedField[]
+  /** Fields that no sync writes. */
+  locks: LockedField[]
   providerLabel: string
   /** What waits for the document to be closed; `null` when nothing does. */
   waiting: null | WaitingUpdate
@@ -55,7 +74,14 @@ export const getRecordReport = async ({
       sight,
     }))
   if (!provider || !resource || !isSeen) {
-    return { canRefresh: false, edited: [], providerLabel: providerName, waiting: null }
+    return {
+      canRefresh: false,
+      conflicts: [],
+      edited: [],
+      locks: [],
+      providerLabel: providerName,
+      waiting: null,
+    }
   }
   const job = toJob({ provider, resourceName, runId: null, sync })
   const { edited, record } = await inTransaction({
@@ -76,8 +102,23 @@ export const getRecordReport = async ({
   })
   return {
     canRefresh: resource.fetchOne !== undefined && listReadyConnections(provider).length > 0,
+    conflicts: Object.entries(record?.conflicts ?? {}).map(([field, conflict]) => ({
+      ...conflict,
+      field,
+    })),
     edited,
+    locks: record ? listLocks({ job, record }) : [],
     providerLabel: provider.label,
     waiting: record ? await findWaitingUpdate({ job, record }) : null,
   }
+}
+
+type ListLocksArgs = { job: Job; record: SyncRecord }
+
+const listLocks = ({ job: { shape }, record: { base, locks } }: ListLocksArgs): LockedField[] => {
+  const said = flatten({ document: base, shape })
+  return Object.entries(locks).map(([field, { at, by }]) => {
+    const value = said.get(field) ?? null
+    return { at, by, field, said: isReference(value) ? value.externalId : value }
+  })
 }

@@ -9,6 +9,8 @@ import { toDocumentId } from '../../write/resolveReference.js'
 type WaitingStep = { batch: Batch; scope: null }
 
 type ApplyWaitingArgs = {
+  /** @default every one of the resource */
+  externalId?: string | undefined
   job: Job
   /** Stores one of them. */
   store: (step: WaitingStep) => Promise<void>
@@ -18,12 +20,12 @@ type ApplyWaitingArgs = {
  * Stores what was said of records while somebody had their documents open, of those that nobody has
  * open any more. The others go on waiting.
  */
-export const applyWaiting = async ({ job, store }: ApplyWaitingArgs): Promise<void> => {
-  const { collection, database, payload, provider, resourceName: resource } = job
-  const waiting = await findWaiting({ database, provider: provider.name, resource })
+export const applyWaiting = async ({ externalId, job, store }: ApplyWaitingArgs): Promise<void> => {
+  const { collection, database, payload, person, provider, resourceName: resource } = job
+  const waiting = await findWaiting({ database, externalId, provider: provider.name, resource })
   for (const record of waiting) {
     const id = toDocumentId({ id: record.documentId, collection, payload })
-    if (!(await isDocumentOpen({ id, collection, database }))) {
+    if (!(await isDocumentOpen({ id, collection, database, except: person }))) {
       await store(toStep(record))
     }
   }

@@ -6,7 +6,7 @@ import type { WaitingWord } from './WaitingWord.js'
 type FindWaitingArgs = {
   database: Database
   /** @default every one of the resource */
-  externalId?: string
+  externalId?: string | undefined
   provider: string
   resource: string
 }

@@ -1,0 +1,109 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+
+import { z } from 'zod'
+
+import type { Sight } from '../../../sdk/connections/Sight.js'
+import type { AccessCheck } from '../../options/SyncPluginOptions.js'
+
+import {
+  DECISIONS,
+  decideConflicts,
+} from '../../../sync/operations/records/edit/decideConflicts.js'
+import { lockFields } from '../../../sync/operations/records/edit/lockFields.js'
+import { unlockFields } from '../../../sync/operations/records/edit/unlockFields.js'
+import { getRecordReport } from '../../../sync/operations/records/getRecordReport.js'
+import { parseInput } from '../InvalidInputError.js'
+import { readBody } from '../readBody.js'
+import { syncEndpoint } from '../syncEndpoint.js'
+
+const recordSchema = {
+  externalId: z.string().min(1),
+  provider: z.string().min(1),
+  resource: z.string().min(1),
+}
+
+const fieldsSchema = z.array(z.string().min(1)).min(1).max(1000)
+
+const lockSchema = z.strictObject({ ...recordSchema, fields: fieldsSchema })
+
+const decideSchema = z.strictObject({
+  ...recordSchema,
+  decision: z.enum(DECISIONS),
+  fields: fieldsSchema.optional(),
+})
+
+type ActArgs<TSchema extends z.ZodType> = {
+  access: AccessCheck
+  act: (
+    args: {
+      payload: PayloadRequest['payload']
+      req: PayloadRequest
+      sight: Sight
+    } & z.output<TSchema>,
+  ) => Promise<unknown>
+  path: string
+  schema: TSchema
+}
+
+/** A route that does something with one record for whoever may change its document. */
+const recordEndpoint = <TSchema extends z.ZodObject>({
+  access,
+  act,
+  path,
+  schema,
+}: ActArgs<TSchema>): Endpoint =>
+  syncEndpoint({
+    access,
+    answer: async (req, { sight }) => ({
+      body: await act({
+        ...parseInput(schema, await readBody(req)),
+        payload: req.payload,
+        req,
+        sight,
+      }),
+    }),
+    method: 'post',
+    path: `/records${path}`,
+  })
+
+/** `POST /sync/records/lock`: no sync writes these fields any more. */
+export const lockEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
+  recordEndpoint({
+    access,
+    act: async (args) => ({ locks: await lockFields(args) }),
+    path: '/lock',
+    schema: lockSchema,
+  })
+
+/** `POST /sync/records/unlock`: syncs write these fields again. */
+export const unlockEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
+  recordEndpoint({
+    access,
+    act: async (args) => ({ locks: await unlockFields(args) }),
+    path: '/unlock',
+    schema: lockSchema,
+  })
+
+/** `POST /sync/records/decide`: whose value stays where both changed a field. */
+export const decideEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
+  recordEndpoint({
+    access,
+    act: async (args) => ({ decided: await decideConflicts(args) }),
+    path: '/decide',
+    schema: decideSchema,
+  })
+
+/** `GET /sync/records`: what is known of one record. */
+export const recordReportEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
+  syncEndpoint({
+    access,
+    answer: async ({ payload, searchParams }, { sight }) => ({
+      body: await getRecordReport({
+        ...parseInput(z.object(recordSchema), Object.fromEntries(searchParams)),
+        payload,
+        sight,
+      }),
+    }),
+    method: 'get',
+    path: '/records',
+  })
