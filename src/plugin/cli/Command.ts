@@ -7,12 +7,17 @@ export const EXIT_CODES = { failed: 1, partial: 3, success: 0, wrongUsage: 2 } a
 
 export type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES]
 
-/** Where a command writes to, passed in so that it can be read by a test. */
+/**
+ * Where a command writes to. Nothing reaches it that would command a terminal, whoever said what is
+ * written.
+ */
 export type Output = {
   /** How wide a line may be that is drawn over. */
   columns: () => number
   /** Whether a person watches, so that a line may be drawn over. */
   isTerminal: boolean
+  /** Draws the line anew that nobody ended yet. */
+  redraw: (line: string) => void
   /** The command's answer. */
   write: (text: string) => void
   /** What is not part of the answer: why there is none, or what to do next. */

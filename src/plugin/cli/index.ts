@@ -4,6 +4,7 @@ import { Writable } from 'node:stream'
 
 import { systemClock } from '../../shared/clock.js'
 import { describeError } from '../../shared/errors/index.js'
+import { visibleText } from '../../shared/plainWords.js'
 import { EXIT_CODES } from './Command.js'
 import { markCommandStarted } from './commandState.js'
 import { openCliPayload } from './openCliPayload.js'
@@ -60,7 +61,7 @@ const doCommand = async ({ args, config }: Required<RunSyncCommandArgs>): Promis
   stdout.write = stderr.write.bind(stderr)
   const writeError = (text: string): void => void stderr.write(text)
   const fail = (error: unknown): never => {
-    writeError(`${describeError(error)}\n`)
+    writeError(visibleText(`${describeError(error)}\n`))
     process.exit(EXIT_CODES.failed)
   }
   // An adapter that cannot connect also rejects a promise nobody waits for, without a reason.

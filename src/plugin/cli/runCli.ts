@@ -1,5 +1,6 @@
 import type { Refusal } from '../../shared/errors/index.js'
 import type { Command, CommandArgs, ExitCode } from './Command.js'
+import type { RawOutput } from './toSafeOutput.js'
 
 import { isRefusedError, isSyncError } from '../../shared/errors/index.js'
 import { cancelCommand } from './cancel/cancelCommand.js'
@@ -10,6 +11,7 @@ import { retryCommand } from './retry/retryCommand.js'
 import { rotateKeysCommand } from './rotate/rotateKeysCommand.js'
 import { runCommand } from './run/runCommand.js'
 import { statusCommand } from './status/statusCommand.js'
+import { toSafeOutput } from './toSafeOutput.js'
 import { workCommand } from './work/workCommand.js'
 
 const COMMANDS = new Map<string, Command>([
@@ -52,12 +54,15 @@ const USAGE = [
   '',
 ].join('\n')
 
+type RunCliArgs = { output: RawOutput } & Omit<CommandArgs, 'output'>
+
 /** Does one `payload sync` command and returns the exit code. */
 export const runCli = async ({
   args: [name, ...args],
-  output,
+  output: rawOutput,
   ...others
-}: CommandArgs): Promise<ExitCode> => {
+}: RunCliArgs): Promise<ExitCode> => {
+  const output = toSafeOutput(rawOutput)
   if (name === undefined) {
     output.writeError(USAGE)
     return EXIT_CODES.wrongUsage

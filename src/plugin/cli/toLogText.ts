@@ -1,8 +1,8 @@
+import { visibleText } from '../../shared/plainWords.js'
+import { CLEAR_LINE } from './toSafeOutput.js'
+
 /** pino's numbers for what a line is about. */
 const LEVELS: Readonly<Record<number, string>> = { 40: 'Warning: ', 50: 'Error: ', 60: 'Error: ' }
-
-/** Clears what a progress bar left in the line. */
-const CLEAR_LINE = '\r\u001B[2K'
 
 const readError = (value: unknown): string => {
   const message =
@@ -10,7 +10,10 @@ const readError = (value: unknown): string => {
   return typeof message === 'string' ? ` ${message}` : ''
 }
 
-/** A line of the log as a person at a terminal reads it. What is not JSON is left as it is. */
+/**
+ * A line of the log as a person at a terminal reads it; what is not JSON as it is. Nothing of it
+ * commands the terminal.
+ */
 export const toLogText = (line: string): string => {
   try {
     const { err, error, level, msg, provider, resource } = JSON.parse(line) as Record<
@@ -20,8 +23,9 @@ export const toLogText = (line: string): string => {
     const subject = [provider, resource].filter((word) => typeof word === 'string').join(' ')
     const text = `${LEVELS[Number(level)] ?? ''}${subject && `${subject}: `}${typeof msg === 'string' ? msg : ''}`
     const reason = readError(err) || readError(error)
-    return `${CLEAR_LINE}${text}${text.includes(reason.trim()) ? '' : reason}\n`
+    // A progress bar may have left something in the line.
+    return `${CLEAR_LINE}${visibleText(text + (text.includes(reason.trim()) ? '' : reason))}\n`
   } catch {
-    return line
+    return visibleText(line)
   }
 }

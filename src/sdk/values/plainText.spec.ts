@@ -16,6 +16,9 @@ it.each([
   ['<!-- hidden -->nick', 'nick'],
   ['a\u0000b\u001b[31mc\u007fd\u0085e', 'ab[31mcde'],
   ['left\u202eright\u202c', 'leftright'],
+  // What stands in a tag so that it is none is taken out first.
+  ['<\u0001script>alert(1)</\u202escript>nick', 'nick'],
+  ['&lt;\u0085img src=x&gt;nick', 'nick'],
   ['\u2066one\u2069', 'one'],
   ['line\r\nnext\ttab', 'line\nnext\ttab'],
   ['שלום\u200f!', 'שלום\u200f!'],

@@ -12,9 +12,9 @@ import type { RequestArgs } from './request/createRequester.js'
 import type { Breaker, Budget, Health, LongWait, Wait } from './request/Gate.js'
 import type { WaitFor } from './request/waitForLeave.js'
 
-import { cleanText } from '../../shared/cleanText.js'
 import { systemClock } from '../../shared/clock.js'
 import { isSyncError, UnavailableError } from '../../shared/errors/index.js'
+import { plainWords } from '../../shared/plainWords.js'
 import { redact } from '../../shared/redact/redact.js'
 import { parseAnswer } from './answer/parseAnswer.js'
 import { getAuth } from './auth/getAuth.js'
@@ -142,7 +142,7 @@ export const createHttpClient = ({
 }: CreateHttpClientArgs): PagedHttpClient => {
   const timeoutMs = facts.timeoutMs ?? DEFAULT_TIMEOUT_MS
   const auth = getAuth({ facts, provider, store: tokens, timeoutMs })
-  const clean = (text: string): string => cleanText(redact({ secrets: auth.secrets(), text }))
+  const clean = (text: string): string => plainWords(redact({ secrets: auth.secrets(), text }))
   const { isRefusal, request } = createRequester({
     auth,
     budget,

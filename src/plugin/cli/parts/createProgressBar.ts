@@ -11,8 +11,6 @@ export type ProgressBar = {
   draw: (run: Run) => void
 }
 
-const CLEAR_LINE = '\r\u001B[2K'
-
 const WIDTH = 20
 
 const numbers = new Intl.NumberFormat('en')
@@ -31,10 +29,10 @@ export const createProgressBar = ({ clock, output }: CreateProgressBarArgs): Pro
   }
 
   return {
-    clear: () => output.write(CLEAR_LINE),
+    clear: () => output.redraw(''),
     draw: (run) => {
       const line = formatProgress({ rate: measureRate(run), run })
-      output.write(CLEAR_LINE + line.slice(0, output.columns() - 1))
+      output.redraw(line.slice(0, output.columns() - 1))
     },
   }
 }

@@ -4,9 +4,9 @@ import type { Page, ResourceContext, Scope } from '../../../sdk/index.js'
 import type { PagedHttpClient } from '../../http/createHttpClient.js'
 import type { Job } from '../batch/Job.js'
 
-import { cleanText } from '../../../shared/cleanText.js'
 import { describeError, isSyncError, ResourceError } from '../../../shared/errors/index.js'
 import { isUsableId } from '../../../shared/isUsableId.js'
+import { plainWords } from '../../../shared/plainWords.js'
 import { isDatabaseError } from '../../store/isDatabaseError.js'
 import { isPassing } from '../../store/isPassing.js'
 import { readDatabaseTime } from '../../store/readDatabaseTime.js'
@@ -31,7 +31,7 @@ export const listScopes = async ({
     ...scope,
     key: toScopeKey({ connection, connections, key: scope.key }),
     // For people only.
-    label: cleanText(scope.label),
+    label: plainWords(scope.label),
   }))
 }
 
@@ -40,7 +40,7 @@ const checkScopes = ({ job, scopes }: { job: Job; scopes: readonly Scope[] }): v
   const unusable = scopes.find(({ key }) => !isUsableId(key))
   if (unusable) {
     throw new ResourceError(
-      `${job.resourceName} has a scope "${cleanText(unusable.label).slice(0, 100)}" without a usable key.`,
+      `${job.resourceName} has a scope "${plainWords(unusable.label).slice(0, 100)}" without a usable key.`,
     )
   }
 }

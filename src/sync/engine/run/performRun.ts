@@ -12,6 +12,7 @@ import type { StopReason } from './StopReason.js'
 
 import { findSource } from '../../../sdk/connections/findSource.js'
 import { describeStack, isSyncError } from '../../../shared/errors/index.js'
+import { visibleText } from '../../../shared/plainWords.js'
 import { redact } from '../../../shared/redact/redact.js'
 import { WAITING } from '../../run/Run.js'
 import { completeChecks } from '../../store/checks/completeChecks.js'
@@ -240,7 +241,7 @@ const work = async ({
     if (!isSyncError(error)) {
       log.error({
         msg: 'Sync stopped because of an unexpected error.',
-        stack: redact({ secrets, text: describeStack(error) }),
+        stack: visibleText(redact({ secrets, text: describeStack(error) })),
       })
     }
   } finally {

@@ -6,7 +6,7 @@ import type { Database } from '../Database.js'
 import type { CausedIssue } from './causes/openCauses.js'
 import type { SyncIssue } from './SyncIssue.js'
 
-import { cleanText } from '../../../shared/cleanText.js'
+import { plainWords, visibleText } from '../../../shared/plainWords.js'
 import { inChunks } from '../inChunks.js'
 import { CAUSED_KINDS } from './causes/CauseRow.js'
 import { holdCauses } from './causes/holdCauses.js'
@@ -126,8 +126,8 @@ const openSingle = async ({
 const cleanWords = ({ details, message }: SyncIssue): Pick<SyncIssue, 'details' | 'message'> => ({
   details: JSON.parse(
     JSON.stringify(details, (_key, value: unknown) =>
-      typeof value === 'string' ? cleanText(value) : value,
+      typeof value === 'string' ? visibleText(value) : value,
     ),
   ) as SyncIssue['details'],
-  message: cleanText(message),
+  message: plainWords(message),
 })

@@ -1,5 +1,5 @@
-import { cleanText } from '../../../../shared/cleanText.js'
 import { describeError, isSyncError } from '../../../../shared/errors/index.js'
+import { plainWords } from '../../../../shared/plainWords.js'
 import { redact } from '../../../../shared/redact/redact.js'
 
 /** Why a run failed, as its row says it. */
@@ -10,8 +10,8 @@ type ToFailureArgs = { error: unknown; secrets: readonly string[] }
 /** The permanent code of an error and its reason, without secrets. */
 export const toFailure = ({ error, secrets }: ToFailureArgs): RunFailure => {
   if (isSyncError(error)) {
-    return { code: error.code, message: cleanText(redact({ secrets, text: error.message })) }
+    return { code: error.code, message: plainWords(redact({ secrets, text: error.message })) }
   }
   const text = `The sync stopped because of an unexpected error: ${describeError(error)}`
-  return { code: 'UNEXPECTED', message: cleanText(redact({ secrets, text })).slice(0, 2000) }
+  return { code: 'UNEXPECTED', message: plainWords(redact({ secrets, text })).slice(0, 2000) }
 }
