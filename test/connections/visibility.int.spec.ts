@@ -51,6 +51,7 @@ const machinery = [
 
 /** Routes that answer bert the same, whatever anna has. */
 const SILENT: Record<string, Route> = {
+  'GET /sync/deleted': { path: () => '/sync/deleted' },
   'GET /sync/health': { path: () => '/sync/health' },
   'GET /sync/history': { path: () => '/sync/history' },
   'GET /sync/logs': { path: () => '/sync/logs' },
@@ -124,6 +125,12 @@ const CLOSED: Record<string, { status: number } & Route> = {
     body: () => ({ decision: 'mine', externalId: 'a', provider: 'league', resource: 'clubs' }),
     method: 'POST',
     path: () => '/sync/records/decide',
+    status: 404,
+  },
+  'POST /sync/records/restore': {
+    body: () => ({ externalId: 'a', provider: 'league', resource: 'clubs' }),
+    method: 'POST',
+    path: () => '/sync/records/restore',
     status: 404,
   },
   ...Object.fromEntries(

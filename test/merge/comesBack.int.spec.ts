@@ -35,6 +35,7 @@ const open = async (): Promise<MergeTest> => {
       })),
     }),
     more: { tags: [] },
+    options: { onLocalDelete: 'recreate' },
     resource: { rowId: { rows: 'no' } },
   })
   sayTags(test, ['1', '2'])

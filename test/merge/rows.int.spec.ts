@@ -285,6 +285,7 @@ describe('references, wherever they are', () => {
         ...(stub && { stub: { name: 'new' } }),
       })
     const test = await createMergeTest({
+      options: { onLocalDelete: 'recreate' },
       collection: {
         fields: [
           {

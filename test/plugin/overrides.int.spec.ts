@@ -11,6 +11,7 @@ it('should bring a deleted document back beside a project that sets hooks of its
       collections: {
         matches: { overrides: (collection) => ({ ...collection, hooks: { beforeChange: [] } }) },
       },
+      onLocalDelete: 'recreate',
     },
     records: [GAME],
   })

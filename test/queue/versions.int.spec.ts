@@ -21,7 +21,7 @@ import { waitFor } from '../project/waitFor.js'
 
 const RECORDS = Array.from({ length: 25 }, (_, index) => ({ id: `g${index}`, name: 'A game' }))
 const WORK = { initiatedBy: null, mode: 'full', provider: 'test', trigger: 'api' } as const
-const OPTIONS = { scheduler: { enabled: false } }
+const OPTIONS = { onLocalDelete: 'recreate' as const, scheduler: { enabled: false } }
 
 type Resources = (resources: Map<string, Resource>) => Map<string, Resource>
 

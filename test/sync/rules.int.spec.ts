@@ -54,8 +54,11 @@ describe('identity', () => {
     expect(await findMatches()).toMatchObject([{ id, homeScore: 0, title: 'Game 0' }])
   })
 
-  it('should bring a document back that an editor deleted', async () => {
-    const { findMatches, payload, sync } = await createSyncTest({ records: toGames(1) })
+  it('should bring a document back that an editor deleted, where the project says so', async () => {
+    const { findMatches, payload, sync } = await createSyncTest({
+      options: { onLocalDelete: 'recreate' },
+      records: toGames(1),
+    })
     await sync()
     const [match] = await findMatches()
     await payload.delete({ id: match!.id, collection: testSlugs.matches })

@@ -89,7 +89,7 @@ const open = async ({ bookFields = BOOK_FIELDS, databaseUrl, provider }: OpenArg
     },
     databaseUrl,
     isNew: databaseUrl === undefined,
-    options: { providers: [provider] },
+    options: { onLocalDelete: 'recreate', providers: [provider] },
   })
   onTestFinished(() => project.payload.destroy())
   const { payload } = project

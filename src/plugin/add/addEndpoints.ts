@@ -12,8 +12,10 @@ import { withLimit } from '../endpoints/limits/withLimit.js'
 import { resetProviderEndpoint } from '../endpoints/providers/resetProviderEndpoint.js'
 import {
   decideEndpoint,
+  deletedEndpoint,
   lockEndpoint,
   recordReportEndpoint,
+  restoreEndpoint,
   unlockEndpoint,
 } from '../endpoints/records/recordEndpoints.js'
 import { refreshEndpoint } from '../endpoints/refreshEndpoint.js'
@@ -55,6 +57,8 @@ export const addEndpoints: Step = ({ config, options: { access, limits, live } }
       limited(lockEndpoint({ access: access.view })),
       limited(unlockEndpoint({ access: access.view })),
       limited(decideEndpoint({ access: access.view })),
+      limited(restoreEndpoint({ access: access.view })),
+      limited(deletedEndpoint({ access: access.view })),
       limited(testConnectionEndpoint({ access: access.view })),
       limited(connectionChoicesEndpoint({ access: access.view })),
       limited(resetProviderEndpoint({ access: access.manage })),

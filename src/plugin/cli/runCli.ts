@@ -6,6 +6,7 @@ import { isRefusedError, isSyncError } from '../../shared/errors/index.js'
 import { cancelCommand } from './cancel/cancelCommand.js'
 import { EXIT_CODES } from './Command.js'
 import { doctorCommand } from './doctor/doctorCommand.js'
+import { rebuildCommand } from './rebuild/rebuildCommand.js'
 import { resetCommand } from './reset/resetCommand.js'
 import { retryCommand } from './retry/retryCommand.js'
 import { rotateKeysCommand } from './rotate/rotateKeysCommand.js'
@@ -17,6 +18,7 @@ import { workCommand } from './work/workCommand.js'
 const COMMANDS = new Map<string, Command>([
   ['cancel', cancelCommand],
   ['doctor', doctorCommand],
+  ['rebuild', rebuildCommand],
   ['reset', resetCommand],
   ['retry', retryCommand],
   ['rotate-keys', rotateKeysCommand],

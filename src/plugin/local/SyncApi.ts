@@ -8,6 +8,7 @@ import type { Refreshed } from '../../sync/operations/records/refreshRecord.js'
 import type { SyncStatus } from '../../sync/operations/status/SyncStatus.js'
 import type { Priority, Run } from '../../sync/run/Run.js'
 import type { Schedule } from '../../sync/schedule/Schedule.js'
+import type { DeletedRecord } from '../../sync/store/records/deleted/findDeleted.js'
 import type { FieldLocks } from '../../sync/store/records/conflicts/OpenConflict.js'
 
 /**
@@ -74,6 +75,18 @@ export type DecideArgs<TProviders extends readonly Provider[] = readonly Provide
   fields?: readonly string[]
 } & RecordArgs<TProviders>
 
+/** What `deleted` is given. */
+export type DeletedArgs = {
+  /** Slug. */
+  collection?: string
+  /** Records on a page. @default 10 */
+  limit?: number
+  /** From 1. @default 1 */
+  page?: number
+  provider?: string
+  resource?: string
+} & Asked
+
 type RunArgs = { runId: Run['id'] } & Asked
 
 /** What `issues` is given. */
@@ -99,6 +112,8 @@ export type SyncApi<TProviders extends readonly Provider[] = readonly Provider[]
    * @throws RefusedError `UNKNOWN_RECORD`, `NOT_ALLOWED`, `DRAFT_IN_WORK`
    */
   decide: (args: DecideArgs<TProviders>) => Promise<string[]>
+  /** A page of the records whose documents people have deleted here, the newest first. */
+  deleted: (args?: DeletedArgs) => Promise<{ docs: DeletedRecord[]; totalDocs: number }>
   /** A page of issues, those that changed last first. @default the open ones */
   issues: (args?: IssuesArgs) => Promise<IssuePage>
   /**
@@ -116,6 +131,12 @@ export type SyncApi<TProviders extends readonly Provider[] = readonly Provider[]
    * @throws SyncError when the provider fails
    */
   refresh: (args: RefreshArgs<TProviders>) => Promise<Refreshed>
+  /**
+   * Brings back a document that a person has deleted here, and returns its new id.
+   *
+   * @throws RefusedError `UNKNOWN_RECORD`, `NOT_ALLOWED`
+   */
+  restore: (args: RecordArgs<TProviders>) => Promise<number | string>
   /**
    * Queues a run again that failed, was cancelled or did not read everything. It goes on from its
    * checkpoint.

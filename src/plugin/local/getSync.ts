@@ -8,6 +8,8 @@ import type { ResolvedOptions } from '../options/resolveOptions.js'
 import type { SyncApi } from './SyncApi.js'
 
 import { listIssues } from '../../sync/operations/issues/listIssues.js'
+import { listDeleted } from '../../sync/operations/records/deleted/listDeleted.js'
+import { restoreRecord } from '../../sync/operations/records/deleted/restoreRecord.js'
 import { decideConflicts } from '../../sync/operations/records/edit/decideConflicts.js'
 import { lockFields } from '../../sync/operations/records/edit/lockFields.js'
 import { unlockFields } from '../../sync/operations/records/edit/unlockFields.js'
@@ -51,6 +53,10 @@ export const getSync = <TProviders extends readonly Provider[] = readonly Provid
       await requireAccess({ access, req: args.req, to: 'view' })
       return await decideConflicts({ ...args, payload })
     },
+    deleted: async ({ limit = ISSUES_PER_PAGE, page = 1, req, ...filter } = {}) => {
+      await requireAccess({ access, req, to: 'view' })
+      return await listDeleted({ filter, limit, page, payload })
+    },
     issues: async ({ limit = ISSUES_PER_PAGE, page = 1, req, status = 'open', ...filter } = {}) => {
       await requireAccess({ access, req, to: 'view' })
       return await listIssues({ filter: { ...filter, status }, limit, page, payload, req })
@@ -66,6 +72,10 @@ export const getSync = <TProviders extends readonly Provider[] = readonly Provid
     refresh: async ({ req, ...asked }) => {
       await requireAccess({ access, req, to: 'trigger' })
       return await refreshRecord({ ...asked, payload, person: toPerson(req) })
+    },
+    restore: async (args) => {
+      await requireAccess({ access, req: args.req, to: 'view' })
+      return await restoreRecord({ ...args, payload })
     },
     retryRun: async ({ req, runId }) => {
       await requireAccess({ access, req, to: 'trigger' })

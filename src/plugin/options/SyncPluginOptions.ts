@@ -1,6 +1,6 @@
 import type { CollectionConfig, PayloadRequest } from 'payload'
 
-import type { ConflictPolicy, Provider, RecordRules } from '../../sdk/index.js'
+import type { ConflictPolicy, OnLocalDelete, Provider, RecordRules } from '../../sdk/index.js'
 import type { Clock } from '../../shared/clock.js'
 import type { BeforeWrite } from '../../sync/run/BeforeWrite.js'
 import type { MachineryKey } from './collectionKeys.js'
@@ -136,6 +136,13 @@ export type SyncPluginOptions = {
    * @default nobody is told
    */
   onChange?: OnChange
+  /**
+   * What becomes of a record whose document a person has deleted: it stays away until a person
+   * restores it (`keepAway`), or the next sync creates it again (`recreate`).
+   *
+   * @default 'keepAway'
+   */
+  onLocalDelete?: OnLocalDelete
   /**
    * Told of each run that has ended, however it ended, in the same way as `onChange`, and after what
    * that was told of the run.

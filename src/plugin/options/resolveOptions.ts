@@ -28,7 +28,7 @@ import { resolveContent } from './resolveContent.js'
 import { findScheduleProblems, resolveSchedules, scheduleSchema } from './resolveSchedules.js'
 import { findRuleProblems } from './rules/findRuleProblems.js'
 import { resolveRules } from './rules/resolveRules.js'
-import { policySchema, resourcesSchema } from './rules/ruleSchemas.js'
+import { onLocalDeleteSchema, policySchema, resourcesSchema } from './rules/ruleSchemas.js'
 import { findVersion, versionSchema } from './version/findVersion.js'
 
 /** The options with every default filled in. */
@@ -119,6 +119,7 @@ const optionsSchema = z.strictObject({
   live: liveSchema.optional(),
   onChange: functionSchema,
   onRunEnd: functionSchema,
+  onLocalDelete: onLocalDeleteSchema.optional(),
   order: z.number().optional(),
   policy: policySchema.optional(),
   providers: z.array(

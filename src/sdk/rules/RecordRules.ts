@@ -8,6 +8,15 @@ export const CONFLICT_POLICIES = ['editor', 'provider', 'ask'] as const
  */
 export type ConflictPolicy = (typeof CONFLICT_POLICIES)[number]
 
+/** What becomes of a record whose document a person has deleted, or put into the trash. */
+export const LOCAL_DELETES = ['keepAway', 'recreate'] as const
+
+/**
+ * - `keepAway`: it stays away until a person restores it
+ * - `recreate`: the next sync that reads the record creates it again, and updates it in the trash
+ */
+export type OnLocalDelete = (typeof LOCAL_DELETES)[number]
+
 /** What a resource, or a project for one, says of its records beside what they are. */
 export type RecordRules = {
   /**
@@ -25,6 +34,8 @@ export type RecordRules = {
    * @default what the kit says of its collection
    */
   mergeTogether?: readonly (readonly string[])[]
+  /** @default that of the plugin: 'keepAway' */
+  onLocalDelete?: OnLocalDelete
   /** What becomes of a field that both changed. @default that of the plugin: 'editor' */
   policy?: ConflictPolicy
 }

@@ -334,7 +334,10 @@ describe('a person who deletes a document that a sync is about to write', () => 
 
     expect(await test.findRun(run)).toMatchObject({ counts: { updated: 2 }, status: 'completed' })
     expect(await test.find('matches')).toMatchObject([{ externalId: '1000', homeScore: 1 }])
-    expect(await test.find('syncRecords')).toHaveLength(1)
+    expect(await test.find('syncRecords')).toMatchObject([
+      { deletedAt: null, externalId: '1000' },
+      { deletedAt: expect.any(String), externalId: '1001' },
+    ])
     expect(await test.query(DEADLOCKS)).toEqual(deadlocks)
   })
 })

@@ -9,6 +9,8 @@ import {
   DECISIONS,
   decideConflicts,
 } from '../../../sync/operations/records/edit/decideConflicts.js'
+import { listDeleted } from '../../../sync/operations/records/deleted/listDeleted.js'
+import { restoreRecord } from '../../../sync/operations/records/deleted/restoreRecord.js'
 import { lockFields } from '../../../sync/operations/records/edit/lockFields.js'
 import { unlockFields } from '../../../sync/operations/records/edit/unlockFields.js'
 import { getRecordReport } from '../../../sync/operations/records/getRecordReport.js'
@@ -91,6 +93,35 @@ export const decideEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
     act: async (args) => ({ decided: await decideConflicts(args) }),
     path: '/decide',
     schema: decideSchema,
+  })
+
+/** `POST /sync/records/restore`: brings back a document that was deleted here. */
+export const restoreEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
+  recordEndpoint({
+    access,
+    act: async (args) => ({ id: await restoreRecord(args) }),
+    path: '/restore',
+    schema: z.strictObject(recordSchema),
+  })
+
+const deletedSchema = z.object({
+  collection: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(10),
+  page: z.coerce.number().int().min(1).default(1),
+  provider: z.string().optional(),
+  resource: z.string().optional(),
+})
+
+/** `GET /sync/deleted`: records whose documents people have deleted here. */
+export const deletedEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
+  syncEndpoint({
+    access,
+    answer: async ({ payload, searchParams }, { sight }) => {
+      const { limit, page, ...filter } = parseInput(deletedSchema, Object.fromEntries(searchParams))
+      return { body: await listDeleted({ filter, limit, page, payload, sight }) }
+    },
+    method: 'get',
+    path: '/deleted',
   })
 
 /** `GET /sync/records`: what is known of one record. */

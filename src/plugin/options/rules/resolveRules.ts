@@ -4,13 +4,14 @@ import type { SyncPluginOptions } from '../SyncPluginOptions.js'
 
 import { DEFAULT_RULES } from '../../../sync/engine/rules/ResourceRules.js'
 
-type GivenRules = Pick<SyncPluginOptions, 'policy' | 'providers' | 'resources'>
+type GivenRules = Pick<SyncPluginOptions, 'onLocalDelete' | 'policy' | 'providers' | 'resources'>
 
 /**
  * The rules of every resource, by `provider.resource`. The project's word comes first, then that of
  * the resource, then that of the kit or the plugin.
  */
 export const resolveRules = ({
+  onLocalDelete,
   policy,
   providers,
   resources = {},
@@ -21,6 +22,11 @@ export const resolveRules = ({
     return {
       fieldPolicies: { ...resource.fieldPolicies, ...given?.fieldPolicies },
       mergeTogether: given?.mergeTogether ?? resource.mergeTogether ?? kit?.mergeTogether ?? [],
+      onLocalDelete:
+        given?.onLocalDelete ??
+        resource.onLocalDelete ??
+        onLocalDelete ??
+        DEFAULT_RULES.onLocalDelete,
       policy: given?.policy ?? resource.policy ?? policy ?? DEFAULT_RULES.policy,
     }
   }

@@ -14,17 +14,22 @@ import { hasSeveralConnections } from '../../../sdk/connections/hasSeveralConnec
 import { MovedError } from '../../../shared/errors/index.js'
 import { isDocumentOpen } from '../../store/documents/isDocumentOpen.js'
 import { lockDocuments } from '../../store/documents/lockDocuments.js'
+import { findDeletedTargets } from '../../store/records/deleted/findDeleted.js'
 import { findRecords } from '../../store/records/findRecords.js'
 import { saveRecords } from '../../store/records/saveRecords.js'
 import { touchRecords } from '../../store/records/touchRecords.js'
 import { saveWaiting } from '../../store/records/waiting/saveWaiting.js'
 import { hasOtherWord } from '../merge/hasOtherWord.js'
 import { findReferences } from '../write/findReferences.js'
+import { toTargetKey } from '../write/targets.js'
 import { writeRecord } from '../write/writeRecord.js'
+import { explainDeleted } from './deleted/explainDeleted.js'
+import { keepAway } from './deleted/keepAway.js'
 import { findStrays } from './fields/findStrays.js'
 import { findOwnDocuments } from './findOwnDocuments.js'
 import { createStubs, findKnown } from './linkReferences.js'
 import { isCovered, toFingerprint } from './toFingerprint.js'
+import { toWord } from './waiting/toWord.js'
 
 type ApplyRecordsArgs = {
   job: Job
@@ -77,6 +82,11 @@ export const applyRecords = async ({
   if (prepared.some(({ externalId }) => own.has(externalId) && !locked.has(externalId))) {
     throw new MovedError()
   }
+  const away = waiting
+    ? new Set<string>()
+    : await keepAway({ job, locked, prepared, req, saidAt, scope })
+  away.forEach((externalId) => outcomes.set(externalId, 'deferred'))
+  const present = prepared.filter(({ externalId }) => !away.has(externalId))
   const isUnchanged = (record: PreparedRecord): boolean => {
     const before = own.get(record.externalId)
     return (
@@ -87,12 +97,12 @@ export const applyRecords = async ({
     )
   }
 
-  const changed = prepared
+  const changed = present
     .filter((record) => !isUnchanged(record))
     // In one order for all: of two who create the same ones, one waits for the other.
     .sort((a, b) => (a.externalId < b.externalId ? -1 : 1))
   const isChanged = new Set(changed)
-  const unchanged = prepared.filter((record) => !isChanged.has(record))
+  const unchanged = present.filter((record) => !isChanged.has(record))
   unchanged.forEach(({ externalId }) => outcomes.set(externalId, 'unchanged'))
   await touchRecords({
     database,
@@ -110,10 +120,23 @@ export const applyRecords = async ({
     return { conflicts: [], issues: [], outcomes, settled: [], written: [] }
   }
 
+  const references = changed.flatMap((record) => record.references)
+  const deleted =
+    job.rules.onLocalDelete === 'keepAway'
+      ? await findDeletedTargets({
+          database,
+          provider: provider.name,
+          references: references.filter((one) => !known.get(one.resource)?.has(one.externalId)),
+          req,
+        })
+      : []
+  const deletedKeys = new Set(deleted.map(toTargetKey))
+  await explainDeleted({ deleted, job, req })
   const made = await createStubs({
+    deleted: deletedKeys,
     job,
     known,
-    references: changed.flatMap(({ references }) => references),
+    references,
     req,
   })
   await findBaseReferences({ changed, job, known, req })
@@ -142,6 +165,7 @@ export const applyRecords = async ({
     const written = await writeRecord({
       base,
       conflicts: before ? before.conflicts : {},
+      deleted: deletedKeys,
       document,
       isOpen: (id) => isDocumentOpen({ id, collection, database, except: person, req }),
       job,
@@ -155,18 +179,10 @@ export const applyRecords = async ({
     })
     outcomes.set(externalId, made.has(externalId) ? 'created' : written.outcome)
     if (written.outcome === 'deferred') {
-      const { document: said, hash, references } = record
       deferred.push({
         documentId: String(written.documentId),
         externalId,
-        word: {
-          document: said,
-          hash,
-          references,
-          run: runId === null ? null : String(runId),
-          saidAt: knownAt.toISOString(),
-          scope,
-        },
+        word: toWord({ record, runId, saidAt: knownAt, scope }),
       })
       continue
     }

@@ -14,6 +14,7 @@ import { findRecords } from '../../store/records/findRecords.js'
 import { saveRecords } from '../../store/records/saveRecords.js'
 import { noteSightings } from '../../store/records/sightings/noteSightings.js'
 import { createStub } from '../write/createStub.js'
+import { toTargetKey } from '../write/targets.js'
 import { findOwnDocuments } from './findOwnDocuments.js'
 
 type FindKnownArgs = { job: Job; prepared: readonly PreparedRecord[]; req: PayloadRequest }
@@ -29,6 +30,8 @@ export const findKnown = async ({ job, prepared, req }: FindKnownArgs): Promise<
 }
 
 type CreateStubsArgs = {
+  /** What is not created because a person has deleted it here, as `toTargetKey` names it. */
+  deleted: ReadonlySet<string>
   known: KnownRecords
   references: readonly Reference[]
 } & Omit<FindKnownArgs, 'prepared'>
@@ -41,6 +44,7 @@ type CreateStubsArgs = {
  * @throws MovedError when somebody else stored one of them, or took its document over, a moment ago
  */
 export const createStubs = async ({
+  deleted,
   job,
   known,
   references,
@@ -49,7 +53,8 @@ export const createStubs = async ({
   const missing = new Map<string, Map<string, Reference>>()
   for (const reference of references) {
     const { externalId, resource } = reference
-    if (reference.stub && !known.get(resource)?.has(externalId)) {
+    const isKept = known.get(resource)?.has(externalId) || deleted.has(toTargetKey(reference))
+    if (reference.stub && !isKept) {
       const ofResource = missing.get(resource) ?? new Map<string, Reference>()
       missing.set(resource, ofResource.set(externalId, reference))
     }

@@ -1,9 +1,10 @@
-import type { ConflictPolicy } from '../../../sdk/rules/RecordRules.js'
+import type { ConflictPolicy, OnLocalDelete } from '../../../sdk/rules/RecordRules.js'
 
 /** What is to become of the records of a resource, with every default filled in. */
 export type ResourceRules = {
   fieldPolicies: Readonly<Record<string, ConflictPolicy>>
   mergeTogether: readonly (readonly string[])[]
+  onLocalDelete: OnLocalDelete
   policy: ConflictPolicy
 }
 
@@ -11,6 +12,7 @@ export type ResourceRules = {
 export const DEFAULT_RULES: ResourceRules = {
   fieldPolicies: {},
   mergeTogether: [],
+  onLocalDelete: 'keepAway',
   policy: 'editor',
 }
 

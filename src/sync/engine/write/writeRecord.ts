@@ -25,7 +25,7 @@ import { noteReplaced } from '../stale/noteReplaced.js'
 import { createDocument } from './createDocument.js'
 import { findAltered } from './findAltered.js'
 import { findDraft, isPublished } from './findDraft.js'
-import { findLost, rememberTargets } from './targets.js'
+import { findLost, rememberTargets, toTargetKey } from './targets.js'
 import { toReferenceIssue } from './toIssue.js'
 import { updateDocument } from './updateDocument.js'
 import { remember } from './values/remember.js'
@@ -39,6 +39,8 @@ type WriteRecordArgs = {
   base: JsonObject
   /** Those that were open before; `null` where nobody noted any. */
   conflicts: null | OpenConflicts
+  /** What it may point to and a person has deleted here, as `toTargetKey` names it. */
+  deleted: ReadonlySet<string>
   /** The document as it is stored, if there is one. */
   document: FoundDocument | undefined
   /** Whether somebody has a document open. It is not written then. */
@@ -83,6 +85,7 @@ type Written = {
 export const writeRecord = async ({
   base,
   conflicts: openBefore,
+  deleted,
   document,
   isOpen,
   job,
@@ -97,13 +100,14 @@ export const writeRecord = async ({
   const { clock, collection, payload, resource, rules, runId, shape } = job
   const { missing, values: incoming } = resolveDocument({ document: said, job, known })
   const withheld = document ? withholdUnits({ missing, rules, values: incoming }) : []
-  const missingIssues = [...missing].map(([field, reference]) =>
+  const lost = [...missing].filter(([, reference]) => !deleted.has(toTargetKey(reference)))
+  const missingIssues = lost.map(([field, reference]) =>
     toReferenceIssue({ externalId, field, reference }),
   )
   const unheard = new Set([...missing.keys(), ...withheld])
   const whole = {
     base: remember({ base, missing: unheard, said, shape }),
-    isWhole: missing.size === 0,
+    isWhole: lost.length === 0,
   }
   const rowIdOf = (path: string): string | undefined => resource.rowId[path]
 
@@ -152,8 +156,8 @@ export const writeRecord = async ({
   const holder = draft && !isPublished({ document, locale }) ? draft.version : document
   const current = flatten({ document: holder, locale, shape })
   const storedValues: Values = new Map(Object.entries(stored))
-  const lost = findLost({ base, current, job, known, targets })
-  const before = new Map([...resolveDocument({ document: base, job, known }).values, ...lost])
+  const emptied = findLost({ base, current, job, known, targets })
+  const before = new Map([...resolveDocument({ document: base, job, known }).values, ...emptied])
   const merge = mergeValues({
     base: before,
     current,
@@ -200,7 +204,8 @@ export const writeRecord = async ({
       stored,
     }
   }
-  if (await isOpen(documentId)) {
+  const isTrashed = document.deletedAt !== undefined && document.deletedAt !== null
+  if ((isTrashed && rules.onLocalDelete === 'keepAway') || (await isOpen(documentId))) {
     return {
       ...whole,
       ...held,

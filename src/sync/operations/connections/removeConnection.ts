@@ -9,6 +9,7 @@ import { resolveIssues } from '../../store/issues/resolveIssues.js'
 import { NO_RESOURCE } from '../../store/issues/SyncIssue.js'
 import { findOnlySeenBy, forgetSightings } from '../../store/records/sightings/forgetSightings.js'
 import { stopConnection } from './stopConnection.js'
+import { withoutTombstones } from '../records/deleted/noteDeletion.js'
 
 /** What becomes of the documents that no other connection sees. */
 export const RECORDS_CHOICES = ['keep', 'delete'] as const
@@ -39,12 +40,14 @@ export const removeConnection = async ({
     for (const { collection, documentId } of own) {
       if (req.payload.collections[collection]) {
         // Trashed or gone already is as good.
-        await req.payload.delete({
-          collection,
-          depth: 0,
-          req: within,
-          where: { id: { equals: documentId } },
-        })
+        await withoutTombstones(within, () =>
+          req.payload.delete({
+            collection,
+            depth: 0,
+            req: within,
+            where: { id: { equals: documentId } },
+          }),
+        )
       }
     }
     await forgetSightings(args)

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { and, eq, sql } from '@payloadcms/db-postgres/drizzle'
+import { and, eq, isNull, sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Database } from '../Database.js'
 
@@ -32,5 +32,6 @@ export const forgetDocument = async ({
       where ${isOfDocument}
     )`,
   )
-  await session.delete(table).where(isOfDocument)
+  // What a person deleted stays known.
+  await session.delete(table).where(and(isOfDocument, isNull(table.deletedAt!)))
 }

@@ -19,6 +19,9 @@ type LockRecordsArgs = {
 
 /** What must be known of a locked record before something new is made of it. */
 export type LockedRecord = {
+  documentId: string
+  /** Whether a person has deleted its document here. */
+  isDeleted: boolean
   /**
    * When the newest known word was said, waiting or not. `null` before there was one, and for one
    * of the future: the database's clock was put back then, and no word would be new for a long
@@ -63,7 +66,9 @@ export const lockRecords = async ({
           then coalesce((${claim} ->> 'saidAt')::timestamptz, ${newestAt}) end`
   const rows = await session
     .select({
+      documentId: sql<string>`${table.documentId!}`,
       externalId: table.externalId!,
+      isDeleted: sql<boolean>`${table.deletedAt!} is not null`,
       newestAt: toPast(newestAt),
       spokeAt: toPast(spokeAt),
       waitingRun: sql<null | string>`${table.waiting!} ->> 'run'`,
@@ -79,9 +84,9 @@ export const lockRecords = async ({
     .orderBy(asc(table.externalId!))
     .for('no key update')
   return new Map(
-    rows.map(({ externalId, newestAt, spokeAt, waitingRun }) => [
+    rows.map(({ documentId, externalId, isDeleted, newestAt, spokeAt, waitingRun }) => [
       String(externalId),
-      { newestAt: toDate(newestAt), spokeAt: toDate(spokeAt), waitingRun },
+      { documentId, isDeleted, newestAt: toDate(newestAt), spokeAt: toDate(spokeAt), waitingRun },
     ]),
   )
 }

@@ -31,6 +31,10 @@ export const createSyncRecordsCollection = ({
       { name: 'conflicts', type: 'json' },
       // Fields that are not written, by path.
       { name: 'locks', type: 'json' },
+      // When a person deleted its document, which stays away then, and the document as it was.
+      { name: 'deletedAt', type: 'date' },
+      { name: 'deletedBy', type: 'json' },
+      { name: 'kept', type: 'json' },
       { name: 'mappingVersion', type: 'number' },
       // When the request was sent whose answer `base` is, in the database's time.
       { name: 'saidAt', type: 'date' },

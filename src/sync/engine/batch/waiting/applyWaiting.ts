@@ -3,6 +3,7 @@ import type { Job } from '../Job.js'
 import type { Batch } from '../storeBatch.js'
 
 import { isDocumentOpen } from '../../../store/documents/isDocumentOpen.js'
+import { isInTrash } from '../../../store/documents/isInTrash.js'
 import { findWaiting } from '../../../store/records/waiting/findWaiting.js'
 import { toDocumentId } from '../../write/resolveReference.js'
 
@@ -18,14 +19,17 @@ type ApplyWaitingArgs = {
 
 /**
  * Stores what was said of records while somebody had their documents open, of those that nobody has
- * open any more. The others go on waiting.
+ * open any more, and that are not in the trash. The others go on waiting.
  */
 export const applyWaiting = async ({ externalId, job, store }: ApplyWaitingArgs): Promise<void> => {
   const { collection, database, payload, person, provider, resourceName: resource } = job
   const waiting = await findWaiting({ database, externalId, provider: provider.name, resource })
   for (const record of waiting) {
     const id = toDocumentId({ id: record.documentId, collection, payload })
-    if (!(await isDocumentOpen({ id, collection, database, except: person }))) {
+    const isAway =
+      (await isDocumentOpen({ id, collection, database, except: person })) ||
+      (await isInTrash({ id, collection, database }))
+    if (!isAway) {
       await store(toStep(record))
     }
   }

@@ -17,6 +17,7 @@ type LockRecordsOfArgs = {
 
 export type LockedRecord = {
   base: JsonObject
+  externalId: string
   id: number | string
   provider: string
   replaced: JsonObject
@@ -38,6 +39,7 @@ export const lockRecordsOf = async ({
   const rows = await session
     .select({
       id: table.id!,
+      externalId: table.externalId!,
       base: sql`coalesce(${table.base!}, '{}'::jsonb)`,
       provider: table.provider!,
       replaced: sql`coalesce(${table.replaced!}, '{}'::jsonb)`,

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull } from '@payloadcms/db-postgres/drizzle'
+import { and, asc, eq, isNotNull, isNull } from '@payloadcms/db-postgres/drizzle'
 
 import type { Database } from '../../Database.js'
 import type { WaitingWord } from './WaitingWord.js'
@@ -36,6 +36,8 @@ export const findWaiting = async ({
         eq(table.resource!, resource),
         externalId === undefined ? undefined : eq(table.externalId!, externalId),
         isNotNull(table.waitingAt!),
+        // Of a document that was deleted here, the word waits for it to be restored.
+        isNull(table.deletedAt!),
       ),
     )
     .orderBy(asc(table.externalId!))
