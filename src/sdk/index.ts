@@ -11,6 +11,7 @@ export {
   RequestRefusedError,
   ResourceError,
   SyncError,
+  TurnedAwayError,
   UnavailableError,
 } from '../shared/errors/index.js'
 export type { JsonObject, JsonValue } from '../shared/json.js'

@@ -35,6 +35,11 @@ export const FAILURE_KINDS = [
   'rateLimited',
   /** The request itself is wrong. */
   'requestRefused',
+  /**
+   * The provider does not want to be read for now: it forbids it, or asks whether a person is there.
+   * Say with `retryAfterMs` how long it is left alone.
+   */
+  'turnedAway',
   /** The provider is in trouble; a repeat may help. */
   'unavailable',
 ] as const

@@ -15,11 +15,15 @@ export type WorkerProcess = {
   exited: Promise<WorkerExit>
   isAlive: () => boolean
   kill: (signal: NodeJS.Signals) => void
+  /** What it said so far. */
+  lines: readonly WorkerLine[]
   /** Everything it said, to be shown when a test fails. */
   output: () => string
   pid: number
   /** Settles when it takes work; fails when it ends before. */
   ready: Promise<void>
+  /** Writes a line to it. */
+  tell: (line: string) => void
   /** The first line of this kind it ever said. */
   waitForLine: (isWanted: (line: WorkerLine) => boolean) => Promise<WorkerLine>
 }
@@ -27,10 +31,21 @@ export type WorkerProcess = {
 const SCRIPT = path.join(import.meta.dirname, 'worker.ts')
 
 /** Starts a process that works on the queue of a project. */
-export const startWorkerProcess = (project: ChaosProject): WorkerProcess => {
+export const startWorkerProcess = (project: ChaosProject): WorkerProcess =>
+  startWorkerScript({ script: SCRIPT, task: project })
+
+type StartWorkerScriptArgs = {
+  /** Path of a script that says `Worker ready.` in its log. */
+  script: string
+  /** Sent as JSON. */
+  task: object
+}
+
+/** Starts a process that works as its script says. */
+export const startWorkerScript = ({ script, task }: StartWorkerScriptArgs): WorkerProcess => {
   const child = spawn(
     process.execPath,
-    ['--enable-source-maps', '--import', 'tsx', SCRIPT, JSON.stringify(project)],
+    ['--enable-source-maps', '--import', 'tsx', script, JSON.stringify(task)],
     { env: { ...process.env, NODE_ENV: 'production' }, stdio: ['pipe', 'pipe', 'pipe'] },
   )
   const lines: WorkerLine[] = []
@@ -76,9 +91,11 @@ export const startWorkerProcess = (project: ChaosProject): WorkerProcess => {
     kill: (signal) => {
       child.kill(signal)
     },
+    lines,
     output: () => output,
     pid: child.pid ?? 0,
     ready,
+    tell: (line) => void child.stdin.write(`${line}\n`),
     waitForLine,
   }
 }

@@ -9,6 +9,7 @@ const KEYS: Readonly<Record<string, TranslationKey>> = {
   RATE_LIMITED: 'advice:RATE_LIMITED',
   RECORDS_INVALID: 'advice:RECORDS_INVALID',
   SUSPICIOUS_ABSENCE: 'advice:SUSPICIOUS_ABSENCE',
+  TURNED_AWAY: 'health:TURNED_AWAY:advice',
 }
 
 type ToAdviceArgs = {

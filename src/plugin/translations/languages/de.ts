@@ -248,6 +248,11 @@ export const de: Translations = {
         advice: 'Prüfen Sie, ob der Zeitplan eingeschaltet ist und wie die letzten Läufe endeten.',
         message: '{{provider}} {{resources}}: Die Daten sind veraltet.',
       },
+      TURNED_AWAY: {
+        advice:
+          'Bis dahin wird nichts angefragt, danach geht es von selbst weiter. Wenn es wieder vorkommt, fragen Sie den Betreiber, oder lesen Sie seltener.',
+        message: '{{provider}} will im Moment nicht gelesen werden ({{resources}}). {{reason}}',
+      },
       WORKER_SILENT: {
         advice: 'Starten Sie einen Worker mit `payload sync work`. Er übernimmt diese Läufe.',
         message:

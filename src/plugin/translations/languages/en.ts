@@ -235,6 +235,11 @@ export const en = {
         advice: 'Check whether its schedule is on, and how its last runs ended.',
         message: '{{provider}} {{resources}}: the data is out of date.',
       },
+      TURNED_AWAY: {
+        advice:
+          'It is left alone until then, and goes on by itself. If it happens again, ask its owner or read less often.',
+        message: '{{provider}} does not want to be read at the moment ({{resources}}). {{reason}}',
+      },
       WORKER_SILENT: {
         advice: 'Start a worker with `payload sync work`. It takes these runs over.',
         message: 'A worker stopped responding while it worked on runs ({{runs}} in lane {{lane}}).',

@@ -245,6 +245,11 @@ export const es: Translations = {
         advice: 'Compruebe si su programación está activa y cómo acabaron las últimas ejecuciones.',
         message: '{{provider}} {{resources}}: los datos están desactualizados.',
       },
+      TURNED_AWAY: {
+        advice:
+          'Hasta entonces no se le pide nada y después continúa solo. Si se repite, pregunte a su propietario o lea con menos frecuencia.',
+        message: '{{provider}} no quiere ser leído por ahora ({{resources}}). {{reason}}',
+      },
       WORKER_SILENT: {
         advice: 'Inicie un worker con `payload sync work`. Se hará cargo de estas ejecuciones.',
         message:

@@ -261,6 +261,11 @@ export const fr: Translations = {
           'Vérifiez que sa planification est active et comment ses dernières exécutions se sont terminées.',
         message: '{{provider}} {{resources}} : les données ne sont plus à jour.',
       },
+      TURNED_AWAY: {
+        advice:
+          'Rien ne lui est demandé d’ici là, puis cela reprend tout seul. Si cela se répète, demandez à son propriétaire ou lisez moins souvent.',
+        message: '{{provider}} ne veut pas être lu pour le moment ({{resources}}). {{reason}}',
+      },
       WORKER_SILENT: {
         advice: 'Démarrez un worker avec `payload sync work`. Il reprendra ces exécutions.',
         message:

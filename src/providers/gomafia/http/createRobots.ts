@@ -51,7 +51,7 @@ export const createRobots = ({ agent, baseUrl }: CreateRobotsArgs): Robots => {
         })
       }
       const rules = await known.rules
-      if (rules.isAllowed(`${baseUrl}${path}`, agent) === false) {
+      if (toPaths(path).some((each) => rules.isAllowed(`${baseUrl}${each}`, agent) === false)) {
         throw new AccessDeniedError(
           `The robots.txt of gomafia.pro asks not to read ${path}. Ask its owner; the option ` +
             '"robots: false" reads it all the same.',
@@ -60,6 +60,12 @@ export const createRobots = ({ agent, baseUrl }: CreateRobotsArgs): Robots => {
     },
   }
 }
+
+/** The data of a page is as good as the page. */
+const toPaths = (path: string): string[] => [
+  path,
+  ...(/^\/_next\/data\/[^/]+(\/.*)\.json$/.exec(path)?.slice(1) ?? []),
+]
 
 type Parse = (url: string, text: string) => Rules
 

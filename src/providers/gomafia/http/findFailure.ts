@@ -24,7 +24,7 @@ export const findFailure = ({ body, status }: HttpAnswer): HttpFailure | undefin
   const text = typeof body === 'string' ? body : ''
   if (status === 403 || (!text.includes(PAGE_DATA) && CAPTCHA.test(text.slice(0, SEARCHED)))) {
     return {
-      kind: 'rateLimited',
+      kind: 'turnedAway',
       message:
         status === 403
           ? 'gomafia.pro refuses to be read (status 403). It is left alone for a day.'

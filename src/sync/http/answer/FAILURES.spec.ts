@@ -21,6 +21,7 @@ describe('FAILURES', () => {
       ['nothingHere', 'ignore', 'NOTHING_HERE', 'scope'],
       ['rateLimited', 'rateLimited', 'RATE_LIMITED', 'run'],
       ['requestRefused', 'fail', 'REQUEST_REFUSED', 'run'],
+      ['turnedAway', 'rateLimited', 'TURNED_AWAY', 'run'],
       ['unavailable', 'repeat', 'PROVIDER_UNAVAILABLE', 'run'],
     ])
   })

@@ -11,6 +11,7 @@ import {
   NothingHereError,
   RateLimitedError,
   RequestRefusedError,
+  TurnedAwayError,
   UnavailableError,
 } from '../../../shared/errors/index.js'
 
@@ -59,6 +60,7 @@ export const FAILURES: Readonly<Record<FailureKind, FailureRow>> = {
   nothingHere: { action: 'ignore', toError: ({ message }) => new NothingHereError(message) },
   rateLimited: { action: 'rateLimited', toError: (failure) => new RateLimitedError(failure) },
   requestRefused: { action: 'fail', toError: ({ message }) => new RequestRefusedError(message) },
+  turnedAway: { action: 'rateLimited', toError: (failure) => new TurnedAwayError(failure) },
   unavailable: {
     action: 'repeat',
     toError: ({ message, retryAfterMs }) => new UnavailableError(message, { retryAfterMs }),

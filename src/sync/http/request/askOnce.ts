@@ -55,15 +55,24 @@ export const askOnce = async ({ clock, facts, ...args }: AskOnceArgs): Promise<J
     // What is no JSON is no answer at all, and nobody is asked what it means.
     json = as === 'json' ? await read() : undefined
   } catch (error) {
-    if (!kind) {
+    const page = told()
+    const found =
+      typeof page === 'string'
+        ? facts.findFailure?.({ body: page, headers, path, status })
+        : undefined
+    // A page that turns everybody away comes whatever was asked for. For all others, such as an error
+    // page of a gateway, the status says more than the markup.
+    const failed =
+      found?.kind === 'turnedAway'
+        ? { ...found, message: clean(`${provider} answered ${path}: ${found.message}`) }
+        : kind && { kind, message: clean(`${provider} answered ${path} with ${status}.`) }
+    if (!failed) {
       throw error
     }
-    // An error page of a gateway: its status says more than its markup.
-    const failure = { kind, message: clean(`${provider} answered ${path} with ${status}.`) }
     const answer = { body: undefined, headers, path, status }
     return {
       body: undefined,
-      failure: withWait({ answer, clock, facts, failure, quotas: [] }),
+      failure: withWait({ answer, clock, facts, failure: failed, quotas: [] }),
       quotas: [],
     }
   }

@@ -142,7 +142,9 @@ export const createRequester = ({
       const { failure, quotas = [] } = judged ?? {}
       await leave.giveBack({
         blockedMs:
-          failure?.kind === 'rateLimited' ? (failure.retryAfterMs ?? UNKNOWN_BLOCK_MS) : undefined,
+          failure && FAILURES[failure.kind].action === 'rateLimited'
+            ? (failure.retryAfterMs ?? UNKNOWN_BLOCK_MS)
+            : undefined,
         quotas,
       })
     }

@@ -21,6 +21,7 @@ export const HEALTH_CODES = [
   'QUOTA_LOW',
   'QUOTA_SPENT',
   'STALE',
+  'TURNED_AWAY',
   'WORKER_SILENT',
 ] as const
 

@@ -19,6 +19,7 @@ const CODES: Readonly<Record<string, HealthCode>> = {
   CREDENTIALS_REFUSED: 'CREDENTIALS_REFUSED',
   PROVIDER_UNAVAILABLE: 'PROVIDER_DOWN',
   RATE_LIMITED: 'QUOTA_SPENT',
+  TURNED_AWAY: 'TURNED_AWAY',
 }
 
 /** What is wrong with one resource. */
