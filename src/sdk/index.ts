@@ -29,6 +29,7 @@ export type {
 } from './auth/HttpAuth.js'
 export type { OAuthOptions } from './auth/oauthAuth.js'
 export { oauthAuth } from './auth/oauthAuth.js'
+export type { OAuthClient } from './auth/oauthClient.js'
 export type { TokenAuthOptions, TokenRequest } from './auth/tokenAuth.js'
 export { tokenAuth } from './auth/tokenAuth.js'
 export type { Claim } from './claims/Claim.js'
@@ -42,6 +43,8 @@ export type {
 } from './connections/Accounts.js'
 export type { Connection, ConnectionOptions } from './connections/Connection.js'
 export { DEFAULT_CONNECTION } from './connections/Connection.js'
+export type { OAuthConsent, OAuthConsentOptions } from './connections/oauthConsent.js'
+export { oauthConsent } from './connections/oauthConsent.js'
 export type {
   ContentCollectionConfig,
   ContentDefinition,

@@ -101,6 +101,11 @@ const CLOSED: Record<string, { status: number } & Route> = {
     path: () => `/${testSlugs.syncSchedules}/${schedule}`,
     status: 403,
   },
+  'POST /sync/connections/:id/consent': {
+    method: 'POST',
+    path: () => `/sync/connections/${ofAnna.id}/consent`,
+    status: 404,
+  },
   'POST /sync/connections/:id/test': {
     method: 'POST',
     path: () => `/sync/connections/${ofAnna.id}/test`,
@@ -194,6 +199,8 @@ const CLOSED: Record<string, { status: number } & Route> = {
 /** Those that no table can hold: the feed never ends, and a tick is for whoever has its secret. */
 const ELSEWHERE = [
   'get /sync/events',
+  // Answers with a way to another page; see test/spotify/consent.int.spec.ts.
+  'get /sync/consent/callback',
   // For visitors, and only of documents that everybody may read.
   'get /sync/live/:collection',
   'get /sync/tick',

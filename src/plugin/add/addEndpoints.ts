@@ -6,6 +6,10 @@ import {
   connectionChoicesEndpoint,
   testConnectionEndpoint,
 } from '../endpoints/connections/connectionEndpoints.js'
+import {
+  beginConsentEndpoint,
+  completeConsentEndpoint,
+} from '../endpoints/connections/consentEndpoints.js'
 import { healthEndpoint } from '../endpoints/healthEndpoint.js'
 import { historyEndpoint } from '../endpoints/historyEndpoint.js'
 import { withLimit } from '../endpoints/limits/withLimit.js'
@@ -34,7 +38,7 @@ import { eventsEndpoint } from '../endpoints/streams/eventsEndpoint.js'
 import { liveEndpoint } from '../endpoints/streams/liveEndpoint.js'
 
 /** The REST routes, below Payload's own. */
-export const addEndpoints: Step = ({ config, options: { access, limits, live } }) => {
+export const addEndpoints: Step = ({ config, options: { access, limits, live, slugs } }) => {
   const limited = (endpoint: Endpoint): Endpoint => withLimit({ endpoint, limits })
   const polled = (endpoint: Endpoint): Endpoint => withLimit({ endpoint, isPolled: true, limits })
   return {
@@ -61,6 +65,8 @@ export const addEndpoints: Step = ({ config, options: { access, limits, live } }
       limited(deletedEndpoint({ access: access.view })),
       limited(testConnectionEndpoint({ access: access.view })),
       limited(connectionChoicesEndpoint({ access: access.view })),
+      limited(beginConsentEndpoint({ access: access.view })),
+      limited(completeConsentEndpoint({ slug: slugs.syncConnections, access: access.view })),
       limited(resetProviderEndpoint({ access: access.manage })),
       limited(conflictsEndpoint({ access: access.view })),
       limited(previewScheduleEndpoint({ access: access.view })),

@@ -1,18 +1,11 @@
-import { z } from 'zod'
-
 import type { ForbiddenTest, HttpAuth } from './HttpAuth.js'
+import type { OAuthClient } from './oauthClient.js'
 
+import { toClientForm, toClientHeaders, tokenAnswerSchema } from './oauthClient.js'
 import { toBearer } from './toBearer.js'
 
 /** What `oauthAuth` is given. */
 export type OAuthOptions = {
-  clientId: string
-  /**
-   * Sent by HTTP Basic, with the client's id.
-   *
-   * @default none: the id is sent in the form, as PKCE has it
-   */
-  clientSecret?: string
   /** @default every 401 asks for a renewal */
   forbidden?: ForbiddenTest
   /** What requests are sent with. @default `Authorization: Bearer <token>` */
@@ -23,20 +16,7 @@ export type OAuthOptions = {
   refreshToken: string
   /** Where tokens are renewed: a path below the base URL, or a whole URL. */
   tokenUrl: string
-}
-
-/** RFC 6749, section 5.1. Some send the seconds as text. */
-const answerSchema = z
-  .looseObject({
-    access_token: z.string().min(1),
-    expires_in: z.coerce.number().positive().optional(),
-    refresh_token: z.string().min(1).nullish(),
-  })
-  .transform(({ access_token: token, expires_in: seconds, refresh_token: refreshToken }) => ({
-    expiresInMs: seconds === undefined ? undefined : seconds * 1000,
-    refreshToken: refreshToken ?? undefined,
-    token,
-  }))
+} & OAuthClient
 
 /**
  * Staying signed in by OAuth 2, with the refresh token of a person's consent. An answer without a
@@ -57,23 +37,15 @@ export const oauthAuth = ({
     http.post(tokenUrl, {
       body: {
         form: {
-          client_id: clientSecret === undefined ? clientId : undefined,
+          ...toClientForm({ clientId, clientSecret }),
           grant_type: 'refresh_token',
           refresh_token: refreshToken,
         },
       },
-      headers: clientSecret === undefined ? undefined : toBasic({ clientId, clientSecret }),
-      schema: answerSchema,
+      headers: toClientHeaders({ clientId, clientSecret }),
+      schema: tokenAnswerSchema,
       signal,
     }),
   refreshBeforeMs,
   refreshToken: first,
 })
-
-type ToBasicArgs = { clientId: string; clientSecret: string }
-
-/** The standard wants both form-encoded first; names and secrets of letters and digits stay. */
-const toBasic = ({ clientId, clientSecret }: ToBasicArgs): Record<string, string> => {
-  const pair = [clientId, clientSecret].map((part) => encodeURIComponent(part)).join(':')
-  return { Authorization: `Basic ${Buffer.from(pair).toString('base64')}` }
-}

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { JsonObject } from '../../shared/json.js'
 import type { HttpClient } from '../http/HttpClient.js'
 import type { SyncMode } from '../SyncMode.js'
+import type { OAuthConsent } from './oauthConsent.js'
 
 /** One value of a setting that people may choose. */
 export type SettingChoice = {
@@ -41,11 +42,18 @@ export type AccountsDefinition = {
    */
   choices?: Readonly<Record<string, ListChoices>>
   /**
+   * Lets people agree on a page of the provider instead of entering anything. Give this or
+   * `credentials`.
+   *
+   * @default people enter credentials
+   */
+  consent?: OAuthConsent
+  /**
    * What to sign in with: an object of texts. Forms are made from it: the key names a field, `title`
    * and `description` of `.meta()` are shown, and a field whose `meta({ format: 'plain' })` says so
    * is typed in the open; every other one is a password. None of it is ever shown again.
    */
-  credentials: z.ZodObject
+  credentials?: z.ZodObject
   /**
    * Taken for each active connection. Its runs go one after the other, and a slot that finds it at
    * work is skipped.
@@ -71,6 +79,7 @@ export type AccountsDefinition = {
 /** What people may enter of a provider, with every default. */
 export type Accounts = {
   readonly choices: Readonly<Record<string, ListChoices>>
+  readonly consent: OAuthConsent | undefined
   readonly credentials: z.ZodObject
   readonly schedules: readonly AccountSchedule[] | undefined
   readonly settings: z.ZodObject

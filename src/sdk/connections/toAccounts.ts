@@ -3,6 +3,8 @@ import { z } from 'zod'
 import type { Resource } from '../Resource.js'
 import type { Accounts, AccountsDefinition } from './Accounts.js'
 
+import { CONSENT_CREDENTIALS } from './oauthConsent.js'
+
 type ToAccountsArgs = {
   accounts: AccountsDefinition
   /** Filled with whatever cannot work. */
@@ -12,10 +14,14 @@ type ToAccountsArgs = {
 
 /** What people may enter of a provider, with every default filled in. */
 export const toAccounts = ({
-  accounts: { choices = {}, credentials, schedules, settings = z.object({}), test },
+  accounts: { choices = {}, consent, credentials: given, schedules, settings = z.object({}), test },
   mistakes,
   resources,
 }: ToAccountsArgs): Accounts => {
+  if (Boolean(consent) === Boolean(given)) {
+    mistakes.push('accounts must have either credentials or consent')
+  }
+  const credentials: z.ZodObject = given ?? CONSENT_CREDENTIALS
   if (Object.keys(credentials.shape).length === 0) {
     mistakes.push('accounts.credentials must name at least one')
   }
@@ -31,7 +37,14 @@ export const toAccounts = ({
           `has the mode ${mode}`,
       ),
   )
-  return { choices, credentials, schedules, settings, test: test ?? Object.values(choices)[0] }
+  return {
+    choices,
+    consent,
+    credentials,
+    schedules,
+    settings,
+    test: test ?? Object.values(choices)[0],
+  }
 }
 
 type HasWorkArgs = {

@@ -43,6 +43,16 @@ export const de: Translations = {
       syncTokens: { plural: 'Sync-Anmeldungen', singular: 'Sync-Anmeldung' },
     },
     connections: {
+      agree: 'Mit {{provider}} verbinden',
+      agreeAgain: 'Neu verbinden',
+      agreedDone: 'Die Verbindung steht. Der nächste Sync liest damit.',
+      agreeDenied: 'Du hast nicht zugestimmt, es wurde nichts geändert.',
+      agreedUntil: 'Sie endet am {{date}}: verbinde dich vorher neu.',
+      agreeFailed:
+        '{{provider}} hat dich nicht eingelassen. Sieh dir unten den letzten Fehler an und versuche es noch einmal.',
+      agreeInvalid: 'Das kam zu spät oder wurde von jemand anderem begonnen. Fang noch einmal an.',
+      agreeRegister: 'Die App bei {{provider}} muss diese Adresse für den Rückweg kennen:',
+      agreeSaveFirst: 'Speichere zuerst; dann kannst du dich mit {{provider}} verbinden.',
       chooseLater: 'Speichern Sie, dann können Sie hier aus dem wählen, was der Anbieter hat.',
       chooseProvider: 'Wählen Sie zuerst einen Anbieter.',
       keep: 'Das Gespeicherte behalten',
@@ -94,6 +104,8 @@ export const de: Translations = {
       code: 'Code',
       collection: 'Sammlung',
       connection: 'Verbindung',
+      consentedAt: 'Zugestimmt',
+      consentEndsAt: 'Zustimmung endet',
       counts: 'Datensätze',
       credentials: 'Zugangsdaten',
       cron: 'Cron-Ausdruck',
@@ -181,6 +193,15 @@ export const de: Translations = {
         advice:
           'Speichern Sie die richtigen Zugangsdaten. Bis dahin wird mit ihnen nichts abgefragt.',
         message: '{{provider}} lehnt die Zugangsdaten von {{connection}} ab. {{reason}}',
+      },
+      CONSENT_ENDED: {
+        advice: 'Öffne die Verbindung und verbinde dich neu.',
+        message: 'Die Zustimmung für „{{connection}}“ bei {{provider}} endete am {{date}}.',
+      },
+      CONSENT_ENDS: {
+        advice: 'Öffne die Verbindung und verbinde dich vor diesem Tag neu.',
+        message:
+          '{{provider}} lässt „{{connection}}“ bis {{date}} lesen, danach wird nichts mehr gelesen.',
       },
       CREDENTIALS_REFUSED: {
         advice: 'Prüfen Sie Zugangsdaten und Tarif, und wiederholen Sie dann.',

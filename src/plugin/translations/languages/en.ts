@@ -40,6 +40,15 @@ export const en = {
       syncTokens: { plural: 'Sync sign-ins', singular: 'Sync sign-in' },
     },
     connections: {
+      agree: 'Connect with {{provider}}',
+      agreeAgain: 'Connect again',
+      agreedDone: 'You are connected. The next sync reads with it.',
+      agreeDenied: 'You did not agree, so nothing was changed.',
+      agreedUntil: 'It ends on {{date}}: connect again before that.',
+      agreeFailed: '{{provider}} did not let you in. See the last error below, and try again.',
+      agreeInvalid: 'This came too late, or was begun by somebody else. Begin again.',
+      agreeRegister: 'The app at {{provider}} must know this address to come back to:',
+      agreeSaveFirst: 'Save it first; then you can connect with {{provider}}.',
       chooseLater: 'Save it, and you can choose here from what the provider has.',
       chooseProvider: 'Choose a provider first.',
       keep: 'Keep the saved one',
@@ -90,6 +99,8 @@ export const en = {
       code: 'Code',
       collection: 'Collection',
       connection: 'Connection',
+      consentedAt: 'Consented',
+      consentEndsAt: 'Consent ends',
       counts: 'Records',
       credentials: 'Credentials',
       cron: 'Cron expression',
@@ -173,6 +184,15 @@ export const en = {
       CONNECTION_REFUSED: {
         advice: 'Save the right credentials. Until then nothing is asked with them.',
         message: '{{provider}} refuses the credentials of {{connection}}. {{reason}}',
+      },
+      CONSENT_ENDED: {
+        advice: 'Open the connection and connect again.',
+        message: 'The consent of “{{connection}}” at {{provider}} ended on {{date}}.',
+      },
+      CONSENT_ENDS: {
+        advice: 'Open the connection and connect again before that day.',
+        message:
+          '{{provider}} lets “{{connection}}” read until {{date}}, and nothing is read after that.',
       },
       CREDENTIALS_REFUSED: {
         advice: 'Check the credentials and the subscription, then retry.',

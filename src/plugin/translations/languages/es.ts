@@ -45,6 +45,16 @@ export const es: Translations = {
       },
     },
     connections: {
+      agree: 'Conectar con {{provider}}',
+      agreeAgain: 'Conectar de nuevo',
+      agreedDone: 'Ya está conectado. La próxima sincronización lee con ella.',
+      agreeDenied: 'No diste tu permiso, no se cambió nada.',
+      agreedUntil: 'Termina el {{date}}: conéctate de nuevo antes.',
+      agreeFailed:
+        '{{provider}} no te dejó entrar. Mira abajo el último error e inténtalo de nuevo.',
+      agreeInvalid: 'Llegó demasiado tarde o lo empezó otra persona. Empieza de nuevo.',
+      agreeRegister: 'La aplicación en {{provider}} debe conocer esta dirección de vuelta:',
+      agreeSaveFirst: 'Guárdala primero; después podrás conectar con {{provider}}.',
       chooseLater: 'Guárdela y podrá elegir aquí entre lo que tiene el proveedor.',
       chooseProvider: 'Elija primero un proveedor.',
       keep: 'Conservar lo guardado',
@@ -96,6 +106,8 @@ export const es: Translations = {
       code: 'Código',
       collection: 'Colección',
       connection: 'Conexión',
+      consentedAt: 'Permiso dado',
+      consentEndsAt: 'El permiso termina',
       counts: 'Registros',
       credentials: 'Credenciales',
       cron: 'Expresión cron',
@@ -181,6 +193,15 @@ export const es: Translations = {
       CONNECTION_REFUSED: {
         advice: 'Guarde las credenciales correctas. Hasta entonces no se pide nada con ellas.',
         message: '{{provider}} rechaza las credenciales de {{connection}}. {{reason}}',
+      },
+      CONSENT_ENDED: {
+        advice: 'Abre la conexión y conéctate de nuevo.',
+        message: 'El permiso de «{{connection}}» en {{provider}} terminó el {{date}}.',
+      },
+      CONSENT_ENDS: {
+        advice: 'Abre la conexión y conéctate de nuevo antes de ese día.',
+        message:
+          '{{provider}} deja leer a «{{connection}}» hasta el {{date}}; después no se lee nada.',
       },
       CREDENTIALS_REFUSED: {
         advice: 'Compruebe las credenciales y la suscripción, y vuelva a intentarlo.',

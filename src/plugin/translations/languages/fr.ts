@@ -55,6 +55,17 @@ export const fr: Translations = {
       },
     },
     connections: {
+      agree: 'Se connecter avec {{provider}}',
+      agreeAgain: 'Se reconnecter',
+      agreedDone: 'La connexion est établie. La prochaine synchronisation l’utilise.',
+      agreeDenied: 'Vous n’avez pas donné votre accord, rien n’a été modifié.',
+      agreedUntil: 'Elle prend fin le {{date}} : reconnectez-vous avant.',
+      agreeFailed:
+        '{{provider}} ne vous a pas laissé entrer. Voyez la dernière erreur ci-dessous, puis réessayez.',
+      agreeInvalid: 'C’était trop tard, ou commencé par quelqu’un d’autre. Recommencez.',
+      agreeRegister: 'L’application chez {{provider}} doit connaître cette adresse de retour :',
+      agreeSaveFirst:
+        'Enregistrez d’abord ; vous pourrez ensuite vous connecter avec {{provider}}.',
       chooseLater:
         'Enregistrez-la, et vous pourrez choisir ici parmi ce que propose le fournisseur.',
       chooseProvider: 'Choisissez d’abord un fournisseur.',
@@ -108,6 +119,8 @@ export const fr: Translations = {
       code: 'Code',
       collection: 'Collection',
       connection: 'Connexion',
+      consentedAt: 'Accord donné',
+      consentEndsAt: 'Fin de l’accord',
       counts: 'Enregistrements',
       credentials: 'Identifiants',
       cron: 'Expression cron',
@@ -194,6 +207,15 @@ export const fr: Translations = {
       CONNECTION_REFUSED: {
         advice: 'Enregistrez les bons identifiants. D’ici là, rien n’est demandé avec eux.',
         message: '{{provider}} refuse les identifiants de {{connection}}. {{reason}}',
+      },
+      CONSENT_ENDED: {
+        advice: 'Ouvrez la connexion et reconnectez-vous.',
+        message: 'L’accord pour « {{connection}} » chez {{provider}} a pris fin le {{date}}.',
+      },
+      CONSENT_ENDS: {
+        advice: 'Ouvrez la connexion et reconnectez-vous avant ce jour.',
+        message:
+          '{{provider}} laisse « {{connection}} » lire jusqu’au {{date}} ; plus rien n’est lu ensuite.',
       },
       CREDENTIALS_REFUSED: {
         advice: 'Vérifiez les identifiants et l’abonnement, puis réessayez.',

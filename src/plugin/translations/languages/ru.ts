@@ -41,6 +41,16 @@ export const ru: Translations = {
       syncTokens: { plural: 'Входы синхронизации', singular: 'Вход синхронизации' },
     },
     connections: {
+      agree: 'Подключить {{provider}}',
+      agreeAgain: 'Подключить заново',
+      agreedDone: 'Подключено. Следующая синхронизация читает с ним.',
+      agreeDenied: 'Вы не дали согласия, ничего не изменилось.',
+      agreedUntil: 'Действует до {{date}}: подключите заново до этого дня.',
+      agreeFailed:
+        '{{provider}} не разрешил вход. Посмотрите последнюю ошибку ниже и попробуйте ещё раз.',
+      agreeInvalid: 'Слишком поздно, или начал кто-то другой. Начните заново.',
+      agreeRegister: 'Приложение в {{provider}} должно знать этот адрес для возврата:',
+      agreeSaveFirst: 'Сначала сохраните, потом можно подключить {{provider}}.',
       chooseLater:
         'Сохраните подключение, и здесь можно будет выбрать из того, что есть у поставщика.',
       chooseProvider: 'Сначала выберите поставщика.',
@@ -91,6 +101,8 @@ export const ru: Translations = {
       code: 'Код',
       collection: 'Коллекция',
       connection: 'Подключение',
+      consentedAt: 'Согласие дано',
+      consentEndsAt: 'Согласие до',
       counts: 'Записи',
       credentials: 'Учётные данные',
       cron: 'Выражение cron',
@@ -177,6 +189,15 @@ export const ru: Translations = {
       CONNECTION_REFUSED: {
         advice: 'Сохраните верные учётные данные. До тех пор запросы с ними не отправляются.',
         message: '{{provider}} не принимает учётные данные подключения {{connection}}. {{reason}}',
+      },
+      CONSENT_ENDED: {
+        advice: 'Откройте подключение и подключите заново.',
+        message: 'Согласие для «{{connection}}» в {{provider}} закончилось {{date}}.',
+      },
+      CONSENT_ENDS: {
+        advice: 'Откройте подключение и подключите заново до этого дня.',
+        message:
+          '{{provider}} разрешает «{{connection}}» читать до {{date}}, после этого ничего не читается.',
       },
       CREDENTIALS_REFUSED: {
         advice: 'Проверьте учётные данные и подписку, затем повторите.',

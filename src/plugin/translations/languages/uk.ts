@@ -41,6 +41,16 @@ export const uk: Translations = {
       syncTokens: { plural: 'Входи синхронізації', singular: 'Вхід синхронізації' },
     },
     connections: {
+      agree: 'Підключити {{provider}}',
+      agreeAgain: 'Підключити знову',
+      agreedDone: 'Підключено. Наступна синхронізація читає з ним.',
+      agreeDenied: 'Ви не дали згоди, нічого не змінено.',
+      agreedUntil: 'Діє до {{date}}: підключіть знову до цього дня.',
+      agreeFailed:
+        '{{provider}} не дозволив вхід. Погляньте на останню помилку нижче й спробуйте ще раз.',
+      agreeInvalid: 'Запізно, або почав хтось інший. Почніть знову.',
+      agreeRegister: 'Застосунок у {{provider}} має знати цю адресу для повернення:',
+      agreeSaveFirst: 'Спершу збережіть, потім можна підключити {{provider}}.',
       chooseLater: 'Збережіть підключення, і тут можна буде вибрати з того, що є в постачальника.',
       chooseProvider: 'Спочатку виберіть постачальника.',
       keep: 'Залишити збережене',
@@ -90,6 +100,8 @@ export const uk: Translations = {
       code: 'Код',
       collection: 'Колекція',
       connection: 'З’єднання',
+      consentedAt: 'Згоду надано',
+      consentEndsAt: 'Згода до',
       counts: 'Записи',
       credentials: 'Облікові дані',
       cron: 'Вираз cron',
@@ -176,6 +188,15 @@ export const uk: Translations = {
       CONNECTION_REFUSED: {
         advice: 'Збережіть правильні облікові дані. До того часу запити з ними не надсилаються.',
         message: '{{provider}} не приймає облікові дані підключення {{connection}}. {{reason}}',
+      },
+      CONSENT_ENDED: {
+        advice: 'Відкрийте підключення й підключіть знову.',
+        message: 'Згода для «{{connection}}» у {{provider}} закінчилася {{date}}.',
+      },
+      CONSENT_ENDS: {
+        advice: 'Відкрийте підключення й підключіть знову до цього дня.',
+        message:
+          '{{provider}} дозволяє «{{connection}}» читати до {{date}}, після цього нічого не читається.',
       },
       CREDENTIALS_REFUSED: {
         advice: 'Перевірте облікові дані й підписку, потім повторіть.',

@@ -3,6 +3,7 @@ import type { Sync } from '../Sync.js'
 import type { RunOutcome } from './judgeRun.js'
 
 import { dispatchNext } from '../../queue/dispatchNext.js'
+import { noteConsentEnd } from '../../store/connections/noteConsentEnd.js'
 import { noteRunEnd } from '../../store/connections/noteRunEnd.js'
 import { inTransaction } from '../../store/inTransaction.js'
 import { finishRun } from '../../store/runs/write/finishRun.js'
@@ -54,6 +55,7 @@ export const endRun = async ({ outcome, requests, state, sync }: EndRunArgs): Pr
         provider,
         req,
       })
+      await noteConsentEnd({ connection, database, now, provider, req })
       await dispatchNext({ line: state.run, req, sync })
     },
   })

@@ -69,7 +69,11 @@ export const prepareStoredConnection = async ({
     return { problems: [problem, ...settings], values: fixed }
   }
   if (Object.keys(given).length === 0) {
-    const missing = before ? [] : checkCredentials({ given, schema: accounts.credentials }).problems
+    // Who is to agree first can do so only with a connection that is there.
+    const isComplete = before !== undefined || accounts.consent !== undefined
+    const missing = isComplete
+      ? []
+      : checkCredentials({ given, schema: accounts.credentials }).problems
     return { problems: [...missing, ...settings], values: fixed }
   }
   const saved = before

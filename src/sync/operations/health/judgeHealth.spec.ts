@@ -255,3 +255,19 @@ it('should name each connection with which nothing is asked, and why', () => {
     ],
   })
 })
+
+it('should warn of a consent that ends, and say when it has ended', () => {
+  const of = { connection: 'a', label: 'Mine', provider: 'test' }
+  const ending = [
+    { ...of, endsAt: '2025-04-20T10:00:00.000Z' },
+    { ...of, endsAt: '2025-03-20T10:00:00.000Z' },
+    { ...of, endsAt: '2025-04-20T10:00:00.000Z', provider: 'another' },
+  ]
+
+  expect(
+    judgeHealth({ ending, lanes: [IDLE], now: NOW, overdue: 0, providers: [toProvider()] }).reasons,
+  ).toMatchObject([
+    { code: 'CONSENT_ENDS', values: { connection: 'Mine', date: '2025-04-20', provider: 'Test' } },
+    { code: 'CONSENT_ENDED', values: { date: '2025-03-20' } },
+  ])
+})

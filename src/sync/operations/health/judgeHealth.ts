@@ -1,4 +1,5 @@
 import type { StoppedConnection } from '../../store/auth/findStopped.js'
+import type { EndingConsent } from '../../store/connections/findEndingConsents.js'
 import type { LaneLoad } from '../../store/health/countWaiting.js'
 import type { ProviderStatus } from '../status/SyncStatus.js'
 import type { Health, HealthReason } from './Health.js'
@@ -6,6 +7,8 @@ import type { Health, HealthReason } from './Health.js'
 import { judgeResource } from './judgeResource.js'
 
 type JudgeHealthArgs = {
+  /** Connections whose consent ends soon. @default none */
+  ending?: readonly EndingConsent[]
   /** Whether the project has a cache that is broken or slow. @default false */
   cacheFailed?: boolean
   /** Connections of this process, when none of them comes free. @default it has some */
@@ -25,6 +28,7 @@ const LOW_QUOTA_SHARE = 0.1
 /** What is wrong and for whom, from what is known anyway. Asks nobody. */
 export const judgeHealth = ({
   cacheFailed = false,
+  ending = [],
   exhausted,
   lanes,
   now,
@@ -40,6 +44,7 @@ export const judgeHealth = ({
     ...providers.flatMap((provider) => [
       ...judgeProvider({ now, provider }),
       ...judgeConnections({ provider, stopped }),
+      ...judgeConsents({ ending, now, provider }),
       ...provider.resources.flatMap((resource) => judgeResource({ now, provider, resource })),
     ]),
   ]
@@ -91,6 +96,23 @@ const judgeConnections = ({
       provider: name,
       resources: [],
       values: { connection, provider: label, reason },
+    }))
+
+type JudgeConsentsArgs = { ending: readonly EndingConsent[]; now: Date; provider: ProviderStatus }
+
+const judgeConsents = ({
+  ending,
+  now,
+  provider: { name, label },
+}: JudgeConsentsArgs): HealthReason[] =>
+  ending
+    .filter(({ provider }) => provider === name)
+    .map(({ endsAt, label: connection }) => ({
+      code: Date.parse(endsAt) <= now.getTime() ? 'CONSENT_ENDED' : 'CONSENT_ENDS',
+      level: 'WARNING',
+      provider: name,
+      resources: [],
+      values: { connection, date: endsAt.slice(0, 10), provider: label },
     }))
 
 type JudgeProviderArgs = { now: Date; provider: ProviderStatus }

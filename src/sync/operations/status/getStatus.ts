@@ -23,6 +23,7 @@ import { selectProviders } from '../../engine/work/asked/selectProviders.js'
 import { knowsSchedule } from '../../engine/work/knowsSchedule.js'
 import { isOn } from '../../schedule/isOn.js'
 import { isOverdue } from '../../schedule/isOverdue.js'
+import { findEndingConsents } from '../../store/connections/findEndingConsents.js'
 import { findStopped } from '../../store/auth/findStopped.js'
 import { BREAKER_STATES, findBreakers } from '../../store/breakers/findBreakers.js'
 import { hasCacheFailed } from '../../store/cache/callCache.js'
@@ -99,6 +100,10 @@ export const getStatus = async ({
     return connection ? [{ ...each, label: connection.label ?? connection.name }] : []
   })
 
+  const ending = (await findEndingConsents({ database, now })).filter(({ connection }) =>
+    isInSight({ connection, sight }),
+  )
+
   const toResource = (provider: Provider, name: string): ResourceStatus => {
     const resource = provider.resources.get(name)!
     const key = `${provider.name}/${name}`
@@ -144,6 +149,7 @@ export const getStatus = async ({
     activeRuns: active,
     health: judgeHealth({
       cacheFailed,
+      ending,
       exhausted: isPoolExhausted(pool) ? pool.options.max : undefined,
       lanes,
       now,

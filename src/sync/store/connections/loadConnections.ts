@@ -91,7 +91,7 @@ type ToConnectionArgs = {
 
 const toConnection = ({
   database,
-  provider: { name: provider, accounts },
+  provider: { name: provider, accounts, label: text },
   row: { name, isActive, label, sealed, settings },
 }: ToConnectionArgs): Connection => {
   const credentials = readCredentials({ connection: name, database, provider, sealed })
@@ -106,13 +106,20 @@ const toConnection = ({
     problems: [
       ...(credentials.problem === undefined ? [] : [credentials.problem]),
       ...(credentials.problem === undefined && !checked?.success
-        ? [`The credentials of "${label}" are not complete. Enter them again.`]
+        ? [
+            sealed === null && accounts?.consent
+              ? toConsentProblem({ label, provider: text })
+              : `The credentials of "${label}" are not complete. Enter them again.`,
+          ]
         : []),
       ...(open ? [`The settings of "${label}" are not complete (${open.join('; ')}).`] : []),
     ],
     settings: (chosen?.data ?? settings) as JsonObject,
   }
 }
+
+const toConsentProblem = ({ label, provider }: { label: string; provider: string }): string =>
+  `Nobody has agreed to "${label}" yet. Open the connection and choose "Connect with ${provider}".`
 
 type ReadCredentialsArgs = {
   connection: string

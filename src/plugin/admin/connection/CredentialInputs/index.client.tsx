@@ -9,6 +9,7 @@ import type { ConnectionInput } from '../../../collections/machinery/connections
 import type { ConnectionPartProps } from '../ConnectionForm/index.client.js'
 
 import { usePluginTranslation } from '../../parts/client/usePluginTranslation.client.js'
+import { ConsentButton } from '../ConsentButton/index.client.js'
 import { useConnectionForm } from '../useConnectionForm.client.js'
 
 /** The server judges them, by the schema of the provider. */
@@ -37,6 +38,15 @@ const CredentialInputs = ({
 
   if (!form) {
     return id === undefined ? <p>{t('connections:chooseProvider')}</p> : null
+  }
+  if (form.asksConsent) {
+    return (
+      <fieldset className="sync-connection">
+        <legend>{t('fields:credentials')}</legend>
+        {showError && errorMessage ? <Banner type="error">{errorMessage}</Banner> : null}
+        <ConsentButton provider={form.label} readOnly={readOnly} />
+      </fieldset>
+    )
   }
   const saved = id === undefined ? [] : toNames(savedDocumentData?.savedCredentials)
   const change = (name: string, text: string | undefined): void =>

@@ -162,6 +162,9 @@ export const createSyncConnectionsCollection = ({
       noted({ name: 'lastError', type: 'textarea' }),
       noted({ name: 'authFailures', type: 'number', defaultValue: 0 }),
       noted({ name: 'deactivatedReason', type: 'textarea' }),
+      // When its owner agreed at the provider, and when that ends.
+      noted({ name: 'consentedAt', type: 'date' }),
+      noted({ name: 'consentEndsAt', type: 'date' }),
       // Which of the credentials are there, by name.
       noted({ name: 'savedCredentials', type: 'json', admin: { hidden: true } }),
       // What its runs and records are kept under.

@@ -19,6 +19,8 @@ export type ConnectionInput = {
 
 /** What a form asks for of a connection to one provider. */
 export type ConnectionForm = {
+  /** Whether people agree on a page of the provider instead of entering credentials. */
+  asksConsent?: boolean
   credentials: ConnectionInput[]
   label: string
   provider: string
@@ -31,6 +33,7 @@ export const toConnectionForms = (providers: readonly Provider[]): ConnectionFor
     accounts
       ? [
           {
+            ...(accounts.consent && { asksConsent: true }),
             credentials: toInputs({ areSecret: true, schema: accounts.credentials }),
             label,
             provider: name,
