@@ -30,6 +30,8 @@ export type {
 export type { OAuthOptions } from './auth/oauthAuth.js'
 export { oauthAuth } from './auth/oauthAuth.js'
 export type { OAuthClient } from './auth/oauthClient.js'
+export type { OAuthConsent, OAuthConsentOptions } from './auth/oauthConsent.js'
+export { oauthConsent } from './auth/oauthConsent.js'
 export type { TokenAuthOptions, TokenRequest } from './auth/tokenAuth.js'
 export { tokenAuth } from './auth/tokenAuth.js'
 export type { Claim } from './claims/Claim.js'
@@ -43,8 +45,6 @@ export type {
 } from './connections/Accounts.js'
 export type { Connection, ConnectionOptions } from './connections/Connection.js'
 export { DEFAULT_CONNECTION } from './connections/Connection.js'
-export type { OAuthConsent, OAuthConsentOptions } from './connections/oauthConsent.js'
-export { oauthConsent } from './connections/oauthConsent.js'
 export type {
   ContentCollectionConfig,
   ContentDefinition,

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 
 import type { JsonObject } from '../../shared/json.js'
+import type { OAuthConsent } from '../auth/oauthConsent.js'
 import type { HttpClient } from '../http/HttpClient.js'
 import type { SyncMode } from '../SyncMode.js'
-import type { OAuthConsent } from './oauthConsent.js'
 
 /** One value of a setting that people may choose. */
 export type SettingChoice = {

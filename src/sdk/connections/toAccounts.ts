@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Resource } from '../Resource.js'
 import type { Accounts, AccountsDefinition } from './Accounts.js'
 
-import { CONSENT_CREDENTIALS } from './oauthConsent.js'
+import { CONSENT_CREDENTIALS } from '../auth/oauthConsent.js'
 
 type ToAccountsArgs = {
   accounts: AccountsDefinition

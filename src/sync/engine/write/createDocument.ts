@@ -5,7 +5,7 @@ import type { Job } from '../batch/Job.js'
 import type { FoundDocument } from './findDocuments.js'
 
 import { hasDrafts } from './findDraft.js'
-import { findOwner } from './findOwner.js'
+import { findOwner } from './hooks/findOwner.js'
 import { startContext } from './hooks/startContext.js'
 import { toWritableData } from './hooks/toWritableData.js'
 import { toHookContext } from './toHookContext.js'

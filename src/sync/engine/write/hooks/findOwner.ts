@@ -1,10 +1,10 @@
 import type { PayloadRequest } from 'payload'
 
-import type { Job } from '../batch/Job.js'
+import type { Job } from '../../batch/Job.js'
 
-import { isStoredName } from '../../../sdk/connections/Connection.js'
-import { isPersonal } from '../../../sdk/content/kitMark.js'
-import { findConnections } from '../../store/connections/findConnections.js'
+import { isStoredName } from '../../../../sdk/connections/Connection.js'
+import { isPersonal } from '../../../../sdk/content/kitMark.js'
+import { findConnections } from '../../../store/connections/findConnections.js'
 
 /** Of a collection whose documents belong to one person each. */
 type Belonging = { connection: string; owner: null | number | string }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-import type { HttpAuth } from '../auth/HttpAuth.js'
-import type { OAuthClient } from '../auth/oauthClient.js'
+import type { HttpAuth } from './HttpAuth.js'
+import type { OAuthClient } from './oauthClient.js'
 
-import { oauthAuth } from '../auth/oauthAuth.js'
+import { oauthAuth } from './oauthAuth.js'
 
 /** What `oauthConsent` is given: what is particular about one provider. */
 export type OAuthConsentOptions = {
