@@ -55,6 +55,7 @@ const SILENT: Record<string, Route> = {
   'GET /sync/health': { path: () => '/sync/health' },
   'GET /sync/history': { path: () => '/sync/history' },
   'GET /sync/logs': { path: () => '/sync/logs' },
+  'GET /sync/report': { path: () => '/sync/report?from=2026-01-01&to=2126-01-01' },
   'GET /sync/schedules/conflicts': { path: () => '/sync/schedules/conflicts' },
   'GET /sync/status': { path: () => '/sync/status' },
   ...Object.fromEntries(

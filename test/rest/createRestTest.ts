@@ -129,7 +129,9 @@ export const createRestTest = async ({
     })
     const text = await response.text()
     return {
-      body: JSON.parse(text) as unknown,
+      body: (response.headers.get('content-type')?.includes('json')
+        ? JSON.parse(text)
+        : text) as unknown,
       headers: response.headers,
       status: response.status,
     }

@@ -23,6 +23,7 @@ import {
   unlockEndpoint,
 } from '../endpoints/records/recordEndpoints.js'
 import { refreshEndpoint } from '../endpoints/refreshEndpoint.js'
+import { reportEndpoint } from '../endpoints/reports/reportEndpoint.js'
 import { revalidateEndpoint } from '../endpoints/revalidateEndpoint.js'
 import { cancelEndpoint, retryEndpoint } from '../endpoints/runs/logActionEndpoints.js'
 import { logEndpoint, logsEndpoint } from '../endpoints/runs/logsEndpoints.js'
@@ -49,6 +50,7 @@ export const addEndpoints: Step = ({ config, options: { access, limits, live, sl
       polled(statusEndpoint({ access: access.view })),
       healthEndpoint({ access: access.view }),
       polled(historyEndpoint({ access: access.view })),
+      limited(reportEndpoint({ access: access.view })),
       eventsEndpoint({ access: access.view }),
       ...(live ? [liveEndpoint] : []),
       limited(triggerEndpoint({ access: access.trigger, limits })),

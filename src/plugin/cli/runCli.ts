@@ -7,6 +7,7 @@ import { cancelCommand } from './cancel/cancelCommand.js'
 import { EXIT_CODES } from './Command.js'
 import { doctorCommand } from './doctor/doctorCommand.js'
 import { rebuildCommand } from './rebuild/rebuildCommand.js'
+import { reportCommand } from './report/reportCommand.js'
 import { resetCommand } from './reset/resetCommand.js'
 import { retryCommand } from './retry/retryCommand.js'
 import { rotateKeysCommand } from './rotate/rotateKeysCommand.js'
@@ -19,6 +20,7 @@ const COMMANDS = new Map<string, Command>([
   ['cancel', cancelCommand],
   ['doctor', doctorCommand],
   ['rebuild', rebuildCommand],
+  ['report', reportCommand],
   ['reset', resetCommand],
   ['retry', retryCommand],
   ['rotate-keys', rotateKeysCommand],

@@ -1,4 +1,4 @@
-import type { RunState } from '../../store/runs/RunState.js'
+import type { ResourceUse, RunState } from '../../store/runs/RunState.js'
 import type { Sync } from '../Sync.js'
 import type { RunOutcome } from './judgeRun.js'
 
@@ -17,10 +17,22 @@ export type EndedOutcome =
   | ({ status: 'failed' } & Pick<RunOutcome, 'error'>)
   | RunOutcome
 
-type EndRunArgs = { outcome: EndedOutcome; requests: number; state: RunState; sync: Sync }
+type EndRunArgs = {
+  outcome: EndedOutcome
+  requests: number
+  state: RunState
+  sync: Sync
+  use: ResourceUse
+}
 
 /** Writes how a run ended, and gives the next run of its line to the workers. */
-export const endRun = async ({ outcome, requests, state, sync }: EndRunArgs): Promise<void> => {
+export const endRun = async ({
+  outcome,
+  requests,
+  state,
+  sync,
+  use,
+}: EndRunArgs): Promise<void> => {
   const { clock, database } = sync
   const { error, status } = outcome
   const { connection, mode, provider, resource } = state.run
@@ -29,7 +41,17 @@ export const endRun = async ({ outcome, requests, state, sync }: EndRunArgs): Pr
     database,
     work: async (req) => {
       const now = clock.now()
-      await finishRun({ counts: state.counts, database, error, now, req, requests, state, status })
+      await finishRun({
+        counts: state.counts,
+        database,
+        error,
+        now,
+        req,
+        requests,
+        state,
+        status,
+        use,
+      })
       await tellRunEnd({ req, runId: state.run.id, sync })
       // A run that a person stopped says nothing of the provider.
       if (status !== 'cancelled') {

@@ -33,6 +33,7 @@ import { executeRun } from './executeRun.js'
 import { toFailure } from './failure/toFailure.js'
 import { leaveRun } from './leaveRun.js'
 import { putOffRun } from './putOffRun.js'
+import { watchUse } from './watchUse.js'
 
 type PerformRunArgs = {
   /** Told of a run whose resource or connection this process does not know. */
@@ -139,11 +140,12 @@ const work = async ({
     ...(http?.secrets() ?? []),
   ]
 
+  const stopWatching = watchUse()
   let requests = 0
   let state = claimed
   const end = async (outcome: EndedOutcome): Promise<void> => {
     const total = claimed.requests + requests
-    await endRun({ outcome, requests: total, state, sync })
+    await endRun({ outcome, requests: total, state, sync, use: stopWatching() })
     const { counts } = state
     const level = outcome.status === 'failed' ? 'error' : 'info'
     log[level]({ counts, error: outcome.error, msg: `Sync ${outcome.status}.`, requests: total })
@@ -247,5 +249,6 @@ const work = async ({
   } finally {
     clearTimeout(timer)
     ended.abort()
+    stopWatching()
   }
 }

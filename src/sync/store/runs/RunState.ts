@@ -17,3 +17,10 @@ export type RunState = {
   /** When the run first started; the same for all its attempts. */
   startedAt: Date
 }
+
+/** What the process of a worker used at most while it did a run. */
+export type ResourceUse = {
+  /** The longest that the process could not do anything else, in milliseconds. */
+  loopDelayMs: number
+  peakMemoryMb: number
+}

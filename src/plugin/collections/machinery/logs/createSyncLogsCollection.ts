@@ -217,6 +217,23 @@ export const createSyncLogsCollection = ({
             ],
           },
           {
+            type: 'row',
+            fields: [
+              {
+                name: 'peakMemoryMb',
+                type: 'number',
+                admin: { width: '34%' },
+                label: label('fields:peakMemoryMb'),
+              },
+              {
+                name: 'loopDelayMs',
+                type: 'number',
+                admin: { width: '33%' },
+                label: label('fields:loopDelayMs'),
+              },
+            ],
+          },
+          {
             // Down here because the form's heading shows it already.
             name: 'title',
             type: 'text',
@@ -273,6 +290,8 @@ export const createSyncLogsCollection = ({
       { name: 'queuedAt', type: 'date', admin: { hidden: true }, index: true },
       // When its worker last proved that it is alive.
       { name: 'heartbeatAt', type: 'date', admin: { hidden: true } },
+      // How often it was put off for a passing failure, all in all; `retries` begins anew with a batch.
+      { name: 'retriesTotal', type: 'number', admin: { hidden: true }, defaultValue: 0 },
       // How many workers died with it since it last got on.
       { name: 'crashes', type: 'number', admin: { hidden: true }, defaultValue: 0 },
       // Since when it waits for a process whose config has its resource.

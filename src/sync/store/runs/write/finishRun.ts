@@ -1,11 +1,11 @@
 import type { PayloadRequest } from 'payload'
 
-import { and, eq } from '@payloadcms/db-postgres/drizzle'
+import { and, eq, sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Counts } from '../../../run/Run.js'
 import type { RunStatus } from '../../../run/RunStatus.js'
 import type { Database } from '../../Database.js'
-import type { RunState } from '../RunState.js'
+import type { ResourceUse, RunState } from '../RunState.js'
 
 import { FencedError } from '../../../../shared/errors/index.js'
 import { assertMove } from '../../../run/RunStatus.js'
@@ -20,6 +20,7 @@ type FinishRunArgs = {
   requests: number
   state: Pick<RunState, 'attempt' | 'batches' | 'run'>
   status: Extract<RunStatus, 'cancelled' | 'completed' | 'failed' | 'partial'>
+  use: ResourceUse
 }
 
 /**
@@ -36,6 +37,7 @@ export const finishRun = async ({
   requests,
   state: { attempt, batches, run },
   status,
+  use,
 }: FinishRunArgs): Promise<void> => {
   const { from, to } = assertMove({ from: 'running', to: status })
   const logs = database.table('syncLogs')
@@ -47,6 +49,9 @@ export const finishRun = async ({
       error_code: error?.code ?? null,
       error_message: error?.message ?? null,
       finishedAt: now.toISOString(),
+      // Of all attempts that came to an end.
+      loopDelayMs: sql`greatest(${logs.loopDelayMs!}, ${use.loopDelayMs})`,
+      peakMemoryMb: sql`greatest(${logs.peakMemoryMb!}, ${use.peakMemoryMb})`,
       progress_label: null,
       progress_page: null,
       requests,

@@ -61,6 +61,7 @@ export const requeueRun = async ({
       status: to,
       updatedAt: now.toISOString(),
       ...(counted && { [counted]: sql`coalesce(${logs[counted]!}, 0) + 1` }),
+      ...(reason === 'retry' && { retriesTotal: sql`coalesce(${logs.retriesTotal!}, 0) + 1` }),
     })
     .where(and(isInAttempt, isNull(logs.cancelRequestedAt!)))
     .returning({ id: logs.id! })
