@@ -19,6 +19,7 @@ let ofAnna: { id: number; name: string }
 let run: string
 let schedule: number
 let issue: number
+let scheduleIssue: number
 
 const REFUSED = 'The credentials of anna were refused.'
 
@@ -87,6 +88,10 @@ const CLOSED: Record<string, { status: number } & Route> = {
     path: () => '/sync/records?externalId=a&provider=league&resource=clubs',
     status: 200,
   },
+  'GET /sync/schedules/:id/stats': {
+    path: () => `/sync/schedules/${schedule}/stats`,
+    status: 404,
+  },
   'GET a connection': { path: () => `/${testSlugs.syncConnections}/${ofAnna.id}`, status: 404 },
   'GET a run': { path: () => `/${testSlugs.syncLogs}/${run}`, status: 404 },
   'GET a schedule': { path: () => `/${testSlugs.syncSchedules}/${schedule}`, status: 404 },
@@ -110,6 +115,11 @@ const CLOSED: Record<string, { status: number } & Route> = {
   'POST /sync/connections/:id/test': {
     method: 'POST',
     path: () => `/sync/connections/${ofAnna.id}/test`,
+    status: 404,
+  },
+  'POST /sync/issues/:id/resolve': {
+    method: 'POST',
+    path: () => `/sync/issues/${scheduleIssue}/resolve`,
     status: 404,
   },
   'POST /sync/logs/:id/cancel': {
@@ -159,6 +169,11 @@ const CLOSED: Record<string, { status: number } & Route> = {
   'POST /sync/schedules/:id/reset': {
     method: 'POST',
     path: () => `/sync/schedules/${schedule}/reset`,
+    status: 404,
+  },
+  'POST /sync/schedules/:id/run': {
+    method: 'POST',
+    path: () => `/sync/schedules/${schedule}/run`,
     status: 404,
   },
   'POST /sync/schedules/check': {
@@ -297,6 +312,25 @@ describe('another user', () => {
     })
     schedule = (made.body.doc as { id: number }).id
     await deactivateSecond()
+    // A second one at the same times is refused, and an issue says so.
+    const again = await test.ask({
+      body: {
+        connection: ofAnna.name,
+        cron: '7 7 * * *',
+        frequency: 'cron',
+        mode: 'full',
+        provider: 'league',
+      },
+      method: 'POST',
+      path: `/${testSlugs.syncSchedules}`,
+      token: anna,
+    })
+    expect(again.status).toBe(400)
+    const { docs } = await test.payload.find({
+      collection: testSlugs.syncIssues,
+      where: { kind: { equals: 'schedule' } },
+    })
+    scheduleIssue = docs[0]!.id as number
     // One waits, and nobody works on it.
     await test.ask({
       body: { connection: ofAnna.name, provider: 'league' },

@@ -23,15 +23,17 @@ import {
   unlockEndpoint,
 } from '../endpoints/records/recordEndpoints.js'
 import { refreshEndpoint } from '../endpoints/refreshEndpoint.js'
-import { reportEndpoint } from '../endpoints/reports/reportEndpoint.js'
+import { reportEndpoint, scheduleStatsEndpoint } from '../endpoints/reports/reportEndpoint.js'
 import { revalidateEndpoint } from '../endpoints/revalidateEndpoint.js'
 import { cancelEndpoint, retryEndpoint } from '../endpoints/runs/logActionEndpoints.js'
 import { logEndpoint, logsEndpoint } from '../endpoints/runs/logsEndpoints.js'
 import { triggerEndpoint } from '../endpoints/runs/triggerEndpoint.js'
+import { resolveIssueEndpoint } from '../endpoints/schedules/resolveIssueEndpoint.js'
 import {
   conflictsEndpoint,
   previewScheduleEndpoint,
   resetScheduleEndpoint,
+  runScheduleEndpoint,
 } from '../endpoints/schedules/scheduleEndpoints.js'
 import { tickEndpoints } from '../endpoints/schedules/tickEndpoints.js'
 import { statusEndpoint } from '../endpoints/statusEndpoint.js'
@@ -72,6 +74,9 @@ export const addEndpoints: Step = ({ config, options: { access, limits, live, sl
       limited(resetProviderEndpoint({ access: access.manage })),
       limited(conflictsEndpoint({ access: access.view })),
       limited(previewScheduleEndpoint({ access: access.view })),
+      limited(runScheduleEndpoint({ access: access.trigger })),
+      limited(scheduleStatsEndpoint({ access: access.view })),
+      limited(resolveIssueEndpoint({ access: access.view })),
       limited(resetScheduleEndpoint({ access: access.manage })),
       ...tickEndpoints,
       revalidateEndpoint,

@@ -25,13 +25,14 @@ export const addSettings: Step = ({ config, options }) => {
     worker,
   } = options
   const { onChange, onRunEnd, queue, scheduler, schedules, version } = options
-  const { concurrency, enabled, perConnection, sliceMs, stallLimitMs } = worker
+  const { concurrency, enabled, overall, perConnection, perOwner, sliceMs, stallLimitMs } = worker
   const settings: SyncSettings = {
     absence,
     batchSize,
     beforeWrite,
     clock,
     directUrl: options.database.directUrl,
+    limits: { overall, perOwner },
     liveReserve: quota.liveReserve,
     perConnection,
     providers: new Map(providers.map((provider) => [provider.name, withOwnConnections(provider)])),

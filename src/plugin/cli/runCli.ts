@@ -41,6 +41,7 @@ const REFUSAL_CODES: Readonly<Record<Refusal, ExitCode>> = {
   RUN_ENDED: EXIT_CODES.failed,
   UNKNOWN_CONNECTION: EXIT_CODES.wrongUsage,
   UNKNOWN_FIELD: EXIT_CODES.wrongUsage,
+  UNKNOWN_ISSUE: EXIT_CODES.wrongUsage,
   UNKNOWN_PROVIDER: EXIT_CODES.wrongUsage,
   UNKNOWN_RECORD: EXIT_CODES.failed,
   UNKNOWN_RESOURCE: EXIT_CODES.wrongUsage,

@@ -7,9 +7,9 @@ import type { RecordReport } from '../../sync/operations/records/getRecordReport
 import type { Refreshed } from '../../sync/operations/records/refreshRecord.js'
 import type { SyncStatus } from '../../sync/operations/status/SyncStatus.js'
 import type { Priority, Run } from '../../sync/run/Run.js'
-import type { Schedule } from '../../sync/schedule/Schedule.js'
 import type { DeletedRecord } from '../../sync/store/records/deleted/findDeleted.js'
 import type { FieldLocks } from '../../sync/store/records/conflicts/OpenConflict.js'
+import type { ScheduleApi } from './ScheduleApi.js'
 
 /**
  * Whose access counts, as with `overrideAccess: false` of Payload's Local API.
@@ -144,10 +144,6 @@ export type SyncApi<TProviders extends readonly Provider[] = readonly Provider[]
    * @throws RefusedError `UNKNOWN_RUN`, `NOTHING_TO_RETRY`
    */
   retryRun: (args: RunArgs) => Promise<Run>
-  /** When what is synced; those that are off as well. */
-  schedules: (
-    args?: { provider?: TProviders[number]['name'] } & Asked,
-  ) => Promise<readonly Schedule[]>
   /**
    * Queues runs, for workers to do: of one resource, or of all of the provider that have the mode.
    * What is queued already is not queued twice; its run is returned instead.
@@ -160,4 +156,4 @@ export type SyncApi<TProviders extends readonly Provider[] = readonly Provider[]
   status: (args?: Asked) => Promise<SyncStatus>
   /** Lets syncs write fields again. What was said of them meanwhile is merged now. */
   unlock: (args: LockArgs<TProviders>) => Promise<FieldLocks>
-}
+} & ScheduleApi<TProviders>

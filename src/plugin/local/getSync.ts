@@ -1,10 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 
-import { Forbidden, UnauthorizedError } from 'payload'
-
 import type { Provider } from '../../sdk/index.js'
 import type { Initiator } from '../../sync/run/Run.js'
-import type { ResolvedOptions } from '../options/resolveOptions.js'
 import type { SyncApi } from './SyncApi.js'
 
 import { listIssues } from '../../sync/operations/issues/listIssues.js'
@@ -18,9 +15,10 @@ import { refreshRecord } from '../../sync/operations/records/refreshRecord.js'
 import { cancelRun } from '../../sync/operations/runs/cancelRun.js'
 import { retryRun } from '../../sync/operations/runs/retryRun.js'
 import { startRun } from '../../sync/operations/runs/startRun.js'
-import { listSchedules } from '../../sync/operations/schedules/listSchedules.js'
 import { getStatus } from '../../sync/operations/status/getStatus.js'
 import { findAccess } from '../options/findAccess.js'
+import { createScheduleApi } from './createScheduleApi.js'
+import { requireAccess } from './requireAccess.js'
 
 const ISSUES_PER_PAGE = 10
 
@@ -45,9 +43,10 @@ export const getSync = <TProviders extends readonly Provider[] = readonly Provid
     )
   }
   const api: SyncApi = {
+    ...createScheduleApi({ access, payload, toPerson }),
     cancelRun: async ({ req, runId }) => {
-      await requireAccess({ access, req, to: 'trigger' })
-      return await cancelRun({ payload, runId })
+      const sight = await requireAccess({ access, req, to: 'trigger' })
+      return await cancelRun({ payload, runId, sight })
     },
     decide: async (args) => {
       await requireAccess({ access, req: args.req, to: 'view' })
@@ -70,28 +69,25 @@ export const getSync = <TProviders extends readonly Provider[] = readonly Provid
       return await getRecordReport({ ...asked, payload })
     },
     refresh: async ({ req, ...asked }) => {
-      await requireAccess({ access, req, to: 'trigger' })
-      return await refreshRecord({ ...asked, payload, person: toPerson(req) })
+      const sight = await requireAccess({ access, req, to: 'trigger' })
+      return await refreshRecord({ ...asked, payload, person: toPerson(req), sight })
     },
     restore: async (args) => {
       await requireAccess({ access, req: args.req, to: 'view' })
       return await restoreRecord({ ...args, payload })
     },
     retryRun: async ({ req, runId }) => {
-      await requireAccess({ access, req, to: 'trigger' })
-      return await retryRun({ initiatedBy: toPerson(req), payload, runId })
-    },
-    schedules: async ({ provider, req } = {}) => {
-      await requireAccess({ access, req, to: 'view' })
-      return await listSchedules({ payload, provider })
+      const sight = await requireAccess({ access, req, to: 'trigger' })
+      return await retryRun({ initiatedBy: toPerson(req), payload, runId, sight })
     },
     startRun: async ({ mode = 'full', req, ...work }) => {
-      await requireAccess({ access, req, to: 'trigger' })
-      return await startRun({ ...work, initiatedBy: toPerson(req), mode, payload, trigger: 'api' })
+      const sight = await requireAccess({ access, req, to: 'trigger' })
+      const initiatedBy = toPerson(req)
+      return await startRun({ ...work, initiatedBy, mode, payload, sight, trigger: 'api' })
     },
     status: async ({ req } = {}) => {
-      await requireAccess({ access, req, to: 'view' })
-      return await getStatus({ payload })
+      const sight = await requireAccess({ access, req, to: 'view' })
+      return await getStatus({ payload, sight })
     },
     unlock: async (args) => {
       await requireAccess({ access, req: args.req, to: 'view' })
@@ -100,24 +96,6 @@ export const getSync = <TProviders extends readonly Provider[] = readonly Provid
   }
   // The names are those of the config, which only the caller knows by type.
   return api as unknown as SyncApi<TProviders>
-}
-
-type RequireAccessArgs = {
-  access: ResolvedOptions['access']
-  req: PayloadRequest | undefined
-  to: keyof ResolvedOptions['access']
-}
-
-const requireAccess = async ({ access, req, to }: RequireAccessArgs): Promise<void> => {
-  if (!req) {
-    return
-  }
-  if (!req.user) {
-    throw new UnauthorizedError(req.t)
-  }
-  if (!(await access[to]({ req }))) {
-    throw new Forbidden(req.t)
-  }
 }
 
 const toPerson = (req: PayloadRequest | undefined): Initiator | null =>

@@ -218,6 +218,13 @@ export type SyncPluginOptions = {
      */
     perConnection?: number
     /**
+     * The most schedules that the connections of one person may have together, those that are off
+     * included.
+     *
+     * @default 20
+     */
+    perOwner?: number
+    /**
      * Whether the schedules that providers propose are taken. An entry of `schedules` for the same
      * resource, connection and mode replaces the proposed one in any case.
      *
@@ -251,12 +258,24 @@ export type SyncPluginOptions = {
      */
     enabled?: 'auto' | boolean
     /**
+     * How many runs may be at work at once, on all hosts together. The others wait.
+     *
+     * @default 10
+     */
+    overall?: number
+    /**
      * How many runs of one connection and lane may be at work at once, anywhere. With more than one
      * a resource may be read before those it refers to.
      *
      * @default 1
      */
     perConnection?: number
+    /**
+     * How many runs of the connections of one person may be at work at once, on all hosts together.
+     *
+     * @default 2
+     */
+    perOwner?: number
     /**
      * How long a worker stays with a run before it lets others go first, in milliseconds. Lower it
      * where the host ends a process after a while.

@@ -59,14 +59,16 @@ export type ResolvedOptions = {
   retries: number
   /** By `provider.resource`. */
   rules: ReadonlyMap<string, ResourceRules>
-  scheduler: { enabled: 'auto' | boolean; perConnection: number }
+  scheduler: { enabled: 'auto' | boolean; perConnection: number; perOwner: number }
   schedules: readonly ConfigSchedule[]
   slugs: Slugs
   version: ConfigVersion | undefined
   worker: {
     concurrency: { bulk: number; live: number }
     enabled: 'auto' | boolean
+    overall: number
     perConnection: number
+    perOwner: number
     sliceMs: number
     stallLimitMs: number
   }
@@ -143,6 +145,7 @@ const optionsSchema = z.strictObject({
     .strictObject({
       enabled: z.union([z.boolean(), z.literal('auto')]).optional(),
       perConnection: z.int().min(1).max(10_000).optional(),
+      perOwner: z.int().min(1).max(10_000).optional(),
       proposed: z.boolean().optional(),
     })
     .optional(),
@@ -152,7 +155,9 @@ const optionsSchema = z.strictObject({
     .strictObject({
       concurrency: z.strictObject({ bulk: concurrency, live: concurrency }).optional(),
       enabled: z.union([z.boolean(), z.literal('auto')]).optional(),
+      overall: z.int().min(1).max(1000).optional(),
       perConnection: z.int().min(1).max(50).optional(),
+      perOwner: z.int().min(1).max(1000).optional(),
       sliceMs: z.int().min(100).optional(),
       stallLimitMs: z.int().min(1000).optional(),
     })
@@ -276,6 +281,7 @@ export const resolveOptions = (options: SyncPluginOptions): ResolvedOptions => {
     scheduler: {
       enabled: scheduler?.enabled ?? 'auto',
       perConnection: scheduler?.perConnection ?? 100,
+      perOwner: scheduler?.perOwner ?? 20,
     },
     schedules: resolveSchedules({
       ...withSchedules(options),
@@ -286,7 +292,9 @@ export const resolveOptions = (options: SyncPluginOptions): ResolvedOptions => {
     worker: {
       concurrency: { bulk: worker?.concurrency?.bulk ?? 2, live: worker?.concurrency?.live ?? 1 },
       enabled: worker?.enabled ?? 'auto',
+      overall: worker?.overall ?? 10,
       perConnection: worker?.perConnection ?? 1,
+      perOwner: worker?.perOwner ?? 2,
       sliceMs: worker?.sliceMs ?? 300_000,
       stallLimitMs: worker?.stallLimitMs ?? 60_000,
     },

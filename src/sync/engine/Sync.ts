@@ -9,6 +9,7 @@ import type { ConfigVersion } from '../schedule/ConfigVersion.js'
 import type { Database } from '../store/Database.js'
 import type { Subscribers } from '../store/events/Subscriber.js'
 import type { AbsenceRules } from '../store/records/countAbsence.js'
+import type { RunLimits } from '../store/runs/write/hasRoom.js'
 import type { ResourceRules } from './rules/ResourceRules.js'
 
 import { loadConnections } from '../store/connections/loadConnections.js'
@@ -26,6 +27,8 @@ export type SyncSettings = {
   directUrl: string | undefined
   /** Whether this process does a single command, and `onInit` starts nothing. */
   isCommand?: boolean
+  /** How many runs may be at work at once, anywhere. */
+  limits: RunLimits
   /** The share of each budget of requests, 0 to 1, that is left for live runs. */
   liveReserve: number
   /** How many runs of one connection and lane may be at work at once, anywhere. */
@@ -42,6 +45,8 @@ export type SyncSettings = {
     enabled: 'auto' | boolean
     /** The most schedules a connection may have. */
     perConnection: number
+    /** The most schedules the connections of one person may have together. */
+    perOwner: number
   }
   /** What the config asks for; what is done is in the database. */
   schedules: readonly ConfigSchedule[]

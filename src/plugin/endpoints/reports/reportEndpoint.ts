@@ -5,8 +5,9 @@ import { z } from 'zod'
 import type { SyncReport } from '../../../sync/operations/reports/getReport.js'
 import type { AccessCheck } from '../../options/SyncPluginOptions.js'
 
-import { getReport } from '../../../sync/operations/reports/getReport.js'
+import { getReport, getScheduleFigures } from '../../../sync/operations/reports/getReport.js'
 import { toReportCsv } from '../../../sync/operations/reports/toReportCsv.js'
+import { getSchedule } from '../../../sync/operations/schedules/getSchedule.js'
 import { InvalidInputError, parseInput } from '../InvalidInputError.js'
 import { syncEndpoint } from '../syncEndpoint.js'
 
@@ -47,3 +48,25 @@ const toCsvResponse = (report: SyncReport): Response => {
     },
   })
 }
+
+const periodSchema = z.object({ from: z.string().optional(), to: z.string().optional() })
+
+/** `GET /sync/schedules/:id/stats`: what the runs of one schedule come to. */
+export const scheduleStatsEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
+  syncEndpoint({
+    access,
+    answer: async ({ payload, routeParams, searchParams }, { sight }) => {
+      const { from, to } = parseInput(periodSchema, Object.fromEntries(searchParams))
+      const schedule = await getSchedule({ id: String(routeParams?.id), payload, sight })
+      const figures = await getScheduleFigures({
+        id: schedule.id,
+        from,
+        payload,
+        sight,
+        to,
+      }).catch(refuseRange)
+      return { body: { ...figures, schedule } }
+    },
+    method: 'get',
+    path: '/schedules/:id/stats',
+  })

@@ -10,6 +10,7 @@ import { findScheduledConnection } from '../../../sync/operations/schedules/find
 import { listScheduleClashes } from '../../../sync/operations/schedules/listScheduleClashes.js'
 import { previewSchedule } from '../../../sync/operations/schedules/previewSchedule.js'
 import { resetSchedule } from '../../../sync/operations/schedules/resetSchedule.js'
+import { runSchedule } from '../../../sync/operations/schedules/runSchedule.js'
 import { DEFAULT_PRIORITY, PRIORITIES } from '../../../sync/run/Run.js'
 import { DEFAULT_TIMEZONE, FREQUENCIES } from '../../../sync/schedule/Schedule.js'
 import { toCron } from '../../../sync/schedule/slots/toCron.js'
@@ -96,6 +97,24 @@ export const previewScheduleEndpoint = ({ access }: EndpointArgs): Endpoint =>
     },
     method: 'post',
     path: '/schedules/check',
+  })
+
+/** `POST /sync/schedules/:id/run`: queues now what a schedule would at its next slot. */
+export const runScheduleEndpoint = ({ access }: EndpointArgs): Endpoint =>
+  syncEndpoint({
+    access,
+    answer: async ({ payload, routeParams, user }, { sight }) => {
+      const runs = await runSchedule({
+        id: String(routeParams?.id),
+        initiatedBy: user && { id: user.id, collection: user.collection },
+        payload,
+        sight,
+        trigger: 'manual',
+      })
+      return { body: { runs }, status: 202 }
+    },
+    method: 'post',
+    path: '/schedules/:id/run',
   })
 
 /** `POST /sync/schedules/:id/reset`: gives a schedule of the config its own values back. */

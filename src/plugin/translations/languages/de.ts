@@ -424,6 +424,8 @@ export const de: Translations = {
         limit: '{{connection}} hat bereits {{limit}} Zeitpläne. Mehr sind nicht erlaubt.',
         overlap:
           'Ein Lauf dauert etwa {{duration}} Minuten, der nächste Termin kommt nach {{gap}}.',
+        owner:
+          'Wem „{{connection}}“ gehört, der hat schon {{limit}} Zeitpläne. Mehr sind nicht erlaubt.',
         quota:
           'Die Läufe dieser Verbindung brauchen etwa {{requests}} Anfragen in {{window}} Minuten, das Kontingent „{{budget}}“ ist {{limit}}. {{work}} braucht am meisten.',
         quotaFits: 'Alle {{cadence}} Minuten würde passen.',

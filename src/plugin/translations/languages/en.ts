@@ -407,6 +407,8 @@ export const en = {
         duplicate: 'Another schedule syncs {{work}} at the same times.',
         limit: '{{connection}} already has {{limit}} schedules. More are not allowed.',
         overlap: 'A run takes about {{duration}} minutes, and the next slot comes after {{gap}}.',
+        owner:
+          'The owner of “{{connection}}” already has {{limit}} schedules. More are not allowed.',
         quota:
           'The runs of this connection will need about {{requests}} requests in {{window}} minutes, and the quota “{{budget}}” is {{limit}}. {{work}} takes the most.',
         quotaFits: 'Every {{cadence}} minutes would fit.',

@@ -421,6 +421,8 @@ export const es: Translations = {
         limit: '{{connection}} ya tiene {{limit}} programaciones. No se permiten más.',
         overlap:
           'Una ejecución dura unos {{duration}} minutos y el siguiente turno llega a los {{gap}}.',
+        owner:
+          'El propietario de «{{connection}}» ya tiene {{limit}} programaciones. No se permiten más.',
         quota:
           'Las ejecuciones de esta conexión necesitarán unas {{requests}} peticiones en {{window}} minutos y la cuota «{{budget}}» es {{limit}}. {{work}} consume más que ninguna.',
         quotaFits: 'Cada {{cadence}} minutos sería posible.',

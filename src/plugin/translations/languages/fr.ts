@@ -438,6 +438,8 @@ export const fr: Translations = {
         limit: '{{connection}} a déjà {{limit}} planifications. Il n’est pas permis d’en ajouter.',
         overlap:
           'Une exécution prend environ {{duration}} minutes et le créneau suivant vient après {{gap}}.',
+        owner:
+          'Le propriétaire de « {{connection}} » a déjà {{limit}} planifications. Il n’en faut pas plus.',
         quota:
           'Les exécutions de cette connexion demanderont environ {{requests}} requêtes en {{window}} minutes, et le quota « {{budget}} » est de {{limit}}. {{work}} en prend le plus.',
         quotaFits: 'Toutes les {{cadence}} minutes conviendrait.',

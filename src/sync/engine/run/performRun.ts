@@ -25,7 +25,7 @@ import { claimRun } from '../../store/runs/write/claimRun.js'
 import { noteSetback } from '../../store/runs/write/noteSetback.js'
 import { findSince } from '../../store/states/findSince.js'
 import { toJob } from '../batch/toJob.js'
-import { leaveUnknown } from '../work/leaveUnknown.js'
+import { leaveUnknown, waitForRoom } from '../work/leaveUnknown.js'
 import { toLockKey } from '../work/toLockKey.js'
 import { createRunClient } from './client/createRunClient.js'
 import { endRun } from './endRun.js'
@@ -63,7 +63,7 @@ export const performRun = async ({
   signal,
   sync,
 }: PerformRunArgs): Promise<void> => {
-  const { clock, database, perConnection, providers } = sync
+  const { clock, database, limits, perConnection, providers } = sync
   const run = await findRun({ database, runId })
   if (run?.status !== 'queued') {
     return
@@ -84,10 +84,14 @@ export const performRun = async ({
     const state = await claimRun({
       database,
       known,
+      limits,
       now: clock.now(),
       perConnection,
       run,
     })
+    if (state === 'full') {
+      return await waitForRoom({ run, sync })
+    }
     if (state) {
       // Another process may have changed them since the run was queued.
       await loadConnections(sync)

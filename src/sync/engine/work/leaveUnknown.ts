@@ -21,3 +21,14 @@ export const leaveUnknown = async ({ run, sync }: LeaveUnknownArgs): Promise<voi
     },
   })
 }
+
+/** How soon it is tried again whether there is room for a run. */
+const ROOM_WAIT_MS = 1000
+
+/** Gives the task of a run back for which there is no room now: as many are at work as may be. */
+export const waitForRoom = async ({ run, sync: { database } }: LeaveUnknownArgs): Promise<void> => {
+  await inTransaction({
+    database,
+    work: (req) => enqueueTask({ ...run, database, delayMs: ROOM_WAIT_MS, req }),
+  })
+}

@@ -4,7 +4,6 @@ import type { Sight } from '../../../sdk/connections/Sight.js'
 import type { Figures, FiguresRow } from '../../store/reports/findFigures.js'
 import type { QuotaStatus } from '../status/SyncStatus.js'
 
-import { isInSight } from '../../../sdk/connections/Sight.js'
 import { getSync, loadSync } from '../../engine/Sync.js'
 import { toTitle } from '../../schedule/toTitle.js'
 import { findFigures } from '../../store/reports/findFigures.js'
@@ -124,15 +123,6 @@ export const getScheduleFigures = async ({
   const rows = await findFigures({ ...period, database, schedule: id, sight })
   return toFigures(rows.find(({ of }) => of === 'total'))
 }
-
-/** Whether somebody may know of a schedule. One of all connections is everybody's. */
-export const isScheduleInSight = ({
-  connection,
-  sight,
-}: {
-  connection: null | string
-  sight: Sight
-}): boolean => connection === null || isInSight({ connection, sight })
 
 const NOTHING: Figures = {
   durationMs: { max: null, median: null, p95: null },

@@ -5,7 +5,7 @@ import type { Provider } from '../../../sdk/index.js'
 import type { Refusal } from '../../../shared/errors/index.js'
 import type { Sync } from '../../engine/Sync.js'
 import type { Schedule, ScheduleSettings } from '../../schedule/Schedule.js'
-import type { Clash, Forecast } from '../../scheduler/clashes/Clash.js'
+import type { Candidate, Clash, Forecast } from '../../scheduler/clashes/Clash.js'
 
 import { isInSight, limitProviders } from '../../../sdk/connections/Sight.js'
 import { isRefusedError } from '../../../shared/errors/index.js'
@@ -14,8 +14,10 @@ import { findWork } from '../../engine/work/findWork.js'
 import { findTimingProblems } from '../../schedule/findTimingProblems.js'
 import { isOn } from '../../schedule/isOn.js'
 import { findNextSlots } from '../../schedule/slots/slots.js'
+import { nameWork } from '../../scheduler/clashes/Clash.js'
 import { searchClashes } from '../../scheduler/searchClashes.js'
 import { findSchedules } from '../../store/schedules/findSchedules.js'
+import { countOwned } from '../../store/schedules/owners/countOwned.js'
 
 /** The id of a schedule that is not saved yet. */
 const NEW_SCHEDULE = 'new'
@@ -80,7 +82,8 @@ export const previewSchedule = async ({
   const candidate = { ...schedule, id }
   // Last, so that of two that are one too many it is this one.
   const schedules = schedule.enabled ? [...others, candidate] : others
-  const { clashes, forecast, slotsOf } = await searchClashes({ req, schedules, sync })
+  const { clashes: found, forecast, slotsOf } = await searchClashes({ req, schedules, sync })
+  const clashes = [...(await findOwnerClashes({ candidate, req, sync })), ...found]
   const now = clock.now()
   const taken = forecast(candidate)
   const coming = await slotsOf(candidate)
@@ -94,6 +97,34 @@ export const previewSchedule = async ({
     problems,
     requestsPerDay: taken && daily > 0 ? Math.round(taken.requests * daily) : null,
   }
+}
+
+type FindOwnerClashesArgs = {
+  candidate: Candidate
+  req: PayloadRequest | undefined
+  sync: Sync
+}
+
+/** One more than the owner of its connection may have. */
+const findOwnerClashes = async ({
+  candidate,
+  req,
+  sync: { database, scheduler },
+}: FindOwnerClashesArgs): Promise<Clash[]> => {
+  const { id, connection, provider } = candidate
+  const within = await inTransactionOf(req)
+  const owned = await countOwned({ connection, database, except: id, provider, req: within })
+  const limit = scheduler.perOwner
+  return owned && owned.count >= limit
+    ? [
+        {
+          kind: 'owner',
+          level: 'error',
+          schedules: [id],
+          values: { connection: owned.label, limit, work: nameWork(candidate) },
+        },
+      ]
+    : []
 }
 
 type FindWorkProblemsArgs = { schedule: ScheduleSettings; sight: Sight; sync: Sync }

@@ -1,7 +1,7 @@
 import type { KnownLimit } from '../../engine/work/findLimits.js'
 import type { Schedule, ScheduleSettings } from '../../schedule/Schedule.js'
 
-export const CLASH_KINDS = ['duplicate', 'overlap', 'collision', 'limit', 'quota'] as const
+export const CLASH_KINDS = ['duplicate', 'overlap', 'collision', 'limit', 'owner', 'quota'] as const
 
 export type ClashKind = (typeof CLASH_KINDS)[number]
 

@@ -11,6 +11,8 @@ const TEXTS: Readonly<Record<ClashKind, (values: Values) => string>> = {
     `${connection} has more than ${limit} schedules; ${work} is one too many.`,
   overlap: ({ duration, gap, work }) =>
     `A run of ${work} takes about ${duration} minutes, and its next slot comes after ${gap}.`,
+  owner: ({ connection, limit, work }) =>
+    `The owner of ${connection} has ${limit} schedules already; ${work} is one too many.`,
   quota: ({ budget, cadence, limit, requests, window, work }) =>
     `About ${requests} requests in ${window} minutes are planned, and the quota "${budget}" is ` +
     `${limit}. ${work} takes the most; ` +

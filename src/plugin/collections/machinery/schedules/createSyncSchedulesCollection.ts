@@ -1,4 +1,4 @@
-import type { Access, CollectionConfig, Field } from 'payload'
+import type { CollectionConfig, Field } from 'payload'
 
 import type { MachineryCollectionArgs } from '../MachineryCollectionArgs.js'
 
@@ -7,11 +7,12 @@ import { SYNC_MODES } from '../../../../sdk/index.js'
 import { DEFAULT_PRIORITY, PRIORITIES } from '../../../../sync/run/Run.js'
 import { DEFAULT_TIMEZONE, FREQUENCIES, ORIGINS } from '../../../../sync/schedule/Schedule.js'
 import { description, label, toOptions } from '../../../translations/index.js'
-import { readSight } from '../../readSight.js'
 import { limitToSight } from '../connections/limitToSight.js'
 import { defineMachineryCollection } from '../defineMachineryCollection.js'
 import { keepConfigSchedule } from './keepConfigSchedule.js'
+import { closeScheduleIssues, noteScheduleIssues } from './noteScheduleIssues.js'
 import { prepareSchedule } from './prepareSchedule.js'
+import { createScheduleAccess } from './scheduleAccess.js'
 import { showNextSlot } from './showNextSlot.js'
 
 /** What the scheduler writes and people only read. */
@@ -43,34 +44,12 @@ const timeField = ({ name, max, min, shownFor }: NumberFieldArgs): Field => ({
 
 /** When to run what. An edit counts from the next tick of any process. */
 export const createSyncSchedulesCollection = ({
-  access: { manage, view: canView },
+  access,
   adminUserSlug,
   providers,
   slugs,
 }: MachineryCollectionArgs): CollectionConfig => {
-  const open = providers.filter(({ accounts }) => accounts).map(({ name }) => name)
-  /** What means the connections of everybody is changed by those who may know of all. */
-  const canChange: Access = async ({ req }) => {
-    if (!(await manage({ req }))) {
-      return false
-    }
-    const where = limitToSight(await readSight({ req }))
-    return where === true
-      ? true
-      : {
-          and: [
-            where,
-            {
-              or: [
-                { connection: { exists: true } },
-                ...(open.length > 0
-                  ? [{ provider: { not_in: open } }]
-                  : [{ connection: { exists: false } }]),
-              ],
-            },
-          ],
-        }
-  }
+  const { canChange, canCreate } = createScheduleAccess({ access, providers })
   const choices = providers.map(({ name, label: text, resources }) => ({
     label: text,
     resources: [...resources.keys()],
@@ -79,7 +58,7 @@ export const createSyncSchedulesCollection = ({
 
   return defineMachineryCollection({
     access: {
-      create: manage,
+      create: canCreate,
       delete: canChange,
       update: canChange,
     },
@@ -91,7 +70,7 @@ export const createSyncSchedulesCollection = ({
       useAsTitle: 'title',
     },
     adminUserSlug,
-    canView,
+    canView: access.view,
     defaultSort: 'title',
     fields: [
       {
@@ -313,7 +292,12 @@ export const createSyncSchedulesCollection = ({
       // What spoke against it when it was saved.
       { name: 'warnings', type: 'json', access: OWN, admin: { hidden: true } },
     ],
-    hooks: { beforeChange: [prepareSchedule], beforeDelete: [keepConfigSchedule] },
+    hooks: {
+      afterChange: [noteScheduleIssues],
+      afterDelete: [closeScheduleIssues],
+      beforeChange: [prepareSchedule],
+      beforeDelete: [keepConfigSchedule],
+    },
     key: 'syncSchedules',
     limit: limitToSight,
     slugs,

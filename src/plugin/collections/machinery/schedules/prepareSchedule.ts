@@ -6,6 +6,7 @@ import type { ScheduleSettings } from '../../../../sync/schedule/Schedule.js'
 
 import { SYNC_MODES } from '../../../../sdk/index.js'
 import { findScheduledConnection } from '../../../../sync/operations/schedules/findScheduledConnection.js'
+import { tellRefused } from '../../../../sync/operations/schedules/issues/tellClashes.js'
 import { previewSchedule } from '../../../../sync/operations/schedules/previewSchedule.js'
 import { FREQUENCIES } from '../../../../sync/schedule/Schedule.js'
 import { hasSameSlots } from '../../../../sync/schedule/slots/hasSameSlots.js'
@@ -58,6 +59,10 @@ export const prepareSchedule: CollectionBeforeChangeHook = async ({
       .map((clash) => ({ message: toClashText({ clash, t }), path: 'frequency' })),
   ]
   if (errors.length > 0) {
+    const refused = conflicts.filter(({ level }) => level === 'error')
+    if (refused.length > 0) {
+      await tellRefused({ clashes: refused, req, schedule })
+    }
     throw new ValidationError({ id, collection: collection.slug, errors, req }, req.t)
   }
   const isOn = schedule.enabled && !originalDoc?.retiredAt

@@ -4,6 +4,7 @@ import type { Run } from '../../../run/Run.js'
 import type { Database } from '../../Database.js'
 import type { KnownWork } from '../knownWork.js'
 import type { RunState } from '../RunState.js'
+import type { RunLimits } from './hasRoom.js'
 
 import { assertMove } from '../../../run/RunStatus.js'
 import { inTransaction } from '../../inTransaction.js'
@@ -11,11 +12,13 @@ import { INITIAL_CHECKPOINT } from '../Checkpoint.js'
 import { findNextRuns } from '../read/findNextRuns.js'
 import { readWork } from '../readWork.js'
 import { asRun } from '../toRun.js'
+import { hasRoom } from './hasRoom.js'
 import { countRunning, lockLine } from './lockLine.js'
 
 type ClaimRunArgs = {
   database: Database
   known: KnownWork
+  limits: RunLimits
   now: Date
   /** How many runs of one connection and lane may be at work at once. */
   perConnection: number
@@ -25,18 +28,20 @@ type ClaimRunArgs = {
 /**
  * Takes a queued run for this worker and starts a new attempt at it. `null` when it is not to be
  * done now: it has ended, was cancelled, is at work elsewhere, or others of its connection are.
- * From here on no earlier attempt can commit.
+ * From here on no earlier attempt can commit. `full` when as many are at work as may be, of all or of
+ * the connection's owner.
  */
 export const claimRun = async ({
   database,
   known,
+  limits,
   now,
   perConnection,
   run,
-}: ClaimRunArgs): Promise<null | RunState> => {
+}: ClaimRunArgs): Promise<'full' | null | RunState> => {
   const { from, to } = assertMove({ from: 'queued', to: 'running' })
   const logs = database.table('syncLogs')
-  const isClaimed = await inTransaction({
+  const claim = await inTransaction({
     database,
     work: async (req) => {
       await lockLine({ database, line: run, req })
@@ -45,7 +50,10 @@ export const claimRun = async ({
         room > 0 ? await findNextRuns({ database, known, limit: room, line: run, now, req }) : []
       // Two tasks may have been given out; the more urgent run goes first, whoever comes first.
       if (!next.some(({ id }) => String(id) === String(run.id))) {
-        return false
+        return 'no'
+      }
+      if (!(await hasRoom({ database, limits, req, run }))) {
+        return 'full'
       }
       const session = await database.session(req)
       const claimed = await session
@@ -63,11 +71,11 @@ export const claimRun = async ({
         })
         .where(and(eq(logs.id!, run.id), eq(logs.status!, from), isNull(logs.cancelRequestedAt!)))
         .returning({ id: logs.id! })
-      return claimed.length > 0
+      return claimed.length > 0 ? 'yes' : 'no'
     },
   })
-  if (!isClaimed) {
-    return null
+  if (claim !== 'yes') {
+    return claim === 'full' ? claim : null
   }
 
   const document = await database.payload.findByID({

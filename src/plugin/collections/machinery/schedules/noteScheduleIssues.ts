@@ -1,0 +1,36 @@
+import type { CollectionAfterChangeHook, CollectionAfterDeleteHook } from 'payload'
+
+import type { SchedulePreview } from '../../../../sync/operations/schedules/previewSchedule.js'
+
+import {
+  forgetClashes,
+  reviewClashes,
+  tellClashes,
+} from '../../../../sync/operations/schedules/issues/tellClashes.js'
+import { findAccess } from '../../../options/findAccess.js'
+import { toScheduleSettings } from './toScheduleSettings.js'
+
+type Saved = {
+  enabled?: boolean | null
+  id: number | string
+  warnings?: null | SchedulePreview['conflicts']
+}
+
+/** Says in issues what speaks against a schedule as it was saved. */
+export const noteScheduleIssues: CollectionAfterChangeHook = async ({ doc, req }) => {
+  if (findAccess(req.payload)) {
+    const { id, enabled, warnings } = doc as Saved
+    const clashes = enabled ? (warnings ?? []) : []
+    await tellClashes({ clashes, req, schedule: { ...toScheduleSettings(doc), id } })
+    await reviewClashes({ req })
+  }
+  return doc as unknown
+}
+
+/** Closes the issues of a schedule that was deleted, and those that it was the reason for. */
+export const closeScheduleIssues: CollectionAfterDeleteHook = async ({ id, doc, req }) => {
+  if (findAccess(req.payload)) {
+    await forgetClashes({ id, req, work: toScheduleSettings(doc) })
+    await reviewClashes({ req })
+  }
+}
