@@ -572,6 +572,8 @@ export interface SyncLog {
   attempt?: number | null;
   retries?: number | null;
   retryAt?: string | null;
+  peakMemoryMb?: number | null;
+  loopDelayMs?: number | null;
   title?: string | null;
   scheduled?: {
     schedule?: (number | null) | SyncSchedule;
@@ -600,6 +602,7 @@ export interface SyncLog {
     | null;
   queuedAt?: string | null;
   heartbeatAt?: string | null;
+  retriesTotal?: number | null;
   crashes?: number | null;
   unknownSince?: string | null;
   cancelRequestedAt?: string | null;
@@ -699,6 +702,25 @@ export interface SyncRecord {
     | boolean
     | null;
   locks?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  deletedAt?: string | null;
+  deletedBy?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  kept?:
     | {
         [k: string]: unknown;
       }
@@ -1281,6 +1303,8 @@ export interface SyncLogsSelect<T extends boolean = true> {
   attempt?: T;
   retries?: T;
   retryAt?: T;
+  peakMemoryMb?: T;
+  loopDelayMs?: T;
   title?: T;
   scheduled?:
     | T
@@ -1295,6 +1319,7 @@ export interface SyncLogsSelect<T extends boolean = true> {
   plan?: T;
   queuedAt?: T;
   heartbeatAt?: T;
+  retriesTotal?: T;
   crashes?: T;
   unknownSince?: T;
   cancelRequestedAt?: T;
@@ -1354,6 +1379,9 @@ export interface SyncRecordsSelect<T extends boolean = true> {
   stored?: T;
   conflicts?: T;
   locks?: T;
+  deletedAt?: T;
+  deletedBy?: T;
+  kept?: T;
   mappingVersion?: T;
   saidAt?: T;
   targets?: T;
