@@ -1,5 +1,6 @@
 export { ConnectionField } from '../plugin/admin/connection/ConnectionForm/index.client.js'
 export { CollectionSyncClient } from '../plugin/admin/document/CollectionSync/index.client.js'
+export { ExportLinks } from '../plugin/admin/document/ExportLinks/index.client.js'
 export { RecordProvenanceClient } from '../plugin/admin/document/RecordProvenance/index.client.js'
 
 export { SyncNavLinkClient } from '../plugin/admin/nav/SyncNavLink/index.client.js'

@@ -119,6 +119,7 @@ describe('syncPlugin', () => {
       'post /sync/trigger',
       'get /sync/logs',
       'get /sync/logs/:id',
+      'get /sync/export/:collection',
       'post /sync/logs/:id/cancel',
       'post /sync/logs/:id/retry',
       'post /sync/refresh',

@@ -46,6 +46,10 @@ export const createCliTest =
           output += text
           onOutput?.(text)
         },
+        writeAll: async (text) => {
+          output += text
+          await Promise.resolve(onOutput?.(text))
+        },
         writeError: (text) => {
           errors += text
         },

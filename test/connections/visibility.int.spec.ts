@@ -53,6 +53,9 @@ const machinery = [
 /** Routes that answer bert the same, whatever anna has. */
 const SILENT: Record<string, Route> = {
   'GET /sync/deleted': { path: () => '/sync/deleted' },
+  'GET /sync/export/:collection': {
+    path: () => `/sync/export/${testSlugs.syncLogs}?format=json`,
+  },
   'GET /sync/health': { path: () => '/sync/health' },
   'GET /sync/history': { path: () => '/sync/history' },
   'GET /sync/logs': { path: () => '/sync/logs' },

@@ -12,7 +12,7 @@ import { createTestProject } from '../project/createTestProject.js'
 import { createTestProvider } from '../project/createTestProvider.js'
 
 type CreateRestTestArgs = {
-  config?: Pick<Config, 'i18n' | 'kv'>
+  config?: Pick<Config, 'i18n' | 'kv' | 'localization'>
   /** That of another host of the same project. @default one of its own */
   databaseUrl?: string
   /** Whether the provider that lacks its credentials is left out. @default false */

@@ -10,6 +10,7 @@ import {
   beginConsentEndpoint,
   completeConsentEndpoint,
 } from '../endpoints/connections/consentEndpoints.js'
+import { exportEndpoint } from '../endpoints/export/exportEndpoint.js'
 import { healthEndpoint } from '../endpoints/healthEndpoint.js'
 import { historyEndpoint } from '../endpoints/historyEndpoint.js'
 import { withLimit } from '../endpoints/limits/withLimit.js'
@@ -58,6 +59,7 @@ export const addEndpoints: Step = ({ config, options: { access, limits, live, sl
       limited(triggerEndpoint({ access: access.trigger, limits })),
       limited(logsEndpoint({ access: access.view })),
       limited(logEndpoint({ access: access.view })),
+      limited(exportEndpoint({ access: access.view })),
       limited(cancelEndpoint({ access: access.trigger })),
       limited(retryEndpoint({ access: access.trigger })),
       limited(refreshEndpoint({ access: access.trigger })),

@@ -5,6 +5,7 @@ export const SYNC_VIEW_PATH = '/sync'
 export const SYNC_API_PATHS = {
   connections: '/sync/connections',
   events: '/sync/events',
+  export: '/sync/export',
   history: '/sync/history',
   logs: '/sync/logs',
   providers: '/sync/providers',

@@ -20,6 +20,8 @@ export type Output = {
   redraw: (line: string) => void
   /** The command's answer. */
   write: (text: string) => void
+  /** As `write`, for long answers: waits while whoever reads is behind. */
+  writeAll: (text: string) => Promise<void>
   /** What is not part of the answer: why there is none, or what to do next. */
   writeError: (text: string) => void
 }

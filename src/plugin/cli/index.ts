@@ -1,5 +1,6 @@
 import type { SanitizedConfig } from 'payload'
 
+import { once } from 'node:events'
 import { Writable } from 'node:stream'
 
 import { systemClock } from '../../shared/clock.js'
@@ -59,6 +60,8 @@ const doCommand = async ({ args, config }: Required<RunSyncCommandArgs>): Promis
   const write = Writable.prototype.write.bind(stdout)
   // Payload's schema push and others print where they like; the answer stands alone in stdout.
   stdout.write = stderr.write.bind(stderr)
+  // Whoever read has gone, as "head" does.
+  stdout.on('error', () => stop.abort('shutdown'))
   const writeError = (text: string): void => void stderr.write(text)
   const fail = (error: unknown): never => {
     writeError(visibleText(`${describeError(error)}\n`))
@@ -81,6 +84,11 @@ const doCommand = async ({ args, config }: Required<RunSyncCommandArgs>): Promis
         columns: () => stdout.columns || DEFAULT_COLUMNS,
         isTerminal: stdout.isTTY,
         write: (text) => void write(text),
+        writeAll: async (text) => {
+          if (!write(text)) {
+            await once(stdout, 'drain')
+          }
+        },
         writeError,
       },
       signal: stop.signal,

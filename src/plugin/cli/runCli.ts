@@ -6,6 +6,7 @@ import { isRefusedError, isSyncError } from '../../shared/errors/index.js'
 import { cancelCommand } from './cancel/cancelCommand.js'
 import { EXIT_CODES } from './Command.js'
 import { doctorCommand } from './doctor/doctorCommand.js'
+import { exportCommand } from './export/exportCommand.js'
 import { rebuildCommand } from './rebuild/rebuildCommand.js'
 import { reportCommand } from './report/reportCommand.js'
 import { resetCommand } from './reset/resetCommand.js'
@@ -19,6 +20,7 @@ import { workCommand } from './work/workCommand.js'
 const COMMANDS = new Map<string, Command>([
   ['cancel', cancelCommand],
   ['doctor', doctorCommand],
+  ['export', exportCommand],
   ['rebuild', rebuildCommand],
   ['report', reportCommand],
   ['reset', resetCommand],
@@ -39,6 +41,7 @@ const REFUSAL_CODES: Readonly<Record<Refusal, ExitCode>> = {
   PROVIDER_NOT_CONFIGURED: EXIT_CODES.failed,
   REFRESH_UNAVAILABLE: EXIT_CODES.wrongUsage,
   RUN_ENDED: EXIT_CODES.failed,
+  UNKNOWN_COLLECTION: EXIT_CODES.wrongUsage,
   UNKNOWN_CONNECTION: EXIT_CODES.wrongUsage,
   UNKNOWN_FIELD: EXIT_CODES.wrongUsage,
   UNKNOWN_ISSUE: EXIT_CODES.wrongUsage,

@@ -30,6 +30,7 @@ import { ScheduleTiming as ScheduleTiming_605c4f82044a821c28bc19261d4a008f } fro
 import { ScheduleOutlook as ScheduleOutlook_3087076c0aad851730cc6ad6c21ce719 } from 'payload-plugin-sync/client'
 import { ScheduleSwitch as ScheduleSwitch_3087076c0aad851730cc6ad6c21ce719 } from 'payload-plugin-sync/client'
 import { ScheduleConflicts as ScheduleConflicts_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
+import { ExportLinks as ExportLinks_3087076c0aad851730cc6ad6c21ce719 } from 'payload-plugin-sync/client'
 import { RunView as RunView_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { SyncNavLink as SyncNavLink_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { SyncView as SyncView_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
@@ -70,6 +71,7 @@ export const importMap = {
   "payload-plugin-sync/client#ScheduleOutlook": ScheduleOutlook_3087076c0aad851730cc6ad6c21ce719,
   "payload-plugin-sync/client#ScheduleSwitch": ScheduleSwitch_3087076c0aad851730cc6ad6c21ce719,
   "payload-plugin-sync/rsc#ScheduleConflicts": ScheduleConflicts_605c4f82044a821c28bc19261d4a008f,
+  "payload-plugin-sync/client#ExportLinks": ExportLinks_3087076c0aad851730cc6ad6c21ce719,
   "payload-plugin-sync/rsc#RunView": RunView_605c4f82044a821c28bc19261d4a008f,
   "payload-plugin-sync/rsc#SyncNavLink": SyncNavLink_605c4f82044a821c28bc19261d4a008f,
   "payload-plugin-sync/rsc#SyncView": SyncView_605c4f82044a821c28bc19261d4a008f,

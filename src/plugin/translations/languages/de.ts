@@ -66,6 +66,7 @@ export const de: Translations = {
     },
     content: {
       busy: 'Eine Synchronisierung schreibt gerade dieses Dokument. Es wurde nichts gespeichert: versuchen Sie es gleich noch einmal.',
+      exportAs: 'Als {{format}} exportieren',
       lastSynced: 'Zuletzt synchronisiert',
       neverSynced: 'Noch nicht synchronisiert',
       title: 'Sync dieser Sammlung',

@@ -61,6 +61,7 @@ export const en = {
     },
     content: {
       busy: 'A sync is writing this document. Nothing was saved: try again in a moment.',
+      exportAs: 'Export as {{format}}',
       lastSynced: 'Last synced',
       neverSynced: 'Not synced yet',
       title: 'Sync of this collection',

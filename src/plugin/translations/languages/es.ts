@@ -68,6 +68,7 @@ export const es: Translations = {
     },
     content: {
       busy: 'Una sincronización está escribiendo este documento. No se ha guardado nada: inténtelo de nuevo en un momento.',
+      exportAs: 'Exportar como {{format}}',
       lastSynced: 'Última sincronización',
       neverSynced: 'Aún sin sincronizar',
       title: 'Sincronización de esta colección',

@@ -80,6 +80,7 @@ export const fr: Translations = {
     },
     content: {
       busy: 'Une synchronisation écrit ce document. Rien n’a été enregistré : réessayez dans un instant.',
+      exportAs: 'Exporter en {{format}}',
       lastSynced: 'Dernière synchronisation',
       neverSynced: 'Pas encore synchronisé',
       title: 'Synchronisation de cette collection',

@@ -20,10 +20,13 @@ import { StatusPill } from '../../parts/StatusPill/index.client.js'
 import { getBusyModes } from '../../parts/trigger/getBusyModes.js'
 import { getDefaultMode } from '../../parts/trigger/getDefaultMode.js'
 import { useTriggerSync } from '../../parts/trigger/useTriggerSync.client.js'
+import { ExportLinks } from '../ExportLinks/index.client.js'
 import './index.css'
 
 type CollectionSyncClientProps = {
   canTrigger: boolean
+  /** Of the list it stands above. */
+  collectionSlug: string
   /** The server's time when it read the sources. */
   initialNow: number
   logsSlug: string
@@ -35,6 +38,7 @@ const CLOCK_MS = 10_000
 /** How fresh a synced collection is, and the button to sync it, in the browser. */
 export const CollectionSyncClient = ({
   canTrigger,
+  collectionSlug,
   initialNow,
   logsSlug,
   sources,
@@ -69,6 +73,7 @@ export const CollectionSyncClient = ({
           </div>
         )
       })}
+      <ExportLinks collectionSlug={collectionSlug} />
     </section>
   )
 }

@@ -28,6 +28,7 @@ export const CollectionSync = async ({
   return sources.length > 0 ? (
     <CollectionSyncClient
       canTrigger={canTrigger}
+      collectionSlug={collectionSlug}
       initialNow={Date.now()}
       logsSlug={logsSlug}
       sources={sources}

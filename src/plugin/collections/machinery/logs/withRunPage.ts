@@ -6,10 +6,11 @@ import { toTranslate } from '../../../translations/index.js'
 
 /** Where Payload's import map finds the component; text, because config imports no components. */
 const RUN_VIEW_PATH = 'payload-plugin-sync/rsc#RunView'
+const EXPORT_LINKS_PATH = 'payload-plugin-sync/client#ExportLinks'
 
 type WithRunPageArgs = { collection: CollectionConfig; slugs: Slugs }
 
-/** The logs with a page for each run, in place of a form that nobody may change. */
+/** The logs with an export, and a page for each run in place of a form that nobody may change. */
 export const withRunPage = ({ collection, slugs }: WithRunPageArgs): CollectionConfig => {
   const { admin } = collection
   return {
@@ -18,6 +19,10 @@ export const withRunPage = ({ collection, slugs }: WithRunPageArgs): CollectionC
       ...admin,
       components: {
         ...admin?.components,
+        beforeListTable: [
+          { clientProps: { collectionSlug: collection.slug }, path: EXPORT_LINKS_PATH },
+          ...(admin?.components?.beforeListTable ?? []),
+        ],
         views: {
           ...admin?.components?.views,
           edit: {
