@@ -131,6 +131,8 @@ describe('syncPlugin', () => {
       'get /sync/deleted',
       'post /sync/connections/:id/test',
       'get /sync/connections/:id/choices',
+      'post /sync/connections/:id/consent',
+      'get /sync/consent/callback',
       'post /sync/providers/:name/reset',
       'get /sync/schedules/conflicts',
       'post /sync/schedules/check',
