@@ -4,15 +4,24 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-let report
-try {
-  report = JSON.parse(readFileSync(path.join(root, 'tmp/test-report.json'), 'utf8'))
-} catch {
-  console.error('The tests left no report: they did not get as far as to run.')
-  process.exit(1)
+/** Of `npm test` and of `npm run test:neighbours`. */
+const REPORTS = ['tmp/test-report.json', 'tmp/neighbours-report.json']
+
+const readReport = (file) => {
+  try {
+    return JSON.parse(readFileSync(path.join(root, file), 'utf8'))
+  } catch {
+    console.error(`There is no ${file}: those tests did not get as far as to run.`)
+    process.exit(1)
+  }
 }
 
-const { numFailedTests, numPassedTests, success, testResults } = report
+const reports = REPORTS.map(readReport)
+const sum = (key) => reports.reduce((total, report) => total + report[key], 0)
+const numFailedTests = sum('numFailedTests')
+const numPassedTests = sum('numPassedTests')
+const success = reports.every((report) => report.success)
+const testResults = reports.flatMap((report) => report.testResults)
 // A file that does not load has no tests that could fail.
 const brokenFiles = testResults.filter(
   ({ assertionResults, status }) => status === 'failed' && assertionResults.length === 0,

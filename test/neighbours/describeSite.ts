@@ -1,0 +1,212 @@
+import { availableParallelism, loadavg } from 'node:os'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import type { Document } from './openEditor.js'
+import type { Project } from './openProject.js'
+import type { Site } from './startSite.js'
+
+import { waitFor } from '../project/waitFor.js'
+import { openEditor } from './openEditor.js'
+import { tell } from './tell.js'
+
+type DescribeSiteArgs = {
+  /** Nothing was synced before. */
+  isNew: boolean
+  name: string
+  /** There only when tests run. */
+  open: () => Project
+  start: () => Promise<Site>
+}
+
+/** From a change at the provider to when everybody sees it, on a machine that does nothing else. */
+const SOON_MS = 5_000
+
+/** How many times longer everything takes while other programs wait for the same cores. */
+const toSlowness = (): number => Math.max(1, loadavg()[0]! / availableParallelism())
+
+const RESOURCES = ['countries', 'leagues', 'seasons', 'teams', 'players', 'matches']
+
+/** What syncs write to, and what the neighbours make of it. */
+const TABLES = [...RESOURCES, '_leagues_v', 'leagues_breadcrumbs', 'search', 'search_rels']
+
+/** What has to hold for the project however it is served. */
+export const describeSite = ({ name: siteName, isNew, open, start }: DescribeSiteArgs): void => {
+  describe(siteName, () => {
+    let editor: ReturnType<typeof openEditor>
+    let project: Project
+    let site: Site
+
+    const countWritten = async (): Promise<unknown> => {
+      const counts = await project.database.query(
+        `select relname, n_tup_ins + n_tup_upd + n_tup_del as written from pg_stat_user_tables
+         where schemaname = 'public' and relname = any ($1) order by relname`,
+        [TABLES],
+      )
+      return counts.rows
+    }
+
+    beforeAll(async () => {
+      project = open()
+      site = await start()
+      editor = openEditor({ project, site })
+    })
+
+    afterAll(async () => {
+      await site?.process.stop()
+    })
+
+    if (isNew) {
+      it('should tell once that all teams have no tenant', async () => {
+        const [run] = await editor.sync('teams')
+        tell('all teams are refused')
+
+        expect(run!.counts.invalid).toBeGreaterThan(10)
+        expect(run).toMatchObject({ counts: { created: 0 }, status: 'partial' })
+        expect((await editor.find('/syncIssues?where[resource][equals]=teams')).docs).toMatchObject(
+          [
+            {
+              kind: 'write',
+              message: expect.stringContaining('tenant'),
+              recordCount: run!.counts.invalid,
+              status: 'open',
+            },
+          ],
+        )
+        await site.rest('/tenants', { name: 'North' })
+      })
+    }
+
+    it('should store everything, with what the neighbours want of it', async () => {
+      const runs = await editor.sync()
+      tell('all is synced')
+
+      expect(runs.map(({ resource, status }) => ({ resource, status }))).toEqual(
+        RESOURCES.map((resource) => ({ resource, status: 'completed' })),
+      )
+      const created = runs.reduce((sum, { counts }) => sum + (counts.created ?? 0), 0)
+      expect(isNew ? created > 300 : created).toEqual(isNew ? true : 0)
+      const matches = await editor.find('/matches?limit=0&depth=0')
+      expect(matches.totalDocs).toBeGreaterThan(300)
+      const teams = await editor.find('/teams?limit=0&depth=0')
+      expect(teams.totalDocs).toBeGreaterThan(10)
+      const found = await editor.find('/search?limit=0&depth=0')
+      expect(found.totalDocs).toBe(matches.totalDocs + teams.totalDocs)
+      const [tenant] = (await editor.find('/tenants')).docs
+      expect(new Set(teams.docs.map((team) => team.tenant))).toEqual(new Set([tenant!.id]))
+      expect(teams.docs[0]).toHaveProperty('meta')
+      const [league] = (await editor.find('/leagues?depth=0')).docs
+      expect(league).toMatchObject({ _status: 'published', breadcrumbs: [{ doc: league!.id }] })
+      const open = 'where[kind][not_equals]=conflict&where[status][equals]=open'
+      expect((await editor.find(`/syncIssues?${open}`)).docs).toEqual([])
+      expect(site.process.lastOutput()).not.toContain('ran before payload-plugin-sync')
+    })
+
+    it('should write nothing when everything is synced again', async () => {
+      const before = await countWritten()
+
+      const runs = await editor.sync()
+
+      expect(
+        runs.map(({ counts: { created, invalid, updated } }) => ({ created, invalid, updated })),
+      ).toEqual(runs.map(() => ({ created: 0, invalid: 0, updated: 0 })))
+      expect(await countWritten()).toEqual(before)
+    })
+
+    it('should show a change of the provider on the page, in the search and in GraphQL', async () => {
+      const [match] = (await editor.find('/matches?limit=1&depth=1&sort=externalId')).docs
+      const home = match!.homeTeam as Document
+      const name = `Renamed ${isNew ? 'once' : 'twice'}`
+      // In the cache now, and from there again.
+      const kept = /data-at="\d+"/.exec(await site.page())?.[0]
+      expect(/data-at="\d+"/.exec(await site.page())?.[0]).toBe(kept)
+      const query = `{ Matches(where: { id: { equals: ${match!.id} } }) { docs { title } } }`
+      await site.graphql(query)
+
+      const since = performance.now()
+      project.emulator.records.put({
+        id: Number(home.externalId),
+        entity: 'team',
+        patch: { name },
+      })
+      const [ended] = await editor.sync('matches')
+      tell(`the run has ended after ${Math.round(performance.now() - since)} ms`)
+      await waitFor({
+        event: 'the page with the new name',
+        look: async () => (await site.page()).includes(name),
+      })
+      const found = await editor.find(`/search?depth=0&where[doc.value][equals]=${match!.id}`)
+      const answer = await site.graphql(query)
+      const took = performance.now() - since
+      tell(`a change was seen by all after ${Math.round(took)} ms`)
+
+      expect(ended).toMatchObject({ status: 'completed' })
+      expect(JSON.stringify(found.docs)).toContain(name)
+      expect(JSON.stringify(answer)).toContain(name)
+      expect(took).toBeLessThan(SOON_MS * toSlowness())
+    })
+
+    it('should let people point to what came, and leave that alone', async () => {
+      const [match] = (await editor.find('/matches?limit=1&depth=0&sort=externalId')).docs
+      const { doc } = await site.rest<{ doc: Document }>('/redirects', {
+        from: `/old-match-${isNew}`,
+        to: { type: 'reference', reference: { relationTo: 'matches', value: match!.id } },
+      })
+
+      await editor.sync('matches')
+
+      expect(await site.rest(`/redirects/${doc.id}?depth=0`)).toMatchObject({
+        to: { reference: { relationTo: 'matches', value: match!.id } },
+      })
+    })
+
+    it('should leave the jobs of Payload and a queue of the project their work', async () => {
+      const before = (await editor.find('/notes')).totalDocs
+      await site.rest('/queue-note', {})
+      await project.database.query('delete from own_queue.done')
+      await project.database.query(`select graphile_worker.add_job('double', '{"number": 21}')`)
+
+      await waitFor({
+        event: 'the note of the job',
+        look: async () => (await editor.find('/notes')).totalDocs > before,
+      })
+      await waitFor({
+        event: 'the work of the own queue',
+        look: async () => {
+          const done = 'select 1 from own_queue.done where doubled = 42'
+          return (await project.database.query(done)).rowCount === 1
+        },
+      })
+    })
+
+    it('should take an import for the change of an editor', async () => {
+      const [team] = (await editor.find(`/teams?limit=1&depth=0&sort=${isNew ? '' : '-'}id`)).docs
+      const name = `Imported ${isNew ? 'once' : 'twice'}`
+      const findTeam = () => site.rest<Document>(`/teams/${team!.id}?depth=0`)
+      await editor.sync('teams')
+
+      const imported = await editor.importFile({
+        collection: 'teams',
+        lines: ['id,name', `${team!.id},${name}`],
+      })
+      expect(imported).toMatchObject({ status: 'completed', summary: { issues: 0, updated: 1 } })
+      expect(await findTeam()).toMatchObject({ name, externalId: team!.externalId })
+
+      const [unchanged] = await editor.sync('teams')
+      expect(unchanged).toMatchObject({ counts: { created: 0, updated: 0 }, status: 'completed' })
+      expect(await findTeam()).toMatchObject({ name })
+
+      project.emulator.records.put({
+        id: Number(team!.externalId),
+        entity: 'team',
+        patch: { name: `${name}, says the provider` },
+      })
+      const [conflicting] = await editor.sync('teams')
+      expect(conflicting).toMatchObject({ counts: { conflicts: 1 } })
+      expect(await findTeam()).toMatchObject({ name })
+      const ofTeam = `where[documentId][equals]=${team!.id}&where[kind][equals]=conflict`
+      expect((await editor.find(`/syncIssues?${ofTeam}`)).docs).toMatchObject([
+        { externalId: team!.externalId, resource: 'teams' },
+      ])
+    })
+  })
+}
