@@ -19,7 +19,7 @@ export type InstalledProject = { folder: string; remove: () => void }
 /**
  * The project of this folder in one of its own, with the plugin as it would be published.
  * `SYNC_NEIGHBOURS_BUILT` takes the plugin as it was built last; `SYNC_NEIGHBOURS_FOLDER` names a
- * folder that is kept, and in which nothing is installed a second time.
+ * folder that is kept, and in which nothing is installed or built a second time.
  */
 export const installProject = async (): Promise<InstalledProject> => {
   const folder =
@@ -51,9 +51,7 @@ const install = async (folder: string): Promise<void> => {
     cwd: ROOT,
   })
   // What is built before says things too.
-  const [{ filename }] = JSON.parse(packed.slice(packed.lastIndexOf('\n[\n'))) as [
-    { filename: string },
-  ]
+  const [{ filename }] = JSON.parse(packed.slice(packed.search(/^\[$/m))) as [{ filename: string }]
   renameSync(path.join(folder, filename), path.join(folder, 'payload-plugin-sync.tgz'))
   await run({
     args: ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline'],

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
@@ -59,6 +59,9 @@ describe('the same project as a standalone build', () => {
 
   beforeAll(async () => {
     const { env, folder } = project
+    if (existsSync(path.join(folder, '.next/standalone/sync.mjs'))) {
+      return
+    }
     await run({
       args: [NEXT, 'build'],
       command: process.execPath,
