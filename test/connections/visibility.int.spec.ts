@@ -120,6 +120,11 @@ const CLOSED: Record<string, { status: number } & Route> = {
     path: () => `/sync/connections/${ofAnna.id}/test`,
     status: 404,
   },
+  'POST /sync/issues/:id/confirm': {
+    method: 'POST',
+    path: () => `/sync/issues/${issue}/confirm`,
+    status: 404,
+  },
   'POST /sync/issues/:id/resolve': {
     method: 'POST',
     path: () => `/sync/issues/${scheduleIssue}/resolve`,

@@ -16,6 +16,7 @@ import { historyEndpoint } from '../endpoints/historyEndpoint.js'
 import { withLimit } from '../endpoints/limits/withLimit.js'
 import { resetProviderEndpoint } from '../endpoints/providers/resetProviderEndpoint.js'
 import {
+  confirmAbsenceEndpoint,
   decideEndpoint,
   deletedEndpoint,
   lockEndpoint,
@@ -69,6 +70,7 @@ export const addEndpoints: Step = ({ config, options: { access, limits, live, sl
       limited(decideEndpoint({ access: access.view })),
       limited(restoreEndpoint({ access: access.view })),
       limited(deletedEndpoint({ access: access.view })),
+      limited(confirmAbsenceEndpoint({ access: access.manage })),
       limited(testConnectionEndpoint({ access: access.view })),
       limited(connectionChoicesEndpoint({ access: access.view })),
       limited(beginConsentEndpoint({ access: access.view })),

@@ -107,6 +107,12 @@ export type SyncApi<TProviders extends readonly Provider[] = readonly Provider[]
    */
   cancelRun: (args: RunArgs) => Promise<Run>
   /**
+   * Says that what a scope lacked, as an issue of the kind `absence` tells, is gone for good.
+   *
+   * @throws RefusedError `UNKNOWN_ISSUE`
+   */
+  confirmAbsence: (args: { issueId: number | string } & Asked) => Promise<{ missing: number }>
+  /**
    * Decides conflicts of a record, in the name of the user of `req`. Returns the paths decided.
    *
    * @throws RefusedError `UNKNOWN_RECORD`, `NOT_ALLOWED`, `DRAFT_IN_WORK`

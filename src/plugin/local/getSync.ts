@@ -5,6 +5,7 @@ import type { Initiator } from '../../sync/run/Run.js'
 import type { SyncApi } from './SyncApi.js'
 
 import { listIssues } from '../../sync/operations/issues/listIssues.js'
+import { confirmAbsence } from '../../sync/operations/records/absence/confirmAbsence.js'
 import { listDeleted } from '../../sync/operations/records/deleted/listDeleted.js'
 import { restoreRecord } from '../../sync/operations/records/deleted/restoreRecord.js'
 import { decideConflicts } from '../../sync/operations/records/edit/decideConflicts.js'
@@ -47,6 +48,10 @@ export const getSync = <TProviders extends readonly Provider[] = readonly Provid
     cancelRun: async ({ req, runId }) => {
       const sight = await requireAccess({ access, req, to: 'trigger' })
       return await cancelRun({ payload, runId, sight })
+    },
+    confirmAbsence: async (args) => {
+      await requireAccess({ access, req: args.req, to: 'manage' })
+      return await confirmAbsence({ ...args, payload })
     },
     decide: async (args) => {
       await requireAccess({ access, req: args.req, to: 'view' })

@@ -1,6 +1,12 @@
 import type { CollectionConfig, PayloadRequest } from 'payload'
 
-import type { ConflictPolicy, OnLocalDelete, Provider, RecordRules } from '../../sdk/index.js'
+import type {
+  ConflictPolicy,
+  OnLocalDelete,
+  OnMissing,
+  Provider,
+  RecordRules,
+} from '../../sdk/index.js'
 import type { Clock } from '../../shared/clock.js'
 import type { BeforeWrite } from '../../sync/run/BeforeWrite.js'
 import type { MachineryKey } from './collectionKeys.js'
@@ -37,7 +43,10 @@ export type KitOptions = {
 
 /** What `syncPlugin` is given. Everything but `providers` has a default. */
 export type SyncPluginOptions = {
-  /** When a record counts as missing. It is reported then; its document is left as it is. */
+  /**
+   * When a record counts as missing. Only complete reads of a scope by full runs count. In a scope
+   * with fewer than five records a person has to confirm it.
+   */
   absence?: {
     /**
      * Complete reads in a row that must lack a record. Raise it for a provider that loses records
@@ -47,12 +56,19 @@ export type SyncPluginOptions = {
      */
     after?: number
     /**
-     * The share of a scope, 0 to 1, that may be absent at once. More is taken for a mistake of the
-     * provider, and no absence is counted.
+     * The share of a scope, 0 to 1, that is too much to be absent at once: it, and more, is taken for
+     * a mistake of the provider, and no absence is counted until a person confirms it.
      *
      * @default 0.5
      */
     maxShare?: number
+    /**
+     * What becomes of the document of a missing record. What `resources` or a resource itself says
+     * wins.
+     *
+     * @default 'flag': an issue tells, and the document stays as it is
+     */
+    onMissing?: OnMissing
   }
   access?: {
     /**

@@ -28,7 +28,12 @@ import { resolveContent } from './resolveContent.js'
 import { findScheduleProblems, resolveSchedules, scheduleSchema } from './resolveSchedules.js'
 import { findRuleProblems } from './rules/findRuleProblems.js'
 import { resolveRules } from './rules/resolveRules.js'
-import { onLocalDeleteSchema, policySchema, resourcesSchema } from './rules/ruleSchemas.js'
+import {
+  onLocalDeleteSchema,
+  onMissingSchema,
+  policySchema,
+  resourcesSchema,
+} from './rules/ruleSchemas.js'
 import { findVersion, versionSchema } from './version/findVersion.js'
 
 /** The options with every default filled in. */
@@ -93,6 +98,7 @@ const optionsSchema = z.strictObject({
     .strictObject({
       after: z.int().min(1).optional(),
       maxShare: z.number().min(0).max(1).optional(),
+      onMissing: onMissingSchema.optional(),
     })
     .optional(),
   access: z

@@ -17,6 +17,20 @@ export const LOCAL_DELETES = ['keepAway', 'recreate'] as const
  */
 export type OnLocalDelete = (typeof LOCAL_DELETES)[number]
 
+/** What becomes of the document of a record that its provider does not list any more. */
+export const MISSING_RULES = ['flag', 'unpublish', 'trash', 'delete', 'ignore'] as const
+
+/**
+ * - `flag`: an issue tells; the document stays as it is
+ * - `unpublish`: it becomes a draft, in a collection with drafts
+ * - `trash`: it is put into the trash, in a collection that has one
+ * - `delete`: it is deleted
+ * - `ignore`: nobody is told
+ *
+ * A document that an editor has worked on is flagged at most. What returns comes back.
+ */
+export type OnMissing = (typeof MISSING_RULES)[number]
+
 /** What a resource, or a project for one, says of its records beside what they are. */
 export type RecordRules = {
   /**
@@ -36,6 +50,8 @@ export type RecordRules = {
   mergeTogether?: readonly (readonly string[])[]
   /** @default that of the plugin: 'keepAway' */
   onLocalDelete?: OnLocalDelete
+  /** @default that of the plugin: 'flag' */
+  onMissing?: OnMissing
   /** What becomes of a field that both changed. @default that of the plugin: 'editor' */
   policy?: ConflictPolicy
 }

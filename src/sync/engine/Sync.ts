@@ -8,7 +8,7 @@ import type { ConfigSchedule } from '../schedule/ConfigSchedule.js'
 import type { ConfigVersion } from '../schedule/ConfigVersion.js'
 import type { Database } from '../store/Database.js'
 import type { Subscribers } from '../store/events/Subscriber.js'
-import type { AbsenceRules } from '../store/records/countAbsence.js'
+import type { AbsenceRules } from '../store/records/absence/countAbsence.js'
 import type { RunLimits } from '../store/runs/write/hasRoom.js'
 import type { ResourceRules } from './rules/ResourceRules.js'
 

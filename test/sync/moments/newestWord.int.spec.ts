@@ -239,7 +239,7 @@ describe('two lanes that store the same records at the same moment', () => {
   it('should not wait for one that is not listed any more, nor count it as absent', async () => {
     const test = await createMomentTest({
       options: { absence: { after: 1, maxShare: 1 } },
-      records: toGames(2),
+      records: toGames(6),
     })
     await test.sync()
     const gate = holdWrite(test, 'beforeWrite', '1001')

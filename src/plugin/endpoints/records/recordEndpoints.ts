@@ -9,6 +9,7 @@ import {
   DECISIONS,
   decideConflicts,
 } from '../../../sync/operations/records/edit/decideConflicts.js'
+import { confirmAbsence } from '../../../sync/operations/records/absence/confirmAbsence.js'
 import { listDeleted } from '../../../sync/operations/records/deleted/listDeleted.js'
 import { restoreRecord } from '../../../sync/operations/records/deleted/restoreRecord.js'
 import { lockFields } from '../../../sync/operations/records/edit/lockFields.js'
@@ -122,6 +123,22 @@ export const deletedEndpoint = ({ access }: { access: AccessCheck }): Endpoint =
     },
     method: 'get',
     path: '/deleted',
+  })
+
+/** `POST /sync/issues/:id/confirm`: what a scope lacked is gone for good. */
+export const confirmAbsenceEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
+  syncEndpoint({
+    access,
+    answer: async (req, { sight }) => ({
+      body: await confirmAbsence({
+        issueId: String(req.routeParams?.id),
+        payload: req.payload,
+        req,
+        sight,
+      }),
+    }),
+    method: 'post',
+    path: '/issues/:id/confirm',
   })
 
 /** `GET /sync/records`: what is known of one record. */

@@ -4,13 +4,17 @@ import type { SyncPluginOptions } from '../SyncPluginOptions.js'
 
 import { DEFAULT_RULES } from '../../../sync/engine/rules/ResourceRules.js'
 
-type GivenRules = Pick<SyncPluginOptions, 'onLocalDelete' | 'policy' | 'providers' | 'resources'>
+type GivenRules = Pick<
+  SyncPluginOptions,
+  'absence' | 'onLocalDelete' | 'policy' | 'providers' | 'resources'
+>
 
 /**
  * The rules of every resource, by `provider.resource`. The project's word comes first, then that of
  * the resource, then that of the kit or the plugin.
  */
 export const resolveRules = ({
+  absence,
   onLocalDelete,
   policy,
   providers,
@@ -27,6 +31,8 @@ export const resolveRules = ({
         resource.onLocalDelete ??
         onLocalDelete ??
         DEFAULT_RULES.onLocalDelete,
+      onMissing:
+        given?.onMissing ?? resource.onMissing ?? absence?.onMissing ?? DEFAULT_RULES.onMissing,
       policy: given?.policy ?? resource.policy ?? policy ?? DEFAULT_RULES.policy,
     }
   }

@@ -1,15 +1,18 @@
 import { z } from 'zod'
 
-import { CONFLICT_POLICIES, LOCAL_DELETES } from '../../../sdk/index.js'
+import { CONFLICT_POLICIES, LOCAL_DELETES, MISSING_RULES } from '../../../sdk/index.js'
 
 export const policySchema = z.enum(CONFLICT_POLICIES)
 
 export const onLocalDeleteSchema = z.enum(LOCAL_DELETES)
 
+export const onMissingSchema = z.enum(MISSING_RULES)
+
 const recordRulesSchema = z.strictObject({
   fieldPolicies: z.record(z.string(), policySchema).optional(),
   mergeTogether: z.array(z.array(z.string().min(1)).min(2)).optional(),
   onLocalDelete: onLocalDeleteSchema.optional(),
+  onMissing: onMissingSchema.optional(),
   policy: policySchema.optional(),
 })
 

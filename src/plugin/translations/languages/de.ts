@@ -325,6 +325,7 @@ export const de: Translations = {
         weekly: 'Jede Woche',
       },
       issueKind: {
+        absence: 'In einem ganzen Teil nicht da',
         claim: 'Mehrfach beansprucht',
         conflict: 'Konflikt',
         connection: 'Zugang abgeschaltet',

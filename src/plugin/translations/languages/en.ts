@@ -310,6 +310,7 @@ export const en = {
         weekly: 'Every week',
       },
       issueKind: {
+        absence: 'Absent from a whole part',
         claim: 'Claimed twice',
         conflict: 'Conflict',
         connection: 'Connection deactivated',

@@ -322,6 +322,7 @@ export const es: Translations = {
         weekly: 'Cada semana',
       },
       issueKind: {
+        absence: 'Ausente de una parte entera',
         claim: 'Reclamado dos veces',
         conflict: 'Conflicto',
         connection: 'Conexión desactivada',

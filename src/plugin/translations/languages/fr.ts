@@ -339,6 +339,7 @@ export const fr: Translations = {
         weekly: 'Chaque semaine',
       },
       issueKind: {
+        absence: 'Absent de toute une partie',
         claim: 'Revendiqué deux fois',
         conflict: 'Conflit',
         connection: 'Connexion désactivée',

@@ -318,6 +318,7 @@ export const ru: Translations = {
         weekly: 'Каждую неделю',
       },
       issueKind: {
+        absence: 'Нет в целой части',
         claim: 'Заявлен дважды',
         conflict: 'Конфликт',
         connection: 'Подключение отключено',

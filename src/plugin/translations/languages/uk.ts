@@ -315,6 +315,7 @@ export const uk: Translations = {
         weekly: 'Щотижня',
       },
       issueKind: {
+        absence: 'Немає в цілій частині',
         claim: 'Заявлено двічі',
         conflict: 'Конфлікт',
         connection: 'Підключення вимкнено',

@@ -91,6 +91,7 @@ export const applyRecords = async ({
     const before = own.get(record.externalId)
     return (
       before !== undefined &&
+      !locked.get(record.externalId)?.missingAction &&
       isCovered({ base: before.base, document: record.document, shape }) &&
       !hasOtherWord({ base: before.base, document: record.document, resource, shape }) &&
       before.hash === toFingerprint({ job, known, record })
@@ -171,6 +172,7 @@ export const applyRecords = async ({
       job,
       known,
       locks,
+      missingAction: locked.get(externalId)?.missingAction ?? null,
       record,
       replaced,
       req,

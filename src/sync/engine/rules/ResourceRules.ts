@@ -1,10 +1,11 @@
-import type { ConflictPolicy, OnLocalDelete } from '../../../sdk/rules/RecordRules.js'
+import type { ConflictPolicy, OnLocalDelete, OnMissing } from '../../../sdk/rules/RecordRules.js'
 
 /** What is to become of the records of a resource, with every default filled in. */
 export type ResourceRules = {
   fieldPolicies: Readonly<Record<string, ConflictPolicy>>
   mergeTogether: readonly (readonly string[])[]
   onLocalDelete: OnLocalDelete
+  onMissing: OnMissing
   policy: ConflictPolicy
 }
 
@@ -13,6 +14,7 @@ export const DEFAULT_RULES: ResourceRules = {
   fieldPolicies: {},
   mergeTogether: [],
   onLocalDelete: 'keepAway',
+  onMissing: 'flag',
   policy: 'editor',
 }
 

@@ -33,7 +33,8 @@ type UpdateDocumentArgs = {
  */
 export const updateDocument = async (args: UpdateDocumentArgs): Promise<FoundDocument> => {
   const { document, draft, job, locale } = args
-  if (!hasDrafts({ job })) {
+  // One that returns is published again.
+  if (!hasDrafts({ job }) || args.changes.has('_status')) {
     return await update(args)
   }
   if (!isPublished({ document, locale })) {

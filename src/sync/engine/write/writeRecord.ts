@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { isDeepStrictEqual } from 'node:util'
 
 import type { JsonObject } from '../../../shared/json.js'
+import type { MissingAction } from '../../store/records/absence/markMissing.js'
 import type { SyncIssue } from '../../store/issues/SyncIssue.js'
 import type { OpenConflicts } from '../../store/records/conflicts/OpenConflict.js'
 import type { SyncRecord } from '../../store/records/SyncRecord.js'
@@ -30,6 +31,7 @@ import { toReferenceIssue } from './toIssue.js'
 import { updateDocument } from './updateDocument.js'
 import { remember } from './values/remember.js'
 import { resolveDocument, withholdUnits } from './values/resolveDocument.js'
+import { isInTrash, toReturn } from './values/toReturn.js'
 
 /** What became of one record's document. */
 export type Outcome = 'created' | 'deferred' | 'unchanged' | 'updated'
@@ -49,6 +51,8 @@ type WriteRecordArgs = {
   known: KnownRecords
   /** Fields that are not written. */
   locks: SyncRecord['locks']
+  /** What was done to the document while the record was missing. It is undone. */
+  missingAction: MissingAction | null
   record: PreparedRecord
   /** What syncs replaced in it lately. */
   replaced: JsonObject
@@ -91,6 +95,7 @@ export const writeRecord = async ({
   job,
   known,
   locks,
+  missingAction,
   record: { document: said, externalId },
   replaced,
   req,
@@ -169,7 +174,11 @@ export const writeRecord = async ({
     stored: storedValues,
   })
   const { changes: merged, differing } = merge
-  const changes: Values = new Map([...findUngiven({ current, shape }), ...merged])
+  const changes: Values = new Map([
+    ...findUngiven({ current, shape }),
+    ...toReturn({ document, missingAction }),
+    ...merged,
+  ])
   const conflicts = nextConflicts({
     current,
     incoming,
@@ -204,7 +213,7 @@ export const writeRecord = async ({
       stored,
     }
   }
-  const isTrashed = document.deletedAt !== undefined && document.deletedAt !== null
+  const isTrashed = isInTrash(document) && missingAction !== 'trash'
   if ((isTrashed && rules.onLocalDelete === 'keepAway') || (await isOpen(documentId))) {
     return {
       ...whole,

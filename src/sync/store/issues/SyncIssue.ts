@@ -3,6 +3,7 @@ import type { JsonObject } from '../../../shared/json.js'
 
 /** What about a record needs a person. */
 export const ISSUE_KINDS = [
+  'absence',
   'invalid',
   'conflict',
   'claim',

@@ -4,6 +4,7 @@ import type { PayloadRequest } from 'payload'
 import { and, asc, eq, sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Database } from '../Database.js'
+import type { MissingAction } from './absence/markMissing.js'
 
 import { isOneOf } from '../isOneOf.js'
 
@@ -22,6 +23,8 @@ export type LockedRecord = {
   documentId: string
   /** Whether a person has deleted its document here. */
   isDeleted: boolean
+  /** What was done to its document while it was missing; `null` where nothing was. */
+  missingAction: MissingAction | null
   /**
    * When the newest known word was said, waiting or not. `null` before there was one, and for one
    * of the future: the database's clock was put back then, and no word would be new for a long
@@ -69,6 +72,7 @@ export const lockRecords = async ({
       documentId: sql<string>`${table.documentId!}`,
       externalId: table.externalId!,
       isDeleted: sql<boolean>`${table.deletedAt!} is not null`,
+      missingAction: sql<MissingAction | null>`${table.missingAction!}`,
       newestAt: toPast(newestAt),
       spokeAt: toPast(spokeAt),
       waitingRun: sql<null | string>`${table.waiting!} ->> 'run'`,
@@ -84,9 +88,9 @@ export const lockRecords = async ({
     .orderBy(asc(table.externalId!))
     .for('no key update')
   return new Map(
-    rows.map(({ documentId, externalId, isDeleted, newestAt, spokeAt, waitingRun }) => [
+    rows.map(({ externalId, newestAt, spokeAt, ...row }) => [
       String(externalId),
-      { documentId, isDeleted, newestAt: toDate(newestAt), spokeAt: toDate(spokeAt), waitingRun },
+      { ...row, newestAt: toDate(newestAt), spokeAt: toDate(spokeAt) },
     ]),
   )
 }

@@ -90,7 +90,12 @@ export const saveRecords = async ({
       .values(some)
       .onConflictDoUpdate({
         set: {
-          ...(!isPast && { absences: 0, lastSeenAt: said('lastSeenAt') }),
+          ...(!isPast && {
+            absences: 0,
+            lastSeenAt: said('lastSeenAt'),
+            missingAction: null,
+            missingAt: null,
+          }),
           base: said('base'),
           collection: said('collection'),
           conflicts: said('conflicts'),

@@ -54,7 +54,12 @@ export const touchRecords = async ({
   await session
     .update(table)
     .set({
-      ...(!isPast && { absences: 0, lastSeenAt: now.toISOString() }),
+      ...(!isPast && {
+        absences: 0,
+        lastSeenAt: now.toISOString(),
+        // What was done to the document is undone when it is written.
+        missingAt: sql`case when ${table.missingAction!} is not null then ${table.missingAt!} end`,
+      }),
       ...(saidAt && {
         saidAt: sql`greatest(${saidAt.toISOString()}::timestamptz,
           case when ${before} <= clock_timestamp() then ${before} end)`,

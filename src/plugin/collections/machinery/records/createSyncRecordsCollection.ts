@@ -35,6 +35,9 @@ export const createSyncRecordsCollection = ({
       { name: 'deletedAt', type: 'date' },
       { name: 'deletedBy', type: 'json' },
       { name: 'kept', type: 'json' },
+      // Since when it is missing at its provider, and what was done to its document because of that.
+      { name: 'missingAt', type: 'date' },
+      { name: 'missingAction', type: 'text' },
       { name: 'mappingVersion', type: 'number' },
       // When the request was sent whose answer `base` is, in the database's time.
       { name: 'saidAt', type: 'date' },

@@ -7,6 +7,7 @@ import { getSync, hasSync } from '../../../engine/Sync.js'
 import { inTransaction } from '../../../store/inTransaction.js'
 import { resolveIssues } from '../../../store/issues/resolveIssues.js'
 import { markDeleted } from '../../../store/records/deleted/markDeleted.js'
+import { isOwnDeletion } from '../../../store/records/deleted/withoutTombstones.js'
 import { lockRecordsOf } from '../../../store/records/saves/lockRecordsOf.js'
 
 type NoteDeletionArgs = {
@@ -14,22 +15,6 @@ type NoteDeletionArgs = {
   collection: string
   documentId: number | string
   req: PayloadRequest
-}
-
-/** Requests whose deletions are the plugin's own, and no person's decision. */
-const own = new WeakSet<PayloadRequest>()
-
-/** Deletes documents so that nothing is remembered of them. */
-export const withoutTombstones = async <TResult>(
-  req: PayloadRequest,
-  work: () => Promise<TResult>,
-): Promise<TResult> => {
-  own.add(req)
-  try {
-    return await work()
-  } finally {
-    own.delete(req)
-  }
 }
 
 /**
@@ -41,7 +26,7 @@ export const noteDeletion = async ({
   documentId,
   req,
 }: NoteDeletionArgs): Promise<void> => {
-  if (!hasSync(req.payload) || own.has(req)) {
+  if (!hasSync(req.payload) || isOwnDeletion(req)) {
     return
   }
   const { database } = getSync(req.payload)

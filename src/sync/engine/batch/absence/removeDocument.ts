@@ -1,0 +1,63 @@
+import type { PayloadRequest } from 'payload'
+
+import type { AbsentRecord } from '../../../store/records/absence/countAbsence.js'
+import type { Job } from '../Job.js'
+
+import { isDocumentOpen } from '../../../store/documents/isDocumentOpen.js'
+import { findRecords } from '../../../store/records/findRecords.js'
+import { tellChanges } from '../../events/changes.js'
+import { hasDrafts } from '../../write/findDraft.js'
+import { toDocumentId } from '../../write/resolveReference.js'
+import { toHookContext } from '../../write/toHookContext.js'
+import { hasEditorsWork } from './hasEditorsWork.js'
+
+type RemoveDocumentArgs = { absent: AbsentRecord; job: Job; req: PayloadRequest }
+
+/**
+ * - `deleted`, `trashed`, `unpublished`: what was done
+ * - `flagged`: nothing, because that is the rule, the collection cannot do it, or an editor has worked
+ *   on the document
+ * - `later`: nothing yet, because somebody has the document open
+ */
+export type Removal = 'deleted' | 'flagged' | 'later' | 'trashed' | 'unpublished'
+
+/** Does to the document of a missing record what the rules of its resource say. */
+export const removeDocument = async ({
+  absent,
+  job,
+  req,
+}: RemoveDocumentArgs): Promise<Removal> => {
+  const { collection, collections, database, payload, provider, resourceName, rules } = job
+  const { externalId } = absent
+  const config = payload.collections[collection]!.config
+  const canDo =
+    rules.onMissing === 'delete' ||
+    (rules.onMissing === 'trash' && config.trash) ||
+    (rules.onMissing === 'unpublish' && hasDrafts({ job }))
+  if (!canDo) {
+    return 'flagged'
+  }
+  const ids = new Map([[resourceName, new Set([externalId])]])
+  const known = await findRecords({ collections, database, ids, provider: provider.name, req })
+  const record = known.get(resourceName)?.get(externalId)
+  if (!record || (await hasEditorsWork({ job, record, req }))) {
+    return 'flagged'
+  }
+  const id = toDocumentId({ id: record.documentId, collection, payload })
+  if (await isDocumentOpen({ id, collection, database, req })) {
+    return 'later'
+  }
+  const write = { id, collection, context: toHookContext(job), depth: 0, req, trash: true }
+  switch (rules.onMissing) {
+    case 'delete':
+      await payload.delete(write)
+      return 'deleted'
+    case 'trash':
+      await payload.update({ ...write, data: { deletedAt: job.clock.now().toISOString() } })
+      await tellChanges({ job, req })
+      return 'trashed'
+    default:
+      await payload.update({ ...write, data: { _status: 'draft' } })
+      return 'unpublished'
+  }
+}

@@ -1,0 +1,77 @@
+import type { PayloadRequest } from 'payload'
+
+import type { AbsentRecord } from '../../../store/records/absence/countAbsence.js'
+import type { Job } from '../Job.js'
+import type { Removal } from './removeDocument.js'
+
+import { openIssues } from '../../../store/issues/openIssues.js'
+import { markMissing } from '../../../store/records/absence/markMissing.js'
+import { withoutTombstones } from '../../../store/records/deleted/withoutTombstones.js'
+import { removeDocument } from './removeDocument.js'
+
+type ReportAbsentArgs = {
+  connection?: string | undefined
+  job: Job
+  missing: readonly AbsentRecord[]
+  req: PayloadRequest
+  scope: string
+  /** Why they are missing: `it was absent from 3 complete reads`. */
+  why: string
+}
+
+const DONE: Readonly<Record<Exclude<Removal, 'later'>, string>> = {
+  deleted: 'The document was deleted.',
+  flagged: 'The document was not changed.',
+  trashed: 'The document was put into the trash.',
+  unpublished: 'The document was unpublished.',
+}
+
+/**
+ * Makes records missing: what their resource says is done to the documents, and an issue tells of
+ * each. A document that somebody has open is left for the next read. Returns how many are missing.
+ */
+export const reportAbsent = async ({
+  connection,
+  job,
+  missing,
+  req,
+  scope,
+  why,
+}: ReportAbsentArgs): Promise<number> => {
+  const { clock, collection, database, provider, resourceName: resource, runId } = job
+  const about = { database, now: clock.now(), provider: provider.name, req, resource }
+  let count = 0
+  // Documents are written in the order of their ids, as everywhere.
+  const ordered = [...missing].sort((one, other) =>
+    one.documentId.localeCompare(other.documentId, undefined, { numeric: true }),
+  )
+  for (const absent of ordered) {
+    const removal = await withoutTombstones(req, () => removeDocument({ absent, job, req }))
+    if (removal === 'later') {
+      continue
+    }
+    count += 1
+    const { documentId, externalId } = absent
+    await markMissing({
+      ...about,
+      action: removal === 'trashed' ? 'trash' : removal === 'unpublished' ? 'unpublish' : undefined,
+      externalIds: [externalId],
+    })
+    await openIssues({
+      ...about,
+      collection,
+      connection,
+      issues: [
+        {
+          details: { removal, scope },
+          documentId: removal === 'deleted' ? null : documentId,
+          externalId,
+          kind: 'missing',
+          message: `${provider.label} no longer lists it: ${why}. ${DONE[removal]}`,
+        },
+      ],
+      runId,
+    })
+  }
+  return count
+}

@@ -1,0 +1,50 @@
+import type { PayloadRequest } from 'payload'
+
+import { and, eq, inArray, sql } from '@payloadcms/db-postgres/drizzle'
+
+import type { Database } from '../../Database.js'
+
+/** What was done to the document of a missing record, to be undone when the record is back. */
+export type MissingAction = 'trash' | 'unpublish'
+
+type MarkMissingArgs = {
+  /** @default nothing was done */
+  action?: MissingAction | undefined
+  database: Database
+  externalIds: readonly string[]
+  now: Date
+  provider: string
+  req: PayloadRequest
+  resource: string
+}
+
+/** Notes that records are missing at their provider, since when, and what was done about it. */
+export const markMissing = async ({
+  action,
+  database,
+  externalIds,
+  now,
+  provider,
+  req,
+  resource,
+}: MarkMissingArgs): Promise<void> => {
+  if (externalIds.length === 0) {
+    return
+  }
+  const table = database.table('syncRecords')
+  const session = await database.session(req)
+  await session
+    .update(table)
+    .set({
+      absences: sql`greatest(coalesce(${table.absences!}, 0), 1)`,
+      missingAction: action ?? null,
+      missingAt: now.toISOString(),
+    })
+    .where(
+      and(
+        eq(table.provider!, provider),
+        eq(table.resource!, resource),
+        inArray(table.externalId!, [...externalIds]),
+      ),
+    )
+}
