@@ -86,6 +86,8 @@ export interface Config {
     syncTokens: SyncToken;
     syncEvents: SyncEvent;
     syncLimits: SyncLimit;
+    syncFiles: SyncFile;
+    syncFileParts: SyncFilePart;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -116,6 +118,8 @@ export interface Config {
     syncTokens: SyncTokensSelect<false> | SyncTokensSelect<true>;
     syncEvents: SyncEventsSelect<false> | SyncEventsSelect<true>;
     syncLimits: SyncLimitsSelect<false> | SyncLimitsSelect<true>;
+    syncFiles: SyncFilesSelect<false> | SyncFilesSelect<true>;
+    syncFileParts: SyncFilePartsSelect<false> | SyncFilePartsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -916,6 +920,52 @@ export interface SyncLimit {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "syncFiles".
+ */
+export interface SyncFile {
+  id: number;
+  provider: string;
+  connection: string;
+  name: string;
+  size?: number | null;
+  sha256?: string | null;
+  status: 'receiving' | 'waiting' | 'importing' | 'failed' | 'imported';
+  heldAt?: string | null;
+  found?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  pending?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  problem?: string | null;
+  importedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "syncFileParts".
+ */
+export interface SyncFilePart {
+  id: number;
+  file: string;
+  position: number;
+  sealed?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1505,6 +1555,34 @@ export interface SyncLimitsSelect<T extends boolean = true> {
   key?: T;
   count?: T;
   resetsAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "syncFiles_select".
+ */
+export interface SyncFilesSelect<T extends boolean = true> {
+  provider?: T;
+  connection?: T;
+  name?: T;
+  size?: T;
+  sha256?: T;
+  status?: T;
+  heldAt?: T;
+  found?: T;
+  pending?: T;
+  problem?: T;
+  importedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "syncFileParts_select".
+ */
+export interface SyncFilePartsSelect<T extends boolean = true> {
+  file?: T;
+  position?: T;
+  sealed?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

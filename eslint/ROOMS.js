@@ -26,7 +26,7 @@ const SHELL = [
   ...BASE,
 ]
 const STORED = ['sync/store', 'sync/schedule', 'sync/run', ...BASE]
-const ENGINE_BASE = ['sync/engine/Sync.ts', 'sync/queue', 'sync/http', ...STORED]
+const ENGINE_BASE = ['sync/engine/Sync.ts', 'sync/queue', 'sync/http', 'sync/files', ...STORED]
 
 /** Every part of the panel may use the pieces that all share. */
 const PANEL = ['plugin/admin/parts', 'plugin/admin/server', 'plugin/admin/syncPaths.ts', ...SHELL]
@@ -95,7 +95,7 @@ export const ROOMS = {
     ],
   },
   'sync/operations': {
-    imports: ['sync/scheduler', 'sync/engine', 'sync/queue', 'sync/http', ...STORED],
+    imports: ['sync/scheduler', 'sync/engine', 'sync/queue', 'sync/http', 'sync/files', ...STORED],
   },
   'sync/scheduler': { imports: ['sync/engine', ...STORED] },
 
@@ -162,7 +162,9 @@ export const ROOMS = {
     importsTypes: ['sdk', 'sync/http/request'],
     knowsNot: PAYLOAD,
   },
-  'sync/store': { imports: ['sync/schedule', 'sync/run', ...BASE] },
+  // Archives and files that people bring, whatever keeps their bytes.
+  'sync/files': { imports: BASE, knowsNot: PAYLOAD },
+  'sync/store': { imports: ['sync/schedule', 'sync/run', ...BASE], importsTypes: ['sync/files'] },
   'sync/schedule': { imports: ['sync/run', ...BASE], knowsNot: PAYLOAD },
   'sync/run': { imports: BASE },
 

@@ -16,6 +16,13 @@ export type Page = {
   next?: Cursor
   /** As the provider sent them; each is put to the resource's schema on its own. */
   records: unknown[]
+  /**
+   * When the provider said what is on it, where that is known to be longer ago than it was read: the
+   * date of an archive. What was said later is not taken back by it.
+   *
+   * @default when the page was asked for
+   */
+  saidAt?: Date
   /** How many records the whole scope holds, where the provider says so. */
   total?: number
   /**

@@ -1,6 +1,7 @@
 import type { Accounts, AccountsDefinition } from './connections/Accounts.js'
 import type { Connection, ConnectionOptions } from './connections/Connection.js'
 import type { ContentKit } from './content/ContentKit.js'
+import type { FileImport } from './files/FileImport.js'
 import type { HttpFacts } from './http/HttpFacts.js'
 import type { Resource } from './Resource.js'
 
@@ -55,11 +56,12 @@ export type ProviderDefinition<TName extends string = string, TResource extends 
    * gives for a connection is handed to every resource as `source`. It is called once for each
    * connection, when it is first needed, and what it gives is kept as long as the process lives. A
    * promise is awaited: resources get what it resolves to. After a failure it is called again the
-   * next time. No quota and no breaker watches over it.
+   * next time. No quota and no breaker watches over it. Where records come in files that people
+   * bring, it is what `importFile` makes.
    *
    * @default none
    */
-  source?: OpenSource
+  source?: FileImport | OpenSource
   /**
    * Syncs that may be triggered through REST in an hour, where that must be fewer than the project
    * allows. Schedules and commands are not counted.
@@ -88,6 +90,6 @@ export type Provider<TName extends string = string, TResource extends string = s
   /** In dependency order: what others refer to comes first. */
   readonly resources: ReadonlyMap<TResource, Resource>
   /** Ask `findSource` for that of a connection. */
-  readonly source?: OpenSource
+  readonly source?: FileImport | OpenSource
   readonly triggersPerHour?: number | undefined
 }

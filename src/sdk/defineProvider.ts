@@ -4,6 +4,7 @@ import type { Resource } from './Resource.js'
 import { OptionsError } from '../shared/errors/index.js'
 import { toAccounts } from './connections/toAccounts.js'
 import { toConnections } from './connections/toConnections.js'
+import { isFileImport } from './files/FileImport.js'
 import { fitsHeader } from './options/optionRules.js'
 
 const NAME = /^[a-z][a-z0-9-]*$/
@@ -95,7 +96,8 @@ export const defineProvider = <
     label,
     mistakes,
   })
-  const ofPeople = accounts && toAccounts({ accounts, mistakes, resources })
+  const ofPeople =
+    accounts && toAccounts({ accounts, hasFiles: isFileImport(source), mistakes, resources })
   const ordered = inDependencyOrder(resources, mistakes)
   if (mistakes.length > 0) {
     throw new OptionsError({ problems: mistakes, subject: `defineProvider "${name}"` })

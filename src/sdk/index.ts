@@ -3,6 +3,7 @@ export {
   CredentialsRefusedError,
   CursorLostError,
   EmptyAnswerError,
+  FileRefusedError,
   InvalidAnswerError,
   isSyncError,
   NotFoundError,
@@ -60,6 +61,16 @@ export type { SomeTexts, TextKey, Texts } from './content/Texts.js'
 export { defineProvider } from './defineProvider.js'
 export { defineResource } from './defineResource.js'
 export type { MappedDocument } from './documents/MappedDocument.js'
+export type {
+  FileImport,
+  FileImportDefinition,
+  FileLimits,
+  SkippedFile,
+  WantedFile,
+} from './files/FileImport.js'
+export { importFile, isFileImport } from './files/FileImport.js'
+export { fromFiles } from './files/fromFiles.js'
+export type { FileRow, ImportedFiles, OpenFiles, WaitingFile } from './files/ImportedFiles.js'
 export type {
   AnswerKind,
   ByteStream,
@@ -133,6 +144,9 @@ export { isSameText } from './values/isSameText.js'
 export { mapGiven } from './values/mapGiven.js'
 export { momentOfSeconds } from './values/momentOfSeconds.js'
 export { plainText } from './values/plainText.js'
+export type { DayOrder } from './values/readDay.js'
+export { findDayOrder, readDay } from './values/readDay.js'
+export { readDecimal } from './values/readDecimal.js'
 export { nameSchema, textSchema } from './values/textSchema.js'
 export { toDay } from './values/toDay.js'
 export { unescapeHtml } from './values/unescapeHtml.js'

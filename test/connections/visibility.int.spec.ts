@@ -42,6 +42,7 @@ type Route = { body?: () => unknown; method?: string; path: () => string }
 const machinery = [
   'syncBreakers',
   'syncConnections',
+  'syncFiles',
   'syncIssues',
   'syncLogs',
   'syncQuotas',
@@ -72,6 +73,7 @@ const SILENT: Record<string, Route> = {
 
 /** Routes that name something of anna's, and what they answer bert. */
 const CLOSED: Record<string, { status: number } & Route> = {
+  'DELETE /sync/files/:id': { method: 'DELETE', path: () => '/sync/files/1', status: 404 },
   'DELETE a connection': {
     method: 'DELETE',
     path: () => `/${testSlugs.syncConnections}/${ofAnna.id}?records=delete`,
@@ -84,6 +86,12 @@ const CLOSED: Record<string, { status: number } & Route> = {
   },
   'GET /sync/connections/:id/choices': {
     path: () => `/sync/connections/${ofAnna.id}/choices`,
+    status: 404,
+  },
+  'GET /sync/files': {
+    // It names the connection in its query, which the answer may repeat.
+    body: () => undefined,
+    path: () => `/sync/files?provider=league&connection=${ofAnna.name}`,
     status: 404,
   },
   'GET /sync/logs/:id': { path: () => `/sync/logs/${run}`, status: 404 },
@@ -128,6 +136,17 @@ const CLOSED: Record<string, { status: number } & Route> = {
   'POST /sync/issues/:id/resolve': {
     method: 'POST',
     path: () => `/sync/issues/${scheduleIssue}/resolve`,
+    status: 404,
+  },
+  'POST /sync/files': {
+    body: () => ({}),
+    method: 'POST',
+    path: () => `/sync/files?provider=league&name=a.csv&connection=${ofAnna.name}`,
+    status: 404,
+  },
+  'POST /sync/files/:id/import': {
+    method: 'POST',
+    path: () => '/sync/files/1/import',
     status: 404,
   },
   'POST /sync/logs/:id/cancel': {

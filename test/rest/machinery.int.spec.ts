@@ -9,6 +9,7 @@ import { DEFAULT_CONNECTION } from '../../src/sdk/connections/Connection.js'
 import { getSync } from '../../src/sync/engine/Sync.js'
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
 import { reportBreaker } from '../../src/sync/store/breakers/reportBreaker.js'
+import { createFile } from '../../src/sync/store/files/writeFile.js'
 import { reportQuota } from '../../src/sync/store/quotas/reportQuota.js'
 import { testSlugs } from '../project/testSlugs.js'
 import { createRestTest } from './createRestTest.js'
@@ -21,6 +22,7 @@ const OTHERS: readonly string[] = [
   'syncChecks',
   'syncConnections',
   'syncEvents',
+  'syncFileParts',
   'syncLimits',
   'syncSchedules',
   'syncTokens',
@@ -46,6 +48,7 @@ beforeAll(async () => {
   const quotas = [{ name: 'day', remaining: 7 }]
   await reportQuota({ ...owner, database, quotas, tickets: [] })
   await reportBreaker({ ...owner, database, failure: 'It is down.' })
+  await createFile({ ...owner, name: 'a.csv', database, now: new Date() })
   for (const collection of MACHINERY) {
     const { docs } = await rest.payload.find({ collection, depth: 0, limit: 1 })
     ids.set(collection, docs[0]!.id)

@@ -11,6 +11,12 @@ import {
   completeConsentEndpoint,
 } from '../endpoints/connections/consentEndpoints.js'
 import { exportEndpoint } from '../endpoints/export/exportEndpoint.js'
+import {
+  filesEndpoint,
+  importFileEndpoint,
+  removeFileEndpoint,
+  uploadFileEndpoint,
+} from '../endpoints/files/fileEndpoints.js'
 import { healthEndpoint } from '../endpoints/healthEndpoint.js'
 import { historyEndpoint } from '../endpoints/historyEndpoint.js'
 import { withLimit } from '../endpoints/limits/withLimit.js'
@@ -75,6 +81,10 @@ export const addEndpoints: Step = ({ config, options: { access, limits, live, sl
       limited(connectionChoicesEndpoint({ access: access.view })),
       limited(beginConsentEndpoint({ access: access.view })),
       limited(completeConsentEndpoint({ slug: slugs.syncConnections, access: access.view })),
+      limited(uploadFileEndpoint({ access: access.trigger })),
+      limited(filesEndpoint({ access: access.view })),
+      limited(importFileEndpoint({ access: access.trigger })),
+      limited(removeFileEndpoint({ access: access.trigger })),
       limited(resetProviderEndpoint({ access: access.manage })),
       limited(conflictsEndpoint({ access: access.view })),
       limited(previewScheduleEndpoint({ access: access.view })),

@@ -33,6 +33,7 @@ export const addSettings: Step = ({ config, options }) => {
     clock,
     directUrl: options.database.directUrl,
     limits: { overall, perOwner },
+    files: options.files,
     liveReserve: quota.liveReserve,
     perConnection,
     providers: new Map(providers.map((provider) => [provider.name, withOwnConnections(provider)])),

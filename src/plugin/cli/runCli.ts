@@ -9,6 +9,7 @@ import { doctorCommand } from './doctor/doctorCommand.js'
 import { exportCommand } from './export/exportCommand.js'
 import { rebuildCommand } from './rebuild/rebuildCommand.js'
 import { reportCommand } from './report/reportCommand.js'
+import { importCommand } from './import/importCommand.js'
 import { resetCommand } from './reset/resetCommand.js'
 import { retryCommand } from './retry/retryCommand.js'
 import { rotateKeysCommand } from './rotate/rotateKeysCommand.js'
@@ -23,6 +24,7 @@ const COMMANDS = new Map<string, Command>([
   ['export', exportCommand],
   ['rebuild', rebuildCommand],
   ['report', reportCommand],
+  ['import', importCommand],
   ['reset', resetCommand],
   ['retry', retryCommand],
   ['rotate-keys', rotateKeysCommand],
@@ -34,6 +36,7 @@ const COMMANDS = new Map<string, Command>([
 /** A name nobody knows is a wrong call; the rest was asked rightly and cannot be done now. */
 const REFUSAL_CODES: Readonly<Record<Refusal, ExitCode>> = {
   DRAFT_IN_WORK: EXIT_CODES.failed,
+  IMPORT_UNAVAILABLE: EXIT_CODES.wrongUsage,
   MODE_UNAVAILABLE: EXIT_CODES.wrongUsage,
   NO_DEFAULT: EXIT_CODES.failed,
   NOT_ALLOWED: EXIT_CODES.failed,
@@ -45,6 +48,7 @@ const REFUSAL_CODES: Readonly<Record<Refusal, ExitCode>> = {
   UNKNOWN_CONNECTION: EXIT_CODES.wrongUsage,
   UNKNOWN_FIELD: EXIT_CODES.wrongUsage,
   UNKNOWN_ISSUE: EXIT_CODES.wrongUsage,
+  UNKNOWN_FILE: EXIT_CODES.wrongUsage,
   UNKNOWN_PROVIDER: EXIT_CODES.wrongUsage,
   UNKNOWN_RECORD: EXIT_CODES.failed,
   UNKNOWN_RESOURCE: EXIT_CODES.wrongUsage,
@@ -94,6 +98,10 @@ export const runCli = async ({
     if (isSyncError(error, 'COMMAND_INVALID')) {
       output.writeError(`${error.message}\n`)
       return EXIT_CODES.wrongUsage
+    }
+    if (isSyncError(error, 'FILE_REFUSED')) {
+      output.writeError(`${error.message}\n`)
+      return EXIT_CODES.failed
     }
     if (isRefusedError(error)) {
       output.writeError(`${error.message}\n`)

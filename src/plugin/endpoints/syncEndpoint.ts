@@ -30,6 +30,7 @@ type ErrorBody = { code: string; field?: string; message: string }
 
 const REFUSAL_STATUSES: Readonly<Record<Refusal, number>> = {
   DRAFT_IN_WORK: 409,
+  IMPORT_UNAVAILABLE: 400,
   MODE_UNAVAILABLE: 400,
   NO_DEFAULT: 409,
   NOT_ALLOWED: 403,
@@ -41,6 +42,7 @@ const REFUSAL_STATUSES: Readonly<Record<Refusal, number>> = {
   UNKNOWN_CONNECTION: 404,
   UNKNOWN_FIELD: 400,
   UNKNOWN_ISSUE: 404,
+  UNKNOWN_FILE: 404,
   UNKNOWN_PROVIDER: 404,
   UNKNOWN_RECORD: 404,
   UNKNOWN_RESOURCE: 404,
@@ -80,6 +82,9 @@ export const syncEndpoint = ({ access, answer, method, path }: SyncEndpointArgs)
       if (isRefusedError(error)) {
         const { code, message } = error
         return toErrors(REFUSAL_STATUSES[code], [{ code, message }])
+      }
+      if (isSyncError(error, 'FILE_REFUSED')) {
+        return toErrors(422, [{ code: error.code, message: error.message }])
       }
       if (isSyncError(error)) {
         // The provider's failure, not ours and not the asker's.

@@ -11,6 +11,7 @@ import type { Clock } from '../../shared/clock.js'
 import type { BeforeWrite } from '../../sync/run/BeforeWrite.js'
 import type { MachineryKey } from './collectionKeys.js'
 import type { OnChange, OnRunEnd } from './EventOptions.js'
+import type { FileOptions } from './files/FileOptions.js'
 import type { LimitOptions } from './limits/LimitOptions.js'
 import type { LiveOptions } from './live/LiveOptions.js'
 import type { ScheduleOptions } from './ScheduleOptions.js'
@@ -132,6 +133,8 @@ export type SyncPluginOptions = {
    * @default true
    */
   enabled?: boolean
+  /** What becomes of archives that people bring to be imported. */
+  files?: FileOptions
   /** By name of the kit: `{ library: { publicRead: true } }`. */
   kits?: { [name: string]: KitOptions | undefined }
   /** How much may be asked of the REST routes. More is answered with status 429. */

@@ -140,7 +140,7 @@ describe('the names of collections in the options', () => {
   it.each([
     ['boks', '"books", "loans", "authors"'],
     ['library.boks', '"library.books", "library.loans", "library.authors"'],
-    ['syncLog', '"syncLogs", "syncQuotas", "syncTokens"'],
+    ['syncLog', '"syncLogs", "syncFiles", "syncQuotas"'],
   ])('should be told with the nearest of them when it is %s', (name, nearest) => {
     expect(findProblems({ [name]: {} }, [library])).toEqual([
       `collections.${name}: neither the plugin nor a kit of the providers has such a collection; ` +

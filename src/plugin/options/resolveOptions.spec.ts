@@ -57,6 +57,7 @@ describe('resolveOptions', () => {
       })),
       database: { directUrl: undefined },
       enabled: true,
+      files: { keep: false, maxBytes: 4_000_000_000 },
       limits: { proxies: 0, requestsPerMinute: 100, triggersPerHour: 60 },
       live: undefined,
       order: -10,

@@ -8,6 +8,7 @@ import type { ConfigSchedule } from '../../sync/schedule/ConfigSchedule.js'
 import type { ConfigVersion } from '../../sync/schedule/ConfigVersion.js'
 import type { Slugs } from './collectionKeys.js'
 import type { OnChange, OnRunEnd } from './EventOptions.js'
+import type { FileOptions } from './files/FileOptions.js'
 import type { ResolvedLimits } from './limits/LimitOptions.js'
 import type { LiveOptions } from './live/LiveOptions.js'
 import type { ContentCollection } from './resolveContent.js'
@@ -19,6 +20,7 @@ import { DEFAULT_QUEUE_SCHEMA } from '../../sync/store/health/QUEUE_SCHEMAS.js'
 import { canEnterAdmin } from './canEnterAdmin.js'
 import { MACHINERY_KEYS } from './collectionKeys.js'
 import { denyAll } from './denyAll.js'
+import { fileOptionsSchema, resolveFileOptions } from './files/FileOptions.js'
 import { findContentProblems } from './findContentProblems.js'
 import { resolveLimits } from './limits/LimitOptions.js'
 import { limitsSchema } from './limits/limitsSchema.js'
@@ -53,6 +55,7 @@ export type ResolvedOptions = {
   content: readonly ContentCollection[]
   database: { directUrl: string | undefined }
   enabled: boolean
+  files: Required<FileOptions>
   limits: ResolvedLimits
   live: LiveOptions | undefined
   onChange: OnChange | undefined
@@ -120,6 +123,7 @@ const optionsSchema = z.strictObject({
     .optional(),
   database: z.strictObject({ directUrl: z.string().min(1).optional() }).optional(),
   enabled: z.boolean().optional(),
+  files: fileOptionsSchema.optional(),
   kits: z
     .record(z.string(), z.strictObject({ publicRead: z.boolean().optional() }).optional())
     .optional(),
@@ -273,6 +277,7 @@ export const resolveOptions = (options: SyncPluginOptions): ResolvedOptions => {
     content: resolveContent({ collections, kits: options.kits, providers: options.providers }),
     database: { directUrl: database?.directUrl ?? (process.env.DIRECT_URL || undefined) },
     enabled: enabled ?? true,
+    files: resolveFileOptions(options.files),
     limits: resolveLimits(options.limits),
     live: options.live,
     onChange,

@@ -52,6 +52,8 @@ export type AccountsDefinition = {
    * What to sign in with: an object of texts. Forms are made from it: the key names a field, `title`
    * and `description` of `.meta()` are shown, and a field whose `meta({ format: 'plain' })` says so
    * is typed in the open; every other one is a password. None of it is ever shown again.
+   *
+   * @default none, which is for a provider whose source is files
    */
   credentials?: z.ZodObject
   /**

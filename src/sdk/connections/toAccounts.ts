@@ -7,6 +7,8 @@ import { CONSENT_CREDENTIALS } from '../auth/oauthConsent.js'
 
 type ToAccountsArgs = {
   accounts: AccountsDefinition
+  /** Whether records come in files, which takes no signing in. */
+  hasFiles: boolean
   /** Filled with whatever cannot work. */
   mistakes: string[]
   resources: Readonly<Record<string, Resource>>
@@ -15,14 +17,19 @@ type ToAccountsArgs = {
 /** What people may enter of a provider, with every default filled in. */
 export const toAccounts = ({
   accounts: { choices = {}, consent, credentials: given, schedules, settings = z.object({}), test },
+  hasFiles,
   mistakes,
   resources,
 }: ToAccountsArgs): Accounts => {
-  if (Boolean(consent) === Boolean(given)) {
-    mistakes.push('accounts must have either credentials or consent')
+  if (hasFiles ? consent !== undefined : Boolean(consent) === Boolean(given)) {
+    mistakes.push(
+      hasFiles
+        ? 'accounts of a provider whose source is files have no consent'
+        : 'accounts must have either credentials or consent',
+    )
   }
-  const credentials: z.ZodObject = given ?? CONSENT_CREDENTIALS
-  if (Object.keys(credentials.shape).length === 0) {
+  const credentials: z.ZodObject = given ?? (hasFiles ? z.object({}) : CONSENT_CREDENTIALS)
+  if (!hasFiles && Object.keys(credentials.shape).length === 0) {
     mistakes.push('accounts.credentials must name at least one')
   }
   mistakes.push(

@@ -3,6 +3,7 @@ import { isSyncError, SyncError } from './SyncError.js'
 /** Why an operation was not begun at all. */
 export const REFUSALS = [
   'DRAFT_IN_WORK',
+  'IMPORT_UNAVAILABLE',
   'MODE_UNAVAILABLE',
   'NOT_ALLOWED',
   'NOTHING_TO_RETRY',
@@ -14,6 +15,7 @@ export const REFUSALS = [
   'UNKNOWN_CONNECTION',
   'UNKNOWN_FIELD',
   'UNKNOWN_ISSUE',
+  'UNKNOWN_FILE',
   'UNKNOWN_PROVIDER',
   'UNKNOWN_RECORD',
   'UNKNOWN_RESOURCE',

@@ -21,18 +21,19 @@ type SealArgs = {
    */
   context: string
   keyring: Keyring
-  value: string
+  value: string | Uint8Array
 }
 
 /**
- * Encrypts a text (AES-256-GCM with a random nonce). Sealing the same text twice gives two different
+ * Encrypts a text or bytes (AES-256-GCM with a random nonce). Sealing the same text twice gives two different
  * results. Letters, digits, `_`, `-` and `.` only.
  */
 export const seal = ({ context, keyring: { current }, value }: SealArgs): string => {
   const nonce = randomBytes(NONCE_BYTES)
   const cipher = createCipheriv(ALGORITHM, current.key, nonce, { authTagLength: TAG_BYTES })
   cipher.setAAD(toAdditionalData({ id: current.id, context }))
-  const text = Buffer.concat([cipher.update(value, 'utf8'), cipher.final()])
+  const bytes = typeof value === 'string' ? Buffer.from(value, 'utf8') : value
+  const text = Buffer.concat([cipher.update(bytes), cipher.final()])
   const packed = Buffer.concat([nonce, text, cipher.getAuthTag()]).toString('base64url')
   return `${VERSION}.${current.id}.${packed}`
 }
@@ -50,7 +51,10 @@ type OpenArgs = {
  * @throws UnreadableSecretError for a key that the project does not have, for what was changed or
  * belongs elsewhere, and for what was never sealed
  */
-export const open = ({ context, keyring, sealed }: OpenArgs): string => {
+export const open = (args: OpenArgs): string => openBytes(args).toString('utf8')
+
+/** As `open`, the bytes that were sealed. */
+export const openBytes = ({ context, keyring, sealed }: OpenArgs): Buffer => {
   const keyId = getKeyId(sealed)
   const known = keyId === undefined ? undefined : keyring.byId.get(keyId)
   if (!known) {
@@ -73,7 +77,7 @@ export const isSealedWithCurrentKey = ({ keyring, sealed }: Omit<OpenArgs, 'cont
 
 type DecryptArgs = { context: string; known: SealingKey; packed: string }
 
-const decrypt = ({ context, known, packed }: DecryptArgs): string => {
+const decrypt = ({ context, known, packed }: DecryptArgs): Buffer => {
   const bytes = Buffer.from(packed, 'base64url')
   const decipher = createDecipheriv(ALGORITHM, known.key, bytes.subarray(0, NONCE_BYTES), {
     authTagLength: TAG_BYTES,
@@ -81,7 +85,7 @@ const decrypt = ({ context, known, packed }: DecryptArgs): string => {
   decipher.setAAD(toAdditionalData({ id: known.id, context }))
   decipher.setAuthTag(bytes.subarray(-TAG_BYTES))
   const text = bytes.subarray(NONCE_BYTES, -TAG_BYTES)
-  return Buffer.concat([decipher.update(text), decipher.final()]).toString('utf8')
+  return Buffer.concat([decipher.update(text), decipher.final()])
 }
 
 type ToAdditionalDataArgs = { context: string; id: string }

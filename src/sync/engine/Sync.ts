@@ -25,6 +25,8 @@ export type SyncSettings = {
   clock: Clock
   /** PostgreSQL's own address, where the adapter has that of a pooler. It holds a password. */
   directUrl: string | undefined
+  /** What becomes of files that people bring: whether they stay, and how large they may be. */
+  files: { keep: boolean; maxBytes: number }
   /** Whether this process does a single command, and `onInit` starts nothing. */
   isCommand?: boolean
   /** How many runs may be at work at once, anywhere. */

@@ -18,6 +18,8 @@ export const MACHINERY_KEYS = [
   'syncTokens',
   'syncEvents',
   'syncLimits',
+  'syncFiles',
+  'syncFileParts',
 ] as const
 
 export type MachineryKey = (typeof MACHINERY_KEYS)[number]
@@ -28,6 +30,8 @@ export const TABLE_NAMES: Readonly<Record<MachineryKey, string>> = {
   syncChecks: 'sync_checks',
   syncConnections: 'sync_connections',
   syncEvents: 'sync_events',
+  syncFileParts: 'sync_file_parts',
+  syncFiles: 'sync_files',
   syncIssues: 'sync_issues',
   syncLimits: 'sync_limits',
   syncLogs: 'sync_logs',

@@ -11,6 +11,8 @@ import { createSyncLimitsCollection } from './createSyncLimitsCollection.js'
 import { createSyncQuotasCollection } from './createSyncQuotasCollection.js'
 import { createSyncStatesCollection } from './createSyncStatesCollection.js'
 import { createSyncTokensCollection } from './createSyncTokensCollection.js'
+import { createSyncFilePartsCollection } from './files/createSyncFilePartsCollection.js'
+import { createSyncFilesCollection } from './files/createSyncFilesCollection.js'
 import { createSyncLogsCollection } from './logs/createSyncLogsCollection.js'
 import { createSyncChecksCollection } from './records/createSyncChecksCollection.js'
 import { createSyncRecordsCollection } from './records/createSyncRecordsCollection.js'
@@ -23,6 +25,8 @@ const FACTORIES: Readonly<
   syncChecks: createSyncChecksCollection,
   syncConnections: createSyncConnectionsCollection,
   syncEvents: createSyncEventsCollection,
+  syncFileParts: createSyncFilePartsCollection,
+  syncFiles: createSyncFilesCollection,
   syncIssues: createSyncIssuesCollection,
   syncLimits: createSyncLimitsCollection,
   syncLogs: createSyncLogsCollection,

@@ -30,6 +30,11 @@ export const de: Translations = {
       syncChecks: { plural: 'Sync-Prüfungen', singular: 'Sync-Prüfung' },
       syncConnections: { plural: 'Zugänge', singular: 'Zugang' },
       syncEvents: { plural: 'Sync-Ereignisse', singular: 'Sync-Ereignis' },
+      syncFileParts: {
+        plural: 'Teile importierter Dateien',
+        singular: 'Teil einer importierten Datei',
+      },
+      syncFiles: { plural: 'Importierte Dateien', singular: 'Importierte Datei' },
       syncIssues: { plural: 'Sync-Probleme', singular: 'Sync-Problem' },
       syncLimits: { plural: 'Sync-Grenzen', singular: 'Sync-Grenze' },
       syncLogs: { plural: 'Sync-Läufe', singular: 'Sync-Lauf' },

@@ -27,6 +27,8 @@ export const en = {
       syncChecks: { plural: 'Sync checks', singular: 'Sync check' },
       syncConnections: { plural: 'Connections', singular: 'Connection' },
       syncEvents: { plural: 'Sync events', singular: 'Sync event' },
+      syncFileParts: { plural: 'Parts of imported files', singular: 'Part of an imported file' },
+      syncFiles: { plural: 'Imported files', singular: 'Imported file' },
       syncIssues: { plural: 'Sync issues', singular: 'Sync issue' },
       syncLimits: { plural: 'Sync limits', singular: 'Sync limit' },
       syncLogs: { plural: 'Sync logs', singular: 'Sync log' },

@@ -29,6 +29,11 @@ export const es: Translations = {
       syncChecks: { plural: 'Comprobaciones', singular: 'Comprobación' },
       syncConnections: { plural: 'Conexiones', singular: 'Conexión' },
       syncEvents: { plural: 'Eventos de sincronización', singular: 'Evento de sincronización' },
+      syncFileParts: {
+        plural: 'Partes de archivos importados',
+        singular: 'Parte de un archivo importado',
+      },
+      syncFiles: { plural: 'Archivos importados', singular: 'Archivo importado' },
       syncIssues: { plural: 'Incidencias', singular: 'Incidencia' },
       syncLimits: { plural: 'Límites de sincronización', singular: 'Límite de sincronización' },
       syncLogs: { plural: 'Sincronizaciones', singular: 'Sincronización' },

@@ -36,6 +36,11 @@ export const fr: Translations = {
         plural: 'Événements de synchronisation',
         singular: 'Événement de synchronisation',
       },
+      syncFileParts: {
+        plural: 'Parties de fichiers importés',
+        singular: 'Partie d’un fichier importé',
+      },
+      syncFiles: { plural: 'Fichiers importés', singular: 'Fichier importé' },
       syncIssues: { plural: 'Problèmes', singular: 'Problème' },
       syncLimits: { plural: 'Limites de synchronisation', singular: 'Limite de synchronisation' },
       syncLogs: { plural: 'Synchronisations', singular: 'Synchronisation' },

@@ -28,6 +28,11 @@ export const ru: Translations = {
       syncChecks: { plural: 'Проверки синхронизации', singular: 'Проверка синхронизации' },
       syncConnections: { plural: 'Подключения', singular: 'Подключение' },
       syncEvents: { plural: 'События синхронизации', singular: 'Событие синхронизации' },
+      syncFileParts: {
+        plural: 'Части импортированных файлов',
+        singular: 'Часть импортированного файла',
+      },
+      syncFiles: { plural: 'Импортированные файлы', singular: 'Импортированный файл' },
       syncIssues: { plural: 'Проблемы синхронизации', singular: 'Проблема синхронизации' },
       syncLimits: { plural: 'Пределы синхронизации', singular: 'Предел синхронизации' },
       syncLogs: { plural: 'Запуски синхронизации', singular: 'Запуск синхронизации' },

@@ -28,6 +28,11 @@ export const uk: Translations = {
       syncChecks: { plural: 'Перевірки синхронізації', singular: 'Перевірка синхронізації' },
       syncConnections: { plural: 'Підключення', singular: 'Підключення' },
       syncEvents: { plural: 'Події синхронізації', singular: 'Подія синхронізації' },
+      syncFileParts: {
+        plural: 'Частини імпортованих файлів',
+        singular: 'Частина імпортованого файлу',
+      },
+      syncFiles: { plural: 'Імпортовані файли', singular: 'Імпортований файл' },
       syncIssues: { plural: 'Проблеми синхронізації', singular: 'Проблема синхронізації' },
       syncLimits: { plural: 'Межі синхронізації', singular: 'Межа синхронізації' },
       syncLogs: { plural: 'Запуски синхронізації', singular: 'Запуск синхронізації' },

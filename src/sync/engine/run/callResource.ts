@@ -49,7 +49,7 @@ const checkScopes = ({ job, scopes }: { job: Job; scopes: readonly Scope[] }): v
 export type TimedPage = {
   /**
    * When the first request that it is made of was sent, or, where it took none, when it was asked
-   * for. In the database's time.
+   * for; or when the page itself says. In the database's time.
    */
   saidAt: Date
 } & Page
@@ -80,7 +80,9 @@ export const fetchPage = async ({
       return given
     },
   })
-  return { ...page, saidAt: time.toMoment(client.sentAt()) }
+  const askedAt = time.toMoment(client.sentAt())
+  // A word of the future would hold back all that comes after it.
+  return { ...page, saidAt: page.saidAt && page.saidAt < askedAt ? page.saidAt : askedAt }
 }
 
 /** A run that goes on elsewhere must find the cursor as it was. */

@@ -2,9 +2,11 @@ import type { ResourceUse, RunState } from '../../store/runs/RunState.js'
 import type { Sync } from '../Sync.js'
 import type { RunOutcome } from './judgeRun.js'
 
+import { isFileImport } from '../../../sdk/index.js'
 import { dispatchNext } from '../../queue/dispatchNext.js'
 import { noteConsentEnd } from '../../store/connections/noteConsentEnd.js'
 import { noteRunEnd } from '../../store/connections/noteRunEnd.js'
+import { noteFilesRead } from '../../store/files/noteFilesRead.js'
 import { inTransaction } from '../../store/inTransaction.js'
 import { finishRun } from '../../store/runs/write/finishRun.js'
 import { countEnding } from '../../store/states/countEnding.js'
@@ -33,7 +35,7 @@ export const endRun = async ({
   sync,
   use,
 }: EndRunArgs): Promise<void> => {
-  const { clock, database } = sync
+  const { clock, database, files, providers } = sync
   const { error, status } = outcome
   const { connection, mode, provider, resource } = state.run
   const isRead = 'isRead' in outcome && outcome.isRead
@@ -68,6 +70,9 @@ export const endRun = async ({
           since: isRead && mode !== 'live' ? state.startedAt : null,
         })
         await countEnding({ database, req, run: state.run })
+      }
+      if (isFileImport(providers.get(provider)?.source)) {
+        await noteFilesRead({ database, error, keeps: files.keep, now, req, state })
       }
       await noteRunEnd({
         connection,

@@ -11,6 +11,7 @@ import type { RunFailure } from './failure/toFailure.js'
 import type { StopReason } from './StopReason.js'
 
 import { findSource } from '../../../sdk/connections/findSource.js'
+import { isFileImport } from '../../../sdk/index.js'
 import { describeStack, isSyncError } from '../../../shared/errors/index.js'
 import { visibleText } from '../../../shared/plainWords.js'
 import { redact } from '../../../shared/redact/redact.js'
@@ -31,6 +32,7 @@ import { createRunClient } from './client/createRunClient.js'
 import { endRun } from './endRun.js'
 import { executeRun } from './executeRun.js'
 import { toFailure } from './failure/toFailure.js'
+import { openRunFiles } from './files/openRunFiles.js'
 import { leaveRun } from './leaveRun.js'
 import { putOffRun } from './putOffRun.js'
 import { watchUse } from './watchUse.js'
@@ -218,7 +220,9 @@ const work = async ({
       secrets: listSecrets,
       signal: AbortSignal.any([signal, ended.signal]),
       since: await findSince({ database: sync.database, run }),
-      source: await findSource({ connection: run.connection, provider }),
+      source: isFileImport(provider.source)
+        ? await openRunFiles({ ...run, database: sync.database, source: provider.source })
+        : await findSource({ connection: run.connection, provider }),
       state,
       stored: createStoredRecords({
         database: sync.database,

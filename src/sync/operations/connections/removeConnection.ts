@@ -4,6 +4,7 @@ import type { ConnectionName } from '../../store/connections/sealValues.js'
 
 import { getSync } from '../../engine/Sync.js'
 import { forgetAuth } from '../../store/auth/forgetAuth.js'
+import { removeFiles } from '../../store/files/writeFile.js'
 import { inTransaction } from '../../store/inTransaction.js'
 import { resolveIssues } from '../../store/issues/resolveIssues.js'
 import { NO_RESOURCE } from '../../store/issues/SyncIssue.js'
@@ -52,6 +53,7 @@ export const removeConnection = async ({
     }
     await forgetSightings(args)
     await forgetAuth(args)
+    await removeFiles({ database, filter: { connection, provider }, req: within })
     await resolveIssues({
       database,
       externalIds: [connection],

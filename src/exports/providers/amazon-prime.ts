@@ -1,0 +1,1 @@
+export * from '../../providers/amazon-prime/index.js'
