@@ -59,6 +59,7 @@ describe('a box score of baseball', () => {
       weather: 'Rain & wind',
     })
     expect(box).not.toHaveProperty('attendance')
+    expect((await read('<bsgame><venue attend="1,234"/></bsgame>')).attendance).toBe(1234)
     expect(box).not.toHaveProperty('duration')
   })
 
@@ -152,6 +153,18 @@ describe('a box score of another sport', () => {
       },
     })
     expect(JSON.stringify(box.boxScore)).toContain('"pts_bench":"12"')
+  })
+
+  it('should keep what is told between plays, and find plays inside anything', async () => {
+    const { boxScore, plays } = await read(
+      '<fbgame><plays><qtr number="2"><drive vh="V" yards="40"><play context="V,1,10"/></drive>' +
+        '<special vh="V" yds="7"/></qtr></plays></fbgame>',
+    )
+
+    expect(plays).toMatchObject([{ period: 2, sent: { context: 'V,1,10' }, side: 'away' }])
+    expect(JSON.stringify(boxScore)).toContain('"yards":"40"')
+    expect(JSON.stringify(boxScore)).toContain('"yds":"7"')
+    expect(JSON.stringify(boxScore)).not.toContain('V,1,10')
   })
 
   it('should have the numbers of soccer', async () => {

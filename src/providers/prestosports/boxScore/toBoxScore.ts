@@ -31,7 +31,7 @@ export const toBoxScore = (root: XmlElement): BoxScoreDocument => {
   return withoutAbsent({
     attendance: toAttendance(venue?.attributes.attend),
     awayLine: toLine(sides.away),
-    boxScore: asSent({ element: root, without: ['player', 'plays'] }),
+    boxScore: asSent({ element: root, without: ['batting', 'play', 'player'] }),
     boxScoreComplete: isComplete(root),
     clock: saidIn(status, 'clock'),
     duration: saidIn(venue, 'duration'),
@@ -53,7 +53,7 @@ const saidIn = (element: undefined | XmlElement, name: string): string | undefin
 
 /** 0 is what nobody has filled in. */
 const toAttendance = (attend: string | undefined): number | undefined =>
-  toNumber(attend ?? '') || undefined
+  toNumber(attend?.replaceAll(',', '') ?? '') || undefined
 
 type ToTotalsArgs = { root: XmlElement; sides: Sides }
 

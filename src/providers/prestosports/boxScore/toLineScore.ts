@@ -52,4 +52,10 @@ export const toLine = (side: undefined | XmlElement): GameLine => {
   )
 }
 
+/** What a side has scored: runs in baseball, `score` elsewhere. */
+export const toFinalScore = (side: undefined | XmlElement): null | number => {
+  const { runs, score } = childOf(side, 'linescore')?.attributes ?? {}
+  return toNumber(runs ?? score ?? '')
+}
+
 const LINE = { errs: 'errors', hits: 'hits', lob: 'leftOnBase', runs: 'runs' } as const

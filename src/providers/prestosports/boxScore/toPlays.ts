@@ -33,8 +33,11 @@ const readPlays = ({ element, period, side }: ReadPlaysArgs): GamePlay[] =>
         })
       case 'innsummary':
         return [toPlay({ element: inside, period, side })]
+      case 'play':
+        return [toPlay({ element: inside, period, side })]
       default:
-        return name === 'play' ? [toPlay({ element: inside, period, side })] : []
+        // Drives of football, for one. What holds no plays is left to `boxScore`.
+        return readPlays({ element: inside, period, side: side ?? toSide(attributes.vh) })
     }
   })
 

@@ -20,6 +20,11 @@ const AFTER_START_MS = 4 * HOUR_MS
 /** A game that is suspended goes on the next day. */
 const LONGEST_GAME_MS = 24 * HOUR_MS
 
+/** One that was suspended goes on days later, and says so by changing. */
+const RESUMED_MS = 4 * HOUR_MS
+
+const RESUMED = ['live', 'paused'] as const
+
 /** What a live run looks after, each as a state and how long ago it may have begun. */
 const toWindows = (now: Date) => {
   const ago = (ms: number): Date => new Date(now.getTime() - ms)
@@ -49,6 +54,10 @@ export const couldGamesBeLive: CouldBeLive = ({ documents, now }) =>
         state: { in: states },
         ...('isIncomplete' in rest && { boxScoreComplete: { in: [false] } }),
       })),
+      {
+        providerUpdatedAt: { from: new Date(now.getTime() - RESUMED_MS) },
+        state: { in: RESUMED },
+      },
       { boxScoreDueAt: { from: new Date(now.getTime() - LONGEST_DUE_MS), to: now } },
     ],
     resource: 'matches',
@@ -86,6 +95,12 @@ export const findLiveGames = async ({
       },
     },
   })
-  due.forEach((game) => found.set(game.externalId, game))
+  const resumed = await find({
+    range: { providerUpdatedAt: { from: new Date(now.getTime() - RESUMED_MS).toISOString() } },
+    where: { state: RESUMED },
+  })
+  for (const game of [...due, ...resumed]) {
+    found.set(game.externalId, game)
+  }
   return [...found.values()]
 }

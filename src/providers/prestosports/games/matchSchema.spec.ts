@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { reference } from '../../../sdk/index.js'
+import { parseBoxScore } from '../boxScore/parseBoxScore.js'
 import { matchSchema, toMatch } from './matchSchema.js'
 
 const TEAM = { teamId: 'owlsowlsowlsowl1', teamName: 'Harbour &amp; Bay Owls' }
@@ -20,6 +21,10 @@ describe('the state of a game', () => {
     { state: 'paused', status: 'Suspended', statusCode: -2 },
     { state: 'off', status: 'Postponed', statusCode: -2 },
     { state: 'off', status: 'Canceled', statusCode: 0 },
+    { state: 'finished', status: 'Forfeit', statusCode: 0 },
+    { state: 'finished', status: 'Final - Forfeit', statusCode: 7 },
+    { state: 'off', status: 'Forfeit', statusCode: -2 },
+    { state: 'finished', status: 'Final - 10 innings', statusCode: 10 },
     { state: 'unknown', status: 'Elsewhere', statusCode: -3 },
     { state: 'unknown', status: '', statusCode: null },
   ])('should be $state for $statusCode, "$status"', ({ state, status, statusCode }) => {
@@ -68,6 +73,35 @@ describe('the score of a game', () => {
     expect(read({ score, statusCode: 8 }).winner).toBe(winner)
   })
 
+  it('should count when a side has forfeited, and tell no winner of a score that tells none', () => {
+    const forfeited = { status: 'Forfeit', statusCode: 0 }
+
+    expect(read({ ...forfeited, score: { away: '0', home: '7' } })).toMatchObject({
+      awayScore: 0,
+      homeScore: 7,
+      winner: 'home',
+    })
+    expect(read({ ...forfeited, score: { away: '0', home: '0' } }).winner).toBeNull()
+  })
+
+  it.each([
+    ['<bsgame>', 'runs', 'bsgame'],
+    ['<bbgame>', 'score', 'bbgame'],
+  ])('should come from the box score while the game lacks it: %s', async (_name, word, root) => {
+    const side = (vh: string, points: number) =>
+      `<team vh="${vh}"><linescore ${word}="${points}"/></team>`
+    const box = await parseBoxScore(`<${root}>${side('V', 3)}${side('H', 5)}</${root}>`)
+
+    expect(
+      read({
+        boxScore: { root: box },
+        score: { away: '', home: '' },
+        status: 'Final',
+        statusCode: 0,
+      }),
+    ).toMatchObject({ awayScore: 3, homeScore: 5, winner: 'home' })
+  })
+
   it('should take nothing back when it is not there yet', () => {
     for (const score of [{ away: '', home: '' }, null, { away: '-', home: '-' }]) {
       const game = read({ score, statusCode: 0 })
@@ -86,6 +120,7 @@ describe('what else a game says', () => {
       providerUpdatedAt: '2030-03-13T01:02:03.000Z',
       startsAt: '2030-03-09T22:30:00.000Z',
     })
+    expect(read({ startDateTime: '2030-03-09 22:30' }).startsAt).toBe('2030-03-09T22:30:00.000Z')
   })
 
   it('should do without one team or both', () => {

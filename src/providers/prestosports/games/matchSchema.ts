@@ -3,7 +3,8 @@ import { z } from 'zod'
 import type { CollegeGameDocument } from '../../../content/college/index.js'
 
 import { withoutAbsent } from '../../../sdk/index.js'
-import { toBoxScore } from '../boxScore/toBoxScore.js'
+import { toBoxScore, toSides } from '../boxScore/toBoxScore.js'
+import { toFinalScore } from '../boxScore/toLineScore.js'
 import { elementSchema } from '../boxScore/xml.js'
 import { eventSchema } from './eventSchema.js'
 import { toGame } from './toGame.js'
@@ -27,13 +28,14 @@ type PrestosportsMatch = z.output<typeof matchSchema>
 export const toMatch = ({ boxScore, ...event }: PrestosportsMatch): CollegeGameDocument => {
   const { root } = boxScore ?? {}
   const box = root && toBoxScore(root)
+  const sides = root && toSides(root)
   const game = toGame({
     ...event,
     // Right after the end the score may stand in the box score alone.
     score: {
       ...event.score,
-      away: event.score?.away ?? box?.awayLine?.runs,
-      home: event.score?.home ?? box?.homeLine?.runs,
+      away: event.score?.away ?? toFinalScore(sides?.away),
+      home: event.score?.home ?? toFinalScore(sides?.home),
     },
   })
   return withoutAbsent({

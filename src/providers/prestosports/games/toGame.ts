@@ -7,7 +7,7 @@ import { GAME_FLAGS, GAME_RANKS } from '../../../content/college/index.js'
 import { mapGiven, reference, toStub, withoutAbsent } from '../../../sdk/index.js'
 import { toMoment } from '../values/values.js'
 import { toTeam, UNNAMED } from './teamSchema.js'
-import { toState } from './toState.js'
+import { isForfeited, toState } from './toState.js'
 
 /** A game as the schedule has it. */
 export const toGame = (event: PrestosportsEvent): CollegeGameDocument => {
@@ -43,7 +43,7 @@ export const toGame = (event: PrestosportsEvent): CollegeGameDocument => {
       state: event.stateCountry,
       zipCode: event.zipCode,
     }),
-    winner: toWinner({ score, state }),
+    winner: toWinner({ score, state, status: event.status }),
   })
 }
 
@@ -75,11 +75,15 @@ const toScore = ({ score, state }: ToScoreArgs): Score => {
   return withoutAbsent({ away: score?.away ?? undefined, home: score?.home ?? undefined })
 }
 
-type ToWinnerArgs = { score: Score; state: GameState | undefined }
+type ToWinnerArgs = { score: Score; state: GameState | undefined } & Pick<
+  PrestosportsEvent,
+  'status'
+>
 
 const toWinner = ({
   score: { away, home },
   state,
+  status,
 }: ToWinnerArgs): CollegeGameDocument['winner'] => {
   if (state === undefined) {
     return undefined
@@ -90,7 +94,11 @@ const toWinner = ({
   if (typeof away !== 'number' || typeof home !== 'number') {
     return undefined
   }
-  return away === home ? 'draw' : away > home ? 'away' : 'home'
+  if (away === home) {
+    // Who forfeited is in no field.
+    return isForfeited(status) ? null : 'draw'
+  }
+  return away > home ? 'away' : 'home'
 }
 
 type PickArgs<TValues, TName> = { names: readonly TName[]; values: null | TValues | undefined }

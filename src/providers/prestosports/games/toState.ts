@@ -5,10 +5,15 @@ const NOT_STARTED = -2
 const IN_PROGRESS = -1
 
 /** Words for a game that is not played, or not on this day. */
-const OFF = /cancel|postpon|no contest|forfeit|abandon/i
+const OFF = /cancel|postpon|no contest|abandon/i
+const FORFEIT = /forfeit/i
 const PAUSED = /suspend|delay/i
 
 type ToStateArgs = Pick<PrestosportsEvent, 'eventType' | 'status' | 'statusCode'>
+
+/** Whether a side has lost without playing to the end. */
+export const isForfeited = (status: null | string | undefined): boolean =>
+  FORFEIT.test(status ?? '')
 
 /**
  * Where a game stands. The number counts: 0 and above is over, 8 as well ("Final - 8 innings"). A
@@ -28,7 +33,11 @@ export const toState = ({ eventType, status, statusCode }: ToStateArgs): GameSta
     return 'unknown'
   }
   if (statusCode >= 0) {
+    // One that was forfeited as well: it counts, with the score that the rules give it.
     return 'finished'
+  }
+  if (isForfeited(words)) {
+    return 'off'
   }
   if (statusCode === IN_PROGRESS) {
     return PAUSED.test(words) || eventType?.isSuspended === true ? 'paused' : 'live'

@@ -15,6 +15,9 @@ const SPLITS = ['HOME', 'AWAY', 'CONFERENCE'] as const
 
 const withStats = z.looseObject({ stats: statsSchema.nullish() })
 
+/** A text by itself, or several by name. */
+const recordSchema = z.looseObject({ data: z.union([z.string(), z.looseObject({})]) })
+
 type FetchTeamTotalsArgs = { name: string; teamId: string } & Context
 
 /** The totals of a team: of all its games, of some of them, its record, and one of each game. */
@@ -38,7 +41,8 @@ export const fetchTeamTotals = async ({
   for (const split of SPLITS) {
     splits[split.toLowerCase()] = await askStats(split)
   }
-  const { data: record } = await http.get(`${path}/record`, { schema: oneSchema, signal })
+  const { data: told } = await http.get(`${path}/record`, { schema: recordSchema, signal })
+  const record = typeof told === 'string' ? { overall: told } : told
   const games = await fetchWhole({ asked: 'games', http, path: `${path}/events`, signal })
   return { name, kind: 'team', parts: games, record, splits, stats: [stats], teamId }
 }

@@ -38,11 +38,11 @@ export const toNumber = (text: string): null | number => {
   return NUMBER.test(digits) ? Number(digits) : null
 }
 
-const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/
+const MOMENT = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)$/
 
 /** A moment that is UTC, though it does not say so. `null` for text that is no moment. */
 export const toMoment = (text: string): null | string => {
-  const moment = new Date(MOMENT.test(text) ? `${text}Z` : text)
+  const moment = new Date(text.trim().replace(MOMENT, '$1T$2Z'))
   return Number.isNaN(moment.getTime()) ? null : moment.toISOString()
 }
 

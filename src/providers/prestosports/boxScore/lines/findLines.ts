@@ -38,7 +38,8 @@ export const areLinesDue = async ({
   now,
   stored,
 }: AreLinesDueArgs): Promise<boolean> => {
-  if (!document.lineScore) {
+  // Tennis has no line score.
+  if (!document.boxScore) {
     return false
   }
   const { boxScoreComplete, startsAt } = document

@@ -61,6 +61,17 @@ describe('which line is whose', () => {
     ])
   })
 
+  it('should stay with the id where two have one number and one name', async () => {
+    const one = '<player name="A B" uni="7" gp="1" playerId="p1"/>'
+    const other = '<player name="A B" uni="7" gp="1" playerId="p2"/>'
+    const before = await read({ home: one + other })
+
+    const after = await read({ home: other + one, stored: before })
+
+    expect(ids(before)).toEqual(['g1:home:7:A B', 'g1:home:7:A B:2'])
+    expect(ids(after)).toEqual(['g1:home:7:A B:2', 'g1:home:7:A B'])
+  })
+
   it('should stay when an id arrives, or a name or number is corrected', async () => {
     const before = await read({
       away: '<player name="Demo Foxtort" uni="1" gp="1"/><player name="Cy Dune" uni="4" gp="1" playerId="p4"/>',

@@ -68,6 +68,7 @@ const toKeys = ({ gameId, players, stored }: ToKeysArgs): string[] => {
     // Two players with one number and one name: the order of the list tells them apart.
     return count === 1 ? key : `${key}:${count}`
   })
+  keepById({ gameId, keys: own, players, stored })
   const taken = new Set(own)
   const left = stored
     .map(({ document, externalId }) => ({ document, key: externalId.slice(gameId.length + 1) }))
@@ -81,6 +82,32 @@ const toKeys = ({ gameId, players, stored }: ToKeysArgs): string[] => {
     const renamed = findRenamed({ left, player, side })
     left.splice(0, left.length, ...left.filter((one) => one !== renamed))
     return renamed?.key ?? key
+  })
+}
+
+/**
+ * Of players with one number and one name, whoever has an id keeps the line that has it, in whatever
+ * order they are listed.
+ */
+const keepById = ({ gameId, keys, players, stored }: { keys: string[] } & ToKeysArgs): void => {
+  const holders = new Map(
+    stored.flatMap(({ document, externalId }) => {
+      const id = referencedId(document.player)
+      return id === undefined ? [] : [[id, externalId.slice(gameId.length + 1)] as const]
+    }),
+  )
+  players.forEach(({ player, side }, index) => {
+    const person = toPerson(player)
+    const held = holders.get(person.playerId ?? '')
+    const at = held === undefined ? -1 : keys.indexOf(held)
+    if (
+      at < 0 ||
+      at === index ||
+      toKey({ ...toPerson(players[at]!.player), side }) !== toKey({ ...person, side })
+    ) {
+      return
+    }
+    ;[keys[at], keys[index]] = [keys[index]!, keys[at]!]
   })
 }
 
