@@ -118,6 +118,17 @@ describe('signing in', () => {
     expect(await ask()).toMatchObject({ n: 1 })
   })
 
+  it('should be no answer when it takes too long, which is no mistake of anybody', async () => {
+    const { ask, server } = await signUp({ attempts: 1, facts: { timeoutMs: 200 } })
+    const open = server.hold('/login')
+
+    expect(await catchError(ask())).toMatchObject({
+      code: 'PROVIDER_UNAVAILABLE',
+      message: expect.stringMatching(/within 0\.2 seconds/) as string,
+    })
+    open()
+  })
+
   it('should not hold up a request that is told to stop', async () => {
     const { ask, server } = await signUp()
     const open = server.hold('/login')

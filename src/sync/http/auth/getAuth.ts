@@ -3,7 +3,7 @@ import type { Clock } from '../../../shared/clock.js'
 import type { AuthState } from './AuthState.js'
 import type { AuthTurn, TokenStore } from './TokenStore.js'
 
-import { CredentialsRefusedError } from '../../../shared/errors/index.js'
+import { CredentialsRefusedError, UnavailableError } from '../../../shared/errors/index.js'
 import { askForToken } from './askForToken.js'
 import { isDue, isUsable, toOwnState, toRefused, toSignedIn } from './AuthState.js'
 import { toFingerprint } from './toFingerprint.js'
@@ -120,7 +120,7 @@ const createTokenAuth = ({
       auth,
       http: createClient(listSecrets()),
       now: () => clock.now().getTime(),
-      signal: () => AbortSignal.timeout(timeoutMs),
+      signal: () => limitTime({ provider, timeoutMs }),
       state: own,
     })
     if ('token' in asked) {
@@ -200,6 +200,21 @@ const createTokenAuth = ({
     },
     secrets: listSecrets,
   }
+}
+
+type LimitTimeArgs = Pick<GetAuthArgs, 'provider' | 'timeoutMs'>
+
+/** Ends what takes too long as an answer that does not come: it may go better the next time. */
+const limitTime = ({ provider, timeoutMs }: LimitTimeArgs): AbortSignal => {
+  const controller = new AbortController()
+  const stop = (): void =>
+    controller.abort(
+      new UnavailableError(
+        `${provider} did not let us sign in within ${Number((timeoutMs / 1000).toPrecision(3))} seconds.`,
+      ),
+    )
+  setTimeout(stop, timeoutMs).unref()
+  return controller.signal
 }
 
 type AskArgs = { own: AuthState; turn: AuthTurn } & Omit<RenewArgs, 'seen'>
