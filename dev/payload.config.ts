@@ -87,6 +87,8 @@ export default buildConfig({
   secret: process.env.PAYLOAD_SECRET ?? 'not-a-secret-only-for-the-dev-app',
   telemetry: false,
   typescript: {
+    // Those of the repository are without what only some starts have.
+    autoGenerate: !process.env.PRESTOSPORTS_BASE_URL,
     // Types of this app's slugs would narrow those of the plugin, which must work with any.
     declare: false,
     outputFile: path.join(dirname, 'payload-types.ts'),

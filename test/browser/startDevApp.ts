@@ -15,7 +15,7 @@ const START_TIMEOUT_MS = 240_000
 
 /** Runs the dev app on one season of one league, beside any that a developer runs for themselves. */
 export const startDevApp = async ({ databaseUrl }: StartDevAppArgs): Promise<DevApp> => {
-  const provider = await startProvider({ set: { files: ['2023-24/de.1'] } })
+  const provider = await startProvider({ hasColleges: true, set: { files: ['2023-24/de.1'] } })
   const port = await findFreePort()
   const next = startNext({
     env: {

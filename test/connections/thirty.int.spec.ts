@@ -122,7 +122,10 @@ beforeAll(async () => {
   test = await createEmulatedTest({
     now: '2026-04-15T11:00:00Z',
     // One worker, so that the order can be told.
-    plugin: { worker: { concurrency: { bulk: 1 } } },
+    plugin: {
+      limits: { requestsPerMinute: 10_000, triggersPerHour: 10_000 },
+      worker: { concurrency: { bulk: 1 } },
+    },
     politeMs: 5,
     // One request a slot: this is about who may ask.
     resources: ['players'],

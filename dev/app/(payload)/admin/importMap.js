@@ -24,6 +24,7 @@ import { StrikethroughFeatureClient as StrikethroughFeatureClient_e70f5e05f09f93
 import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { ConnectionCell as ConnectionCell_3087076c0aad851730cc6ad6c21ce719 } from 'payload-plugin-sync/client'
 import { ScheduleChoice as ScheduleChoice_3087076c0aad851730cc6ad6c21ce719 } from 'payload-plugin-sync/client'
 import { ConnectionField as ConnectionField_3087076c0aad851730cc6ad6c21ce719 } from 'payload-plugin-sync/client'
 import { ScheduleTiming as ScheduleTiming_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
@@ -65,6 +66,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#UnderlineFeatureClient": UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "payload-plugin-sync/client#ConnectionCell": ConnectionCell_3087076c0aad851730cc6ad6c21ce719,
   "payload-plugin-sync/client#ScheduleChoice": ScheduleChoice_3087076c0aad851730cc6ad6c21ce719,
   "payload-plugin-sync/client#ConnectionField": ConnectionField_3087076c0aad851730cc6ad6c21ce719,
   "payload-plugin-sync/rsc#ScheduleTiming": ScheduleTiming_605c4f82044a821c28bc19261d4a008f,

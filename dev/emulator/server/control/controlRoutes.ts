@@ -4,6 +4,7 @@ import type { Json, Row } from '../../json.js'
 import { isRow } from '../../json.js'
 import { isLive, stateAt } from '../../world/match/stateAt.js'
 import { ControlError } from './ControlError.js'
+import { changePerson, describePeople } from './people.js'
 import { toFaultRule } from './toFaultRule.js'
 import { toSettings } from './toSettings.js'
 
@@ -42,6 +43,7 @@ export const controlRoutes: Readonly<Record<string, ControlRoute>> = {
   'GET /_emulator': ({ emulator }) => summary(emulator),
   'GET /_emulator/clock': ({ emulator }) => clockState(emulator),
   'GET /_emulator/faults': ({ emulator: { faults } }) => faults.list(),
+  'GET /_emulator/prestosports': ({ emulator }) => describePeople(emulator),
   'GET /_emulator/records': ({ emulator: { records } }) => records.list(),
   'GET /_emulator/requests': ({ emulator: { requests } }) => requests.list(),
   'GET /_emulator/settings': ({ emulator: { settings } }) => settings,
@@ -56,6 +58,10 @@ export const controlRoutes: Readonly<Record<string, ControlRoute>> = {
     } catch (cause) {
       throw new ControlError(`The fault's "path" is no valid pattern: ${rule.path}`, { cause })
     }
+  },
+  'POST /_emulator/prestosports': ({ body, emulator }) => {
+    changePerson({ body, emulator })
+    return describePeople(emulator)
   },
   'POST /_emulator/records': ({ body, emulator }) => {
     changeRecord({ body, emulator })

@@ -48,6 +48,7 @@ export const de: Translations = {
       syncTokens: { plural: 'Sync-Anmeldungen', singular: 'Sync-Anmeldung' },
     },
     connections: {
+      add: 'Verbindung hinzufügen',
       agree: 'Mit {{provider}} verbinden',
       agreeAgain: 'Neu verbinden',
       agreedDone: 'Die Verbindung steht. Der nächste Sync liest damit.',
@@ -61,13 +62,18 @@ export const de: Translations = {
       chooseLater: 'Speichern Sie, dann können Sie hier aus dem wählen, was der Anbieter hat.',
       chooseProvider: 'Wählen Sie zuerst einen Anbieter.',
       keep: 'Das Gespeicherte behalten',
+      lastSync: 'Letzte Synchronisierung',
+      nextSync: 'Nächste Synchronisierung',
       noChoices:
         'Die Auswahl des Anbieters konnte nicht geladen werden; geben Sie die Werte stattdessen ein. {{reason}}',
+      none: 'Noch keine Verbindung. Fügen Sie eine hinzu, um damit zu synchronisieren.',
+      off: 'Ausgeschaltet',
       replace: 'Ersetzen',
       saved: 'Gespeichert, wird nie wieder angezeigt.',
       saveFirst: 'Speichern Sie zuerst Ihre Änderungen: getestet wird, was gespeichert ist.',
       test: 'Verbindung testen',
       testing: 'Wird getestet …',
+      waiting: 'Wartet, bis sie an der Reihe ist',
     },
     content: {
       busy: 'Eine Synchronisierung schreibt gerade dieses Dokument. Es wurde nichts gespeichert: versuchen Sie es gleich noch einmal.',

@@ -50,6 +50,7 @@ export const es: Translations = {
       },
     },
     connections: {
+      add: 'Añadir una conexión',
       agree: 'Conectar con {{provider}}',
       agreeAgain: 'Conectar de nuevo',
       agreedDone: 'Ya está conectado. La próxima sincronización lee con ella.',
@@ -63,13 +64,18 @@ export const es: Translations = {
       chooseLater: 'Guárdela y podrá elegir aquí entre lo que tiene el proveedor.',
       chooseProvider: 'Elija primero un proveedor.',
       keep: 'Conservar lo guardado',
+      lastSync: 'Última sincronización',
+      nextSync: 'Próxima sincronización',
       noChoices:
         'No se pudieron cargar las opciones del proveedor; escriba los valores. {{reason}}',
+      none: 'Todavía no hay ninguna conexión. Añada una para sincronizar con ella.',
+      off: 'Desconectada',
       replace: 'Sustituir',
       saved: 'Guardado; no se vuelve a mostrar.',
       saveFirst: 'Guarde primero los cambios: se prueba lo que está guardado.',
       test: 'Probar conexión',
       testing: 'Probando…',
+      waiting: 'Espera su turno',
     },
     content: {
       busy: 'Una sincronización está escribiendo este documento. No se ha guardado nada: inténtelo de nuevo en un momento.',

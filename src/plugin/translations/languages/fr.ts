@@ -60,6 +60,7 @@ export const fr: Translations = {
       },
     },
     connections: {
+      add: 'Ajouter une connexion',
       agree: 'Se connecter avec {{provider}}',
       agreeAgain: 'Se reconnecter',
       agreedDone: 'La connexion est établie. La prochaine synchronisation l’utilise.',
@@ -75,13 +76,18 @@ export const fr: Translations = {
         'Enregistrez-la, et vous pourrez choisir ici parmi ce que propose le fournisseur.',
       chooseProvider: 'Choisissez d’abord un fournisseur.',
       keep: 'Garder la valeur enregistrée',
+      lastSync: 'Dernière synchronisation',
+      nextSync: 'Prochaine synchronisation',
       noChoices:
         'Les choix du fournisseur n’ont pas pu être chargés ; saisissez les valeurs. {{reason}}',
+      none: 'Pas encore de connexion. Ajoutez-en une pour synchroniser avec elle.',
+      off: 'Éteinte',
       replace: 'Remplacer',
       saved: 'Enregistré, et jamais réaffiché.',
       saveFirst: 'Enregistrez d’abord vos modifications : le test porte sur ce qui est enregistré.',
       test: 'Tester la connexion',
       testing: 'Test en cours…',
+      waiting: 'Attend son tour',
     },
     content: {
       busy: 'Une synchronisation écrit ce document. Rien n’a été enregistré : réessayez dans un instant.',

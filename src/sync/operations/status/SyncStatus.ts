@@ -3,6 +3,7 @@ import type { Run } from '../../run/Run.js'
 import type { BreakerState } from '../../store/breakers/findBreakers.js'
 import type { QuotaState } from '../../store/quotas/findQuotas.js'
 import type { Health } from '../health/Health.js'
+import type { OwnConnection } from './listOwnConnections.js'
 
 /** One resource of a provider as the status shows it. */
 export type ResourceStatus = {
@@ -38,6 +39,11 @@ export type BreakerStatus = Pick<BreakerState, 'reason' | 'state' | 'until'>
 
 export type ProviderStatus = {
   breaker: BreakerStatus
+  /**
+   * Those that people entered and whoever asks may know of, those that need somebody first. Absent
+   * where nobody enters any.
+   */
+  connections?: OwnConnection[]
   /** Whether runs are taken: with one connection at least nothing is missing. */
   isReady: boolean
   label: string

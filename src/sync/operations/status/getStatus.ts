@@ -27,6 +27,7 @@ import { findEndingConsents } from '../../store/connections/findEndingConsents.j
 import { findStopped } from '../../store/auth/findStopped.js'
 import { BREAKER_STATES, findBreakers } from '../../store/breakers/findBreakers.js'
 import { hasCacheFailed } from '../../store/cache/callCache.js'
+import { findConnections } from '../../store/connections/findConnections.js'
 import { getAdapter } from '../../store/Database.js'
 import { countWaiting } from '../../store/health/countWaiting.js'
 import { countOpenIssues } from '../../store/issues/countOpenIssues.js'
@@ -40,6 +41,7 @@ import { findStates } from '../../store/states/findStates.js'
 import { toWorkerTimeouts } from '../doctor/toWorkerTimeouts.js'
 import { judgeHealth } from '../health/judgeHealth.js'
 import { forecastFreshness } from './forecastFreshness.js'
+import { listOwnConnections } from './listOwnConnections.js'
 import { summarizeStates } from './summarizeStates.js'
 
 type GetStatusArgs = {
@@ -65,6 +67,7 @@ export const getStatus = async ({
   const providers = limitProviders({ providers: all, sight })
   const selected = selectProviders({ filter, providers })
   const now = clock.now()
+  const hasOwn = selected.some(({ accounts }) => accounts !== undefined)
   const [
     { active, ended, recent },
     states,
@@ -75,6 +78,7 @@ export const getStatus = async ({
     breakers,
     planned,
     cacheFailed,
+    own,
   ] = await Promise.all([
     findNewestRuns({ database, filter, resources: listResources(selected), sight }),
     findStates(database),
@@ -85,6 +89,7 @@ export const getStatus = async ({
     findBreakers(database),
     findSchedules({ database }),
     hasCacheFailed({ clock, payload }),
+    hasOwn ? findConnections({ database }) : [],
   ])
 
   const schedules = planned.filter(
@@ -134,17 +139,22 @@ export const getStatus = async ({
     }
   }
 
-  const known = selected.map((provider): ProviderStatus => ({
-    name: provider.name,
-    breaker: toBreaker(findWorst(breakers.filter(isOf(provider)))),
-    isReady: listReadyConnections(provider).length > 0,
-    label: provider.label,
-    problems: listProblems(provider),
-    quotas: quotas
-      .filter(isQuotaOf({ provider, sight }))
-      .map((quota) => toQuota({ provider, quota })),
-    resources: [...provider.resources.keys()].map((name) => toResource(provider, name)),
-  }))
+  const known = selected.map((provider): ProviderStatus => {
+    const connections = listOwnConnections({ provider, schedules, sight, stored: own })
+    return {
+      name: provider.name,
+      breaker: toBreaker(findWorst(breakers.filter(isOf(provider)))),
+      ...(connections && { connections }),
+      isReady: listReadyConnections(provider).length > 0,
+      label: provider.label,
+      problems: listProblems(provider),
+      quotas: quotas
+        .filter(isQuotaOf({ provider, sight }))
+        .filter((quota) => !isPace({ now, quota }))
+        .map((quota) => toQuota({ provider, quota })),
+      resources: [...provider.resources.keys()].map((name) => toResource(provider, name)),
+    }
+  })
   return {
     activeRuns: active,
     health: judgeHealth({
@@ -200,6 +210,23 @@ const isQuotaOf =
       : isOf(provider)(owned)
 
 type ToQuotaArgs = { provider: Provider; quota: QuotaState }
+
+const MINUTE_MS = 60_000
+
+/**
+ * Whether it only says how fast requests may follow each other: used up and full again all the time,
+ * it is nothing to look at. Not while the provider refuses requests, which lasts longer.
+ */
+const isPace = ({
+  now,
+  quota: { resetsAt, windowMs },
+}: {
+  now: Date
+  quota: QuotaState
+}): boolean =>
+  windowMs !== null &&
+  windowMs < MINUTE_MS &&
+  (resetsAt === null || Date.parse(resetsAt) - now.getTime() <= MINUTE_MS)
 
 /** Where a provider has more than one connection, each has budgets of the same names. */
 const toQuota = ({ provider: { connections }, quota }: ToQuotaArgs): QuotaStatus => {

@@ -8,14 +8,13 @@ import { useState } from 'react'
 import { postToSync } from '../../parts/client/postToSync.js'
 import { usePluginTranslation } from '../../parts/client/usePluginTranslation.client.js'
 import { useSyncURL } from '../../parts/client/useSyncURL.client.js'
-import { Moment } from '../../parts/Moment/index.client.js'
 import { SYNC_API_PATHS } from '../../syncPaths.js'
 
 type Verdict = { isWorking: boolean; message: string }
 
-type Noted = { deactivatedReason?: string; lastError?: string; lastSuccessAt?: string }
+type Noted = { deactivatedReason?: string; lastError?: string }
 
-/** How a saved connection does, and a button that tries it. */
+/** What is wrong with a saved connection, and a button that tries it. */
 const ConnectionCheck = (): null | ReactElement => {
   const { id, savedDocumentData } = useDocumentInfo()
   const { language, t } = usePluginTranslation()
@@ -26,7 +25,7 @@ const ConnectionCheck = (): null | ReactElement => {
   if (id === undefined) {
     return null
   }
-  const { deactivatedReason, lastError, lastSuccessAt } = (savedDocumentData ?? {}) as Noted
+  const { deactivatedReason, lastError } = (savedDocumentData ?? {}) as Noted
 
   const test = (): void => {
     setIsTesting(true)
@@ -49,12 +48,7 @@ const ConnectionCheck = (): null | ReactElement => {
           {t('options:connectionStatus:deactivated')}: {deactivatedReason}
         </Banner>
       ) : null}
-      {lastSuccessAt ? (
-        <p>
-          {t('fields:lastSuccessAt')}: <Moment date={lastSuccessAt} />
-        </p>
-      ) : null}
-      {lastError ? (
+      {lastError && lastError !== deactivatedReason ? (
         <p>
           {t('fields:lastError')}: {lastError}
         </p>

@@ -5,7 +5,9 @@ import type { ReactElement } from 'react'
 import {
   Banner,
   CheckboxInput,
+  FieldLabel,
   SelectInput,
+  ShimmerEffect,
   TextInput,
   useDocumentInfo,
   useField,
@@ -30,7 +32,7 @@ const SettingInputs = ({ forms, readOnly = false }: ConnectionPartProps): null |
     path: 'settings',
   })
   const isAsked = form?.settings.some(({ kind, values }) => kind === 'choice' && !values) ?? false
-  const { choices, problem } = useChoices({ isAsked, language })
+  const { choices, isLoading, problem } = useChoices({ isAsked, language })
   if (!form || form.settings.length === 0) {
     return null
   }
@@ -53,6 +55,7 @@ const SettingInputs = ({ forms, readOnly = false }: ConnectionPartProps): null |
             input.values?.map((one) => ({ label: String(one), value: one })) ?? choices[input.name]
           }
           input={input}
+          isLoading={isLoading}
           key={input.name}
           onChange={(setting) => change(input.name, setting)}
           readOnly={readOnly}
@@ -68,6 +71,8 @@ export default SettingInputs
 type SettingInputProps = {
   choices: Choice[] | undefined
   input: ConnectionInput
+  /** While the provider is asked for what may be chosen. */
+  isLoading: boolean
   onChange: (setting: unknown) => void
   readOnly: boolean
   value: unknown
@@ -76,6 +81,7 @@ type SettingInputProps = {
 const SettingInput = ({
   choices,
   input: { name, description, isRequired, kind, label },
+  isLoading,
   onChange,
   readOnly,
   value,
@@ -83,6 +89,14 @@ const SettingInput = ({
   const path = `settings.${name}`
   const text = toText(value)
   const shared = { description, label, path, readOnly, required: isRequired }
+  if (isLoading && kind === 'choice' && !choices) {
+    return (
+      <div>
+        <FieldLabel as="span" label={label} required={isRequired} />
+        <ShimmerEffect height="calc(var(--base) * 2)" />
+      </div>
+    )
+  }
   if (choices) {
     // What is stored is shown, also when the provider does not have it any more.
     const isKnown = text === '' || choices.some((choice) => String(choice.value) === text)

@@ -17,20 +17,22 @@ type Answer = {
 type Offer = {
   /** By setting; of one that is not here anything may be typed. */
   choices: Record<string, Choice[]>
+  /** Until the provider has answered for the first time. */
+  isLoading: boolean
   /** Why there are none; empty when nobody knows, `undefined` when all is well. */
   problem?: string
 }
 
 type UseChoicesArgs = { isAsked: boolean; language: string }
 
-const NOTHING: Offer = { choices: {} }
+const NOTHING: Offer = { choices: {}, isLoading: false }
 
 /** What the provider offers for the settings of a saved connection, asked anew after each save. */
 export const useChoices = ({ isAsked, language }: UseChoicesArgs): Offer => {
   const { id, lastUpdateTime } = useDocumentInfo()
   const url = useSyncURL(`${SYNC_API_PATHS.connections}/${id}/choices`)
-  const [offer, setOffer] = useState(NOTHING)
   const isPossible = isAsked && id !== undefined
+  const [offer, setOffer] = useState<Offer>({ ...NOTHING, isLoading: isPossible })
 
   useEffect(() => {
     if (!isPossible) {
@@ -45,11 +47,11 @@ export const useChoices = ({ isAsked, language }: UseChoicesArgs): Offer => {
       })
       const { choices = {}, errors = [] } = (await response.json()) as Answer
       const problem = errors.flatMap(({ message }) => message ?? []).join(' ')
-      setOffer(response.ok ? { choices } : { choices: {}, problem })
+      setOffer(response.ok ? { ...NOTHING, choices } : { ...NOTHING, problem })
     }
     ask().catch(() => {
       if (!asking.signal.aborted) {
-        setOffer({ choices: {}, problem: '' })
+        setOffer({ ...NOTHING, problem: '' })
       }
     })
     return () => asking.abort()

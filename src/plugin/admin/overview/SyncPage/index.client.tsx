@@ -23,6 +23,7 @@ import { useSyncStatus } from '../status/useSyncStatus.client.js'
 export type SyncPageProps = {
   /** Whether to draw the buttons that start something. The endpoint decides for itself. */
   canTrigger: boolean
+  connectionsSlug: string
   initialStatus: SyncStatus
   issuesSlug: string
   logsSlug: string
@@ -32,6 +33,7 @@ export type SyncPageProps = {
 /** The sync page: what is wrong, what runs, how fresh everything is, what ran, and the buttons. */
 const SyncPage = ({
   canTrigger,
+  connectionsSlug,
   initialStatus,
   issuesSlug,
   logsSlug,
@@ -88,6 +90,7 @@ const SyncPage = ({
             <ProviderCard
               activeRuns={activeRuns}
               canTrigger={canTrigger}
+              connectionsSlug={connectionsSlug}
               isSending={isSending}
               issuesSlug={issuesSlug}
               key={provider.name}

@@ -65,6 +65,7 @@ export const SyncView = async ({
       <Gutter className="sync-view">
         <SyncViewClient
           canTrigger={canTrigger}
+          connectionsSlug={slugs.syncConnections}
           initialStatus={initialStatus}
           issuesSlug={slugs.syncIssues}
           logsSlug={slugs.syncLogs}

@@ -11,6 +11,8 @@ import { usePluginTranslation } from '../client/usePluginTranslation.client.js'
 import { useSyncURL } from '../client/useSyncURL.client.js'
 
 export type TriggerSyncArgs = {
+  /** Without it every connection that whoever asks may use. */
+  connection?: string
   mode: SyncMode
   provider: string
   /** Without it every resource of the provider. */

@@ -11,6 +11,7 @@ import { prepareConnection } from './prepareConnection.js'
 import { toConnectionForms } from './toConnectionForms.js'
 
 const COMPONENTS = {
+  cell: 'payload-plugin-sync/client#ConnectionCell',
   choice: 'payload-plugin-sync/client#ScheduleChoice',
   field: 'payload-plugin-sync/client#ConnectionField',
 } as const
@@ -60,6 +61,8 @@ export const createSyncConnectionsCollection = ({
     value: provider,
   }))
 
+  const labels = Object.fromEntries(forms.map(({ label: text, provider }) => [provider, text]))
+
   return defineMachineryCollection({
     access: {
       create: async ({ req }) => req.user?.collection === adminUserSlug && (await canView({ req })),
@@ -86,6 +89,7 @@ export const createSyncConnectionsCollection = ({
             access: { update: () => false },
             admin: {
               components: {
+                Cell: { clientProps: { labels }, path: COMPONENTS.cell },
                 Field: { clientProps: { choices, of: 'provider' }, path: COMPONENTS.choice },
               },
               width: '50%',
@@ -132,7 +136,7 @@ export const createSyncConnectionsCollection = ({
       {
         name: 'active',
         type: 'checkbox',
-        admin: { position: 'sidebar' },
+        admin: { components: { Cell: COMPONENTS.cell }, position: 'sidebar' },
         defaultValue: true,
         label: label('fields:active'),
       },
@@ -159,9 +163,10 @@ export const createSyncConnectionsCollection = ({
         type: 'date',
         admin: { date: { pickerAppearance: 'dayAndTime' } },
       }),
-      noted({ name: 'lastError', type: 'textarea' }),
+      // Beside the button that tries it, so not once more.
+      noted({ name: 'lastError', type: 'textarea', admin: { condition: () => false } }),
       noted({ name: 'authFailures', type: 'number', defaultValue: 0 }),
-      noted({ name: 'deactivatedReason', type: 'textarea' }),
+      noted({ name: 'deactivatedReason', type: 'textarea', admin: { condition: () => false } }),
       // When its owner agreed at the provider, and when that ends.
       noted({ name: 'consentedAt', type: 'date' }),
       noted({ name: 'consentEndsAt', type: 'date' }),

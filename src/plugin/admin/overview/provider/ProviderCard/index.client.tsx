@@ -15,17 +15,22 @@ import type { ResourceRowProps } from '../ResourceRow/index.client.js'
 import { usePluginTranslation } from '../../../parts/client/usePluginTranslation.client.js'
 import { ModeButton } from '../../../parts/ModeButton/index.client.js'
 import { getDefaultMode } from '../../../parts/trigger/getDefaultMode.js'
+import { ConnectionTable } from '../ConnectionTable/index.client.js'
 import { QuotaBar } from '../QuotaBar/index.client.js'
 import { ResetProvider } from '../ResetProvider/index.client.js'
 import { ResourceRow } from '../ResourceRow/index.client.js'
 
-type ProviderCardProps = { provider: ProviderStatus } & Omit<
+type ProviderCardProps = { connectionsSlug: string; provider: ProviderStatus } & Omit<
   ResourceRowProps,
   'hasSlots' | 'provider' | 'resource'
 >
 
 /** One provider: how fresh each of its resources is, and the buttons to sync them. */
-export const ProviderCard = ({ provider, ...shared }: ProviderCardProps): ReactElement => {
+export const ProviderCard = ({
+  connectionsSlug,
+  provider,
+  ...shared
+}: ProviderCardProps): ReactElement => {
   const {
     config: {
       routes: { admin: adminRoute },
@@ -33,7 +38,7 @@ export const ProviderCard = ({ provider, ...shared }: ProviderCardProps): ReactE
   } = useConfig()
   const { permissions } = useAuth()
   const { t } = usePluginTranslation()
-  const { name, breaker, isReady, label, problems, quotas = [], resources } = provider
+  const { name, breaker, connections, isReady, label, problems, quotas = [], resources } = provider
   const { canTrigger, isSending, now, onAnswer, onTrigger, schedulesSlug } = shared
   const headingId = `sync-view-provider-${name}`
   const modes = collectModes(resources)
@@ -81,6 +86,18 @@ export const ProviderCard = ({ provider, ...shared }: ProviderCardProps): ReactE
             ))}
           </ul>
         </Banner>
+      )}
+      {connections && (
+        <ConnectionTable
+          activeRuns={shared.activeRuns}
+          canTrigger={canTrigger}
+          connections={connections}
+          connectionsSlug={connectionsSlug}
+          isSending={isSending}
+          now={now}
+          onTrigger={onTrigger}
+          provider={name}
+        />
       )}
       <table aria-labelledby={headingId} className="sync-view__table">
         <thead>
