@@ -15,12 +15,14 @@ const START_TIMEOUT_MS = 240_000
 
 /** Runs the dev app on one season of one league, beside any that a developer runs for themselves. */
 export const startDevApp = async ({ databaseUrl }: StartDevAppArgs): Promise<DevApp> => {
-  const provider = await startProvider({ hasColleges: true, set: { files: ['2023-24/de.1'] } })
+  const provider = await startProvider({ isWhole: true, set: { files: ['2023-24/de.1'] } })
+  // Nothing here looks at it.
+  const { GOMAFIA_BASE_URL: _, ...env } = provider.env
   const port = await findFreePort()
   const next = startNext({
     env: {
       DEV_SCHEDULER: 'off',
-      ...provider.env,
+      ...env,
       DATABASE_URL: databaseUrl,
       DEV_DIST_DIR: '.next/e2e',
     },

@@ -119,7 +119,8 @@ describe('signing in', () => {
   })
 
   it('should be no answer when it takes too long, which is no mistake of anybody', async () => {
-    const { ask, server } = await signUp({ attempts: 1, facts: { timeoutMs: 200 } })
+    const { createProcess, server } = await signUp({ attempts: 1 })
+    const { ask } = createProcess({ timeoutMs: 200 })
     const open = server.hold('/login')
 
     expect(await catchError(ask())).toMatchObject({
