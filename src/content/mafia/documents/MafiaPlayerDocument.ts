@@ -41,7 +41,7 @@ export type MafiaHistoryEntry = {
   startDate: null | string
   title: null | string
   /** The provider's id of the tournament. */
-  tournament: string
+  tournament: null | string
   /** `individual`, `team`, … as the provider says. */
   type: null | string
 }

@@ -4,7 +4,14 @@ import type { FetchPageArgs, JsonObject, JsonValue, Page } from '../../../sdk/in
 import type { Context } from '../Context.js'
 import type { PlayerPage } from '../sources/rows.js'
 
-import { CursorLostError, isSyncError, refuseEmpty } from '../../../sdk/index.js'
+import {
+  CursorLostError,
+  idSchema,
+  InvalidAnswerError,
+  isSyncError,
+  refuseEmpty,
+} from '../../../sdk/index.js'
+import { toNumber } from '../values/toNumber.js'
 
 /** So many players in a row whose pages cannot be read are no odd players, but another site. */
 const MOST_FAILURES = 3
@@ -118,7 +125,7 @@ const readList = async ({ context, http, now, place, signal }: PlacedArgs): Prom
     })
   }
   const usable = rows.flatMap((row) => {
-    const { data } = z.looseObject({ id: z.coerce.string().min(1) }).safeParse(row)
+    const { data } = z.looseObject({ id: idSchema }).safeParse(row)
     return data ? [data] : []
   })
   const isLast = rows.length === 0 || (listPages !== undefined && listPage >= listPages)
@@ -138,7 +145,7 @@ const readList = async ({ context, http, now, place, signal }: PlacedArgs): Prom
 }
 
 const idOf = (row: unknown): string | undefined =>
-  z.looseObject({ id: z.coerce.string() }).safeParse(row).data?.id
+  z.looseObject({ id: idSchema }).safeParse(row).data?.id
 
 type ReadOneArgs = { row: { id: string } } & PlacedArgs
 
@@ -161,6 +168,7 @@ const readOne = async ({
     if (answer === null) {
       return toPage({ next: place, records: [{ id, ...listed, problem: NO_PAGE }] })
     }
+    requireHistory({ id, answer })
     const held = hold({ id, answer, listed })
     return { ...finishOrGoOn({ context, held, place }), via }
   } catch (error) {
@@ -172,6 +180,15 @@ const readOne = async ({
       next: { ...place, failures: place.failures + 1 },
       records: [{ id, ...listed, problem: error.message }],
     })
+  }
+}
+
+/** A page that says how long a history is and shows none of it has lost it. */
+const requireHistory = ({ id, answer: { history, historyTotal } }: Omit<HoldArgs, 'listed'>) => {
+  if (history?.length === 0 && (toNumber(historyTotal) ?? 0) > 0) {
+    throw new InvalidAnswerError(
+      `gomafia.pro shows nothing of the history of player ${id}, which has ${String(historyTotal)} tournaments.`,
+    )
   }
 }
 
@@ -199,6 +216,7 @@ const readMore = async ({
   now,
   place,
   signal,
+  stored,
 }: ReadMoreArgs): Promise<Page> => {
   const historyPage = held.historyPage + 1
   const { answer, via } = await context.sources.ask(
@@ -206,12 +224,14 @@ const readMore = async ({
     (source, asked) => source.readPlayer({ ...asked, id: held.id, historyPage }),
   )
   const known = new Set((held.history ?? []).map(idOf))
-  const rows = (answer?.history ?? []).filter((row) => !known.has(row.id))
+  const rows = (answer?.history ?? []).filter(({ id }) => id && !known.has(id))
+  const isCut = rows.length === 0 && (await hasLonger({ held, stored }))
+  const history = isCut ? undefined : [...(held.history ?? []), ...rows]
   return {
     ...finishOrGoOn({
       context,
       // A page that brings nothing new is the last one, whatever the total says.
-      held: { ...held, history: [...(held.history ?? []), ...rows], historyPage },
+      held: { ...held, history, historyPage },
       isLast: rows.length === 0,
       place,
     }),
@@ -219,10 +239,24 @@ const readMore = async ({
   }
 }
 
+type HasLongerArgs = { held: Held } & Pick<Args, 'stored'>
+
+/** Whether more of a history is stored than what was read before it broke off. That stays. */
+const hasLonger = async ({
+  held: { id, history = [] },
+  stored,
+}: HasLongerArgs): Promise<boolean> => {
+  const [before] = await stored.find<{ history?: null | unknown[] }>({
+    externalIds: [id],
+    resource: 'players',
+  })
+  return (before?.document.history?.length ?? 0) > history.length
+}
+
 type FinishArgs = { context: Context; held: Held; isLast?: boolean; place: Cursor }
 
 const finishOrGoOn = ({ context, held, isLast = false, place }: FinishArgs): Page => {
-  const total = Number(held.historyTotal)
+  const total = toNumber(held.historyTotal) ?? Number.NaN
   const isWhole =
     isLast ||
     !context.settings.wholeHistory ||

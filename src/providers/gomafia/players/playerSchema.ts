@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { historyRowSchema, topRowSchema, userSchema } from '../sources/rows.js'
+import { phpList } from '../values/phpValues.js'
 
 /**
  * A player as one record: the row of the rating, where one was read, the player's own page, and the
@@ -8,7 +9,7 @@ import { historyRowSchema, topRowSchema, userSchema } from '../sources/rows.js'
  */
 export const playerSchema = z.looseObject({
   id: z.string(),
-  history: z.array(historyRowSchema).optional(),
+  history: phpList(historyRowSchema),
   historyTotal: z.unknown().optional(),
   isPartial: z.boolean().optional(),
   /** Why the player's page could not be read, which makes the record invalid. */

@@ -1,7 +1,8 @@
 import type { MafiaPlayerDocument, MafiaRoleFigures } from '../../../content/mafia/index.js'
 
-import { readPath, withoutAbsent } from '../../../sdk/index.js'
+import { plainText, readPath, withoutAbsent } from '../../../sdk/index.js'
 import { toNumber } from '../values/toNumber.js'
+import { toPlain } from '../values/toPlain.js'
 
 /** Roles of the kit by the site's names of them. */
 const ROLES = { citizen: 'red', don: 'don', mafia: 'mafia', sheriff: 'sheriff' } as const
@@ -30,6 +31,11 @@ type Figures = Pick<
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+const toStatistics = (stats: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(stats).map(([name, value]) => [plainText(name), toPlain(value)]),
+  )
+
 type ToFiguresArgs = {
   /** Whether there is more than this, which stays as it is. */
   isPartial: boolean
@@ -52,7 +58,7 @@ export const toFigures = ({ isPartial, stats }: ToFiguresArgs): Figures =>
           mafia: toRoleFigures({ role: 'mafia', stats }),
           sheriff: toRoleFigures({ role: 'sheriff', stats }),
         },
-        statistics: isPartial ? undefined : stats,
+        statistics: isPartial ? undefined : toStatistics(stats),
         total: withoutAbsent({
           games: read({ path: ['primary', 'total_games'], stats }),
           winPercent: read({ path: ['win_rate', 'total_wins', 'percent'], stats }),

@@ -1,6 +1,7 @@
 import type { MafiaHistoryEntry } from '../../../content/mafia/index.js'
 import type { HistoryRow } from '../sources/rows.js'
 
+import { plainText } from '../../../sdk/index.js'
 import { toNumber } from '../values/toNumber.js'
 import { toRole, toWinner } from '../values/toRole.js'
 import { toText } from '../values/toText.js'
@@ -10,14 +11,16 @@ const toNominations = (value: unknown): MafiaHistoryEntry['nominations'] =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
     ? Object.fromEntries(
         Object.entries(value).flatMap(([name, count]: [string, unknown]) =>
-          typeof count === 'number' || typeof count === 'string' ? [[name, count]] : [],
+          typeof count === 'number' || typeof count === 'string'
+            ? [[plainText(name), typeof count === 'string' ? plainText(count) : count]]
+            : [],
         ),
       )
     : {}
 
 /** The history of a player: each tournament once, in the site's order, newest first. */
 export const toHistory = (rows: readonly HistoryRow[]): MafiaHistoryEntry[] =>
-  [...new Map(rows.map((row) => [row.id, row])).values()].map((row) => ({
+  [...new Map(rows.map((row, index) => [row.id ?? index, row])).values()].map((row) => ({
     type: toText(row.type) ?? null,
     city: toText(row.city_translate) ?? null,
     country: toText(row.country_translate) ?? null,
@@ -36,5 +39,5 @@ export const toHistory = (rows: readonly HistoryRow[]): MafiaHistoryEntry[] =>
     prize: toNumber(row.prize) ?? null,
     startDate: toText(row.date_start) ?? null,
     title: toText(row.title) ?? null,
-    tournament: row.id,
+    tournament: row.id ?? null,
   }))

@@ -19,24 +19,35 @@ type ToPlayerArgs = {
 export const toPlayer = ({
   personalData,
   record: { id, history, historyTotal, isPartial = false, row, stats, user },
-}: ToPlayerArgs): MafiaPlayerDocument =>
-  withoutAbsent({
+}: ToPlayerArgs): MafiaPlayerDocument => {
+  const club = toText(row?.title)
+  return withoutAbsent({
     // A nick may be nothing but marks that no text keeps.
     name: toText(user?.login ?? row?.login) ?? id,
     ...toFigures({ isPartial, stats }),
     city: toText(row?.city),
-    club: toReference({ id: toId(user?.club_id), resource: 'clubs' }),
+    club: toReference({
+      id: toId(user?.club_id),
+      resource: 'clubs',
+      // The rating names the club, which may not be in that of the clubs.
+      stub: club ? { name: club } : undefined,
+    }),
     country: toText(row?.country),
-    elo: toNumber(user?.elo ?? row?.elo),
+    elo: toNumber(either(user?.elo, row?.elo)),
     history: mapGiven({ map: toHistory, value: history }),
     memberSince: toNumber(user?.since),
-    photo: toText(user?.avatar_link ?? row?.avatar_link),
+    photo: toText(either(user?.avatar_link, row?.avatar_link)),
     rank: toNumber(row?.rank),
     registeredAt: toMoment(user?.date_registration),
-    tournaments: toNumber(historyTotal ?? row?.tournaments_played),
+    tournaments: toNumber(either(historyTotal, row?.tournaments_played)),
     ...(personalData && {
       firstName: toText(user?.first_name),
       lastName: toText(user?.last_name),
       socialId: toId(user?.vk_id),
     }),
   })
+}
+
+/** The page's word, else that of the rating. That there is none is a word, too. */
+const either = (told: unknown, listed: unknown): unknown =>
+  told ?? (listed === undefined ? told : listed)

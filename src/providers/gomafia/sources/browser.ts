@@ -6,7 +6,7 @@ import { InvalidAnswerError, isSyncError, parseHtml } from '../../../sdk/index.j
 import { readListMarkup } from '../markup/readListMarkup.js'
 import { readPlayerMarkup } from '../markup/readPlayerMarkup.js'
 import { findRows } from './findRows.js'
-import { isThere, readNextData, toListPage, toPlayerQuery } from './pageData.js'
+import { isNobody, isThere, readNextData, toListPage, toPlayerQuery } from './pageData.js'
 import { readPlayerPage, readTournamentPage } from './readPages.js'
 
 type ReadArgs = { path: string; query: HttpQuery } & AskArgs
@@ -51,7 +51,7 @@ export const createBrowserSource = ({ render }: { render: RenderPage }): Source 
         path,
         query: toPlayerQuery(historyPage),
       })
-      if (isMainPage) {
+      if (isMainPage || isNobody(serverData?.user)) {
         return null
       }
       return isThere(serverData?.user)
@@ -61,7 +61,7 @@ export const createBrowserSource = ({ render }: { render: RenderPage }): Source 
     readTournament: async ({ id, ...args }) => {
       const path = `/tournament/${encodeURIComponent(id)}`
       const { isMainPage, serverData } = await read({ ...args, path, query: {} })
-      if (isMainPage) {
+      if (isMainPage || isNobody(serverData?.tournament)) {
         return null
       }
       if (!serverData) {

@@ -88,6 +88,10 @@ export const readNextData = ({ page, path }: ReadNextDataArgs): NextData => {
 export const isThere = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** Said of an id that nobody has: the page's key is there, and nothing is in it. */
+export const isNobody = (value: unknown): boolean =>
+  value === false || value === null || (Array.isArray(value) && value.length === 0)
+
 /**
  * The data that the site renders its pages from. The first request reads a page, which names the
  * build of the site; later ones read the data alone, as the site's own links do. A build that is
@@ -146,7 +150,7 @@ export const createPageData = (): Source => {
       return data!
     }
     const { isMainPage, serverData } = await readPage(args)
-    return isMainPage ? null : serverData
+    return isMainPage || isNobody(serverData[name]) ? null : serverData
   }
 
   return {

@@ -1,13 +1,12 @@
 import { z } from 'zod'
 
 import { idSchema } from '../../../sdk/index.js'
+import { phpFlag, phpList, phpValue as text } from '../values/phpValues.js'
 
 /**
  * Rows as the site has them, in its own names, whichever way they were read. A way that lacks a
- * value leaves its key out. The site writes most numbers as text, an empty text for none, and what
- * PHP has for an empty object: `[]` or `false`.
+ * value leaves its key out. The site writes most numbers as text, and an empty text for none.
  */
-const text = z.union([z.string(), z.number()]).nullish()
 
 /** A row of the rating of players. */
 export const topRowSchema = z.looseObject({
@@ -15,8 +14,10 @@ export const topRowSchema = z.looseObject({
   city: text,
   country: text,
   elo: text,
-  login: z.string().nullish(),
+  login: text,
   rank: text,
+  // The player's club.
+  title: text,
   total_rows: text,
 })
 
@@ -29,7 +30,7 @@ export const userSchema = z.looseObject({
   elo: text,
   first_name: text,
   last_name: text,
-  login: z.string(),
+  login: z.union([z.string(), z.number()]),
   since: text,
   vk_id: text,
 })
@@ -44,14 +45,15 @@ const gameRowSchema = z.looseObject({
 
 /** One tournament in the history of a player. */
 export const historyRowSchema = z.looseObject({
-  id: idSchema,
+  // Nobody has seen a row without; one must not cost the others.
+  id: z.preprocess((id) => (id === false || id === '' ? null : id), idSchema.nullish()),
   type: text,
   city_translate: text,
   country_translate: text,
   date_end: text,
   date_start: text,
   elo: text,
-  games: z.array(gameRowSchema).nullish(),
+  games: phpList(gameRowSchema),
   gg: text,
   // `[]` when there is none, an object when there are some.
   nominations: z.unknown().optional(),
@@ -64,7 +66,7 @@ export type HistoryRow = z.output<typeof historyRowSchema>
 
 /** A page of a player, with ten tournaments of the history. */
 export const playerPageSchema = z.looseObject({
-  history: z.array(historyRowSchema).nullish(),
+  history: phpList(historyRowSchema),
   historyTotal: text,
   /** Whether it is what a page shows to people, which is less than the site's data. */
   isPartial: z.boolean().optional(),
@@ -83,7 +85,7 @@ export const clubRowSchema = z.looseObject({
   country: text,
   elo_average: text,
   rank: text,
-  title: z.string(),
+  title: z.union([z.string(), z.number()]),
   total_rows: text,
 })
 
@@ -96,13 +98,13 @@ export const tournamentRowSchema = z.looseObject({
   date_end: text,
   date_start: text,
   elo_average: text,
-  is_fsm_rating: text.or(z.boolean()),
-  is_hidden_result: text.or(z.boolean()),
+  is_fsm_rating: phpFlag,
+  is_hidden_result: phpFlag,
   main_referee_id: text,
   projected_count_of_participant: text,
   star: text,
   status: text,
-  title: z.string(),
+  title: z.union([z.string(), z.number()]),
   total_rows: text,
   user_organizer_id: text,
 })

@@ -4,9 +4,9 @@ import type { TournamentParams } from './fetchTournaments.js'
 
 import { defineResource } from '../../../sdk/index.js'
 import { toSchedules } from '../schedules.js'
-import { tournamentPageSchema } from '../sources/rows.js'
 import { fetchTournaments } from './fetchTournaments.js'
 import { toTournament } from './toTournament.js'
+import { soundTournamentSchema } from './tournamentSchema.js'
 
 /** Tournaments with their results and all that was played in them. */
 export const createTournaments = (context: Context): Resource =>
@@ -24,7 +24,7 @@ export const createTournaments = (context: Context): Resource =>
     map: toTournament,
     references: ['players'],
     schedules: toSchedules({ cron: context.settings.schedule }),
-    schema: tournamentPageSchema,
+    schema: soundTournamentSchema,
     scopes: {
       full: (): Scope<TournamentParams>[] => [
         { key: 'all', label: 'All tournaments', params: { kind: 'all' } },

@@ -1,12 +1,16 @@
 import { z } from 'zod'
 
-import type { FetchPageArgs, JsonValue, Page } from '../../../sdk/index.js'
+import type { FetchPageArgs, JsonObject, JsonValue, Page } from '../../../sdk/index.js'
 import type { Context } from '../Context.js'
 
-import { CursorLostError, refuseEmpty } from '../../../sdk/index.js'
+import { CursorLostError, idSchema, isSyncError, refuseEmpty } from '../../../sdk/index.js'
+
+/** So many tournaments in a row whose pages cannot be read are no odd ones, but another site. */
+const MOST_FAILURES = 3
 
 /** Where a read of tournaments goes on. One request is made for each page. */
 const cursorSchema = z.object({
+  failures: z.int().default(0),
   /** Tournaments that are still to be read. */
   left: z.array(z.string()),
   /** The page of the list to read next; absent when all are read. */
@@ -14,7 +18,7 @@ const cursorSchema = z.object({
   total: z.int().optional(),
 })
 
-type Cursor = { left: string[]; listPage?: number; total?: number }
+type Cursor = z.output<typeof cursorSchema>
 
 export type TournamentParams = { kind: 'all' | 'recent' }
 
@@ -29,11 +33,14 @@ const parseCursor = (cursor: JsonValue): Cursor => {
 }
 
 const toPage = ({ next, records }: { next: Cursor; records: unknown[] }): Page => ({
-  ...(next.left.length > 0 || next.listPage !== undefined ? { next } : {}),
+  ...(next.left.length > 0 || next.listPage !== undefined ? { next: toCursor(next) } : {}),
   mayBeEmpty: true,
   records,
   ...(next.total !== undefined && { total: next.total }),
 })
+
+/** As JSON, which knows no `undefined`. */
+const toCursor = (place: Cursor): JsonObject => JSON.parse(JSON.stringify(place)) as JsonObject
 
 /**
  * One request to the site: a page of the list, or a tournament. A tournament that is over and whose
@@ -43,18 +50,33 @@ export const fetchTournaments = async (args: Args): Promise<Page> => {
   const { context, cursor, http, now, scope, signal } = args
   const place: Cursor =
     cursor === undefined
-      ? { left: scope.kind === 'recent' ? await findOpen(args) : [], listPage: 1 }
+      ? { failures: 0, left: scope.kind === 'recent' ? await findOpen(args) : [], listPage: 1 }
       : parseCursor(cursor)
   const [id, ...left] = place.left
   if (id === undefined) {
     return await readList({ ...args, place })
   }
-  const { answer, via } = await context.sources.ask(
-    { http, now, signal, what: `tournament ${id}` },
-    (source, asked) => source.readTournament({ ...asked, id }),
-  )
-  return { ...toPage({ next: { ...place, left }, records: answer === null ? [] : [answer] }), via }
+  try {
+    const { answer, via } = await context.sources.ask(
+      { http, now, signal, what: `tournament ${id}` },
+      (source, asked) => source.readTournament({ ...asked, id }),
+    )
+    const record = answer ?? { problem: NO_PAGE, tournament: { id } }
+    return { ...toPage({ next: { ...place, failures: 0, left }, records: [record] }), via }
+  } catch (error) {
+    // The run goes on with the others, unless it is all of them.
+    if (!isSyncError(error, 'INVALID_ANSWER') || place.failures + 1 >= MOST_FAILURES) {
+      throw error
+    }
+    return toPage({
+      next: { ...place, failures: place.failures + 1, left },
+      records: [{ problem: error.message, tournament: { id } }],
+    })
+  }
 }
+
+const NO_PAGE =
+  'The site shows its main page where the tournament should be: it does not know the id.'
 
 /** Tournaments that are stored and may still change. */
 const findOpen = async ({ stored }: Args): Promise<string[]> => {
@@ -101,7 +123,7 @@ const readList = async ({
     })
   }
   const ids = rows.flatMap((row) => {
-    const { data } = z.looseObject({ id: z.coerce.string().min(1) }).safeParse(row)
+    const { data } = z.looseObject({ id: idSchema }).safeParse(row)
     return data ? [data.id] : []
   })
   const over = await stored.find<{ isHidden?: boolean | null }>({
@@ -121,6 +143,7 @@ const readList = async ({
   return {
     ...toPage({
       next: {
+        failures: 0,
         left,
         ...(isLast ? {} : { listPage: listPage + 1 }),
         ...(total !== undefined && { total }),
@@ -132,5 +155,4 @@ const readList = async ({
   }
 }
 
-const hasId = (row: unknown): boolean =>
-  z.looseObject({ id: z.coerce.string().min(1) }).safeParse(row).success
+const hasId = (row: unknown): boolean => z.looseObject({ id: idSchema }).safeParse(row).success

@@ -1,25 +1,24 @@
 import type { MafiaTournamentResult } from '../../../content/mafia/index.js'
 
 import { plainText } from '../../../sdk/index.js'
+import { toList } from '../values/phpValues.js'
 import { toId } from '../values/toId.js'
 import { toNumber } from '../values/toNumber.js'
+import { toPlain } from '../values/toPlain.js'
 import { toText } from '../values/toText.js'
 
 type Row = Readonly<Record<string, unknown>>
 
 const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null
 
-const listRows = (value: unknown): Row[] | undefined =>
-  Array.isArray(value) ? value.filter(isRow) : undefined
+const listRows = (value: unknown): Row[] | undefined => {
+  const list = toList(value)
+  return Array.isArray(list) ? list.filter(isRow) : undefined
+}
 
 /** What the site says of a result besides who and where, as plain values. */
 const toFigures = ({ login: _login, place: _place, user_id: _user, ...row }: Row) =>
-  Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? plainText(value) : value,
-    ]),
-  )
+  toPlain(row) as MafiaTournamentResult['figures']
 
 type ToResultsArgs = { withFinal: unknown; withoutFinal: unknown }
 
@@ -46,7 +45,7 @@ export const toNominations = (value: unknown): Record<string, null | string> | u
         Object.entries(value).map(([name, list]) => {
           const first: unknown = Array.isArray(list) ? list[0] : list
           const user = isRow(first) && 'user' in first ? first.user : first
-          return [name, isRow(user) ? (toId(user.id) ?? null) : null]
+          return [plainText(name), isRow(user) ? (toId(user.id) ?? null) : null]
         }),
       )
     : undefined

@@ -2,12 +2,11 @@ import { z } from 'zod'
 
 import type { MafiaGameDocument, MafiaSeat } from '../../../content/mafia/index.js'
 
+import { phpList, toList, phpValue as value } from '../values/phpValues.js'
 import { toId } from '../values/toId.js'
 import { toNumber } from '../values/toNumber.js'
 import { toRole, toWinner } from '../values/toRole.js'
 import { toText } from '../values/toText.js'
-
-const value = z.union([z.string(), z.number()]).nullish()
 
 const seatSchema = z.looseObject({
   id: value,
@@ -21,12 +20,12 @@ const seatSchema = z.looseObject({
 
 const tableSchema = z.looseObject({
   referee: z.unknown().optional(),
-  table: z.array(seatSchema).nullish(),
+  table: phpList(seatSchema),
   tableNum: value,
   win: value,
 })
 
-const roundSchema = z.looseObject({ game: z.array(tableSchema).nullish(), gameNum: value })
+const roundSchema = z.looseObject({ game: phpList(tableSchema), gameNum: value })
 
 /** Rounds, their tables, and ten seats at each. camelCase here, where the rest is not. */
 const roundsSchema = z.array(roundSchema)
@@ -61,7 +60,7 @@ export const toRounds = (games: unknown): null | StoredTable[] | undefined => {
   if (games === undefined || games === null) {
     return games
   }
-  return (games === false ? [] : roundsSchema.parse(games)).flatMap(({ game, gameNum }) =>
+  return roundsSchema.parse(toList(games)).flatMap(({ game, gameNum }) =>
     (game ?? []).map(({ referee, table, tableNum, win }) => ({
       referee: toReferee(referee),
       round: toNumber(gameNum) ?? null,

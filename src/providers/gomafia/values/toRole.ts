@@ -20,9 +20,14 @@ const ROLES: Readonly<Record<string, Role>> = {
 }
 
 const WINNERS: Readonly<Record<string, Winner>> = {
+  black: 'mafia',
   city: 'city',
   draw: 'draw',
   mafia: 'mafia',
+  red: 'city',
+  город: 'city',
+  мафия: 'mafia',
+  мирные: 'city',
   ничья: 'draw',
   'победа мафии': 'mafia',
   'победа мирных': 'city',
