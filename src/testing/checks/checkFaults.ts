@@ -12,7 +12,8 @@ const SHORT_TIMEOUT_MS = 50
 
 /**
  * From each request of a read on, every answer goes wrong, in every way there is. A read must end
- * with a `SyncError` then, or bring all the same, where a provider knows another way.
+ * with a `SyncError` then, or bring all the same, where a provider knows another way, or bring
+ * records that are invalid because they could not be read.
  */
 export const checkFaults: CaseCheck = async (args) => {
   const findings: Findings = await findRefused(args)
@@ -40,7 +41,9 @@ type FindMistakeArgs = {
 
 const findMistake = ({ clean, fault, findFault, read }: FindMistakeArgs): string | undefined => {
   if (!read.failure) {
-    return bringsTheSame({ clean, read }) ? undefined : 'the read ended as if nothing had happened'
+    return bringsTheSame({ clean, read }) || countInvalid(read) > countInvalid(clean)
+      ? undefined
+      : 'the read ended as if nothing had happened'
   }
   const stranger = findStranger(read.failure)
   if (stranger !== undefined) {
@@ -51,6 +54,12 @@ const findMistake = ({ clean, fault, findFault, read }: FindMistakeArgs): string
     ? 'it was taken for the word that there is nothing'
     : findFault?.(error)
 }
+
+const countInvalid = ({ scopes }: CaseRead): number =>
+  scopes.reduce(
+    (sum, { pages }) => sum + pages.reduce((count, { invalid }) => count + invalid.length, 0),
+    0,
+  )
 
 /** Each page, while nobody listens where the provider was. */
 const findRefused = async ({ clean, open }: CaseCheckArgs): Promise<Findings> => {

@@ -41,8 +41,14 @@ const toDocument = ({
   })
 }
 
-/** What PHP and the site have for nothing; each in a list, which is what a case is. */
-const NOTHING = [[undefined], [null], [''], [false], [[]]]
+/** What PHP and the site have for nothing; as tests name them. */
+const NOTHING: readonly { nothing: unknown }[] = [
+  { nothing: undefined },
+  { nothing: null },
+  { nothing: '' },
+  { nothing: false },
+  { nothing: [] },
+]
 
 describe.runIf(existsSync(FILE))('the recorded page of a player, as another may be', () => {
   const plain = existsSync(FILE) ? toDocument({ page: readRecorded() }) : undefined
@@ -74,8 +80,8 @@ describe.runIf(existsSync(FILE))('the recorded page of a player, as another may 
   })
 
   it.each(NOTHING)(
-    'should have no club, picture, rating or day where the site has %j',
-    (nothing) => {
+    'should have no club, picture, rating or day where the site has $nothing',
+    ({ nothing }) => {
       const page = readRecorded()
       Object.assign(page.user, {
         avatar_link: nothing,
@@ -98,7 +104,7 @@ describe.runIf(existsSync(FILE))('the recorded page of a player, as another may 
     },
   )
 
-  it.each(NOTHING)('should leave the figures alone where the site has %j', (nothing) => {
+  it.each(NOTHING)('should leave the figures alone where the site has $nothing', ({ nothing }) => {
     const page = { ...readRecorded(), stats: nothing }
     const document = toDocument({ page: JSON.parse(JSON.stringify(page)) })
 
@@ -118,9 +124,9 @@ describe.runIf(existsSync(FILE))('the recorded page of a player, as another may 
     expect(document).not.toHaveProperty('averagePoints')
   })
 
-  it.each([[null], [false], [[]]])(
-    'should know that there are no games where there is %j',
-    (nothing) => {
+  it.each(NOTHING.filter(({ nothing }) => nothing !== undefined))(
+    'should know that there are no games where there is $nothing',
+    ({ nothing }) => {
       const page = readRecorded()
       Object.assign(page.history[0]!, { games: nothing, nominations: false })
       const [first] = toDocument({ page }).history!

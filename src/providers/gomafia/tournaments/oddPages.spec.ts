@@ -42,9 +42,9 @@ describe('a tournament, as the site may have it', () => {
     expect(document.rounds).not.toEqual([])
   })
 
-  it.each([[[]], [false], ['']])(
-    'should have no games and results yet where there is %j',
-    (nothing) => {
+  it.each([{ nothing: [] }, { nothing: false }, { nothing: '' }])(
+    'should have no games and results yet where there is $nothing',
+    ({ nothing }) => {
       const document = toDocument({
         ...createPage(),
         games: nothing,

@@ -8,6 +8,7 @@ export const phpValue = z
   .union([z.string(), z.number(), z.boolean(), z.array(z.never()).transform(() => null)])
   .nullish()
   .transform((value) => (value === false ? null : value))
+  .optional()
 
 /** The same where `false` is an answer. */
 export const phpFlag = z
