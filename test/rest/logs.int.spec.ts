@@ -7,7 +7,7 @@ import type { RestTest } from './createRestTest.js'
 import { testSlugs } from '../project/testSlugs.js'
 import { createRestTest } from './createRestTest.js'
 
-type LogPage = { logs: unknown[]; pagination: unknown } & RunPage
+type LogPage = { logs: object[]; pagination: unknown } & RunPage
 
 type Row = Pick<Run, 'mode' | 'provider' | 'resource' | 'status'>
 
@@ -126,6 +126,29 @@ describe('GET /sync/logs', () => {
       updatedAt: run.updatedAt,
     }
     expect((body as LogPage).logs).toMatchObject([log])
+    const names = [
+      ...[
+        'id',
+        'type',
+        'attempt',
+        'connection',
+        'counts',
+        'createdAt',
+        'endTime',
+        'error',
+        'errors',
+      ],
+      ...['finishedAt', 'initiatedBy', 'lane', 'mode', 'priority', 'progress', 'provider'],
+      ...['recordsProcessed', 'requests', 'resource', 'retryAt', 'scheduled', 'startTime'],
+      ...['startedAt', 'status', 'trigger', 'updatedAt'],
+    ]
+    expect(Object.keys((body as LogPage).logs[0]!).sort()).toEqual(names.sort())
+    expect(Object.keys(body as LogPage).sort()).toEqual(
+      [
+        ...['docs', 'hasNextPage', 'hasPrevPage', 'limit', 'logs', 'page', 'pagination'],
+        ...['totalDocs', 'totalPages'],
+      ].sort(),
+    )
     expect(one.body).toMatchObject(log)
   })
 

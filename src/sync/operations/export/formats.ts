@@ -9,7 +9,7 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 type Row = Readonly<Record<string, unknown>>
 
 /** How documents become text, part by part. */
-export type Format = {
+type Format = {
   end: (args: { isEmpty: boolean }) => string
   rows: (args: { isFirst: boolean; rows: readonly Row[] }) => string
   start: string

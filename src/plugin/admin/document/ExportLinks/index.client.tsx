@@ -9,7 +9,7 @@ import { useSyncURL } from '../../parts/client/useSyncURL.client.js'
 import { SYNC_API_PATHS } from '../../syncPaths.js'
 import './index.css'
 
-export type ExportLinksProps = { collectionSlug: string }
+type ExportLinksProps = { collectionSlug: string }
 
 /** In what a list can be exported; CSV with the mark that Excel asks for. */
 const FORMATS = [
