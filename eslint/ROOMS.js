@@ -79,7 +79,7 @@ export const ROOMS = {
     imports: ['plugin/options', 'plugin/translations', 'sync/operations', ...STORED],
   },
   'plugin/options': {
-    imports: ['plugin/translations', ...STORED],
+    imports: ['plugin/translations', 'sync/engine/rules', ...STORED],
     importsTypes: ['sync/operations'],
   },
   'plugin/translations': { imports: BASE },

@@ -3,8 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 
-import type { OnMissing } from '../../src/sdk/index.js'
-import type { SyncMode } from '../../src/sdk/index.js'
+import type { OnMissing, SyncMode } from '../../src/sdk/index.js'
 import type { MergeTest } from '../merge/createMergeTest.js'
 import type { TestProject } from '../project/createTestProject.js'
 
@@ -32,11 +31,11 @@ const toRows = (size: number, league = 'own'): Row[] =>
 
 /** What a provider answers for a scope of this size while it is out of order. */
 const OUTAGES: Record<string, (size: number) => Row[] | undefined> = {
-  "another league's rows": (size) => toRows(size, 'other'),
   'an empty list': () => [],
   'an error': () => {
     throw new UnavailableError('The provider is down.')
   },
+  "another league's rows": (size) => toRows(size, 'other'),
   'exactly half': (size) => toRows(size).slice(0, Math.floor(size / 2)),
   'more than half': (size) => toRows(size).slice(0, Math.floor(size / 2) + 1),
   'nothing but a status': () => undefined,

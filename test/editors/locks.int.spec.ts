@@ -17,8 +17,8 @@ const SAID = {
   teaser: 'said 1',
   title: 'said 1',
   tracks: [
-    { no: 'A', name: 'One' },
-    { no: 'B', name: 'Two' },
+    { name: 'One', no: 'A' },
+    { name: 'Two', no: 'B' },
   ],
   venue: { name: 'Hall', city: 'Town' },
 }
@@ -169,14 +169,14 @@ describe('a conflict', () => {
       home: 7,
       title: 'mine',
       tracks: [
-        { no: 'A', name: 'Mine', note: 'kept' },
-        { no: 'B', name: 'Mine too' },
+        { name: 'Mine', no: 'A', note: 'kept' },
+        { name: 'Mine too', no: 'B' },
       ],
       venue: { name: 'My hall', city: 'My town' },
     })
     const tracks = [
-      { no: 'A', name: 'Eins' },
-      { no: 'B', name: 'Zwei' },
+      { name: 'Eins', no: 'A' },
+      { name: 'Zwei', no: 'B' },
     ]
     const news = { away: 1, title: 'said 2', tracks, venue: { name: 'Big hall', city: 'City' } }
     await say(news)
@@ -200,8 +200,8 @@ describe('a conflict', () => {
         home: 0,
         title: 'mine',
         tracks: [
-          { no: 'A', name: 'Eins', note: 'kept' },
-          { no: 'B', name: 'Mine too' },
+          { name: 'Eins', no: 'A', note: 'kept' },
+          { name: 'Mine too', no: 'B' },
         ],
         venue: { name: 'My hall', city: 'City' },
       },

@@ -1,8 +1,5 @@
-import type { Payload } from 'payload'
-
 import type { Command } from '../Command.js'
 
-import { getSync } from '../../../sync/engine/Sync.js'
 import { rebuildResource } from '../../../sync/operations/records/rebuildResource.js'
 import { EXIT_CODES } from '../Command.js'
 import { CommandError } from '../CommandError.js'
@@ -33,7 +30,7 @@ export const rebuildCommand: Command = {
       throw new CommandError(`Name a resource.\nUsage: payload sync ${USAGE}`)
     }
     const payload = await openPayload({ isJson })
-    const provider = positionals.length > 1 ? positionals[0]! : findOnly({ payload, resource })
+    const provider = positionals.length > 1 ? positionals[0] : undefined
     const includesDeleted = values.deleted === true
     const runs = await rebuildResource({ includesDeleted, payload, provider, resource })
     if (values.wait) {
@@ -44,19 +41,4 @@ export const rebuildCommand: Command = {
     return EXIT_CODES.success
   },
   usage: USAGE,
-}
-
-/** The provider that has a resource, where there is one only. */
-const findOnly = ({ payload, resource }: { payload: Payload; resource: string }): string => {
-  const having = [...getSync(payload).providers.values()].filter(({ resources }) =>
-    resources.has(resource),
-  )
-  const [only] = having
-  if (!only || having.length > 1) {
-    const names = having.map(({ name }) => name).join(', ')
-    throw new CommandError(
-      only ? `Say of which provider: ${names}.` : `No provider has a resource "${resource}".`,
-    )
-  }
-  return only.name
 }

@@ -5,13 +5,13 @@ import { z } from 'zod'
 import type { Sight } from '../../../sdk/connections/Sight.js'
 import type { AccessCheck } from '../../options/SyncPluginOptions.js'
 
-import {
-  DECISIONS,
-  decideConflicts,
-} from '../../../sync/operations/records/edit/decideConflicts.js'
 import { confirmAbsence } from '../../../sync/operations/records/absence/confirmAbsence.js'
 import { listDeleted } from '../../../sync/operations/records/deleted/listDeleted.js'
 import { restoreRecord } from '../../../sync/operations/records/deleted/restoreRecord.js'
+import {
+  decideConflicts,
+  DECISIONS,
+} from '../../../sync/operations/records/edit/decideConflicts.js'
 import { lockFields } from '../../../sync/operations/records/edit/lockFields.js'
 import { unlockFields } from '../../../sync/operations/records/edit/unlockFields.js'
 import { getRecordReport } from '../../../sync/operations/records/getRecordReport.js'

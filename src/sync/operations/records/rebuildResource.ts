@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 
 import type { Run } from '../../run/Run.js'
 
+import { RefusedError } from '../../../shared/errors/index.js'
 import { loadSync } from '../../engine/Sync.js'
 import { getProvider } from '../../engine/work/getProvider.js'
 import { getResource } from '../../engine/work/getResource.js'
@@ -12,7 +13,8 @@ type RebuildResourceArgs = {
   /** Whether documents that people have deleted come back too. @default false */
   includesDeleted?: boolean
   payload: Payload
-  provider: string
+  /** @default the only one that has such a resource */
+  provider?: string | undefined
   resource: string
 }
 
@@ -26,10 +28,21 @@ type RebuildResourceArgs = {
 export const rebuildResource = async ({
   includesDeleted = false,
   payload,
-  provider: providerName,
+  provider: given,
   resource,
 }: RebuildResourceArgs): Promise<Run[]> => {
   const { database, providers } = await loadSync({ payload })
+  const having = [...providers.values()].filter(({ resources }) => resources.has(resource))
+  const providerName = given ?? having[0]?.name
+  if (providerName === undefined || (given === undefined && having.length > 1)) {
+    throw new RefusedError({
+      code: 'UNKNOWN_PROVIDER',
+      message:
+        having.length > 1
+          ? `Say of which provider: ${having.map(({ name }) => name).join(', ')}.`
+          : `No provider has a resource "${resource}".`,
+    })
+  }
   const provider = getProvider({ provider: providerName, providers })
   getResource({ name: resource, provider })
   await reopenRecords({ database, includesDeleted, provider: providerName, resource })

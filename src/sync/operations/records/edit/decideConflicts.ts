@@ -1,5 +1,5 @@
-import type { OpenConflicts } from '../../../store/records/conflicts/OpenConflict.js'
 import type { FoundDocument } from '../../../engine/write/findDocuments.js'
+import type { OpenConflicts } from '../../../store/records/conflicts/OpenConflict.js'
 import type { HeldRecord, RecordArgs } from './withRecord.js'
 
 import { RefusedError } from '../../../../shared/errors/index.js'

@@ -1,4 +1,4 @@
-import type { Payload, PayloadRequest, Where } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 
 import type { Sight } from '../../../../sdk/connections/Sight.js'
 import type { Job } from '../../../engine/batch/Job.js'
@@ -117,7 +117,7 @@ const mayChange = async ({ id, asker, collection, req }: MayChangeArgs): Promise
     collection,
     req,
     trash: true,
-    where: { and: [{ id: { equals: id } }, access as Where] },
+    where: { and: [{ id: { equals: id } }, access] },
   })
   return totalDocs > 0
 }

@@ -12,9 +12,9 @@ type SaveLocksArgs = {
   externalId: string
   locks: FieldLocks
   provider: string
-  req: PayloadRequest
   /** What is to be merged anew: with what, and the word. @default nothing */
   reopened?: { base: JsonObject; word: WaitingWord } | undefined
+  req: PayloadRequest
   resource: string
 }
 

@@ -39,8 +39,8 @@ export const lockRecordsOf = async ({
   const rows = await session
     .select({
       id: table.id!,
-      externalId: table.externalId!,
       base: sql`coalesce(${table.base!}, '{}'::jsonb)`,
+      externalId: table.externalId!,
       provider: table.provider!,
       replaced: sql`coalesce(${table.replaced!}, '{}'::jsonb)`,
       resource: table.resource!,
