@@ -55,7 +55,8 @@ export type {
   KitTexts,
 } from './content/ContentKit.js'
 export { defineContent } from './content/defineContent.js'
-export { GIVEN_ONCE } from './content/givenOnce.js'
+export { GIVEN_ONCE, givenOnce } from './content/givenOnce.js'
+export type { PrepareMany } from './content/givenOnce.js'
 export { findKitSlugs } from './content/kitMark.js'
 export type { SomeTexts, TextKey, Texts } from './content/Texts.js'
 export { defineProvider } from './defineProvider.js'

@@ -8,6 +8,7 @@ import { measurePage } from './measurePage.js'
 import { measurePanel } from './measurePanel.js'
 import { measureSchedules } from './measureSchedules.js'
 import { measureSync } from './measureSync.js'
+import { measureWrites } from './measureWrites.js'
 
 // Payload pushes equal schemas once per process otherwise, and each measure has its own database.
 process.env.PAYLOAD_FORCE_DRIZZLE_PUSH = 'true'
@@ -20,6 +21,7 @@ const PARTS: Readonly<Record<string, (args: { databaseUrl: string }) => Promise<
   panel: measurePanel,
   schedules: measureSchedules,
   sync: measureSync,
+  writes: measureWrites,
 }
 
 const wanted = process.argv.slice(2)

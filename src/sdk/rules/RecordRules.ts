@@ -54,4 +54,12 @@ export type RecordRules = {
   onMissing?: OnMissing
   /** What becomes of a field that both changed. @default that of the plugin: 'editor' */
   policy?: ConflictPolicy
+  /**
+   * `'plain'` writes each document by Payload's own `create` and `update`, one after the other, so
+   * that all hooks of one document are done before those of the next begin.
+   *
+   * @default together where the collection allows it, with the hooks of each document in Payload's
+   * order and those of several documents between each other
+   */
+  writes?: 'plain'
 }

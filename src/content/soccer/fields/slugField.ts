@@ -2,8 +2,8 @@ import type { TextField } from 'payload'
 
 import type { SoccerArgs } from '../SoccerArgs.js'
 
-import { GIVEN_ONCE } from '../../../sdk/index.js'
-import { buildSlug } from '../slugs/buildSlug.js'
+import { givenOnce } from '../../../sdk/index.js'
+import { buildSlug, prepareSlugs } from '../slugs/buildSlug.js'
 
 type SlugFieldArgs = Parameters<typeof buildSlug>[0] & Pick<SoccerArgs, 'label'>
 
@@ -12,7 +12,7 @@ export const slugField = ({ collection, label, toText }: SlugFieldArgs): TextFie
   name: 'slug',
   type: 'text',
   admin: { description: label('descriptions:slug'), position: 'sidebar' },
-  custom: GIVEN_ONCE,
+  custom: givenOnce({ prepareMany: prepareSlugs({ collection, toText }) }),
   hooks: { beforeValidate: [buildSlug({ collection, toText })] },
   index: true,
   label: label('fields:slug'),

@@ -1,5 +1,8 @@
 import type { FieldHook, PayloadRequest } from 'payload'
 
+import type { PrepareMany } from '../../../sdk/index.js'
+
+import { findSlugs, isTaken, noteSlug } from './takenSlugs.js'
 import { toSlug } from './toSlug.js'
 
 /** Reads the name of the document that a relationship leads to; `null` where there is none. */
@@ -10,7 +13,7 @@ type BuildSlugArgs = {
   collection: string
   /** What it is made of, from the fields that the document will have. */
   toText: (args: {
-    document: Record<string, unknown>
+    document: Readonly<Record<string, unknown>>
     findName: FindName
   }) => Promise<string> | string
 }
@@ -36,20 +39,51 @@ export const buildSlug =
 
     const document: Record<string, unknown> = { ...originalDoc, ...data }
     const id: unknown = originalDoc?.id
-    const text = await toText({ document, findName: (args) => findName({ ...args, req }) })
-    const identity = [document.provider, document.externalId].map(String)
-    const name = toSlug(text)
-    // A name may leave nothing to make a slug of.
-    const candidates = [name, toSlug(`${name} ${identity[1]}`)].filter(Boolean)
+    const { candidates, last, owner } = await toCandidates({ document, req, toText })
 
     for (const candidate of candidates) {
-      if (!(await isTaken({ id, candidate, collection, req }))) {
+      const asked = { candidate, collection, owner, req }
+      if (!(await isTaken({ ...asked, id }))) {
+        noteSlug(asked)
         return candidate
       }
     }
 
-    return toSlug([name, ...identity].join(' '))
+    return last
   }
+
+/**
+ * Looks once for all new documents whether others have the slugs that they will be given. What
+ * their hooks find out then costs no query each.
+ */
+export const prepareSlugs =
+  ({ collection, toText }: BuildSlugArgs): PrepareMany =>
+  async ({ documents, req }) => {
+    const wanted = new Set<string>()
+    for (const document of documents) {
+      const { candidates } = await toCandidates({ document, req, toText })
+      candidates.forEach((candidate) => wanted.add(candidate))
+    }
+    await findSlugs({ candidates: [...wanted], collection, req })
+  }
+
+type ToCandidatesArgs = {
+  document: Readonly<Record<string, unknown>>
+  req: PayloadRequest
+} & Pick<BuildSlugArgs, 'toText'>
+
+/** What a document may be called, the best first, and what nobody else can be called. */
+const toCandidates = async ({ document, req, toText }: ToCandidatesArgs) => {
+  const text = await toText({ document, findName: (args) => findName({ ...args, req }) })
+  const identity = [document.provider, document.externalId].map(String)
+  const name = toSlug(text)
+  return {
+    // A name may leave nothing to make a slug of.
+    candidates: [name, toSlug(`${name} ${identity[1]}`)].filter(Boolean),
+    last: toSlug([name, ...identity].join(' ')),
+    owner: identity.join('/'),
+  }
+}
 
 type FindNameArgs = { req: PayloadRequest } & Parameters<FindName>[0]
 
@@ -68,22 +102,4 @@ const findName = async ({ collection, req, value }: FindNameArgs): Promise<null 
   })
 
   return found && 'name' in found && typeof found.name === 'string' ? found.name : null
-}
-
-type IsTakenArgs = { candidate: string; collection: string; id: unknown; req: PayloadRequest }
-
-/**
- * Asked once for every new document, so straight from the database. It finds one in the trash as
- * well, which still holds its slug in the unique index.
- */
-const isTaken = async ({ id, candidate, collection, req }: IsTakenArgs): Promise<boolean> => {
-  const found = await req.payload.db.findOne({
-    collection,
-    req,
-    where: {
-      and: [{ slug: { equals: candidate } }, ...(id ? [{ id: { not_equals: id } }] : [])],
-    },
-  })
-
-  return found !== null && found !== undefined
 }

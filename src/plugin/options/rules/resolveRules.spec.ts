@@ -33,7 +33,12 @@ const rulesOf = (resource: string, options: Omit<SyncPluginOptions, 'providers'>
 
 describe('the rules of a resource', () => {
   it('should be those of the plugin where nobody says anything', () => {
-    expect(rulesOf('loans')).toEqual({ fieldPolicies: {}, mergeTogether: [], policy: 'editor' })
+    expect(rulesOf('loans')).toEqual({
+      fieldPolicies: {},
+      mergeTogether: [],
+      policy: 'editor',
+      writes: 'together',
+    })
     expect(rulesOf('loans', { policy: 'ask' })).toMatchObject({ policy: 'ask' })
   })
 
@@ -42,6 +47,7 @@ describe('the rules of a resource', () => {
       fieldPolicies: { genre: 'ask', title: 'ask' },
       mergeTogether: [['title', 'author']],
       policy: 'provider',
+      writes: 'together',
     })
   })
 
@@ -51,6 +57,7 @@ describe('the rules of a resource', () => {
         fieldPolicies: { title: 'editor' },
         mergeTogether: [],
         policy: 'ask',
+        writes: 'plain',
       },
     } as const
 
@@ -58,6 +65,7 @@ describe('the rules of a resource', () => {
       fieldPolicies: { genre: 'ask', title: 'editor' },
       mergeTogether: [],
       policy: 'ask',
+      writes: 'plain',
     })
   })
 

@@ -34,6 +34,7 @@ export const resolveRules = ({
       onMissing:
         given?.onMissing ?? resource.onMissing ?? absence?.onMissing ?? DEFAULT_RULES.onMissing,
       policy: given?.policy ?? resource.policy ?? policy ?? DEFAULT_RULES.policy,
+      writes: given?.writes ?? resource.writes ?? DEFAULT_RULES.writes,
     }
   }
   return new Map(

@@ -14,6 +14,7 @@ const recordRulesSchema = z.strictObject({
   onLocalDelete: onLocalDeleteSchema.optional(),
   onMissing: onMissingSchema.optional(),
   policy: policySchema.optional(),
+  writes: z.literal('plain').optional(),
 })
 
 /** Of the option `resources`. */

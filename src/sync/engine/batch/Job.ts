@@ -5,6 +5,7 @@ import type { Clock } from '../../../shared/clock.js'
 import type { BeforeWrite } from '../../run/BeforeWrite.js'
 import type { Initiator } from '../../run/Run.js'
 import type { Database } from '../../store/Database.js'
+import type { Writer } from '../direct/writeTogether.js'
 import type { Shape } from '../merge/readShape.js'
 import type { ResourceRules } from '../rules/ResourceRules.js'
 
@@ -20,6 +21,8 @@ export type Job = {
   /** With which its records come; absent where they are only looked at. */
   connection?: string
   database: Database
+  /** Whether each document is written on its own, by Payload's own operation. @default false */
+  isPlain?: boolean
   payload: Payload
   /** The person who waits for it, whose own open document is written. @default nobody */
   person?: Initiator | null
@@ -30,4 +33,6 @@ export type Job = {
   /** `null` for the refresh of a single record, which is no run. */
   runId: null | number | string
   shape: Shape
+  /** Writes the document of a record with those of its batch. @default each on its own */
+  writer?: Writer
 }

@@ -12,7 +12,6 @@ import type { PreparedRecord } from './prepareRecords.js'
 
 import { hasSeveralConnections } from '../../../sdk/connections/hasSeveralConnections.js'
 import { MovedError } from '../../../shared/errors/index.js'
-import { isDocumentOpen } from '../../store/documents/isDocumentOpen.js'
 import { lockDocuments } from '../../store/documents/lockDocuments.js'
 import { findDeletedTargets } from '../../store/records/deleted/findDeleted.js'
 import { findRecords } from '../../store/records/findRecords.js'
@@ -30,6 +29,7 @@ import { findOwnDocuments } from './findOwnDocuments.js'
 import { createStubs, findKnown } from './linkReferences.js'
 import { isCovered, toFingerprint } from './toFingerprint.js'
 import { toWord } from './waiting/toWord.js'
+import { writeRecords } from './writeRecords.js'
 
 type ApplyRecordsArgs = {
   job: Job
@@ -72,7 +72,7 @@ export const applyRecords = async ({
   scope,
   waiting,
 }: ApplyRecordsArgs): Promise<Applied> => {
-  const { clock, collection, database, person, provider } = job
+  const { clock, collection, database, provider } = job
   const { resource, resourceName, runId, shape } = job
   const known = await findKnown({ job, prepared, req })
   const outcomes = new Map<string, Outcome>()
@@ -155,30 +155,39 @@ export const applyRecords = async ({
   const issues: SyncIssue[] = []
   const deferred: WaitingRecord[] = []
   const records: SavedRecord[] = []
-  for (const record of changed) {
+  const all = await writeRecords({
+    documents,
+    job,
+    records: changed,
+    req,
+    write: async ({ record, ...args }) => {
+      const { externalId } = record
+      const before = own.get(externalId)
+      const { base = {}, locks = {}, replaced = {}, stored = {}, targets = {} } = before ?? {}
+      return await writeRecord({
+        ...args,
+        base,
+        conflicts: before ? before.conflicts : {},
+        deleted: deletedKeys,
+        document: documents.get(externalId),
+        known,
+        locks,
+        missingAction: locked.get(externalId)?.missingAction ?? null,
+        record,
+        replaced,
+        req,
+        stored,
+        targets,
+      })
+    },
+  })
+  for (const [index, record] of changed.entries()) {
     const { externalId } = record
     const newestAt = locked.get(externalId)?.newestAt
     // What an older claim changes is known as late as the newest word of another scope.
     const knownAt = newestAt && newestAt > saidAt ? newestAt : saidAt
-    const before = own.get(externalId)
-    const { base = {}, locks = {}, replaced = {}, stored = {}, targets = {} } = before ?? {}
-    const document = documents.get(externalId)
-    const written = await writeRecord({
-      base,
-      conflicts: before ? before.conflicts : {},
-      deleted: deletedKeys,
-      document,
-      isOpen: (id) => isDocumentOpen({ id, collection, database, except: person, req }),
-      job,
-      known,
-      locks,
-      missingAction: locked.get(externalId)?.missingAction ?? null,
-      record,
-      replaced,
-      req,
-      stored,
-      targets,
-    })
+    const { locks = {} } = own.get(externalId) ?? {}
+    const written = all[index]!
     outcomes.set(externalId, made.has(externalId) ? 'created' : written.outcome)
     if (written.outcome === 'deferred') {
       deferred.push({

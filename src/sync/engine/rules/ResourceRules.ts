@@ -7,6 +7,7 @@ export type ResourceRules = {
   onLocalDelete: OnLocalDelete
   onMissing: OnMissing
   policy: ConflictPolicy
+  writes: 'plain' | 'together'
 }
 
 /** Rules of a resource of which nobody has said anything. */
@@ -16,6 +17,7 @@ export const DEFAULT_RULES: ResourceRules = {
   onLocalDelete: 'keepAway',
   onMissing: 'flag',
   policy: 'editor',
+  writes: 'together',
 }
 
 type MergeRules = Pick<ResourceRules, 'fieldPolicies' | 'policy'>

@@ -16,7 +16,14 @@ type CreateDocumentArgs = {
   externalId: string
   job: Pick<
     Job,
-    'beforeWrite' | 'connection' | 'database' | 'payload' | 'provider' | 'resourceName' | 'runId'
+    | 'beforeWrite'
+    | 'connection'
+    | 'database'
+    | 'payload'
+    | 'provider'
+    | 'resourceName'
+    | 'runId'
+    | 'writer'
   >
   req: PayloadRequest
   /** Of the resource whose record it is. */
@@ -32,29 +39,36 @@ export const createDocument = async ({
   req,
   status = 'published',
 }: CreateDocumentArgs): Promise<FoundDocument> => {
-  const { payload, provider } = job
-  const written = await toWritableData({
-    data,
-    externalId,
-    job: { ...job, collection },
-    operation: 'create',
-    req,
-  })
-  const belonging = await findOwner({ collection, job, req })
-  startContext(req)
-  const isDrafted = hasDrafts({ job: { collection, payload } })
-  return await payload.create({
-    collection,
-    context: toHookContext(job),
-    data: {
-      ...written,
-      ...belonging,
-      ...(isDrafted && { _status: status }),
+  const { payload, provider, writer } = job
+  const prepare = async () => ({
+    ...(await toWritableData({
+      data,
       externalId,
-      provider: provider.name,
-    },
-    depth: 0,
-    draft: isDrafted && status === 'draft',
-    req,
+      job: { ...job, collection },
+      operation: 'create',
+      req,
+    })),
+    ...(await findOwner({ collection, job, req })),
   })
+  const prepared = writer ? await writer.inTurn(prepare) : await prepare()
+  const isDrafted = hasDrafts({ job: { collection, payload } })
+  const context = toHookContext(job)
+  const written = {
+    ...prepared,
+    ...(isDrafted && { _status: status }),
+    externalId,
+    provider: provider.name,
+  }
+  const create = async (): Promise<FoundDocument> => {
+    startContext(req)
+    return await payload.create({
+      collection,
+      context,
+      data: written,
+      depth: 0,
+      draft: isDrafted && status === 'draft',
+      req,
+    })
+  }
+  return writer ? await writer.create({ context, data: written, plainly: create }) : await create()
 }

@@ -52,7 +52,7 @@ const update = async ({
   autosave,
   changes,
   current,
-  document: { id },
+  document,
   draft,
   externalId,
   job,
@@ -60,25 +60,33 @@ const update = async ({
 }: {
   draft?: unknown
 } & Omit<UpdateArgs, 'draft'>): Promise<FoundDocument> => {
-  startContext(req)
-  return await job.payload.update({
-    id,
-    autosave,
-    collection: job.collection,
-    context: toHookContext(job),
-    data: await toWritableData({
+  const { collection, payload, writer } = job
+  const prepare = async () =>
+    await toWritableData({
       data: unflatten(completeGroups({ changes, current })),
       externalId,
       job,
       operation: 'update',
       req,
-    }),
-    depth: 0,
-    draft: draft === true,
-    req,
-    // An editor who put a document into the trash may take it out again.
-    trash: true,
-  })
+    })
+  const data = writer ? await writer.inTurn(prepare) : await prepare()
+  const context = toHookContext(job)
+  const plainly = async (): Promise<FoundDocument> => {
+    startContext(req)
+    return await payload.update({
+      id: document.id,
+      autosave,
+      collection,
+      context,
+      data,
+      depth: 0,
+      draft: draft === true,
+      req,
+      // An editor who put a document into the trash may take it out again.
+      trash: true,
+    })
+  }
+  return writer ? await writer.update({ context, data, document, plainly }) : await plainly()
 }
 
 /**

@@ -46,7 +46,7 @@ type WriteRecordArgs = {
   /** The document as it is stored, if there is one. */
   document: FoundDocument | undefined
   /** Whether somebody has a document open. It is not written then. */
-  isOpen: (id: number | string) => Promise<boolean>
+  isOpen: (id: number | string) => boolean
   job: Job
   known: KnownRecords
   /** Fields that are not written. */
@@ -62,7 +62,7 @@ type WriteRecordArgs = {
   targets: SyncRecord['targets']
 }
 
-type Written = {
+export type Written = {
   /** What to remember as the provider's word. */
   base: JsonObject
   /** Those that are open now. */

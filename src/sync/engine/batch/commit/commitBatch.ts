@@ -12,6 +12,7 @@ import { isSyncError } from '../../../../shared/errors/index.js'
 import { inTransaction } from '../../../store/inTransaction.js'
 import { isPassing } from '../../../store/isPassing.js'
 import { saveCheckpoint } from '../../../store/runs/write/saveCheckpoint.js'
+import { GiveUpError } from '../../direct/GiveUpError.js'
 import { describeRefusal } from '../../write/refusal/describeRefusal.js'
 import { StubRefusedError } from '../../write/refusal/StubRefusedError.js'
 import { toHookContext } from '../../write/toHookContext.js'
@@ -40,7 +41,8 @@ export type CommitBatchArgs = {
 /**
  * Stores a batch with its checkpoint in one transaction and returns the state the run is in then.
  * When the database or a hook refuses the batch, its records are tried one by one, and the ones
- * that are refused again become issues. Records that need what was refused are not tried.
+ * that are refused again become issues. Records that need what was refused are not tried. A batch
+ * that cannot be written directly is tried again as Payload writes it.
  *
  * @throws FencedError when the run is not this worker's any more
  */
@@ -53,17 +55,25 @@ export const commitBatch = async (args: CommitBatchArgs): Promise<RunState> => {
     if (isSyncError(error, 'FENCED') || args.signal.aborted || prepared.length === 0) {
       throw error
     }
+    const plainly = { ...args, job: { ...job, isPlain: true } }
+    const isOne = prepared.length === 1
+    // What one of many validators refuses is found one by one.
+    if (error instanceof GiveUpError && !job.isPlain && (isOne || !error.isRefusal)) {
+      return await commitBatch(plainly)
+    }
     const split =
       error instanceof StubRefusedError ? await splitWaiting({ error, job, prepared }) : undefined
     if (!split?.waiting.length) {
-      return await commitOneByOne({ ...args, ...(prepared.length === 1 && { failed: { error } }) })
+      return await commitOneByOne({ ...plainly, ...(isOne && { failed: { error } }) })
     }
     const { hasOthers, left, waiting } = split
     const rest = {
       ...args,
       batch: { ...batch, prepared: left, rejected: [...rejected, ...waiting] },
     }
-    return hasOthers || left.length === 0 ? await commitBatch(rest) : await commitOneByOne(rest)
+    return hasOthers || left.length === 0
+      ? await commitBatch(rest)
+      : await commitOneByOne({ ...rest, job: plainly.job })
   }
 }
 

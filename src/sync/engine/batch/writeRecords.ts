@@ -1,0 +1,68 @@
+import type { PayloadRequest } from 'payload'
+
+import type { FoundDocument } from '../write/findDocuments.js'
+import type { Written } from '../write/writeRecord.js'
+import type { Job } from './Job.js'
+import type { PreparedRecord } from './prepareRecords.js'
+
+import { isProven } from '../direct/isProven.js'
+import { readPlan } from '../direct/readPlan.js'
+import { writeTogether } from '../direct/writeTogether.js'
+import { findOpenDocuments } from '../../store/documents/isDocumentOpen.js'
+
+type WriteRecordsArgs = {
+  /** Those of the records that there are, by externalId, locked. */
+  documents: ReadonlyMap<string, FoundDocument>
+  job: Job
+  records: readonly PreparedRecord[]
+  req: PayloadRequest
+  /** Writes one of them. */
+  write: (args: {
+    isOpen: (id: number | string) => boolean
+    job: Job
+    record: PreparedRecord
+  }) => Promise<Written>
+}
+
+/**
+ * Creates or merges the documents of a batch, in the order of the records: together where the
+ * collection can be written directly, and one after the other where it cannot.
+ *
+ * @throws GiveUpError when it turns out in the middle that they cannot be written together
+ */
+export const writeRecords = async ({
+  documents,
+  job,
+  records,
+  req,
+  write,
+}: WriteRecordsArgs): Promise<Written[]> => {
+  const { collection, database, person } = job
+  const ids = [...documents.values()].map(({ id }) => id)
+  const open = await findOpenDocuments({ collection, database, except: person, ids, req })
+  const isOpen = (id: number | string): boolean => open.has(String(id))
+  const plan = findPlan(job)
+  if (plan) {
+    return await writeTogether({
+      database,
+      plan,
+      req,
+      works: records.map(
+        (record) => async (writer) => await write({ isOpen, job: { ...job, writer }, record }),
+      ),
+    })
+  }
+  const written: Written[] = []
+  for (const record of records) {
+    written.push(await write({ isOpen, job, record }))
+  }
+  return written
+}
+
+const findPlan = ({ collection, isPlain, payload, rules }: Job) => {
+  if (isPlain || rules.writes === 'plain' || !isProven()) {
+    return undefined
+  }
+  const read = readPlan({ collection, payload })
+  return 'plan' in read ? read.plan : undefined
+}

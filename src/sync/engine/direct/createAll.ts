@@ -1,0 +1,157 @@
+import type { PayloadRequest, RequestContext } from 'payload'
+
+import { createLocalReq, deepCopyObjectSimple } from 'payload'
+
+import type { Database } from '../../store/Database.js'
+import type { Plan } from './Plan.js'
+import type { Row } from './toRow.js'
+import type { Values } from './walkBeforeValidate.js'
+
+import { insertRows } from '../../store/documents/insertRows.js'
+import { GiveUpError } from './GiveUpError.js'
+import { runAfterHooks, runBeforeHooks, runOperationHooks } from './collectionHooks.js'
+import { afterChange, afterRead, beforeChange, beforeValidate } from './phases.js'
+import { toDocument } from './toDocument.js'
+import { toRow } from './toRow.js'
+
+export type Creation = {
+  /** What hooks are told of the write. */
+  context: RequestContext
+  /** With `externalId`, by which the row is known again. */
+  data: Values
+}
+
+type CreateAllArgs = {
+  creations: readonly Creation[]
+  database: Database
+  plan: Plan
+  /** Its transaction has begun. */
+  req: PayloadRequest
+}
+
+export type Document = { id: number | string } & Values
+
+/**
+ * Creates documents as `payload.create` would, at depth 0, in the order given: the hooks and
+ * validators of each before it is stored, then all rows by one statement, then the other hooks of
+ * each. Returns them as that does.
+ *
+ * @see `collections/operations/create.js` of payload
+ * @throws GiveUpError when Payload's own operation must be asked; nothing is stored then
+ */
+export const createAll = async ({
+  creations,
+  database,
+  plan,
+  req,
+}: CreateAllArgs): Promise<Document[]> => {
+  for (const prepareMany of plan.preparations) {
+    await prepareMany({ documents: creations.map(({ data }) => data), req })
+  }
+  const prepared: Prepared[] = []
+  for (const creation of creations) {
+    prepared.push(await prepare({ creation, database, plan, req }))
+  }
+  const columns = new Map(plan.columns.map((node) => [node.key, node.column]))
+  const rows = prepared.map(({ row }) => row)
+  const ids = await insertRows({ columns, database, req, rows, table: plan.table })
+  const created: Document[] = []
+  for (const each of prepared) {
+    const id = ids.get(String(each.row.externalId))
+    if (id === undefined) {
+      throw new GiveUpError('a row was not found again')
+    }
+    created.push(await finish({ ...each, id, plan, req }))
+  }
+  return created
+}
+
+type Prepared = {
+  args: OperationArgs
+  context: RequestContext
+  data: Values
+  row: Row
+}
+
+type OperationArgs = { data: Values } & Record<string, unknown>
+
+type PrepareArgs = { creation: Creation } & Omit<CreateAllArgs, 'creations'>
+
+const prepare = async ({
+  creation,
+  database: { payload },
+  plan,
+  req,
+}: PrepareArgs): Promise<Prepared> => {
+  req.context = {}
+  await createLocalReq({ context: creation.context, depth: 0, req }, payload)
+  const { context } = req
+  const given: OperationArgs = {
+    collection: payload.collections[plan.collection.slug],
+    data: deepCopyObjectSimple(creation.data as never) as Values,
+    depth: 0,
+    disableTransaction: undefined,
+    disableVerificationEmail: undefined,
+    draft: false,
+    duplicateFromID: undefined,
+    overrideAccess: true,
+    overwriteExistingFiles: false,
+    populate: undefined,
+    publishAllLocales: undefined,
+    req,
+    select: undefined,
+    showHiddenFields: undefined,
+  }
+  const args = await runOperationHooks({ args: given, operation: 'create', plan, req })
+  const doc: Values = {}
+  const common = { context, operation: 'create', plan, req } as const
+  await beforeValidate({ ...common, data: args.data, doc })
+  const data = await runBeforeHooks({ ...common, data: args.data, originalDoc: doc })
+  const stored = deepCopyObjectSimple(data as never) as Values
+  await beforeChange({ ...common, id: undefined, data: stored, doc, docWithLocales: {} })
+  const now = new Date().toISOString()
+  const row: Row = {
+    ...toRow({ document: stored, plan }),
+    ...(!stored.createdAt && { createdAt: now }),
+    ...(stored.updatedAt === undefined && { updatedAt: now }),
+  }
+  requireNoDefaults({ plan, row })
+  return { args, context, data, row }
+}
+
+/** The database fills what is left out with a default, which hooks and validators never saw. */
+const requireNoDefaults = ({ plan, row }: { plan: Plan; row: Row }): void => {
+  for (const { column, key } of plan.columns) {
+    if (row[key] === undefined && column.hasDefault) {
+      throw new GiveUpError(`${key}: left to the database`)
+    }
+  }
+}
+
+type FinishArgs = { id: number | string; plan: Plan; req: PayloadRequest } & Prepared
+
+const finish = async ({
+  id,
+  args,
+  context,
+  data,
+  plan,
+  req,
+  row,
+}: FinishArgs): Promise<Document> => {
+  req.context = context
+  const document = toDocument({ id, plan, row })
+  await afterRead({ context, doc: document, plan, req, showsHidden: false })
+  return await runAfterHooks({
+    args,
+    betweenReadAndChange: async (doc) =>
+      await afterChange({ context, data, doc, operation: 'create', plan, previousDoc: {}, req }),
+    context,
+    data,
+    document,
+    operation: 'create',
+    plan,
+    previousDoc: {},
+    req,
+  })
+}

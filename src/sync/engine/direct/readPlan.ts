@@ -1,0 +1,80 @@
+import type { Payload } from 'payload'
+
+import type { Plan, PlanNode, ValueNode } from './Plan.js'
+
+import { findPrepareMany } from '../../../sdk/content/givenOnce.js'
+import { findContentTable } from '../../store/findContentTable.js'
+import { readNodes } from './readNodes.js'
+
+export type PlanResult = { plan: Plan } | { reasons: string[] }
+
+type ReadPlanArgs = {
+  /** Slug. */
+  collection: string
+  payload: Payload
+}
+
+const plans = new WeakMap<object, PlanResult>()
+
+/**
+ * How documents of a collection can be written directly, or why they cannot. Read once for a
+ * config, which Payload replaces as a whole in development.
+ */
+export const readPlan = ({ collection: slug, payload }: ReadPlanArgs): PlanResult => {
+  const collection = payload.collections[slug]!.config
+  const known = plans.get(collection)
+  const result = known ?? makePlan({ collection: slug, payload })
+  plans.set(collection, result)
+  return result
+}
+
+const makePlan = ({ collection: slug, payload }: ReadPlanArgs): PlanResult => {
+  const collection = payload.collections[slug]!.config
+  const table = findContentTable({ collection: slug, payload })
+  if (!table) {
+    return { reasons: ['it has no table'] }
+  }
+  const reasons = [
+    ...(collection.auth ? ['its documents are users'] : []),
+    ...(collection.upload ? ['its documents are files'] : []),
+    ...(collection.versions ? ['it keeps versions'] : []),
+    ...(collection.forceSelect && Object.keys(collection.forceSelect).length > 0
+      ? ['it has forceSelect']
+      : []),
+    ...(hasReplicas(payload) ? ['the database has read replicas'] : []),
+  ]
+  const nodes = readNodes({ fields: collection.fields, payload, reasons, table })
+  if (reasons.length > 0) {
+    return { reasons }
+  }
+  const values = listValues(nodes)
+  const hooked = (event: string): number =>
+    values.filter(({ field }) => {
+      const hooks = field.hooks as Partial<Record<string, unknown[]>> | undefined
+      return (hooks?.[event]?.length ?? 0) > 0
+    }).length
+  return {
+    plan: {
+      collection,
+      columns: values.filter((node): node is Plan['columns'][number] => node.column !== undefined),
+      nodes,
+      own: {
+        afterChange: hooked('afterChange') === 0,
+        afterRead: hooked('afterRead') === 0,
+        beforeChange: hooked('beforeChange') <= 1,
+        beforeValidate: hooked('beforeValidate') <= 1,
+      },
+      preparations: values.flatMap(({ field }) => findPrepareMany(field.custom) ?? []),
+      table,
+    },
+  }
+}
+
+/** A write is noted by the adapter there, so that what is read next is not read from a replica. */
+const hasReplicas = (payload: Payload): boolean => {
+  const { readReplicaOptions } = payload.db as { readReplicaOptions?: unknown[] }
+  return (readReplicaOptions?.length ?? 0) > 0
+}
+
+const listValues = (nodes: readonly PlanNode[]): ValueNode[] =>
+  nodes.flatMap((node) => (node.kind === 'value' ? [node] : listValues(node.children)))

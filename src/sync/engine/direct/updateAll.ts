@@ -1,0 +1,217 @@
+import type { PgColumn } from '@payloadcms/db-postgres/drizzle/pg-core'
+import type { PayloadRequest, RequestContext } from 'payload'
+
+import { createLocalReq, deepCopyObjectSimple } from 'payload'
+import { isDeepStrictEqual } from 'node:util'
+
+import type { Database } from '../../store/Database.js'
+import type { Document } from './createAll.js'
+import type { Plan } from './Plan.js'
+import type { Row } from './toRow.js'
+import type { Values } from './walkBeforeValidate.js'
+
+import { updateRows } from '../../store/documents/updateRows.js'
+import { runAfterHooks, runBeforeHooks, runOperationHooks } from './collectionHooks.js'
+import { GiveUpError } from './GiveUpError.js'
+import { afterChange, afterRead, beforeChange, beforeValidate } from './phases.js'
+import { toDocument } from './toDocument.js'
+import { toRow } from './toRow.js'
+
+export type Change = {
+  /** What hooks are told of the write. */
+  context: RequestContext
+  /** Whole groups, single fields. */
+  data: Values
+  /** As the database holds it, locked. */
+  document: Document
+}
+
+type UpdateAllArgs = {
+  changes: readonly Change[]
+  database: Database
+  plan: Plan
+  /** Its transaction has begun. */
+  req: PayloadRequest
+}
+
+/**
+ * Updates documents as `payload.update` with an id would, at depth 0, in the order given, and with
+ * the columns that change only. Returns them as that does.
+ *
+ * @see `collections/operations/updateByID.js` and `utilities/update.js` of payload
+ * @throws GiveUpError when Payload's own operation must be asked; nothing is stored then
+ */
+export const updateAll = async ({
+  changes,
+  database,
+  plan,
+  req,
+}: UpdateAllArgs): Promise<Document[]> => {
+  await forgetEditors({ changes, database, plan, req })
+  const prepared: Prepared[] = []
+  for (const change of changes) {
+    prepared.push(await prepare({ change, database, plan, req }))
+  }
+  const columns = findChanged({ plan, prepared })
+  const rows = prepared.map(({ id, row }) => ({ ...row, id }))
+  await updateRows({ columns, database, req, rows, table: plan.table })
+  const updated: Document[] = []
+  for (const each of prepared) {
+    updated.push(await finish({ ...each, plan, req }))
+  }
+  return updated
+}
+
+/** Payload forgets who has a document open when it is saved. */
+const forgetEditors = async ({
+  changes,
+  database: { payload },
+  plan: { collection },
+  req,
+}: UpdateAllArgs): Promise<void> => {
+  const locks = 'payload-locked-documents'
+  if (collection.lockDocuments === false || !payload.collections[locks]) {
+    return
+  }
+  await payload.db.deleteMany({
+    collection: locks,
+    req,
+    where: {
+      and: [
+        { 'document.relationTo': { equals: collection.slug } },
+        { 'document.value': { in: changes.map(({ document }) => document.id) } },
+      ],
+    },
+  })
+}
+
+type Prepared = {
+  args: { data: Values } & Record<string, unknown>
+  /** As it was, in the form of `row`. */
+  before: Row
+  context: RequestContext
+  data: Values
+  id: number | string
+  originalDoc: Values
+  /** As it will be, whole. */
+  row: Row
+}
+
+type PrepareArgs = { change: Change } & Omit<UpdateAllArgs, 'changes'>
+
+const prepare = async ({
+  change: { context: told, data: given, document },
+  database: { payload },
+  plan,
+  req,
+}: PrepareArgs): Promise<Prepared> => {
+  const { id } = document
+  req.context = {}
+  await createLocalReq({ context: told, depth: 0, req }, payload)
+  const { context } = req
+  const args = await runOperationHooks({
+    args: {
+      id,
+      autosave: undefined,
+      collection: payload.collections[plan.collection.slug],
+      data: given,
+      depth: 0,
+      disableTransaction: undefined,
+      draft: false,
+      limit: undefined,
+      overrideAccess: true,
+      overrideLock: undefined,
+      overwriteExistingFiles: false,
+      payload,
+      populate: undefined,
+      publishAllLocales: undefined,
+      publishSpecificLocale: undefined,
+      req,
+      select: undefined,
+      showHiddenFields: undefined,
+      sort: undefined,
+      trash: true,
+      unpublishAllLocales: undefined,
+      where: undefined,
+    },
+    operation: 'update',
+    plan,
+    req,
+  })
+  if (document.deletedAt || args.data.deletedAt) {
+    throw new GiveUpError('it is in the trash')
+  }
+  const copy = (): Values => deepCopyObjectSimple(document as never) as Values
+  const originalDoc = copy()
+  await afterRead({ context, doc: originalDoc, plan, req, showsHidden: true })
+  const said = deepCopyObjectSimple(args.data as never) as Values
+  const common = { context, operation: 'update', plan, req } as const
+  await beforeValidate({ ...common, id, data: said, doc: originalDoc })
+  const data = await runBeforeHooks({ ...common, data: said, originalDoc })
+  const stored = deepCopyObjectSimple({ ...data, id } as never) as Values
+  await beforeChange({
+    ...common,
+    id,
+    data: stored,
+    doc: originalDoc,
+    docWithLocales: copy(),
+  })
+  const before = toRow({ document, plan })
+  return {
+    id,
+    args,
+    before,
+    context,
+    data,
+    originalDoc,
+    row: {
+      ...before,
+      ...toRow({ document: stored, plan }),
+      updatedAt: new Date().toISOString(),
+    },
+  }
+}
+
+type FindChangedArgs = { plan: Plan; prepared: readonly Prepared[] }
+
+/** Columns that any of the documents changes; the others keep what they hold in it. */
+const findChanged = ({ plan, prepared }: FindChangedArgs): ReadonlyMap<string, PgColumn> =>
+  new Map(
+    plan.columns
+      .filter(({ key }) =>
+        prepared.some(({ before, row }) => !isSame(before[key] ?? null, row[key] ?? null)),
+      )
+      .map(({ column, key }) => [key, column]),
+  )
+
+const isSame = (a: unknown, b: unknown): boolean =>
+  a === b || (typeof a === 'object' && typeof b === 'object' && isDeepStrictEqual(a, b))
+
+type FinishArgs = { plan: Plan; req: PayloadRequest } & Prepared
+
+const finish = async ({ id, plan, req, row, ...prepared }: FinishArgs): Promise<Document> => {
+  const { args, context, data, originalDoc } = prepared
+  req.context = context
+  const document = toDocument({ id, plan, row })
+  await afterRead({ context, doc: document, plan, req, showsHidden: false })
+  return await runAfterHooks({
+    args,
+    betweenReadAndChange: async (doc) =>
+      await afterChange({
+        context,
+        data,
+        doc,
+        operation: 'update',
+        plan,
+        previousDoc: originalDoc,
+        req,
+      }),
+    context,
+    data,
+    document,
+    operation: 'update',
+    plan,
+    previousDoc: originalDoc,
+    req,
+  })
+}

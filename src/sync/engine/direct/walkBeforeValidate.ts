@@ -1,0 +1,190 @@
+import type { FieldHook, PayloadRequest, RequestContext } from 'payload'
+
+import { deepCopyObjectSimple } from 'payload'
+
+import type { GroupNode, Plan, PlanNode, ValueNode } from './Plan.js'
+
+import { GiveUpError } from './GiveUpError.js'
+
+export type Values = Record<string, unknown>
+
+type WalkArgs = {
+  context: RequestContext
+  data: Values
+  doc: Values
+  operation: 'create' | 'update'
+  plan: Plan
+  req: PayloadRequest
+}
+
+/** Where in a document the walk is. */
+type Level = { args: WalkArgs; siblingData: Values; siblingDoc: Values }
+
+/**
+ * What Payload does with the fields before collection hooks see a document: tidies the values, runs
+ * the hooks, and fills what was not said from the document or the default. Changes `data`. Waits
+ * where Payload waits, because a hook sees of the other fields what is there at its moment.
+ *
+ * @see `fields/hooks/beforeValidate/promise.js` of payload
+ */
+export const walkBeforeValidate = async (args: WalkArgs): Promise<void> => {
+  const { data, doc, plan } = args
+  await walk({ level: { args, siblingData: data, siblingDoc: doc }, nodes: plan.nodes })
+}
+
+type WalkLevelArgs = { level: Level; nodes: readonly PlanNode[] }
+
+const walk = async ({ level, nodes }: WalkLevelArgs): Promise<void> => {
+  const pending: Promise<void>[] = []
+  for (const node of nodes) {
+    if (node.kind === 'layout') {
+      pending.push(walk({ level, nodes: node.children }))
+    } else if (node.kind === 'group') {
+      pending.push(walkGroup({ level, node }))
+    } else if (!isSettled({ level, node })) {
+      pending.push(fill({ level, node }))
+    }
+  }
+  await Promise.all(pending)
+}
+
+type NodeArgs<TNode> = { level: Level; node: TNode }
+
+const walkGroup = async ({ level, node }: NodeArgs<GroupNode>): Promise<void> => {
+  const { args, siblingData, siblingDoc } = level
+  const { name, children } = node
+  if (siblingData[name] === undefined) {
+    siblingData[name] = await readFallback({ name, defaultValue: undefined, level })
+  }
+  const inside = {
+    args,
+    siblingData: enter({ name, values: siblingData }),
+    siblingDoc: enter({ name, values: siblingDoc }),
+  }
+  await walk({ level: inside, nodes: children })
+}
+
+/** Tidies a value. Whether nothing else is to be done with it. */
+const isSettled = ({ level: { siblingData }, node }: NodeArgs<ValueNode>): boolean => {
+  const value = tidy({ node, value: siblingData[node.name] })
+  siblingData[node.name] = value
+  return value !== undefined && readHooks({ event: 'beforeValidate', node }).length === 0
+}
+
+type EnterArgs = { name: string; values: Values }
+
+/** The values of a group, which is made where there is none. */
+export const enter = ({ name, values }: EnterArgs): Values => {
+  if (typeof values[name] !== 'object') {
+    values[name] = {}
+  }
+  const inside = values[name]
+  if (inside === null || Array.isArray(inside)) {
+    throw new GiveUpError(`${name} is no group of values`)
+  }
+  return inside as Values
+}
+
+type ReadHooksArgs = { event: 'beforeChange' | 'beforeValidate'; node: ValueNode }
+
+export const readHooks = ({ event, node }: ReadHooksArgs): readonly FieldHook[] => {
+  const hooks = node.field.hooks as Partial<Record<string, FieldHook[]>> | undefined
+  return hooks?.[event] ?? []
+}
+
+const fill = async ({ level, node }: NodeArgs<ValueNode>): Promise<void> => {
+  const { args, siblingData, siblingDoc } = level
+  const { name, defaultValue } = node
+  const fallback =
+    siblingData[name] === undefined ? await readFallback({ name, defaultValue, level }) : undefined
+  for (const hook of readHooks({ event: 'beforeValidate', node })) {
+    const value: unknown = await hook({
+      blockData: undefined,
+      collection: args.plan.collection,
+      context: args.context,
+      data: args.data,
+      field: node.field,
+      global: null,
+      indexPath: node.indexPath,
+      operation: args.operation,
+      originalDoc: args.doc,
+      overrideAccess: true,
+      path: node.path,
+      previousSiblingDoc: siblingDoc,
+      previousValue: siblingDoc[name],
+      req: args.req,
+      schemaPath: node.schemaPath,
+      siblingData,
+      siblingFields: node.siblings,
+      value: siblingData[name] === undefined ? fallback : siblingData[name],
+    })
+    if (value !== undefined) {
+      siblingData[name] = value
+    }
+  }
+  if (siblingData[name] === undefined) {
+    siblingData[name] = fallback
+  }
+}
+
+type ReadFallbackArgs = { defaultValue: unknown; level: Level; name: string }
+
+/** @see `fields/hooks/beforeValidate/getFallbackValue.js` of payload */
+const readFallback = async ({
+  name,
+  defaultValue,
+  level: { args, siblingDoc },
+}: ReadFallbackArgs): Promise<unknown> => {
+  const held = siblingDoc[name]
+  if (held !== undefined) {
+    return cloneShallow(held)
+  }
+  return defaultValue === undefined ? undefined : await readDefault({ defaultValue, req: args.req })
+}
+
+type ReadDefaultArgs = { defaultValue: unknown; req: PayloadRequest }
+
+/** @see `fields/getDefaultValue.js` of payload */
+const readDefault = async ({ defaultValue, req }: ReadDefaultArgs): Promise<unknown> => {
+  if (typeof defaultValue === 'function') {
+    const make = defaultValue as (args: object) => unknown
+    return await make({ locale: req.locale || '', req, user: req.user })
+  }
+  return typeof defaultValue === 'object'
+    ? deepCopyObjectSimple(defaultValue as never)
+    : defaultValue
+}
+
+/** As far as Payload copies what it takes from the document. */
+const cloneShallow = (value: unknown): unknown => {
+  if (Array.isArray(value)) {
+    return value.map((each: unknown) =>
+      typeof each === 'object' && each !== null ? { ...each } : each,
+    )
+  }
+  return typeof value === 'object' && value !== null ? { ...value } : value
+}
+
+type TidyArgs = { node: ValueNode; value: unknown }
+
+const tidy = ({ node: { type, takesNumbers }, value }: TidyArgs): unknown => {
+  if (type === 'checkbox' && typeof value === 'string') {
+    return value === 'true' ? true : value === 'false' || value === '' ? false : value
+  }
+  if (type === 'number' && typeof value === 'string') {
+    return value.trim() === '' ? null : Number.parseFloat(value.trim())
+  }
+  if (type === 'relationship') {
+    if (value === '' || value === 'none' || value === 'null' || value === null) {
+      return null
+    }
+    if (typeof value === 'object') {
+      throw new GiveUpError('a reference to a whole document')
+    }
+    return takesNumbers && value ? Number.parseFloat(String(value)) : value
+  }
+  if (type === 'richText' && typeof value === 'string') {
+    throw new GiveUpError('rich text as text')
+  }
+  return value
+}

@@ -1,0 +1,166 @@
+import type { PayloadRequest } from 'payload'
+
+import type { Database } from '../../store/Database.js'
+import type { Creation, Document } from './createAll.js'
+import type { Plan } from './Plan.js'
+import type { Change } from './updateAll.js'
+
+import { createAll } from './createAll.js'
+import { GiveUpError } from './GiveUpError.js'
+import { toRow } from './toRow.js'
+import { updateAll } from './updateAll.js'
+
+/** Writes the document of one record together with those of the others. */
+export type Writer = {
+  create: (args: { plainly: Plainly } & Creation) => Promise<Document>
+  /** Does something that others must not do at the same time, as all of them share a transaction. */
+  inTurn: <TResult>(work: () => Promise<TResult>) => Promise<TResult>
+  update: (args: { plainly: Plainly } & Change) => Promise<Document>
+}
+
+/** The same write by Payload's own operation. */
+type Plainly = () => Promise<Document>
+
+type WriteTogetherArgs<TResult> = {
+  database: Database
+  plan: Plan
+  req: PayloadRequest
+  /** Each for one record, in order; it writes at most one document. */
+  works: readonly ((writer: Writer) => Promise<TResult>)[]
+}
+
+type Entry = {
+  index: number
+  plainly: Plainly
+  reject: (error: unknown) => void
+  resolve: (document: Document) => void
+} & ({ change: Change; kind: 'update' } | { creation: Creation; kind: 'create' })
+
+/**
+ * Does works that write a document each, and writes all of these by few statements: as soon as
+ * every work has said what it writes, or has ended without. What cannot be written directly is
+ * written by Payload's own operation after that, one by one.
+ *
+ * @throws whatever the first work threw; nothing more is written then
+ */
+export const writeTogether = async <TResult>({
+  database,
+  plan,
+  req,
+  works,
+}: WriteTogetherArgs<TResult>): Promise<TResult[]> => {
+  let busy = works.length
+  let entries: Entry[] = []
+  let failure: { error: unknown } | undefined
+  let turn: Promise<unknown> = Promise.resolve()
+
+  const settleOne = (): void => {
+    busy -= 1
+    if (busy === 0 && entries.length > 0) {
+      const taken = entries.sort((a, b) => a.index - b.index)
+      entries = []
+      busy = taken.length
+      void flush(taken)
+    }
+  }
+  const flush = async (taken: readonly Entry[]): Promise<void> => {
+    try {
+      if (failure) {
+        throw failure.error
+      }
+      const documents = await writeAll({ database, entries: taken, plan, req })
+      taken.forEach((entry) => entry.resolve(documents.get(entry)!))
+    } catch (error) {
+      taken.forEach(({ reject }) => reject(error))
+    }
+  }
+  const enter = (entry: Omit<Entry, 'reject' | 'resolve'>): Promise<Document> =>
+    new Promise((resolve, reject) => {
+      entries.push({ ...entry, reject, resolve } as Entry)
+      settleOne()
+    })
+  const openWriter = (index: number): Writer => ({
+    create: async ({ plainly, ...creation }) =>
+      await enter({ creation, index, kind: 'create', plainly } as Omit<
+        Entry,
+        'reject' | 'resolve'
+      >),
+    inTurn: async (work) => {
+      const mine = turn.then(work)
+      turn = mine.catch(() => undefined)
+      return await mine
+    },
+    update: async ({ plainly, ...change }) =>
+      await enter({ change, index, kind: 'update', plainly } as Omit<Entry, 'reject' | 'resolve'>),
+  })
+  const results = await Promise.allSettled(
+    works.map(async (work, index) => {
+      try {
+        return await work(openWriter(index))
+      } catch (error) {
+        failure ??= { error }
+        throw error
+      } finally {
+        settleOne()
+      }
+    }),
+  )
+  if (failure) {
+    throw failure.error
+  }
+  return results.map((result) => (result as PromiseFulfilledResult<TResult>).value)
+}
+
+type WriteAllArgs = {
+  database: Database
+  entries: readonly Entry[]
+  plan: Plan
+  req: PayloadRequest
+}
+
+const writeAll = async ({
+  entries,
+  plan,
+  ...common
+}: WriteAllArgs): Promise<ReadonlyMap<Entry, Document>> => {
+  const documents = new Map<Entry, Document>()
+  const direct = entries.filter((entry) => isForeseen({ entry, plan }))
+  const creations = direct.filter((entry) => entry.kind === 'create')
+  const changes = direct.filter((entry) => entry.kind === 'update')
+  if (creations.length > 0) {
+    const list = creations.map(({ creation }) => creation)
+    const created = await createAll({ ...common, creations: list, plan })
+    creations.forEach((entry, index) => documents.set(entry, created[index]!))
+  }
+  if (changes.length > 0) {
+    const list = changes.map(({ change }) => change)
+    const updated = await updateAll({ ...common, changes: list, plan })
+    changes.forEach((entry, index) => documents.set(entry, updated[index]!))
+  }
+  for (const entry of entries) {
+    if (!documents.has(entry)) {
+      documents.set(entry, await entry.plainly())
+    }
+  }
+  return documents
+}
+
+type IsForeseenArgs = { entry: Entry; plan: Plan }
+
+/** Whether all values are of the kinds that come back from the database as they were written. */
+const isForeseen = ({ entry, plan }: IsForeseenArgs): boolean => {
+  try {
+    if (entry.kind === 'create') {
+      toRow({ document: entry.creation.data, plan })
+    } else {
+      toRow({ document: entry.change.data, plan })
+      toRow({ document: entry.change.document, plan })
+    }
+    return true
+  } catch (error) {
+    if (error instanceof GiveUpError) {
+      return false
+    }
+    throw error
+  }
+}
