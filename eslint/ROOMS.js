@@ -112,6 +112,7 @@ export const ROOMS = {
   'sync/engine/batch': {
     imports: [
       'sync/engine/write',
+      'sync/engine/direct',
       'sync/engine/conflicts',
       'sync/engine/events',
       'sync/engine/merge',
@@ -130,6 +131,8 @@ export const ROOMS = {
     ],
     importsTypes: ['sync/engine/batch'],
   },
+  // Documents of many records by few statements, with all that Payload does for each.
+  'sync/engine/direct': { imports: ['sync/store', ...BASE] },
   'sync/engine/conflicts': {
     imports: ['sync/engine/merge', 'sync/engine/rules', ...ENGINE_BASE],
     importsTypes: ['sync/engine/batch'],

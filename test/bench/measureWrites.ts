@@ -38,13 +38,13 @@ export const measureWrites = async ({ databaseUrl }: { databaseUrl: string }): P
     matches = makeMatches({ count: COUNT, seed: round + 1 })
     await clear(payload)
     for (const name of CASES) {
-      matches = change({ matches, name })
+      matches = change({ name, matches })
       note(`plugin ${name}`, await measure(COUNT, () => sync({ payload, resource: 'matches' })))
     }
     matches = makeMatches({ count: LOOP_COUNT, seed: round + 1 })
     await clear(payload)
     for (const name of CASES) {
-      matches = change({ matches, name })
+      matches = change({ name, matches })
       note(`loop ${name}`, await measure(LOOP_COUNT, () => loop({ matches, payload, teams })))
     }
   }
@@ -68,7 +68,7 @@ export const measureWrites = async ({ databaseUrl }: { databaseUrl: string }): P
 
 type ChangeArgs = { matches: readonly MemoryMatch[]; name: Case }
 
-const change = ({ matches, name }: ChangeArgs): MemoryMatch[] =>
+const change = ({ name, matches }: ChangeArgs): MemoryMatch[] =>
   matches.map((match, index) =>
     name === 'all changed' || (name === '1 % changed' && index % 100 === 0)
       ? { ...match, homeScore: match.homeScore + 1, state: 'live' }

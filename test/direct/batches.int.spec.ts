@@ -57,7 +57,7 @@ const createItemsTest = async ({ collection, rules }: CreateItemsTestArgs = {}) 
   return {
     find: async () => {
       const { docs } = await payload.find({ collection: 'items', sort: 'externalId' })
-      return docs.map(({ externalId, name, price }) => [externalId, name, price] as unknown[])
+      return docs.map(({ name, externalId, price }) => [externalId, name, price] as unknown[])
     },
     issues: async () => {
       const { docs } = await payload.find({ collection: 'syncIssues', sort: 'externalId' })

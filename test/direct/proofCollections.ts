@@ -17,9 +17,9 @@ const IDENTITY: Field[] = [
 
 /** A collection of every field that can be written directly, with hooks of every kind that log. */
 export const createProofCollection = ({
+  slug,
   hasManyHooks,
   log,
-  slug,
 }: CreateProofCollectionArgs): CollectionConfig => {
   const note = ({ name, req, what }: { name: string; req: Req; what: object }): void =>
     log({ name, what: toComparable(what), who: String(req.context.who) })

@@ -25,6 +25,7 @@ type ProofFieldsArgs = { targets: readonly number[] }
 const proofFields = ({ targets }: ProofFieldsArgs): fc.Arbitrary<ProofDocument> =>
   fc.record(
     {
+      slug: orOdd(words, ''),
       body: fc.constantFrom(null, undefined),
       color: orOdd(words, 'red', ''),
       count: orOdd(
@@ -48,7 +49,6 @@ const proofFields = ({ targets }: ProofFieldsArgs): fc.Arbitrary<ProofDocument> 
       made: orOdd(words),
       mail: orOdd(fc.constant('a@example.com'), 'no mail'),
       note: orOdd(foreign, '', 'a\u0000b'),
-      slug: orOdd(words, ''),
       source: orOdd(fc.string()),
       target: orOdd(fc.constantFrom(...targets), '', 999_999),
     },

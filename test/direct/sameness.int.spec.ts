@@ -4,15 +4,14 @@ import fc from 'fast-check'
 import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { Document } from '../../src/sync/engine/direct/createAll.js'
-import type { Plan } from '../../src/sync/engine/direct/Plan.js'
+import type { Document, Plan } from '../../src/sync/engine/direct/plan/Plan.js'
 import type { Database } from '../../src/sync/store/Database.js'
 import type { TestProject } from '../project/createTestProject.js'
 import type { Call } from './proofCollections.js'
 
 import { createAll } from '../../src/sync/engine/direct/createAll.js'
 import { GiveUpError } from '../../src/sync/engine/direct/GiveUpError.js'
-import { readPlan } from '../../src/sync/engine/direct/readPlan.js'
+import { readPlan } from '../../src/sync/engine/direct/plan/readPlan.js'
 import { updateAll } from '../../src/sync/engine/direct/updateAll.js'
 import { getSync } from '../../src/sync/engine/Sync.js'
 import { SEED } from '../long/SEED.js'
@@ -43,7 +42,7 @@ beforeAll(async () => {
         PROOF_TARGETS,
         ...[false, true].flatMap((hasManyHooks) =>
           ['plain', 'direct'].map((way) =>
-            createProofCollection({ hasManyHooks, log, slug: toSlug({ hasManyHooks, way }) }),
+            createProofCollection({ slug: toSlug({ hasManyHooks, way }), hasManyHooks, log }),
           ),
         ),
       ],
@@ -209,7 +208,7 @@ describe.each([false, true])('documents written directly, with many field hooks:
     const direct = toSlug({ hasManyHooks: many, way: 'direct' })
     const tally = { givenUp: 0, refused: 0, written: 0 }
     /** Whether both did it; where Payload refuses, it must not have been done directly. */
-    const settle = ({ byPlain, byDirect }: { byDirect: Trace; byPlain: Trace }): boolean => {
+    const settle = ({ byDirect, byPlain }: { byDirect: Trace; byPlain: Trace }): boolean => {
       if (byDirect.error) {
         const wasNeeded = byPlain.error !== undefined
         tally[wasNeeded ? 'refused' : 'givenUp'] += 1

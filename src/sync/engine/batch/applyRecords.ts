@@ -22,6 +22,7 @@ import { hasOtherWord } from '../merge/hasOtherWord.js'
 import { findReferences } from '../write/findReferences.js'
 import { toTargetKey } from '../write/targets.js'
 import { writeRecord } from '../write/writeRecord.js'
+import { writeRecords } from './commit/writeRecords.js'
 import { explainDeleted } from './deleted/explainDeleted.js'
 import { keepAway } from './deleted/keepAway.js'
 import { findStrays } from './fields/findStrays.js'
@@ -29,7 +30,6 @@ import { findOwnDocuments } from './findOwnDocuments.js'
 import { createStubs, findKnown } from './linkReferences.js'
 import { isCovered, toFingerprint } from './toFingerprint.js'
 import { toWord } from './waiting/toWord.js'
-import { writeRecords } from './writeRecords.js'
 
 type ApplyRecordsArgs = {
   job: Job

@@ -1,8 +1,6 @@
 import type { PayloadRequest, RequestContext } from 'payload'
 
-import type { Document } from './createAll.js'
-import type { Plan } from './Plan.js'
-import type { Values } from './walkBeforeValidate.js'
+import type { Document, Plan, Values } from './plan/Plan.js'
 
 import { GiveUpError } from './GiveUpError.js'
 

@@ -3,16 +3,15 @@ import type { PayloadRequest, RequestContext } from 'payload'
 import { createLocalReq, deepCopyObjectSimple } from 'payload'
 
 import type { Database } from '../../store/Database.js'
-import type { Plan } from './Plan.js'
-import type { Row } from './toRow.js'
-import type { Values } from './walkBeforeValidate.js'
+import type { Document, Plan, Values } from './plan/Plan.js'
+import type { Row } from './row/toRow.js'
 
 import { insertRows } from '../../store/documents/insertRows.js'
-import { GiveUpError } from './GiveUpError.js'
 import { runAfterHooks, runBeforeHooks, runOperationHooks } from './collectionHooks.js'
-import { afterChange, afterRead, beforeChange, beforeValidate } from './phases.js'
-import { toDocument } from './toDocument.js'
-import { toRow } from './toRow.js'
+import { GiveUpError } from './GiveUpError.js'
+import { toDocument } from './row/toDocument.js'
+import { toRow } from './row/toRow.js'
+import { afterChange, afterRead, beforeChange, beforeValidate } from './walk/phases.js'
 
 export type Creation = {
   /** What hooks are told of the write. */
@@ -28,8 +27,6 @@ type CreateAllArgs = {
   /** Its transaction has begun. */
   req: PayloadRequest
 }
-
-export type Document = { id: number | string } & Values
 
 /**
  * Creates documents as `payload.create` would, at depth 0, in the order given: the hooks and

@@ -1,21 +1,19 @@
 import type { PgColumn } from '@payloadcms/db-postgres/drizzle/pg-core'
 import type { PayloadRequest, RequestContext } from 'payload'
 
-import { createLocalReq, deepCopyObjectSimple } from 'payload'
 import { isDeepStrictEqual } from 'node:util'
+import { createLocalReq, deepCopyObjectSimple } from 'payload'
 
 import type { Database } from '../../store/Database.js'
-import type { Document } from './createAll.js'
-import type { Plan } from './Plan.js'
-import type { Row } from './toRow.js'
-import type { Values } from './walkBeforeValidate.js'
+import type { Document, Plan, Values } from './plan/Plan.js'
+import type { Row } from './row/toRow.js'
 
 import { updateRows } from '../../store/documents/updateRows.js'
 import { runAfterHooks, runBeforeHooks, runOperationHooks } from './collectionHooks.js'
 import { GiveUpError } from './GiveUpError.js'
-import { afterChange, afterRead, beforeChange, beforeValidate } from './phases.js'
-import { toDocument } from './toDocument.js'
-import { toRow } from './toRow.js'
+import { toDocument } from './row/toDocument.js'
+import { toRow } from './row/toRow.js'
+import { afterChange, afterRead, beforeChange, beforeValidate } from './walk/phases.js'
 
 export type Change = {
   /** What hooks are told of the write. */

@@ -1,13 +1,13 @@
 import type { PayloadRequest } from 'payload'
 
 import type { Database } from '../../store/Database.js'
-import type { Creation, Document } from './createAll.js'
-import type { Plan } from './Plan.js'
+import type { Creation } from './createAll.js'
+import type { Document, Plan } from './plan/Plan.js'
 import type { Change } from './updateAll.js'
 
 import { createAll } from './createAll.js'
 import { GiveUpError } from './GiveUpError.js'
-import { toRow } from './toRow.js'
+import { toRow } from './row/toRow.js'
 import { updateAll } from './updateAll.js'
 
 /** Writes the document of one record together with those of the others. */
@@ -29,12 +29,12 @@ type WriteTogetherArgs<TResult> = {
   works: readonly ((writer: Writer) => Promise<TResult>)[]
 }
 
-type Entry = {
+type Entry = ({ change: Change; kind: 'update' } | { creation: Creation; kind: 'create' }) & {
   index: number
   plainly: Plainly
   reject: (error: unknown) => void
   resolve: (document: Document) => void
-} & ({ change: Change; kind: 'update' } | { creation: Creation; kind: 'create' })
+}
 
 /**
  * Does works that write a document each, and writes all of these by few statements: as soon as

@@ -2,10 +2,9 @@ import type { PayloadRequest, RequestContext } from 'payload'
 
 import { deepMergeWithSourceArrays } from 'payload'
 
-import type { GroupNode, Plan, PlanNode, ValueNode } from './Plan.js'
-import type { Values } from './walkBeforeValidate.js'
+import type { GroupNode, Plan, PlanNode, ValueNode, Values } from '../plan/Plan.js'
 
-import { GiveUpError } from './GiveUpError.js'
+import { GiveUpError } from '../GiveUpError.js'
 import { enter, readHooks } from './walkBeforeValidate.js'
 
 type WalkArgs = {
@@ -163,6 +162,9 @@ const toOptions = ({ level, node, value }: ToOptionsArgs): object => {
     id: args.id,
     blockData: undefined,
     collectionSlug: args.plan.collection.slug,
+    get data() {
+      return deepMergeWithSourceArrays(args.doc, args.data)
+    },
     event: 'submit',
     jsonError: node.type === 'json' ? findJsonError(value) : undefined,
     operation: args.operation,
@@ -171,11 +173,8 @@ const toOptions = ({ level, node, value }: ToOptionsArgs): object => {
     preferences: { fields: {} },
     previousValue: siblingDoc[node.name],
     req: args.req,
-    get data() {
-      return deepMergeWithSourceArrays(args.doc, args.data) as Values
-    },
     get siblingData() {
-      return deepMergeWithSourceArrays(siblingDoc, siblingData) as Values
+      return deepMergeWithSourceArrays(siblingDoc, siblingData)
     },
   }
   return Object.defineProperties({ ...node.base }, Object.getOwnPropertyDescriptors(own))

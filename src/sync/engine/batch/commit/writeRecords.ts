@@ -1,14 +1,14 @@
 import type { PayloadRequest } from 'payload'
 
-import type { FoundDocument } from '../write/findDocuments.js'
-import type { Written } from '../write/writeRecord.js'
-import type { Job } from './Job.js'
-import type { PreparedRecord } from './prepareRecords.js'
+import type { FoundDocument } from '../../write/findDocuments.js'
+import type { Written } from '../../write/writeRecord.js'
+import type { Job } from '../Job.js'
+import type { PreparedRecord } from '../prepareRecords.js'
 
-import { isProven } from '../direct/isProven.js'
-import { readPlan } from '../direct/readPlan.js'
-import { writeTogether } from '../direct/writeTogether.js'
-import { findOpenDocuments } from '../../store/documents/isDocumentOpen.js'
+import { findOpenDocuments } from '../../../store/documents/isDocumentOpen.js'
+import { isProven } from '../../direct/isProven.js'
+import { readPlan } from '../../direct/plan/readPlan.js'
+import { writeTogether } from '../../direct/writeTogether.js'
 
 type WriteRecordsArgs = {
   /** Those of the records that there are, by externalId, locked. */

@@ -35,7 +35,7 @@ export const toValidator = ({
   field,
 }: ToValidatorArgs): Pick<ValueNode, 'base' | 'looksAtValueOnly' | 'validate'> => {
   const given = (field as { validate?: Validator }).validate
-  const own = validations[field.type as keyof typeof validations] as Validator | undefined
+  const own = validations[field.type as keyof typeof validations] as undefined | Validator
   const isOwn =
     own !== undefined && given !== undefined && String(given).replace(/\s+/g, '') === WRAPPER
   const { filterOptions, timezone } = field as { filterOptions?: unknown; timezone?: unknown }

@@ -2,8 +2,8 @@ import type { Payload } from 'payload'
 
 import type { Plan, PlanNode, ValueNode } from './Plan.js'
 
-import { findPrepareMany } from '../../../sdk/content/givenOnce.js'
-import { findContentTable } from '../../store/findContentTable.js'
+import { findPrepareMany } from '../../../../sdk/content/givenOnce.js'
+import { findContentTable } from '../../../store/findContentTable.js'
 import { readNodes } from './readNodes.js'
 
 export type PlanResult = { plan: Plan } | { reasons: string[] }

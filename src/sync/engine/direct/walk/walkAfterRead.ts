@@ -2,8 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import { deepCopyObjectSimple } from 'payload'
 
-import type { Plan, PlanNode, ValueNode } from './Plan.js'
-import type { Values } from './walkBeforeValidate.js'
+import type { Plan, PlanNode, ValueNode, Values } from '../plan/Plan.js'
 
 type WalkArgs = { doc: Values; plan: Plan; req: PayloadRequest; showsHidden: boolean }
 

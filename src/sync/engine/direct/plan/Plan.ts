@@ -1,8 +1,14 @@
 import type { PgColumn } from '@payloadcms/db-postgres/drizzle/pg-core'
 import type { Condition, Field, FieldAffectingData, SanitizedCollectionConfig, Tab } from 'payload'
 
-import type { PrepareMany } from '../../../sdk/content/givenOnce.js'
-import type { Table } from '../../store/Database.js'
+import type { PrepareMany } from '../../../../sdk/content/givenOnce.js'
+import type { Table } from '../../../store/Database.js'
+
+/** A document, or the values of a group in it, by the names of the fields. */
+export type Values = Record<string, unknown>
+
+/** A document as Payload gives it back. */
+export type Document = { id: number | string } & Values
 
 /** How the database keeps a value, and how it comes back from there. */
 export type ValueKind = 'boolean' | 'date' | 'id' | 'json' | 'number' | 'text'

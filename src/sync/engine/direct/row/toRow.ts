@@ -1,7 +1,6 @@
-import type { Plan, ValueNode } from './Plan.js'
-import type { Values } from './walkBeforeValidate.js'
+import type { Plan, ValueNode, Values } from '../plan/Plan.js'
 
-import { GiveUpError } from './GiveUpError.js'
+import { GiveUpError } from '../GiveUpError.js'
 
 /** Values of a row by their names in the adapter's table; what is absent was not said. */
 export type Row = Record<string, unknown>

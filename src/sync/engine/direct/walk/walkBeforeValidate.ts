@@ -2,11 +2,9 @@ import type { FieldHook, PayloadRequest, RequestContext } from 'payload'
 
 import { deepCopyObjectSimple } from 'payload'
 
-import type { GroupNode, Plan, PlanNode, ValueNode } from './Plan.js'
+import type { GroupNode, Plan, PlanNode, ValueNode, Values } from '../plan/Plan.js'
 
-import { GiveUpError } from './GiveUpError.js'
-
-export type Values = Record<string, unknown>
+import { GiveUpError } from '../GiveUpError.js'
 
 type WalkArgs = {
   context: RequestContext
@@ -181,7 +179,7 @@ const tidy = ({ node: { type, takesNumbers }, value }: TidyArgs): unknown => {
     if (typeof value === 'object') {
       throw new GiveUpError('a reference to a whole document')
     }
-    return takesNumbers && value ? Number.parseFloat(String(value)) : value
+    return takesNumbers && value ? Number.parseFloat(value as string) : value
   }
   if (type === 'richText' && typeof value === 'string') {
     throw new GiveUpError('rich text as text')

@@ -7,10 +7,9 @@ import {
   beforeValidateTraverseFields,
 } from 'payload'
 
-import type { Plan, PlanNode } from './Plan.js'
-import type { Values } from './walkBeforeValidate.js'
+import type { Plan, PlanNode, Values } from '../plan/Plan.js'
 
-import { GiveUpError } from './GiveUpError.js'
+import { GiveUpError } from '../GiveUpError.js'
 import { walkAfterRead } from './walkAfterRead.js'
 import { walkBeforeChange } from './walkBeforeChange.js'
 import { walkBeforeValidate } from './walkBeforeValidate.js'
@@ -161,7 +160,7 @@ type HoldsRichTextArgs = { nodes: readonly PlanNode[]; values: unknown }
 
 const holdsRichText = ({ nodes, values }: HoldsRichTextArgs): boolean =>
   nodes.some((node) => {
-    const at = values as Values | null | undefined
+    const at = values as null | undefined | Values
     switch (node.kind) {
       case 'group':
         return holdsRichText({ nodes: node.children, values: at?.[node.name] })

@@ -2,7 +2,7 @@ import type { Field, FieldAffectingData, Payload, Tab } from 'payload'
 
 import { fieldAffectsData, fieldIsVirtual, getFieldPaths, tabHasName } from 'payload/shared'
 
-import type { Table } from '../../store/Database.js'
+import type { Table } from '../../../store/Database.js'
 import type { PlanNode, ValueKind, ValueNode } from './Plan.js'
 
 import { toValidator } from './toValidator.js'
@@ -68,11 +68,8 @@ export const readNodes = ({
       readNodes({ fields: inner, parent: inside, payload, reasons, table })
 
     switch (field.type) {
-      case 'collapsible':
-      case 'row':
-        return [{ ...common, children: read(field.fields, within({})), kind: 'layout' }]
-      case 'group':
-      case 'tab' as Field['type']: {
+      case 'tab' as Field['type']:
+      case 'group': {
         const container = field as { fields: Field[]; name?: string } & Field
         if (!isNamed(container)) {
           return [{ ...common, children: read(container.fields, within({})), kind: 'layout' }]
@@ -91,6 +88,9 @@ export const readNodes = ({
           },
         ]
       }
+      case 'collapsible':
+      case 'row':
+        return [{ ...common, children: read(field.fields, within({})), kind: 'layout' }]
       case 'tabs': {
         const tabs = field.tabs.map((tab) => ({ ...tab, type: 'tab' as const }))
         return [{ ...common, children: read(tabs as Tab[], within({})), kind: 'layout' }]
@@ -102,8 +102,8 @@ export const readNodes = ({
           common,
           field,
           parent,
-          payload,
           paths: { indexPath, schemaPath },
+          payload,
           refuse,
           siblings: fields as Field[],
           table,

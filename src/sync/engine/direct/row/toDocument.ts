@@ -1,6 +1,5 @@
-import type { Plan, PlanNode } from './Plan.js'
+import type { Plan, PlanNode, Values } from '../plan/Plan.js'
 import type { Row } from './toRow.js'
-import type { Values } from './walkBeforeValidate.js'
 
 type ToDocumentArgs = { id: number | string; plan: Plan; row: Row }
 
