@@ -184,6 +184,7 @@ const changeDirectly = (slug: string, found: readonly Document[], changes: reado
         database,
         plan: planOf(slug),
         req,
+        requireFree: () => Promise.resolve(),
       }),
   )
 

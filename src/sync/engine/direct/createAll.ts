@@ -11,6 +11,7 @@ import { runAfterHooks, runBeforeHooks, runOperationHooks } from './collectionHo
 import { GiveUpError } from './GiveUpError.js'
 import { toDocument } from './row/toDocument.js'
 import { toRow } from './row/toRow.js'
+import { letOthers } from './letOthers.js'
 import { afterChange, afterRead, beforeChange, beforeValidate } from './walk/phases.js'
 
 export type Creation = {
@@ -46,14 +47,16 @@ export const createAll = async ({
     await prepareMany({ documents: creations.map(({ data }) => data), req })
   }
   const prepared: Prepared[] = []
-  for (const creation of creations) {
+  for (const [index, creation] of creations.entries()) {
+    await letOthers(index)
     prepared.push(await prepare({ creation, database, plan, req }))
   }
   const columns = new Map(plan.columns.map((node) => [node.key, node.column]))
   const rows = prepared.map(({ row }) => row)
   const ids = await insertRows({ columns, database, req, rows, table: plan.table })
   const created: Document[] = []
-  for (const each of prepared) {
+  for (const [index, each] of prepared.entries()) {
+    await letOthers(index)
     const id = ids.get(String(each.row.externalId))
     if (id === undefined) {
       throw new GiveUpError('a row was not found again')

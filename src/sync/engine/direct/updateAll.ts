@@ -13,6 +13,7 @@ import { runAfterHooks, runBeforeHooks, runOperationHooks } from './collectionHo
 import { GiveUpError } from './GiveUpError.js'
 import { toDocument } from './row/toDocument.js'
 import { toRow } from './row/toRow.js'
+import { letOthers } from './letOthers.js'
 import { afterChange, afterRead, beforeChange, beforeValidate } from './walk/phases.js'
 
 export type Change = {
@@ -30,6 +31,8 @@ type UpdateAllArgs = {
   plan: Plan
   /** Its transaction has begun. */
   req: PayloadRequest
+  /** Asked when all hooks have run, and nothing is stored yet. May throw. */
+  requireFree: (ids: readonly (number | string)[]) => Promise<void>
 }
 
 /**
@@ -44,17 +47,21 @@ export const updateAll = async ({
   database,
   plan,
   req,
+  requireFree,
 }: UpdateAllArgs): Promise<Document[]> => {
-  await forgetEditors({ changes, database, plan, req })
   const prepared: Prepared[] = []
-  for (const change of changes) {
+  for (const [index, change] of changes.entries()) {
+    await letOthers(index)
     prepared.push(await prepare({ change, database, plan, req }))
   }
+  await requireFree(prepared.map(({ id }) => id))
+  await forgetEditors({ changes, database, plan, req })
   const columns = findChanged({ plan, prepared })
   const rows = prepared.map(({ id, row }) => ({ ...row, id }))
   await updateRows({ columns, database, req, rows, table: plan.table })
   const updated: Document[] = []
-  for (const each of prepared) {
+  for (const [index, each] of prepared.entries()) {
+    await letOthers(index)
     updated.push(await finish({ ...each, plan, req }))
   }
   return updated
@@ -66,7 +73,7 @@ const forgetEditors = async ({
   database: { payload },
   plan: { collection },
   req,
-}: UpdateAllArgs): Promise<void> => {
+}: Omit<UpdateAllArgs, 'requireFree'>): Promise<void> => {
   const locks = 'payload-locked-documents'
   if (collection.lockDocuments === false || !payload.collections[locks]) {
     return
@@ -95,7 +102,7 @@ type Prepared = {
   row: Row
 }
 
-type PrepareArgs = { change: Change } & Omit<UpdateAllArgs, 'changes'>
+type PrepareArgs = { change: Change } & Omit<UpdateAllArgs, 'changes' | 'requireFree'>
 
 const prepare = async ({
   change: { context: told, data: given, document },

@@ -25,6 +25,8 @@ type WriteTogetherArgs<TResult> = {
   database: Database
   plan: Plan
   req: PayloadRequest
+  /** As of `updateAll`. */
+  requireFree: (ids: readonly (number | string)[]) => Promise<void>
   /** Each for one record, in order; it writes at most one document. */
   works: readonly ((writer: Writer) => Promise<TResult>)[]
 }
@@ -47,6 +49,7 @@ export const writeTogether = async <TResult>({
   database,
   plan,
   req,
+  requireFree,
   works,
 }: WriteTogetherArgs<TResult>): Promise<TResult[]> => {
   let busy = works.length
@@ -68,7 +71,7 @@ export const writeTogether = async <TResult>({
       if (failure) {
         throw failure.error
       }
-      const documents = await writeAll({ database, entries: taken, plan, req })
+      const documents = await writeAll({ database, entries: taken, plan, req, requireFree })
       taken.forEach((entry) => entry.resolve(documents.get(entry)!))
     } catch (error) {
       taken.forEach(({ reject }) => reject(error))
@@ -111,17 +114,14 @@ export const writeTogether = async <TResult>({
   return results.map((result) => (result as PromiseFulfilledResult<TResult>).value)
 }
 
-type WriteAllArgs = {
-  database: Database
-  entries: readonly Entry[]
-  plan: Plan
-  req: PayloadRequest
-}
+type WriteAllArgs = { entries: readonly Entry[] } & Omit<WriteTogetherArgs<unknown>, 'works'>
 
 const writeAll = async ({
+  database,
   entries,
   plan,
-  ...common
+  req,
+  requireFree,
 }: WriteAllArgs): Promise<ReadonlyMap<Entry, Document>> => {
   const documents = new Map<Entry, Document>()
   const direct = entries.filter((entry) => isForeseen({ entry, plan }))
@@ -129,12 +129,12 @@ const writeAll = async ({
   const changes = direct.filter((entry) => entry.kind === 'update')
   if (creations.length > 0) {
     const list = creations.map(({ creation }) => creation)
-    const created = await createAll({ ...common, creations: list, plan })
+    const created = await createAll({ creations: list, database, plan, req })
     creations.forEach((entry, index) => documents.set(entry, created[index]!))
   }
   if (changes.length > 0) {
     const list = changes.map(({ change }) => change)
-    const updated = await updateAll({ ...common, changes: list, plan })
+    const updated = await updateAll({ changes: list, database, plan, req, requireFree })
     changes.forEach((entry, index) => documents.set(entry, updated[index]!))
   }
   for (const entry of entries) {
@@ -147,8 +147,14 @@ const writeAll = async ({
 
 type IsForeseenArgs = { entry: Entry; plan: Plan }
 
-/** Whether all values are of the kinds that come back from the database as they were written. */
+/**
+ * Whether all values are of the kinds that come back from the database as they were written. What is
+ * in the trash is validated in part only.
+ */
 const isForeseen = ({ entry, plan }: IsForeseenArgs): boolean => {
+  if (entry.kind === 'update' && (entry.change.document.deletedAt || entry.change.data.deletedAt)) {
+    return false
+  }
   try {
     if (entry.kind === 'create') {
       toRow({ document: entry.creation.data, plan })

@@ -46,7 +46,7 @@ type WriteRecordArgs = {
   /** The document as it is stored, if there is one. */
   document: FoundDocument | undefined
   /** Whether somebody has a document open. It is not written then. */
-  isOpen: (id: number | string) => boolean
+  isOpen: (id: number | string) => Promise<boolean>
   job: Job
   known: KnownRecords
   /** Fields that are not written. */
@@ -213,7 +213,11 @@ export const writeRecord = async ({
       stored,
     }
   }
+<<<<<<< HEAD
   const isTrashed = isInTrash(document) && missingAction !== 'trash'
+=======
+  const isTrashed = document.deletedAt !== undefined && document.deletedAt !== null
+>>>>>>> ec46cc5 (Look once more who has a document open, and say how documents are written)
   if ((isTrashed && rules.onLocalDelete === 'keepAway') || (await isOpen(documentId))) {
     return {
       ...whole,

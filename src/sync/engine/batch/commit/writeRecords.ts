@@ -6,6 +6,7 @@ import type { Job } from '../Job.js'
 import type { PreparedRecord } from '../prepareRecords.js'
 
 import { findOpenDocuments } from '../../../store/documents/isDocumentOpen.js'
+import { GiveUpError } from '../../direct/GiveUpError.js'
 import { isProven } from '../../direct/isProven.js'
 import { readPlan } from '../../direct/plan/readPlan.js'
 import { writeTogether } from '../../direct/writeTogether.js'
@@ -18,7 +19,7 @@ type WriteRecordsArgs = {
   req: PayloadRequest
   /** Writes one of them. */
   write: (args: {
-    isOpen: (id: number | string) => boolean
+    isOpen: (id: number | string) => Promise<boolean>
     job: Job
     record: PreparedRecord
   }) => Promise<Written>
@@ -38,20 +39,28 @@ export const writeRecords = async ({
   write,
 }: WriteRecordsArgs): Promise<Written[]> => {
   const { collection, database, person } = job
-  const ids = [...documents.values()].map(({ id }) => id)
-  const open = await findOpenDocuments({ collection, database, except: person, ids, req })
-  const isOpen = (id: number | string): boolean => open.has(String(id))
+  const findOpen = async (ids: readonly (number | string)[]): Promise<ReadonlySet<string>> =>
+    await findOpenDocuments({ collection, database, except: person, ids, req })
   const plan = findPlan(job)
   if (plan) {
+    const open = await findOpen([...documents.values()].map(({ id }) => id))
+    const isOpen = (id: number | string): Promise<boolean> => Promise.resolve(open.has(String(id)))
     return await writeTogether({
       database,
       plan,
       req,
+      requireFree: async (ids) => {
+        const opened = await findOpen(ids)
+        if (opened.size > 0) {
+          throw new GiveUpError('somebody has opened one of the documents meanwhile')
+        }
+      },
       works: records.map(
         (record) => async (writer) => await write({ isOpen, job: { ...job, writer }, record }),
       ),
     })
   }
+  const isOpen = async (id: number | string): Promise<boolean> => (await findOpen([id])).size > 0
   const written: Written[] = []
   for (const record of records) {
     written.push(await write({ isOpen, job, record }))
