@@ -213,11 +213,7 @@ export const writeRecord = async ({
       stored,
     }
   }
-<<<<<<< HEAD
   const isTrashed = isInTrash(document) && missingAction !== 'trash'
-=======
-  const isTrashed = document.deletedAt !== undefined && document.deletedAt !== null
->>>>>>> ec46cc5 (Look once more who has a document open, and say how documents are written)
   if ((isTrashed && rules.onLocalDelete === 'keepAway') || (await isOpen(documentId))) {
     return {
       ...whole,
