@@ -213,7 +213,6 @@ describe.each([false, true])('documents written directly, with many field hooks:
       if (byDirect.error) {
         const wasNeeded = byPlain.error !== undefined
         tally[wasNeeded ? 'refused' : 'givenUp'] += 1
-        console.error(byDirect.error, '|', byPlain.error)
         return false
       }
       expect(byPlain.error).toBeUndefined()
