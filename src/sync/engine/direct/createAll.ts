@@ -9,9 +9,9 @@ import type { Row } from './row/toRow.js'
 import { insertRows } from '../../store/documents/insertRows.js'
 import { runAfterHooks, runBeforeHooks, runOperationHooks } from './collectionHooks.js'
 import { GiveUpError } from './GiveUpError.js'
+import { letOthers } from './letOthers.js'
 import { toDocument } from './row/toDocument.js'
 import { toRow } from './row/toRow.js'
-import { letOthers } from './letOthers.js'
 import { afterChange, afterRead, beforeChange, beforeValidate } from './walk/phases.js'
 
 export type Creation = {

@@ -11,9 +11,9 @@ import type { Row } from './row/toRow.js'
 import { updateRows } from '../../store/documents/updateRows.js'
 import { runAfterHooks, runBeforeHooks, runOperationHooks } from './collectionHooks.js'
 import { GiveUpError } from './GiveUpError.js'
+import { letOthers } from './letOthers.js'
 import { toDocument } from './row/toDocument.js'
 import { toRow } from './row/toRow.js'
-import { letOthers } from './letOthers.js'
 import { afterChange, afterRead, beforeChange, beforeValidate } from './walk/phases.js'
 
 export type Change = {
