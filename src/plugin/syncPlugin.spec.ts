@@ -129,6 +129,7 @@ describe('syncPlugin', () => {
       'post /sync/records/decide',
       'post /sync/records/restore',
       'get /sync/deleted',
+      'post /sync/issues/:id/confirm',
       'post /sync/connections/:id/test',
       'get /sync/connections/:id/choices',
       'post /sync/connections/:id/consent',
