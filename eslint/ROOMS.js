@@ -73,7 +73,7 @@ export const ROOMS = {
   'plugin/cli/Command.ts': { imports: SHELL },
   'plugin/cli/CommandError.ts': { imports: ['shared'] },
   'plugin/endpoints': { imports: ['plugin/next', ...SHELL] },
-  'plugin/local': { imports: SHELL },
+  'plugin/local': { imports: SHELL, importsTypes: ['sync/store'] },
   'plugin/next': { imports: SHELL },
   'plugin/collections': {
     imports: ['plugin/options', 'plugin/translations', 'sync/operations', ...STORED],

@@ -8,7 +8,7 @@ import { measurePage } from './measurePage.js'
 import { measurePanel } from './measurePanel.js'
 import { measureSchedules } from './measureSchedules.js'
 import { measureSync } from './measureSync.js'
-import { measureWrites } from './measureWrites.js'
+import { measureWrites } from './writes/measureWrites.js'
 
 // Payload pushes equal schemas once per process otherwise, and each measure has its own database.
 process.env.PAYLOAD_FORCE_DRIZZLE_PUSH = 'true'

@@ -128,16 +128,6 @@ const CLOSED: Record<string, { status: number } & Route> = {
     path: () => `/sync/connections/${ofAnna.id}/test`,
     status: 404,
   },
-  'POST /sync/issues/:id/confirm': {
-    method: 'POST',
-    path: () => `/sync/issues/${issue}/confirm`,
-    status: 404,
-  },
-  'POST /sync/issues/:id/resolve': {
-    method: 'POST',
-    path: () => `/sync/issues/${scheduleIssue}/resolve`,
-    status: 404,
-  },
   'POST /sync/files': {
     body: () => ({}),
     method: 'POST',
@@ -147,6 +137,16 @@ const CLOSED: Record<string, { status: number } & Route> = {
   'POST /sync/files/:id/import': {
     method: 'POST',
     path: () => '/sync/files/1/import',
+    status: 404,
+  },
+  'POST /sync/issues/:id/confirm': {
+    method: 'POST',
+    path: () => `/sync/issues/${issue}/confirm`,
+    status: 404,
+  },
+  'POST /sync/issues/:id/resolve': {
+    method: 'POST',
+    path: () => `/sync/issues/${scheduleIssue}/resolve`,
     status: 404,
   },
   'POST /sync/logs/:id/cancel': {

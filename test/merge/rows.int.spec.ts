@@ -285,7 +285,6 @@ describe('references, wherever they are', () => {
         ...(stub && { stub: { name: 'new' } }),
       })
     const test = await createMergeTest({
-      options: { onLocalDelete: 'recreate' },
       collection: {
         fields: [
           {
@@ -326,6 +325,7 @@ describe('references, wherever they are', () => {
         rows: [{ any: [toTag(tag)], n: 1, tag: toTag(tag, stub as object | undefined) }],
       }),
       more: { tags: [] },
+      options: { onLocalDelete: 'recreate' },
     })
     test.answer(
       [

@@ -7,9 +7,9 @@ import { cancelCommand } from './cancel/cancelCommand.js'
 import { EXIT_CODES } from './Command.js'
 import { doctorCommand } from './doctor/doctorCommand.js'
 import { exportCommand } from './export/exportCommand.js'
+import { importCommand } from './import/importCommand.js'
 import { rebuildCommand } from './rebuild/rebuildCommand.js'
 import { reportCommand } from './report/reportCommand.js'
-import { importCommand } from './import/importCommand.js'
 import { resetCommand } from './reset/resetCommand.js'
 import { retryCommand } from './retry/retryCommand.js'
 import { rotateKeysCommand } from './rotate/rotateKeysCommand.js'
@@ -22,9 +22,9 @@ const COMMANDS = new Map<string, Command>([
   ['cancel', cancelCommand],
   ['doctor', doctorCommand],
   ['export', exportCommand],
+  ['import', importCommand],
   ['rebuild', rebuildCommand],
   ['report', reportCommand],
-  ['import', importCommand],
   ['reset', resetCommand],
   ['retry', retryCommand],
   ['rotate-keys', rotateKeysCommand],
@@ -47,8 +47,8 @@ const REFUSAL_CODES: Readonly<Record<Refusal, ExitCode>> = {
   UNKNOWN_COLLECTION: EXIT_CODES.wrongUsage,
   UNKNOWN_CONNECTION: EXIT_CODES.wrongUsage,
   UNKNOWN_FIELD: EXIT_CODES.wrongUsage,
-  UNKNOWN_ISSUE: EXIT_CODES.wrongUsage,
   UNKNOWN_FILE: EXIT_CODES.wrongUsage,
+  UNKNOWN_ISSUE: EXIT_CODES.wrongUsage,
   UNKNOWN_PROVIDER: EXIT_CODES.wrongUsage,
   UNKNOWN_RECORD: EXIT_CODES.failed,
   UNKNOWN_RESOURCE: EXIT_CODES.wrongUsage,

@@ -7,8 +7,8 @@ import type { RecordReport } from '../../sync/operations/records/getRecordReport
 import type { Refreshed } from '../../sync/operations/records/refreshRecord.js'
 import type { SyncStatus } from '../../sync/operations/status/SyncStatus.js'
 import type { Priority, Run } from '../../sync/run/Run.js'
-import type { DeletedRecord } from '../../sync/store/records/deleted/findDeleted.js'
 import type { FieldLocks } from '../../sync/store/records/conflicts/OpenConflict.js'
+import type { DeletedRecord } from '../../sync/store/records/deleted/findDeleted.js'
 import type { ScheduleApi } from './ScheduleApi.js'
 
 /**

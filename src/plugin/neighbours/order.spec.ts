@@ -41,13 +41,15 @@ const changing =
     ),
   })
 
+const reindex = (): void => undefined
+
 /** Has a collection of its own, whose components are told of the others. */
 const search = (slugs: readonly string[]): Plugin => {
   const hooking = changing(slugs, (collection) => ({
     ...collection,
     hooks: {
       ...collection.hooks,
-      afterChange: [...(collection.hooks?.afterChange ?? []), () => undefined],
+      afterChange: [...(collection.hooks?.afterChange ?? []), reindex],
     },
   }))
   return async (config) => {
@@ -133,7 +135,7 @@ const findDone = ({ collections }: SanitizedConfig) => {
   const names = books.fields.map((field) => ('name' in field ? field.name : ''))
   return {
     nested: names.includes('breadcrumbs'),
-    search: books.hooks.afterChange.length > 0,
+    search: books.hooks.afterChange.includes(reindex),
     tenants: names.includes('tenant'),
   }
 }

@@ -130,8 +130,8 @@ const optionsSchema = z.strictObject({
   limits: limitsSchema.optional(),
   live: liveSchema.optional(),
   onChange: functionSchema,
-  onRunEnd: functionSchema,
   onLocalDelete: onLocalDeleteSchema.optional(),
+  onRunEnd: functionSchema,
   order: z.number().optional(),
   policy: policySchema.optional(),
   providers: z.array(

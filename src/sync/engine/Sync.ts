@@ -9,7 +9,7 @@ import type { ConfigVersion } from '../schedule/ConfigVersion.js'
 import type { Database } from '../store/Database.js'
 import type { Subscribers } from '../store/events/Subscriber.js'
 import type { AbsenceRules } from '../store/records/absence/countAbsence.js'
-import type { RunLimits } from '../store/runs/write/hasRoom.js'
+import type { RunLimits } from '../store/runs/claim/hasRoom.js'
 import type { ResourceRules } from './rules/ResourceRules.js'
 
 import { loadConnections } from '../store/connections/loadConnections.js'

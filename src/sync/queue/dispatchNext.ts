@@ -3,11 +3,11 @@ import type { PayloadRequest } from 'payload'
 import type { Provider } from '../../sdk/index.js'
 import type { Clock } from '../../shared/clock.js'
 import type { Database } from '../store/Database.js'
-import type { Line } from '../store/runs/write/lockLine.js'
+import type { Line } from '../store/runs/claim/lockLine.js'
 
+import { countRunning, lockLine } from '../store/runs/claim/lockLine.js'
 import { listKnownWork } from '../store/runs/knownWork.js'
 import { findNextRuns } from '../store/runs/read/findNextRuns.js'
-import { countRunning, lockLine } from '../store/runs/write/lockLine.js'
 import { enqueueTask } from './enqueueTask.js'
 
 type DispatchNextArgs = {

@@ -1,8 +1,8 @@
 import { inArray, sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Database } from '../store/Database.js'
+import type { Line } from '../store/runs/claim/lockLine.js'
 import type { KnownWork } from '../store/runs/knownWork.js'
-import type { Line } from '../store/runs/write/lockLine.js'
 
 import { ACTIVE_STATUSES } from '../run/RunStatus.js'
 import { isKnownWork } from '../store/runs/knownWork.js'

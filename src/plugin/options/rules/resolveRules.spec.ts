@@ -36,6 +36,8 @@ describe('the rules of a resource', () => {
     expect(rulesOf('loans')).toEqual({
       fieldPolicies: {},
       mergeTogether: [],
+      onLocalDelete: 'keepAway',
+      onMissing: 'flag',
       policy: 'editor',
       writes: 'together',
     })
@@ -46,6 +48,8 @@ describe('the rules of a resource', () => {
     expect(rulesOf('books', { policy: 'ask' })).toEqual({
       fieldPolicies: { genre: 'ask', title: 'ask' },
       mergeTogether: [['title', 'author']],
+      onLocalDelete: 'keepAway',
+      onMissing: 'flag',
       policy: 'provider',
       writes: 'together',
     })
@@ -64,6 +68,8 @@ describe('the rules of a resource', () => {
     expect(rulesOf('books', { resources })).toEqual({
       fieldPolicies: { genre: 'ask', title: 'editor' },
       mergeTogether: [],
+      onLocalDelete: 'keepAway',
+      onMissing: 'flag',
       policy: 'ask',
       writes: 'plain',
     })

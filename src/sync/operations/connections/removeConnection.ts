@@ -8,9 +8,9 @@ import { removeFiles } from '../../store/files/writeFile.js'
 import { inTransaction } from '../../store/inTransaction.js'
 import { resolveIssues } from '../../store/issues/resolveIssues.js'
 import { NO_RESOURCE } from '../../store/issues/SyncIssue.js'
+import { withoutTombstones } from '../../store/records/deleted/withoutTombstones.js'
 import { findOnlySeenBy, forgetSightings } from '../../store/records/sightings/forgetSightings.js'
 import { stopConnection } from './stopConnection.js'
-import { withoutTombstones } from '../../store/records/deleted/withoutTombstones.js'
 
 /** What becomes of the documents that no other connection sees. */
 export const RECORDS_CHOICES = ['keep', 'delete'] as const

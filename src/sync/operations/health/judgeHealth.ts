@@ -7,10 +7,10 @@ import type { Health, HealthReason } from './Health.js'
 import { judgeResource } from './judgeResource.js'
 
 type JudgeHealthArgs = {
-  /** Connections whose consent ends soon. @default none */
-  ending?: readonly EndingConsent[]
   /** Whether the project has a cache that is broken or slow. @default false */
   cacheFailed?: boolean
+  /** Connections whose consent ends soon. @default none */
+  ending?: readonly EndingConsent[]
   /** Connections of this process, when none of them comes free. @default it has some */
   exhausted?: number
   lanes: readonly LaneLoad[]

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 
 import type { Sight } from '../../../sdk/connections/Sight.js'
-import type { Line } from '../../store/runs/write/lockLine.js'
+import type { Line } from '../../store/runs/claim/lockLine.js'
 
 import { limitProviders } from '../../../sdk/connections/Sight.js'
 import { RefusedError } from '../../../shared/errors/index.js'
@@ -13,8 +13,8 @@ import { reviveAuth } from '../../store/auth/reviveAuth.js'
 import { forgetBreakers } from '../../store/breakers/forgetBreakers.js'
 import { inTransaction } from '../../store/inTransaction.js'
 import { forgetQuotas } from '../../store/quotas/forgetQuotas.js'
+import { lockLine } from '../../store/runs/claim/lockLine.js'
 import { wakeRuns } from '../../store/runs/wakeRuns.js'
-import { lockLine } from '../../store/runs/write/lockLine.js'
 
 type ResetProviderArgs = {
   /** Who asked, for the log: `users 7`; `null` where nobody is known. */

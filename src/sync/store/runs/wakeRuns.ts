@@ -3,9 +3,9 @@ import type { PayloadRequest } from 'payload'
 import { and, eq, isNotNull } from '@payloadcms/db-postgres/drizzle'
 
 import type { Database } from '../Database.js'
-import type { Line } from './write/lockLine.js'
+import type { Line } from './claim/lockLine.js'
 
-import { isInLine } from './write/lockLine.js'
+import { isInLine } from './claim/lockLine.js'
 
 type WakeRunsArgs = { database: Database; line: Line; req: PayloadRequest }
 

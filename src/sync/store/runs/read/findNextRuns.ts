@@ -4,11 +4,11 @@ import { and, asc, eq, gt, isNull, lte, or, sql } from '@payloadcms/db-postgres/
 
 import type { Run } from '../../../run/Run.js'
 import type { Database } from '../../Database.js'
+import type { Line } from '../claim/lockLine.js'
 import type { KnownWork } from '../knownWork.js'
-import type { Line } from '../write/lockLine.js'
 
+import { isInLine } from '../claim/lockLine.js'
 import { isKnownWork } from '../knownWork.js'
-import { isInLine } from '../write/lockLine.js'
 
 type FindNextRunsArgs = {
   database: Database

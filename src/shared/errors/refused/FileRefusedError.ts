@@ -1,4 +1,4 @@
-import { SyncError } from './SyncError.js'
+import { SyncError } from '../SyncError.js'
 
 type FileRefusedErrorArgs = {
   /** The archive or the file in it, as it is called. */

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-import type { Provider } from '../../src/sdk/index.js'
+import type { Provider } from '../../../src/sdk/index.js'
 
-import { soccer } from '../../src/content/soccer/index.js'
-import { defineProvider, defineResource, toReference } from '../../src/sdk/index.js'
-import { createRandom } from '../long/createRandom.js'
+import { soccer } from '../../../src/content/soccer/index.js'
+import { defineProvider, defineResource, toReference } from '../../../src/sdk/index.js'
+import { createRandom } from '../../long/createRandom.js'
 
 export type MemoryMatch = {
   awayScore: number

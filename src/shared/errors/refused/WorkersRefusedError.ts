@@ -1,4 +1,4 @@
-import { SyncError } from './SyncError.js'
+import { SyncError } from '../SyncError.js'
 
 /** This process cannot work on the queue with the database connection it has. */
 export class WorkersRefusedError extends SyncError {

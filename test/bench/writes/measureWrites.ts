@@ -2,9 +2,9 @@ import type { Payload } from 'payload'
 
 import type { MemoryMatch } from './createMemoryProvider.js'
 
-import { startRun } from '../../src/sync/operations/runs/startRun.js'
-import { drainSync } from '../../src/sync/runtime/drainSync.js'
-import { openTestProject } from '../project/openTestProject.js'
+import { startRun } from '../../../src/sync/operations/runs/startRun.js'
+import { drainSync } from '../../../src/sync/runtime/drainSync.js'
+import { openTestProject } from '../../project/openTestProject.js'
 import { createMemoryProvider, makeMatches, toMatchDocument } from './createMemoryProvider.js'
 
 const COUNT = Number(process.env.BENCH_RECORDS ?? 2000)

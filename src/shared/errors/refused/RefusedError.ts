@@ -1,4 +1,4 @@
-import { isSyncError, SyncError } from './SyncError.js'
+import { isSyncError, SyncError } from '../SyncError.js'
 
 /** Why an operation was not begun at all. */
 export const REFUSALS = [
