@@ -6,7 +6,7 @@ import { defineProvider, resolveProviderOptions } from '../../sdk/index.js'
 import { createClubs } from './clubs.js'
 import { createGames } from './games/createGames.js'
 import { createRobots } from './http/createRobots.js'
-import { findFailure } from './http/findFailure.js'
+import { findFailure, findTurnedAway } from './http/findFailure.js'
 import { OPTION_RULES } from './options.js'
 import { createPlayers } from './players/createPlayers.js'
 import { createSources } from './sources/askSources.js'
@@ -64,6 +64,7 @@ export const gomafia = (options: GomafiaOptions = {}) => {
       backoffMs: retryDelayMs,
       baseUrl,
       findFailure,
+      findTurnedAway,
       headers: { 'User-Agent': userAgent },
       longestWaitMs: LONGEST_WAIT_MS,
       quotas: [

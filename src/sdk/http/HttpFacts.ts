@@ -118,6 +118,11 @@ export type HttpFacts = {
    * answer or to leave the decision to the status code.
    */
   findFailure?: (answer: HttpAnswer) => HttpFailure | undefined
+  /**
+   * Tells whether a page of text that came where JSON was asked for turns everybody away, as a
+   * captcha does. What else it may be is told by its status.
+   */
+  findTurnedAway?: (page: { body: string } & HttpAnswer) => HttpFailure | undefined
   /** Sent with every request; credentials belong here, never in a URL. */
   headers?: Record<string, string>
   /**

@@ -20,7 +20,22 @@ const DAY_MS = 24 * 60 * 60 * 1000
  * The failure in an answer of the site, if there is one. Where the site refuses, or asks whether a
  * person is there, it is left alone for a day.
  */
-export const findFailure = ({ body, status }: HttpAnswer): HttpFailure | undefined => {
+export const findFailure = (answer: HttpAnswer): HttpFailure | undefined => {
+  const turnedAway = findTurnedAway(answer)
+  if (turnedAway) {
+    return turnedAway
+  }
+  const { data } = failureSchema.safeParse(answer.body)
+  return (
+    data && {
+      kind: 'requestRefused',
+      message: `gomafia.pro: ${data.errorDesc ?? 'it says that it failed, without a reason'}`,
+    }
+  )
+}
+
+/** The same of a page that came where data were asked for. */
+export const findTurnedAway = ({ body, status }: HttpAnswer): HttpFailure | undefined => {
   const text = typeof body === 'string' ? body : ''
   if (status === 403 || (!text.includes(PAGE_DATA) && CAPTCHA.test(text.slice(0, SEARCHED)))) {
     return {
@@ -32,13 +47,7 @@ export const findFailure = ({ body, status }: HttpAnswer): HttpFailure | undefin
       retryAfterMs: DAY_MS,
     }
   }
-  const { data } = failureSchema.safeParse(body)
-  return (
-    data && {
-      kind: 'requestRefused',
-      message: `gomafia.pro: ${data.errorDesc ?? 'it says that it failed, without a reason'}`,
-    }
-  )
+  return undefined
 }
 
 /** A page that asks a question says so near its top. */

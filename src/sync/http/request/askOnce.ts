@@ -58,14 +58,13 @@ export const askOnce = async ({ clock, facts, ...args }: AskOnceArgs): Promise<J
     const page = told()
     const found =
       typeof page === 'string'
-        ? facts.findFailure?.({ body: page, headers, path, status })
+        ? facts.findTurnedAway?.({ body: page, headers, path, status })
         : undefined
     // A page that turns everybody away comes whatever was asked for. For all others, such as an error
     // page of a gateway, the status says more than the markup.
-    const failed =
-      found?.kind === 'turnedAway'
-        ? { ...found, message: clean(`${provider} answered ${path}: ${found.message}`) }
-        : kind && { kind, message: clean(`${provider} answered ${path} with ${status}.`) }
+    const failed = found
+      ? { ...found, message: clean(`${provider} answered ${path}: ${found.message}`) }
+      : kind && { kind, message: clean(`${provider} answered ${path} with ${status}.`) }
     if (!failed) {
       throw error
     }
