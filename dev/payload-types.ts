@@ -459,6 +459,8 @@ export interface SyncConnection {
   lastError?: string | null;
   authFailures?: number | null;
   deactivatedReason?: string | null;
+  consentedAt?: string | null;
+  consentEndsAt?: string | null;
   savedCredentials?:
     | {
         [k: string]: unknown;
@@ -629,7 +631,17 @@ export interface SyncLog {
  */
 export interface SyncIssue {
   id: number;
-  kind: 'invalid' | 'conflict' | 'claim' | 'connection' | 'reference' | 'missing' | 'schedule' | 'stale' | 'write';
+  kind:
+    | 'absence'
+    | 'invalid'
+    | 'conflict'
+    | 'claim'
+    | 'connection'
+    | 'reference'
+    | 'missing'
+    | 'schedule'
+    | 'stale'
+    | 'write';
   status: 'open' | 'resolved' | 'ignored';
   message?: string | null;
   details?:
@@ -733,6 +745,8 @@ export interface SyncRecord {
     | number
     | boolean
     | null;
+  missingAt?: string | null;
+  missingAction?: string | null;
   mappingVersion?: number | null;
   saidAt?: string | null;
   targets?:
@@ -1268,6 +1282,8 @@ export interface SyncConnectionsSelect<T extends boolean = true> {
   lastError?: T;
   authFailures?: T;
   deactivatedReason?: T;
+  consentedAt?: T;
+  consentEndsAt?: T;
   savedCredentials?: T;
   name?: T;
   sealed?: T;
@@ -1432,6 +1448,8 @@ export interface SyncRecordsSelect<T extends boolean = true> {
   deletedAt?: T;
   deletedBy?: T;
   kept?: T;
+  missingAt?: T;
+  missingAction?: T;
   mappingVersion?: T;
   saidAt?: T;
   targets?: T;
