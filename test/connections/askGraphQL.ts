@@ -17,6 +17,9 @@ export const askGraphQL = async ({
   // The route asks for the one project of a process.
   const { _payload } = globalThis as unknown as { _payload: Map<string, unknown> }
   _payload.set('default', _payload.get(cacheKey))
+  // It keeps the schema of the first, which may be that of another file of this process.
+  const kept = (globalThis as { _payload_graphql?: object })._payload_graphql
+  Object.assign(kept ?? {}, { graphql: null, promise: null })
   try {
     const answer = await GRAPHQL_POST(payload.config)(
       new Request('http://localhost/api/graphql', {

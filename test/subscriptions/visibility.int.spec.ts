@@ -237,8 +237,8 @@ describe('what belongs to one person', () => {
         {
           data: {
             errors: [
-              { message: 'A decimal number, such as 9.99.', path: 'amount' },
-              { message: 'Three letters, such as EUR.', path: 'currency' },
+              { message: expect.stringMatching(/decimal/) as string, path: 'amount' },
+              { message: expect.stringMatching(/currency|EUR/) as string, path: 'currency' },
             ],
           },
         },

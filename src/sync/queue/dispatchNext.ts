@@ -57,7 +57,7 @@ export const dispatchNext = async ({
     }
     // Those that wait for a process which may be gone hold up nobody.
     given += isLeft ? 0 : 1
-    await enqueueTask({ ...next, ...line, database, req })
+    await enqueueTask({ ...next, connection: line.connection, database, lane: line.lane, req })
   }
 }
 

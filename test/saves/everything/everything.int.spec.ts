@@ -39,6 +39,8 @@ const people: { token: string; userId: number | string }[] = []
 beforeAll(async () => {
   rest = await createRestTest({
     isWhole: true,
+    // What people delete comes back, so that each run ends with all documents.
+    options: { onLocalDelete: 'recreate' },
     provider: { isLive: true, pace: pause, pageSize: 7, scopeOf: toSeedScope },
   })
   for (let index = 0; index < EDITORS; index += 1) {
