@@ -20,6 +20,6 @@ it('should sign the developer in and show the matches among the collections', as
 
   await page.goto(`${inject('appUrl')}/admin`)
 
-  await page.getByRole('heading', { name: 'Sports' }).waitFor()
+  await page.getByRole('heading', { name: 'Sports', exact: true }).waitFor()
   expect(await page.locator('a[href="/admin/collections/matches"]').count()).toBeGreaterThan(0)
 })
