@@ -35,7 +35,7 @@ type CreateAllArgs = {
  * each. Returns them as that does.
  *
  * @see `collections/operations/create.js` of payload
- * @throws GiveUpError when Payload's own operation must be asked; nothing is stored then
+ * @throws GiveUpError when Payload's own operation must be asked, in a transaction of its own
  */
 export const createAll = async ({
   creations,

@@ -6,17 +6,17 @@ import path from 'node:path'
  * Versions of Payload that documents are written directly with. Add one when
  * `npm run test:long -- sameness` has passed with it.
  */
-export const PROVEN_VERSIONS: ReadonlySet<string> = new Set(['3.90.2'])
+const PROVEN_VERSIONS: ReadonlySet<string> = new Set(['3.90.2'])
 
-let version: null | string | undefined
+let proven: boolean | undefined
 
 /**
  * Whether the project's Payload is one that this was proven with. Nobody knows where Payload was
  * bundled into one file, and then it is not.
  */
 export const isProven = (): boolean => {
-  version ??= readPayloadVersion() ?? null
-  return version !== null && PROVEN_VERSIONS.has(version)
+  proven ??= PROVEN_VERSIONS.has(readPayloadVersion() ?? '')
+  return proven
 }
 
 /**

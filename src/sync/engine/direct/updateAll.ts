@@ -40,7 +40,7 @@ type UpdateAllArgs = {
  * the columns that change only. Returns them as that does.
  *
  * @see `collections/operations/updateByID.js` and `utilities/update.js` of payload
- * @throws GiveUpError when Payload's own operation must be asked; nothing is stored then
+ * @throws GiveUpError when Payload's own operation must be asked, in a transaction of its own
  */
 export const updateAll = async ({
   changes,
