@@ -9,6 +9,13 @@ import { markMissing } from '../../../store/records/absence/markMissing.js'
 import { withoutTombstones } from '../../../store/records/deleted/withoutTombstones.js'
 import { removeDocument } from './removeDocument.js'
 
+/** What is remembered of what was done, so that it can be taken back. */
+const ACTIONS: readonly ['trash' | 'unpublish' | undefined, readonly Removal[]][] = [
+  ['trash', ['trashed']],
+  ['unpublish', ['unpublished']],
+  [undefined, ['deleted', 'flagged']],
+]
+
 type ReportAbsentArgs = {
   connection?: string | undefined
   job: Job
@@ -40,38 +47,34 @@ export const reportAbsent = async ({
 }: ReportAbsentArgs): Promise<number> => {
   const { clock, collection, database, provider, resourceName: resource, runId } = job
   const about = { database, now: clock.now(), provider: provider.name, req, resource }
-  let count = 0
+  const done: { absent: AbsentRecord; removal: Exclude<Removal, 'later'> }[] = []
   // Documents are written in the order of their ids, as everywhere.
   const ordered = [...missing].sort((one, other) =>
     one.documentId.localeCompare(other.documentId, undefined, { numeric: true }),
   )
   for (const absent of ordered) {
     const removal = await withoutTombstones(req, () => removeDocument({ absent, job, req }))
-    if (removal === 'later') {
-      continue
+    if (removal !== 'later') {
+      done.push({ absent, removal })
     }
-    count += 1
-    const { documentId, externalId } = absent
-    await markMissing({
-      ...about,
-      action: removal === 'trashed' ? 'trash' : removal === 'unpublished' ? 'unpublish' : undefined,
-      externalIds: [externalId],
-    })
-    await openIssues({
-      ...about,
-      collection,
-      connection,
-      issues: [
-        {
-          details: { removal, scope },
-          documentId: removal === 'deleted' ? null : documentId,
-          externalId,
-          kind: 'missing',
-          message: `${provider.label} no longer lists it: ${why}. ${DONE[removal]}`,
-        },
-      ],
-      runId,
-    })
   }
-  return count
+  for (const [action, removals] of ACTIONS) {
+    const those = done.filter(({ removal }) => removals.includes(removal))
+    const externalIds = those.map(({ absent }) => absent.externalId)
+    await markMissing({ ...about, action, externalIds })
+  }
+  await openIssues({
+    ...about,
+    collection,
+    connection,
+    issues: done.map(({ absent: { documentId, externalId }, removal }) => ({
+      details: { removal, scope },
+      documentId: removal === 'deleted' ? null : documentId,
+      externalId,
+      kind: 'missing',
+      message: `${provider.label} no longer lists it: ${why}. ${DONE[removal]}`,
+    })),
+    runId,
+  })
+  return done.length
 }

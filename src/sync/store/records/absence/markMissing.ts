@@ -1,8 +1,10 @@
 import type { PayloadRequest } from 'payload'
 
-import { and, eq, inArray, sql } from '@payloadcms/db-postgres/drizzle'
+import { and, eq, sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Database } from '../../Database.js'
+
+import { isOneOf } from '../../isOneOf.js'
 
 /** What was done to the document of a missing record, to be undone when the record is back. */
 export type MissingAction = 'trash' | 'unpublish'
@@ -44,7 +46,7 @@ export const markMissing = async ({
       and(
         eq(table.provider!, provider),
         eq(table.resource!, resource),
-        inArray(table.externalId!, [...externalIds]),
+        isOneOf({ column: table.externalId!, values: externalIds }),
       ),
     )
 }
