@@ -51,14 +51,15 @@ export const de: Translations = {
       add: 'Verbindung hinzufügen',
       agree: 'Mit {{provider}} verbinden',
       agreeAgain: 'Neu verbinden',
-      agreedDone: 'Die Verbindung steht. Der nächste Sync liest damit.',
-      agreeDenied: 'Du hast nicht zugestimmt, es wurde nichts geändert.',
-      agreedUntil: 'Sie endet am {{date}}: verbinde dich vorher neu.',
+      agreedDone: 'Die Verbindung steht. Die nächste Synchronisierung liest damit.',
+      agreeDenied: 'Sie haben nicht zugestimmt, es wurde nichts geändert.',
+      agreedUntil: 'Sie endet am {{date}}: Verbinden Sie sich vorher neu.',
       agreeFailed:
-        '{{provider}} hat dich nicht eingelassen. Sieh dir unten den letzten Fehler an und versuche es noch einmal.',
-      agreeInvalid: 'Das kam zu spät oder wurde von jemand anderem begonnen. Fang noch einmal an.',
+        '{{provider}} hat Sie nicht eingelassen. Sehen Sie sich unten den letzten Fehler an, und versuchen Sie es noch einmal.',
+      agreeInvalid:
+        'Das kam zu spät oder wurde von jemand anderem begonnen. Fangen Sie noch einmal an.',
       agreeRegister: 'Die App bei {{provider}} muss diese Adresse für den Rückweg kennen:',
-      agreeSaveFirst: 'Speichere zuerst; dann kannst du dich mit {{provider}} verbinden.',
+      agreeSaveFirst: 'Speichern Sie zuerst; dann können Sie sich mit {{provider}} verbinden.',
       chooseLater: 'Speichern Sie, dann können Sie hier aus dem wählen, was der Anbieter hat.',
       chooseProvider: 'Wählen Sie zuerst einen Anbieter.',
       keep: 'Das Gespeicherte behalten',
@@ -68,6 +69,8 @@ export const de: Translations = {
         'Die Auswahl des Anbieters konnte nicht geladen werden; geben Sie die Werte stattdessen ein. {{reason}}',
       none: 'Noch keine Verbindung. Fügen Sie eine hinzu, um damit zu synchronisieren.',
       off: 'Ausgeschaltet',
+      readsFiles:
+        'Was gelesen wird, kommt als Datei: über POST /api/sync/files oder mit payload sync import.',
       replace: 'Ersetzen',
       saved: 'Gespeichert, wird nie wieder angezeigt.',
       saveFirst: 'Speichern Sie zuerst Ihre Änderungen: getestet wird, was gespeichert ist.',
@@ -209,11 +212,11 @@ export const de: Translations = {
         message: '{{provider}} lehnt die Zugangsdaten von {{connection}} ab. {{reason}}',
       },
       CONSENT_ENDED: {
-        advice: 'Öffne die Verbindung und verbinde dich neu.',
+        advice: 'Öffnen Sie die Verbindung, und verbinden Sie sich neu.',
         message: 'Die Zustimmung für „{{connection}}“ bei {{provider}} endete am {{date}}.',
       },
       CONSENT_ENDS: {
-        advice: 'Öffne die Verbindung und verbinde dich vor diesem Tag neu.',
+        advice: 'Öffnen Sie die Verbindung, und verbinden Sie sich vor diesem Tag neu.',
         message:
           '{{provider}} lässt „{{connection}}“ bis {{date}} lesen, danach wird nichts mehr gelesen.',
       },

@@ -60,6 +60,8 @@ export const en = {
       noChoices: 'The provider’s choices could not be loaded; type the values instead. {{reason}}',
       none: 'No connection yet. Add one to sync with it.',
       off: 'Switched off',
+      readsFiles:
+        'What is read comes in a file: by POST /api/sync/files or by payload sync import.',
       replace: 'Replace',
       saved: 'Saved, and never shown again.',
       saveFirst: 'Save your changes first: what is saved is tested.',

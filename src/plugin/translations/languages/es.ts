@@ -54,13 +54,13 @@ export const es: Translations = {
       agree: 'Conectar con {{provider}}',
       agreeAgain: 'Conectar de nuevo',
       agreedDone: 'Ya está conectado. La próxima sincronización lee con ella.',
-      agreeDenied: 'No diste tu permiso, no se cambió nada.',
-      agreedUntil: 'Termina el {{date}}: conéctate de nuevo antes.',
+      agreeDenied: 'No dio su permiso, no se cambió nada.',
+      agreedUntil: 'Termina el {{date}}: conéctese de nuevo antes.',
       agreeFailed:
-        '{{provider}} no te dejó entrar. Mira abajo el último error e inténtalo de nuevo.',
-      agreeInvalid: 'Llegó demasiado tarde o lo empezó otra persona. Empieza de nuevo.',
+        '{{provider}} no le dejó entrar. Vea abajo el último error e inténtelo de nuevo.',
+      agreeInvalid: 'Llegó demasiado tarde o lo empezó otra persona. Empiece de nuevo.',
       agreeRegister: 'La aplicación en {{provider}} debe conocer esta dirección de vuelta:',
-      agreeSaveFirst: 'Guárdala primero; después podrás conectar con {{provider}}.',
+      agreeSaveFirst: 'Guárdela primero; después podrá conectar con {{provider}}.',
       chooseLater: 'Guárdela y podrá elegir aquí entre lo que tiene el proveedor.',
       chooseProvider: 'Elija primero un proveedor.',
       keep: 'Conservar lo guardado',
@@ -70,6 +70,8 @@ export const es: Translations = {
         'No se pudieron cargar las opciones del proveedor; escriba los valores. {{reason}}',
       none: 'Todavía no hay ninguna conexión. Añada una para sincronizar con ella.',
       off: 'Desconectada',
+      readsFiles:
+        'Lo que se lee llega en un archivo: por POST /api/sync/files o con payload sync import.',
       replace: 'Sustituir',
       saved: 'Guardado; no se vuelve a mostrar.',
       saveFirst: 'Guarde primero los cambios: se prueba lo que está guardado.',
@@ -209,11 +211,11 @@ export const es: Translations = {
         message: '{{provider}} rechaza las credenciales de {{connection}}. {{reason}}',
       },
       CONSENT_ENDED: {
-        advice: 'Abre la conexión y conéctate de nuevo.',
+        advice: 'Abra la conexión y conéctese de nuevo.',
         message: 'El permiso de «{{connection}}» en {{provider}} terminó el {{date}}.',
       },
       CONSENT_ENDS: {
-        advice: 'Abre la conexión y conéctate de nuevo antes de ese día.',
+        advice: 'Abra la conexión y conéctese de nuevo antes de ese día.',
         message:
           '{{provider}} deja leer a «{{connection}}» hasta el {{date}}; después no se lee nada.',
       },

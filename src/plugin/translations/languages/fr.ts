@@ -82,6 +82,8 @@ export const fr: Translations = {
         'Les choix du fournisseur n’ont pas pu être chargés ; saisissez les valeurs. {{reason}}',
       none: 'Pas encore de connexion. Ajoutez-en une pour synchroniser avec elle.',
       off: 'Éteinte',
+      readsFiles:
+        'Ce qui est lu arrive dans un fichier : par POST /api/sync/files ou par payload sync import.',
       replace: 'Remplacer',
       saved: 'Enregistré, et jamais réaffiché.',
       saveFirst: 'Enregistrez d’abord vos modifications : le test porte sur ce qui est enregistré.',

@@ -5,18 +5,22 @@ import type { ReactElement } from 'react'
 import { Banner, Button, useDocumentInfo, useFormModified } from '@payloadcms/ui'
 import { useState } from 'react'
 
+import type { ConnectionPartProps } from '../ConnectionForm/index.client.js'
+
 import { postToSync } from '../../parts/client/postToSync.js'
 import { usePluginTranslation } from '../../parts/client/usePluginTranslation.client.js'
 import { useSyncURL } from '../../parts/client/useSyncURL.client.js'
 import { SYNC_API_PATHS } from '../../syncPaths.js'
+import { useConnectionForm } from '../useConnectionForm.client.js'
 
 type Verdict = { isWorking: boolean; message: string }
 
 type Noted = { deactivatedReason?: string; lastError?: string }
 
 /** What is wrong with a saved connection, and a button that tries it. */
-const ConnectionCheck = (): null | ReactElement => {
+const ConnectionCheck = ({ forms }: ConnectionPartProps): null | ReactElement => {
   const { id, savedDocumentData } = useDocumentInfo()
+  const readsFiles = useConnectionForm(forms)?.readsFiles === true
   const { language, t } = usePluginTranslation()
   const url = useSyncURL(`${SYNC_API_PATHS.connections}/${id}/test`)
   const isModified = useFormModified()
@@ -53,18 +57,22 @@ const ConnectionCheck = (): null | ReactElement => {
           {t('fields:lastError')}: {lastError}
         </p>
       ) : null}
-      <div className="sync-connection__row">
-        <Button
-          buttonStyle="secondary"
-          disabled={isTesting || isModified}
-          margin={false}
-          onClick={test}
-          size="small"
-        >
-          {t(isTesting ? 'connections:testing' : 'connections:test')}
-        </Button>
-        {isModified ? <span>{t('connections:saveFirst')}</span> : null}
-      </div>
+      {readsFiles ? (
+        <p className="sync-connection__note">{t('connections:readsFiles')}</p>
+      ) : (
+        <div className="sync-connection__row">
+          <Button
+            buttonStyle="secondary"
+            disabled={isTesting || isModified}
+            margin={false}
+            onClick={test}
+            size="small"
+          >
+            {t(isTesting ? 'connections:testing' : 'connections:test')}
+          </Button>
+          {isModified ? <span>{t('connections:saveFirst')}</span> : null}
+        </div>
+      )}
       <div aria-live="polite">
         {verdict ? (
           <Banner type={verdict.isWorking ? 'success' : 'error'}>{verdict.message}</Banner>

@@ -48,6 +48,9 @@ const CredentialInputs = ({
       </fieldset>
     )
   }
+  if (form.credentials.length === 0) {
+    return null
+  }
   const saved = id === undefined ? [] : toNames(savedDocumentData?.savedCredentials)
   const change = (name: string, text: string | undefined): void =>
     setValue({ ...value, [name]: text })

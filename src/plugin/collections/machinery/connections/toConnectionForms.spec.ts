@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 
-import { defineProvider } from '../../../../sdk/index.js'
+import { defineProvider, importFile } from '../../../../sdk/index.js'
 import { toConnectionForms } from './toConnectionForms.js'
 
 const credentials = z.object({
@@ -67,5 +67,19 @@ describe('toConnectionForms', () => {
       ['Side', 'choice', false, undefined],
       ['Since', 'text', false, undefined],
     ])
+  })
+
+  it('should tell of what comes in files, which takes no credentials', () => {
+    const archives = defineProvider({
+      name: 'archives',
+      accounts: {},
+      resources: {},
+      source: importFile({
+        files: { lines: { columns: ['id'], format: 'csv', names: ['lines.csv'] } },
+      }),
+    })
+
+    expect(toConnectionForms([archives])).toMatchObject([{ credentials: [], readsFiles: true }])
+    expect(toForms()[0]).not.toHaveProperty('readsFiles')
   })
 })

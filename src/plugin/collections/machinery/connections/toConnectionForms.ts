@@ -2,6 +2,8 @@ import { z } from 'zod'
 
 import type { Provider } from '../../../../sdk/index.js'
 
+import { isFileImport } from '../../../../sdk/index.js'
+
 /** One value that a form asks for. */
 export type ConnectionInput = {
   description?: string
@@ -24,12 +26,14 @@ export type ConnectionForm = {
   credentials: ConnectionInput[]
   label: string
   provider: string
+  /** Whether its records come in files that people bring: nothing of it can be tried. */
+  readsFiles?: boolean
   settings: ConnectionInput[]
 }
 
 /** The forms of all providers that people may enter connections of: plain data, and no value. */
 export const toConnectionForms = (providers: readonly Provider[]): ConnectionForm[] =>
-  providers.flatMap(({ name, accounts, label }) =>
+  providers.flatMap(({ name, accounts, label, source }) =>
     accounts
       ? [
           {
@@ -37,6 +41,7 @@ export const toConnectionForms = (providers: readonly Provider[]): ConnectionFor
             credentials: toInputs({ areSecret: true, schema: accounts.credentials }),
             label,
             provider: name,
+            ...(isFileImport(source) && { readsFiles: true }),
             settings: toInputs({
               choices: Object.keys(accounts.choices),
               schema: accounts.settings,
