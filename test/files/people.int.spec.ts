@@ -1,4 +1,7 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 
 import type { PeopleTest } from '../subscriptions/createPeopleTest.js'
 
@@ -7,6 +10,7 @@ import { netflix } from '../../src/providers/netflix/index.js'
 import { ofBuffer } from '../../src/sync/files/ByteSource.js'
 import { makeZip } from '../../src/sync/files/zip.fixture.js'
 import { getAdapter } from '../../src/sync/store/Database.js'
+import { createCliTest } from '../cli/createCliTest.js'
 import { createPeopleTest } from '../subscriptions/createPeopleTest.js'
 import { createFilesTest } from './createFilesTest.js'
 import { makeLongHistory } from './makeLongHistory.js'
@@ -247,6 +251,32 @@ it('should import beside a gigabyte of viewing history in constant memory', asyn
   expect(counts.charges).toMatchObject({ created: 1 })
   expect(file.found?.skipped).toMatchObject([{ bytes: 1_000_000_000, label: 'Viewing history' }])
   expect(most).toBeLessThan(200_000_000)
+})
+
+it('should take a file from the command line, for the connection that is named', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'archives-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const file = path.join(folder, 'archive.zip')
+  const { read, size } = await archive([month('10', '5.55')])
+  await writeFile(file, read({ end: size, start: 0 }))
+  const call = createCliTest(test.payload)
+  const before = await listCharges(anna.connection)
+  const run = async (...args: string[]) => await call({ args: ['import', 'netflix', ...args] })
+
+  const nameless = await run(file)
+  expect(nameless.code).toBe(2)
+  expect(nameless.errors).toContain('Name a connection with --connection.')
+  expect(nameless.errors).toContain(anna.connection)
+  const nothing = await run(path.join(folder, 'none.zip'), '--connection', anna.connection)
+  expect(nothing.code).toBe(2)
+  expect(nothing.errors).toContain('There is no file')
+  expect(await listCharges(anna.connection)).toEqual(before)
+
+  const { code, errors } = await run(file, '--connection', anna.connection, '--wait')
+  expect(code).toBe(0)
+  expect(errors).toContain('Viewing history: not kept')
+  const added = (await listCharges(anna.connection)).map(({ amount }) => amount)
+  expect(added).toEqual([...before.map(({ amount }) => amount), '5.55'])
 })
 
 it('should forget what waits with its connection', async () => {
