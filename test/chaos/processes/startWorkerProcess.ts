@@ -63,11 +63,11 @@ export const startWorkerScript = ({ script, task }: StartWorkerScriptArgs): Work
   })
   child.stdin.on('error', () => undefined)
 
-  let isAlive = true
+  let exit: undefined | WorkerExit
   const exited = new Promise<WorkerExit>((resolve) => {
     child.once('close', (code, signal) => {
-      isAlive = false
-      resolve({ code, signal })
+      exit = { code, signal }
+      resolve(exit)
     })
   })
   const waitForLine: WorkerProcess['waitForLine'] = (isWanted) =>
@@ -75,8 +75,9 @@ export const startWorkerScript = ({ script, task }: StartWorkerScriptArgs): Work
       event: 'a line of a worker',
       look: () => {
         const found = lines.find(isWanted)
-        if (!found && !isAlive) {
-          throw new Error(`A worker ended before it said what was waited for:\n${output}`)
+        if (!found && exit) {
+          const how = exit.signal ?? `code ${exit.code}`
+          throw new Error(`A worker ended (${how}) before it said what was waited for:\n${output}`)
         }
         return found
       },
@@ -87,7 +88,7 @@ export const startWorkerScript = ({ script, task }: StartWorkerScriptArgs): Work
 
   return {
     exited,
-    isAlive: () => isAlive,
+    isAlive: () => !exit,
     kill: (signal) => {
       child.kill(signal)
     },
