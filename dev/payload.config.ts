@@ -6,13 +6,16 @@ import { buildConfig } from 'payload'
 import { syncPlugin } from 'payload-plugin-sync'
 import { apiFootball } from 'payload-plugin-sync/providers/api-football'
 import { gomafia } from 'payload-plugin-sync/providers/gomafia'
+import { openai } from 'payload-plugin-sync/providers/openai'
 import { prestosports } from 'payload-plugin-sync/providers/prestosports'
 import { sportmonks } from 'payload-plugin-sync/providers/sportmonks'
+import { spotify } from 'payload-plugin-sync/providers/spotify'
 
 import { createUsersCollection } from './collections/createUsersCollection.js'
 import { DEV_USER } from './DEV_USER.js'
 import { seedConnection } from './seedConnection.js'
 import { seedDevUser } from './seedDevUser.js'
+import { seedSubscriptions } from './seedSubscriptions.js'
 
 const dirname = path.dirname(fileURLToPath(import.meta.url))
 
@@ -43,6 +46,7 @@ export default buildConfig({
   onInit: async (payload) => {
     await seedDevUser(payload)
     await seedConnection(payload)
+    await seedSubscriptions(payload)
   },
   plugins: [
     syncPlugin({
@@ -74,6 +78,9 @@ export default buildConfig({
           baseUrl: process.env.API_FOOTBALL_BASE_URL,
           leagues: Object.values(LEAGUES),
         }),
+        // The emulator takes any admin key, and says yes for whoever connects; see seedSubscriptions.ts.
+        openai(),
+        spotify(),
         // The browser tests do without; `npm start` sets where it is, and who has an account.
         ...(process.env.PRESTOSPORTS_BASE_URL ? [prestosports()] : []),
         // So too: twenty players, faster than the site itself may be asked.

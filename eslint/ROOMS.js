@@ -56,6 +56,7 @@ export const ROOMS = {
   'plugin/admin/run': { imports: PANEL },
   'plugin/admin/connection': { imports: PANEL },
   'plugin/admin/document': { imports: PANEL },
+  'plugin/admin/kit': { imports: ['plugin/platform', ...PANEL] },
   'plugin/admin/schedule': { imports: PANEL },
   'plugin/admin/widget': { imports: PANEL },
   'plugin/admin/nav': { imports: PANEL },

@@ -4,6 +4,7 @@ export { CollectionSyncClient } from '../plugin/admin/document/CollectionSync/in
 export { ExportLinks } from '../plugin/admin/document/ExportLinks/index.client.js'
 export { RecordProvenanceClient } from '../plugin/admin/document/RecordProvenance/index.client.js'
 
+export { KitNavLinkClient } from '../plugin/admin/kit/KitNavLinks/index.client.js'
 export { SyncNavLinkClient } from '../plugin/admin/nav/SyncNavLink/index.client.js'
 export { SyncViewClient } from '../plugin/admin/overview/SyncView/index.client.js'
 export { RunViewClient } from '../plugin/admin/run/RunView/index.client.js'

@@ -57,6 +57,14 @@ export type {
 export { defineContent } from './content/defineContent.js'
 export { GIVEN_ONCE, givenOnce } from './content/givenOnce.js'
 export type { PrepareMany } from './content/givenOnce.js'
+export type {
+  KitPage,
+  KitPageComponent,
+  KitPageProps,
+  PagePowers,
+  Sum,
+  SumArgs,
+} from './content/KitPage.js'
 export { findKitSlugs } from './content/kitMark.js'
 export type { SomeTexts, TextKey, Texts } from './content/Texts.js'
 export { defineProvider } from './defineProvider.js'

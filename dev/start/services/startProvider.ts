@@ -4,7 +4,10 @@ import type { DevCoach } from '../../seedConnection.js'
 
 import { PREFIX } from '../../emulator/providers/api-football/createApiFootball.js'
 import { PREFIX as MAFIA_PREFIX } from '../../emulator/providers/gomafia/createGomafia.js'
+import { PREFIX as OPENAI_PREFIX } from '../../emulator/providers/openai/createOpenai.js'
 import { PREFIX as COLLEGE_PREFIX } from '../../emulator/providers/prestosports/createPrestoSports.js'
+import { PREFIX as SPOTIFY_PREFIX } from '../../emulator/providers/spotify/createSpotify.js'
+import { CLIENT } from '../../emulator/providers/spotify/SpotifyState.js'
 import { startEmulator } from '../../emulator/startEmulator.js'
 
 type StartedProvider = {
@@ -53,9 +56,15 @@ export const startProvider = async ({
     close,
     env: {
       API_FOOTBALL_BASE_URL: `${url}${PREFIX}`,
+      OPENAI_ADMIN_BASE_URL: `${url}${OPENAI_PREFIX}`,
       SPORTMONKS_BASE_URL: `${url}/v3`,
+      SPOTIFY_ACCOUNTS_URL: `${url}${SPOTIFY_PREFIX}`,
+      SPOTIFY_BASE_URL: `${url}${SPOTIFY_PREFIX}/v1`,
+      SPOTIFY_CLIENT_ID: CLIENT.id,
+      SPOTIFY_CLIENT_SECRET: CLIENT.secret,
       ...(isWhole && {
         DEV_COACH: JSON.stringify(describeCoach(emulator)),
+        DEV_SUBSCRIPTIONS: 'yes',
         GOMAFIA_BASE_URL: `${url}${MAFIA_PREFIX}`,
         PRESTOSPORTS_BASE_URL: `${url}${COLLEGE_PREFIX}`,
       }),

@@ -2,6 +2,7 @@ import { defineContent } from '../../sdk/index.js'
 import { createApiUsageCollection } from './collections/createApiUsageCollection.js'
 import { createChargesCollection } from './collections/createChargesCollection.js'
 import { createSubscriptionsCollection } from './collections/createSubscriptionsCollection.js'
+import { readSpending } from './spending/readSpending.js'
 import { texts } from './texts/index.js'
 
 export * from './documents/index.js'
@@ -24,5 +25,13 @@ export const subscriptions = defineContent({
     apiUsage: { create: createApiUsageCollection, isPersonal: true },
   },
   group: 'groups:subscriptions',
+  pages: [
+    {
+      component: 'payload-plugin-sync/content/subscriptions/rsc#SpendingPage',
+      label: 'spending:title',
+      path: '/spending',
+      read: readSpending,
+    },
+  ],
   texts,
 })

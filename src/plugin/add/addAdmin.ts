@@ -1,4 +1,5 @@
-import type { Step } from './Step.js'
+import type { KitPageFacts } from '../admin/kit/KitPageFacts.js'
+import type { Step, StepArgs } from './Step.js'
 
 import { COMPONENT_PATHS } from '../admin/componentPaths.js'
 import { SYNC_VIEW_PATH } from '../admin/syncPaths.js'
@@ -7,7 +8,8 @@ import { label } from '../translations/index.js'
 const WIDGET_SLUG = 'sync'
 
 /** The view at `/admin/sync`, the link to it, and the widget for the dashboard. */
-export const addAdmin: Step = ({ config, options: { access, slugs } }) => {
+export const addAdmin: Step = ({ config, options: { access, content, slugs } }) => {
+  const pages = listPages({ access, content })
   const components = config.admin?.components
   const dashboard = config.admin?.dashboard
   return {
@@ -19,6 +21,9 @@ export const addAdmin: Step = ({ config, options: { access, slugs } }) => {
         afterNavLinks: [
           ...(components?.afterNavLinks ?? []),
           { path: COMPONENT_PATHS.SyncNavLink, serverProps: { access } },
+          ...(pages.length > 0
+            ? [{ path: COMPONENT_PATHS.KitNavLinks, serverProps: { pages } }]
+            : []),
         ],
         views: {
           ...components?.views,
@@ -27,6 +32,15 @@ export const addAdmin: Step = ({ config, options: { access, slugs } }) => {
             meta: { title: 'Sync' },
             path: SYNC_VIEW_PATH,
           },
+          ...Object.fromEntries(
+            pages.map((page) => [
+              `${page.kit}${page.path}`,
+              {
+                Component: { path: COMPONENT_PATHS.KitPageView, serverProps: { page } },
+                path: page.path,
+              },
+            ]),
+          ),
         },
       },
       dashboard: {
@@ -49,6 +63,31 @@ export const addAdmin: Step = ({ config, options: { access, slugs } }) => {
           },
         ],
       },
+      dependencies: {
+        ...config.admin?.dependencies,
+        // Payload's import map finds only what the config names.
+        ...Object.fromEntries(
+          pages.map(({ component }) => [
+            component,
+            { type: 'component' as const, path: component },
+          ]),
+        ),
+      },
     },
   }
 }
+
+type ListPagesArgs = Pick<StepArgs['options'], 'access' | 'content'>
+
+/** The pages of the kits that providers bring, with the slugs their collections have here. */
+const listPages = ({ access, content }: ListPagesArgs): KitPageFacts[] =>
+  [...new Set(content.map(({ kit }) => kit))].flatMap(({ name: kit, pages }) =>
+    pages.map((page) => ({
+      ...page,
+      access,
+      kit,
+      slugs: Object.fromEntries(
+        content.filter((one) => one.kit.name === kit).map(({ slug, key }) => [key, slug]),
+      ),
+    })),
+  )

@@ -1,5 +1,7 @@
 /** Where Payload's import map finds the components; text, because config imports no components. */
 export const COMPONENT_PATHS = {
+  KitNavLinks: 'payload-plugin-sync/rsc#KitNavLinks',
+  KitPageView: 'payload-plugin-sync/rsc#KitPageView',
   SyncNavLink: 'payload-plugin-sync/rsc#SyncNavLink',
   SyncView: 'payload-plugin-sync/rsc#SyncView',
   SyncWidget: 'payload-plugin-sync/rsc#SyncWidget',

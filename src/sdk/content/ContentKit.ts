@@ -2,6 +2,7 @@ import type { CollectionConfig, FilterOptions, Tab, Where } from 'payload'
 
 import type { RecordRules } from '../rules/RecordRules.js'
 import type { Labels } from './createLabels.js'
+import type { KitPage } from './KitPage.js'
 import type { SomeTexts, TextKey, Texts } from './Texts.js'
 
 /** A collection as its kit describes it. The plugin gives it its slug and what every one has. */
@@ -82,6 +83,14 @@ export type ContentDefinition<TKey extends string, TTexts extends KitTexts<TKey>
   group?: NoInfer<TextKey<TTexts>>
   /** Lower case, digits and hyphens. Texts stand under it, so never rename it. */
   name: string
+  /**
+   * Pages in the admin panel, each with a link in the navigation, for whoever may see the sync view.
+   * They are handed what belongs to the person who looks at them: for kits whose collections are
+   * `isPersonal`.
+   *
+   * @default none
+   */
+  pages?: readonly ({ label: NoInfer<TextKey<TTexts>> } & Omit<KitPage<NoInfer<TKey>>, 'label'>)[]
   /** By language. What a language lacks is shown in English. */
   texts: { readonly en: TTexts } & Readonly<Record<string, SomeTexts<NoInfer<TTexts>>>>
 }
@@ -104,6 +113,7 @@ export type ContentKit<TKey extends string = string> = {
   /** By key, in the order people read them. */
   readonly collections: ReadonlyMap<TKey, KitCollection>
   readonly name: string
+  readonly pages: readonly KitPage[]
   /** By language, each with every text there is. */
   readonly texts: Readonly<{ en: Texts } & Record<string, Texts>>
 }

@@ -1,4 +1,5 @@
 import type { ContentDefinition, ContentKit, KitCollection, KitTexts } from './ContentKit.js'
+import type { KitPage } from './KitPage.js'
 import type { Texts } from './Texts.js'
 
 import { OptionsError } from '../../shared/errors/index.js'
@@ -85,6 +86,8 @@ export const defineContent = <const TKey extends string, TTexts extends KitTexts
   return {
     name,
     collections: new Map(keys.map((key) => [key, toCollection(key)])),
+    // A page asks by the keys of its own kit.
+    pages: (definition.pages ?? []) as readonly KitPage[],
     texts: { ...texts, en: english },
   }
 }

@@ -34,9 +34,12 @@ import { ScheduleConflicts as ScheduleConflicts_605c4f82044a821c28bc19261d4a008f
 import { ExportLinks as ExportLinks_3087076c0aad851730cc6ad6c21ce719 } from 'payload-plugin-sync/client'
 import { RunView as RunView_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { SyncNavLink as SyncNavLink_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
+import { KitNavLinks as KitNavLinks_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { SyncView as SyncView_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
+import { KitPageView as KitPageView_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { SyncWidget as SyncWidget_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
+import { SpendingPage as SpendingPage_ddcf227263f6b57ae8f6846f2360631c } from 'payload-plugin-sync/content/subscriptions/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
@@ -76,7 +79,10 @@ export const importMap = {
   "payload-plugin-sync/client#ExportLinks": ExportLinks_3087076c0aad851730cc6ad6c21ce719,
   "payload-plugin-sync/rsc#RunView": RunView_605c4f82044a821c28bc19261d4a008f,
   "payload-plugin-sync/rsc#SyncNavLink": SyncNavLink_605c4f82044a821c28bc19261d4a008f,
+  "payload-plugin-sync/rsc#KitNavLinks": KitNavLinks_605c4f82044a821c28bc19261d4a008f,
   "payload-plugin-sync/rsc#SyncView": SyncView_605c4f82044a821c28bc19261d4a008f,
+  "payload-plugin-sync/rsc#KitPageView": KitPageView_605c4f82044a821c28bc19261d4a008f,
   "payload-plugin-sync/rsc#SyncWidget": SyncWidget_605c4f82044a821c28bc19261d4a008f,
-  "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
+  "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1,
+  "payload-plugin-sync/content/subscriptions/rsc#SpendingPage": SpendingPage_ddcf227263f6b57ae8f6846f2360631c
 }

@@ -1,0 +1,1 @@
+export { SpendingPage } from '../../../content/subscriptions/spending/SpendingPage/index.js'

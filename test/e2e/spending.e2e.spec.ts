@@ -1,0 +1,91 @@
+import type { Browser, Page } from 'playwright-core'
+
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+
+import { launchBrowser } from '../browser/launchBrowser.js'
+import '../ProvidedContext.js'
+import { findViolations } from './findViolations.js'
+import { takePicture } from './takePicture.js'
+
+const appUrl = inject('appUrl')
+
+let browser: Browser
+let page: Page
+
+const enter = async (collection: string, data: object): Promise<void> => {
+  const answer = await page.request.post(`${appUrl}/api/${collection}`, { data })
+  expect(answer.status()).toBe(201)
+}
+
+/** The same day of this month or an earlier one. */
+const dayOf = (monthsAgo: number): string => {
+  const now = new Date()
+  return new Date(
+    Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - monthsAgo, 1, 12),
+  ).toISOString()
+}
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  page = await browser.newPage({ timezoneId: 'UTC' })
+  // The first visit compiles the whole admin panel, on a machine that may be busy.
+  page.setDefaultTimeout(120_000)
+})
+
+afterAll(() => browser.close())
+
+it('should show a person what they pay, in light and dark and on a phone', async () => {
+  await page.goto(`${appUrl}/admin/spending`)
+  await page.getByText('Nothing is known of what you pay yet.').waitFor()
+
+  const films = { currency: 'EUR', service: 'Films' }
+  await enter('subscriptions', {
+    ...films,
+    interval: 'month',
+    nextRenewal: dayOf(-1),
+    plan: 'Standard',
+    price: '13.99',
+  })
+  await enter('subscriptions', {
+    currency: 'USD',
+    interval: 'year',
+    plan: 'Plus',
+    price: '240',
+    service: 'Assistant',
+  })
+  for (const [months, amount] of [
+    [3, '12.99'],
+    [2, '12.99'],
+    [1, '13.99'],
+    [0, '0.1'],
+    [0, '0.2'],
+  ] as const) {
+    const kind = amount.startsWith('0') ? 'usage' : 'subscription'
+    await enter('charges', { ...films, amount, chargedAt: dayOf(months), kind })
+  }
+
+  await page.goto(`${appUrl}/admin`)
+  await page.locator('#nav-subscriptions-spending').click({ force: true })
+  await page.getByRole('heading', { name: 'What I pay' }).waitFor()
+  const text = await page.locator('.spending').innerText()
+  for (const shown of ['€13.99', '€167.88', '€40.27', '$20.00', '$240.00', '+7.7%', '€0.30']) {
+    expect(text).toContain(shown)
+  }
+  expect(await findViolations({ page })).toEqual([])
+  await takePicture({ name: 'spending', page })
+
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.reload()
+  await page.locator('.spending').waitFor()
+  expect(await findViolations({ page })).toEqual([])
+  await takePicture({ name: 'spending-dark', page })
+
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ height: 844, width: 390 })
+  await page.reload()
+  await page.locator('.spending').waitFor()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(
+    true,
+  )
+  await takePicture({ name: 'spending-phone', page })
+})
