@@ -37,7 +37,7 @@ export const KitPageView = async ({
   if (!person || !permissions?.canAccessAdmin || !(await access.view({ req }))) {
     redirect(getAuthRedirect({ config: payload.config, hasUser: Boolean(person), path }))
   }
-  const toSlug = (key: string): CollectionSlug => (slugs[key] ?? key)
+  const toSlug = (key: string): CollectionSlug => slugs[key] ?? key
 
   const powers: PagePowers = {
     find: async ({ collection, limit = LIMIT, sort, where }) => {
