@@ -29,7 +29,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   page = await browser.newPage({ timezoneId: 'UTC' })
   // The first visit compiles the whole admin panel, on a machine that may be busy.
-  page.setDefaultTimeout(120_000)
+  page.setDefaultTimeout(300_000)
 })
 
 afterAll(() => browser.close())
