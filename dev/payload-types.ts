@@ -74,6 +74,9 @@ export interface Config {
     teams: Team;
     players: Player;
     matches: Match;
+    subscriptions: Subscription;
+    charges: Charge;
+    apiUsage: ApiUsage;
     syncConnections: SyncConnection;
     syncSchedules: SyncSchedule;
     syncLogs: SyncLog;
@@ -106,6 +109,9 @@ export interface Config {
     teams: TeamsSelect<false> | TeamsSelect<true>;
     players: PlayersSelect<false> | PlayersSelect<true>;
     matches: MatchesSelect<false> | MatchesSelect<true>;
+    subscriptions: SubscriptionsSelect<false> | SubscriptionsSelect<true>;
+    charges: ChargesSelect<false> | ChargesSelect<true>;
+    apiUsage: ApiUsageSelect<false> | ApiUsageSelect<true>;
     syncConnections: SyncConnectionsSelect<false> | SyncConnectionsSelect<true>;
     syncSchedules: SyncSchedulesSelect<false> | SyncSchedulesSelect<true>;
     syncLogs: SyncLogsSelect<false> | SyncLogsSelect<true>;
@@ -423,6 +429,92 @@ export interface Match {
   slug?: string | null;
   provider: string;
   externalId: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "subscriptions".
+ */
+export interface Subscription {
+  id: number;
+  service: string;
+  plan?: string | null;
+  status?: ('active' | 'trial' | 'paused' | 'cancelled' | 'ended' | 'free' | 'unknown') | null;
+  price?: string | null;
+  currency?: string | null;
+  intervalCount?: number | null;
+  interval?: ('day' | 'week' | 'month' | 'year') | null;
+  started?: string | null;
+  nextRenewal?: string | null;
+  ended?: string | null;
+  notes?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
+  source?: ('api' | 'file' | 'manual') | null;
+  owner?: (number | null) | User;
+  connection?: string | null;
+  provider?: string | null;
+  externalId?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "charges".
+ */
+export interface Charge {
+  id: number;
+  service: string;
+  amount: string;
+  tax?: string | null;
+  currency: string;
+  chargedAt?: string | null;
+  kind?: ('subscription' | 'usage' | 'trial' | 'refund' | 'other') | null;
+  status?: ('paid' | 'open' | 'pending' | 'failed' | 'reversed' | 'unknown') | null;
+  periodStart?: string | null;
+  periodEnd?: string | null;
+  subscription?: (number | null) | Subscription;
+  description?: string | null;
+  source?: ('api' | 'file' | 'manual') | null;
+  owner?: (number | null) | User;
+  connection?: string | null;
+  provider?: string | null;
+  externalId?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "apiUsage".
+ */
+export interface ApiUsage {
+  id: number;
+  service: string;
+  model: string;
+  day: string;
+  requests?: number | null;
+  tokens?: number | null;
+  inputTokens?: number | null;
+  cachedTokens?: number | null;
+  outputTokens?: number | null;
+  source?: ('api' | 'file' | 'manual') | null;
+  owner?: (number | null) | User;
+  connection?: string | null;
+  provider?: string | null;
+  externalId?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1029,6 +1121,18 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'matches';
         value: number | Match;
+      } | null)
+    | ({
+        relationTo: 'subscriptions';
+        value: number | Subscription;
+      } | null)
+    | ({
+        relationTo: 'charges';
+        value: number | Charge;
+      } | null)
+    | ({
+        relationTo: 'apiUsage';
+        value: number | ApiUsage;
       } | null);
   globalSlug?: string | null;
   user: {
@@ -1261,6 +1365,75 @@ export interface MatchesSelect<T extends boolean = true> {
   events?: T;
   preview?: T;
   slug?: T;
+  provider?: T;
+  externalId?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "subscriptions_select".
+ */
+export interface SubscriptionsSelect<T extends boolean = true> {
+  service?: T;
+  plan?: T;
+  status?: T;
+  price?: T;
+  currency?: T;
+  intervalCount?: T;
+  interval?: T;
+  started?: T;
+  nextRenewal?: T;
+  ended?: T;
+  notes?: T;
+  source?: T;
+  owner?: T;
+  connection?: T;
+  provider?: T;
+  externalId?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "charges_select".
+ */
+export interface ChargesSelect<T extends boolean = true> {
+  service?: T;
+  amount?: T;
+  tax?: T;
+  currency?: T;
+  chargedAt?: T;
+  kind?: T;
+  status?: T;
+  periodStart?: T;
+  periodEnd?: T;
+  subscription?: T;
+  description?: T;
+  source?: T;
+  owner?: T;
+  connection?: T;
+  provider?: T;
+  externalId?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "apiUsage_select".
+ */
+export interface ApiUsageSelect<T extends boolean = true> {
+  service?: T;
+  model?: T;
+  day?: T;
+  requests?: T;
+  tokens?: T;
+  inputTokens?: T;
+  cachedTokens?: T;
+  outputTokens?: T;
+  source?: T;
+  owner?: T;
+  connection?: T;
   provider?: T;
   externalId?: T;
   updatedAt?: T;

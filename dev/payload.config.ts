@@ -4,8 +4,10 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
 import { syncPlugin } from 'payload-plugin-sync'
+import { amazonPrime } from 'payload-plugin-sync/providers/amazon-prime'
 import { apiFootball } from 'payload-plugin-sync/providers/api-football'
 import { gomafia } from 'payload-plugin-sync/providers/gomafia'
+import { netflix } from 'payload-plugin-sync/providers/netflix'
 import { openai } from 'payload-plugin-sync/providers/openai'
 import { prestosports } from 'payload-plugin-sync/providers/prestosports'
 import { sportmonks } from 'payload-plugin-sync/providers/sportmonks'
@@ -81,6 +83,9 @@ export default buildConfig({
         // The emulator takes any admin key, and says yes for whoever connects; see seedSubscriptions.ts.
         openai(),
         spotify(),
+        // Their data come in archives; `npm start` brings one of each.
+        netflix(),
+        amazonPrime(),
         // The browser tests do without; `npm start` sets where it is, and who has an account.
         ...(process.env.PRESTOSPORTS_BASE_URL ? [prestosports()] : []),
         // So too: twenty players, faster than the site itself may be asked.
