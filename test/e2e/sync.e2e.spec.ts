@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 
 import { launchBrowser } from '../browser/launchBrowser.js'
@@ -231,6 +232,21 @@ describe('what was synced', () => {
     await source.getByRole('button', { name: 'Sync now: Sportmonks, leagues' }).click()
 
     await page.getByText('1 run is queued.').waitFor()
+  })
+
+  it.each(['CSV', 'JSON'])('should be downloaded as %s, as the list shows it', async (format) => {
+    await page.goto(`${appUrl}/admin/collections/countries?search=Den&limit=10`)
+    const link = page.getByRole('link', { name: `Export as ${format}` })
+    await link.waitFor()
+
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
+
+    expect(download.suggestedFilename()).toMatch(
+      new RegExp(`^countries-\\d{4}-\\d{2}-\\d{2}\\.${format.toLowerCase()}$`),
+    )
+    const text = await readFile(await download.path(), 'utf8')
+    expect(text).toContain('Denmark')
+    expect(text).not.toContain('Sweden')
   })
 
   it('should be browsable as content, with its provenance in the sidebar', async () => {

@@ -182,6 +182,11 @@ describe('GET /sync/export/:collection', () => {
     const none = `where[externalId][equals]=none`
     expect(await readJson(`${teams}?format=json&${none}`)).toEqual([])
     expect(readCsv(await (await fetchExport(`${teams}?${none}`)).text())).toEqual([])
+    // As the search box of the list finds them, and within the filter.
+    expect((await readJson(`${teams}?format=json&search=CAFÉ`)).map(({ id }) => id)).toEqual([
+      ids[0],
+    ])
+    expect(await readJson(`${teams}?format=json&search=CAFÉ&${none}`)).toEqual([])
   })
 
   it('should give the logs, without what the machinery keeps in them', async () => {

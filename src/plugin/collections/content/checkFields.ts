@@ -39,7 +39,8 @@ export const checkFields = ({ isHiddenFrom, slugs }: CheckFieldsArgs): Field[] =
       name: 'lastSyncAt',
       type: 'date',
       access,
-      admin: { ...admin, date: { pickerAppearance: 'dayAndTime' } },
+      // In the form, the panel about syncs says it.
+      admin: { ...admin, condition: () => false, date: { pickerAppearance: 'dayAndTime' } },
       label: label('fields:lastSyncAt'),
       virtual: 'syncCheck.checkedAt',
     },

@@ -13,6 +13,7 @@ import { toTextStream } from './toTextStream.js'
 const querySchema = z.object({
   bom: z.enum(['true', 'false']).default('false'),
   format: z.enum(EXPORT_FORMATS).default('csv'),
+  search: z.string().optional(),
   where: z.record(z.string(), z.unknown()).optional(),
 })
 
@@ -24,7 +25,7 @@ export const exportEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
     access,
     answer: async (req) => {
       const { payload, query, routeParams, searchParams, signal } = req
-      const { bom, format, where } = parseInput(querySchema, {
+      const { bom, format, search, where } = parseInput(querySchema, {
         ...Object.fromEntries(searchParams),
         where: (query as { where?: unknown } | undefined)?.where,
       })
@@ -35,6 +36,7 @@ export const exportEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
         hasByteOrderMark: bom === 'true',
         payload,
         req,
+        search,
         where: where as undefined | Where,
       })
       // What is refused is refused with a status, before anything is sent.

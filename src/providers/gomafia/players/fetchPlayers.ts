@@ -16,6 +16,9 @@ import { toNumber } from '../values/toNumber.js'
 /** So many players in a row whose pages cannot be read are no odd players, but another site. */
 const MOST_FAILURES = 3
 
+/** Players of the last pages of the list. Who fell further in the meantime is read once more. */
+const MOST_RECENT = 30
+
 /** What is kept of a player between the pages of the history. */
 const heldSchema = z.object({
   id: z.string(),
@@ -39,6 +42,8 @@ const cursorSchema = z.object({
   left: z.array(z.looseObject({ id: z.string() })),
   /** The page of the list to read next; absent when all are read. */
   listPage: z.int().optional(),
+  /** The players whom the list showed last: it shifts while it is read, and shows some again. */
+  recent: z.array(z.string()).default([]),
   total: z.int().optional(),
 })
 
@@ -79,7 +84,7 @@ export const fetchPlayers = async (args: Args): Promise<Page> => {
   const place: Cursor =
     cursor === undefined
       ? scope.kind === 'list'
-        ? { failures: 0, left: [], listPage: 1 }
+        ? { failures: 0, left: [], listPage: 1, recent: [] }
         : await findDue(args)
       : parseCursor(cursor)
   if (place.held) {
@@ -101,7 +106,7 @@ const findDue = async ({ context, now, stored }: Args): Promise<Cursor> => {
     limit: checksPerRun,
     resource: 'players',
   })
-  return { failures: 0, left: ids.map((id) => ({ id })), total: ids.length }
+  return { failures: 0, left: ids.map((id) => ({ id })), recent: [], total: ids.length }
 }
 
 const HOUR_MS = 60 * 60 * 1000
@@ -128,13 +133,15 @@ const readList = async ({ context, http, now, place, signal }: PlacedArgs): Prom
     const { data } = z.looseObject({ id: idSchema }).safeParse(row)
     return data ? [data] : []
   })
+  const left = usable.filter(({ id }) => !place.recent.includes(id))
   const isLast = rows.length === 0 || (listPages !== undefined && listPage >= listPages)
   return {
     ...toPage({
       next: {
         failures: 0,
-        left: usable,
+        left,
         ...(isLast ? {} : { listPage: listPage + 1 }),
+        recent: [...place.recent, ...left.map(({ id }) => id)].slice(-MOST_RECENT),
         ...(total !== undefined && { total }),
       },
       // A row without a link has no id; its issue says so.

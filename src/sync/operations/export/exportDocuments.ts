@@ -1,5 +1,7 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
 
+import { mergeListSearchAndWhere } from 'payload/shared'
+
 import type { ExportFormat } from './formats.js'
 
 import { RefusedError } from '../../../shared/errors/index.js'
@@ -19,6 +21,8 @@ type ExportDocumentsArgs = {
   payload: Payload
   /** Whose access is asked, for documents and for fields. @default nobody's: all is given */
   req?: PayloadRequest
+  /** What is typed into the search box of the collection's list. @default nothing */
+  search?: string | undefined
   /** Only these. @default all that may be read */
   where?: undefined | Where
 }
@@ -37,7 +41,8 @@ export const exportDocuments = async function* ({
   hasByteOrderMark = false,
   payload,
   req,
-  where,
+  search,
+  where: asked,
 }: ExportDocumentsArgs): AsyncGenerator<string, void, undefined> {
   const config = payload.collections[collection]?.config
   if (!config || !listExportable(payload).includes(collection)) {
@@ -47,6 +52,7 @@ export const exportDocuments = async function* ({
     })
   }
   const columns = listColumns({ collection: config, localization: payload.config.localization })
+  const where = mergeListSearchAndWhere({ collectionConfig: config, search, where: asked })
   const format = createFormat({ columns, format: name, hasByteOrderMark })
   const select = Object.fromEntries(columns.map(([field]) => [field, true as const]))
   let isFirst = true

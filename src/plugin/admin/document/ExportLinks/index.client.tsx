@@ -22,7 +22,9 @@ export const ExportLinks = ({ collectionSlug }: ExportLinksProps): ReactElement 
   const { t } = usePluginTranslation()
   const searchParams = useSearchParams()
   const url = useSyncURL(`${SYNC_API_PATHS.export}/${collectionSlug}`)
-  const where = [...searchParams].filter(([name]) => name.startsWith('where['))
+  const asked = [...searchParams].filter(
+    ([name, value]) => name.startsWith('where[') || (name === 'search' && value !== ''),
+  )
 
   return (
     <span className="sync-export">
@@ -30,7 +32,7 @@ export const ExportLinks = ({ collectionSlug }: ExportLinksProps): ReactElement 
         <a
           className="sync-export__link"
           download
-          href={`${url}?${new URLSearchParams([...Object.entries(query), ...where]).toString()}`}
+          href={`${url}?${new URLSearchParams([...Object.entries(query), ...asked]).toString()}`}
           key={name}
         >
           {t('content:exportAs', { format: name })}
