@@ -17,7 +17,7 @@ describe('gomafia', () => {
     [{ contact: 'sync@example.org' }, 'payload-plugin-sync (sync@example.org)'],
     [{ contact: ' https://example.org/bot ' }, 'payload-plugin-sync (https://example.org/bot)'],
   ])('should say who asks, with %j', (options, expected) => {
-    expect(gomafia(options).http.headers).toEqual({ 'User-Agent': expected })
+    expect(gomafia(options).http?.headers).toEqual({ 'User-Agent': expected })
   })
 
   it.each(['a (b)', 'two\nlines', 'почта@example.org'])(

@@ -52,7 +52,11 @@ export const exportDocuments = async function* ({
     })
   }
   const columns = listColumns({ collection: config, localization: payload.config.localization })
-  const where = mergeListSearchAndWhere({ collectionConfig: config, search, where: asked })
+  const where = mergeListSearchAndWhere({
+    collectionConfig: config,
+    search: search ?? '',
+    where: asked,
+  })
   const format = createFormat({ columns, format: name, hasByteOrderMark })
   const select = Object.fromEntries(columns.map(([field]) => [field, true as const]))
   let isFirst = true
