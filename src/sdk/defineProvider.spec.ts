@@ -95,6 +95,48 @@ it('should refuse connections that nothing is made of, and none at all', () => {
   )
 })
 
+it.each([
+  ['books.example.test/v1', 'has no http:// or https:// in front (was "books.example.test/v1")'],
+  ['localhost:3000', 'has no http:// or https:// in front (was "localhost:3000")'],
+  ['ftp://books.example.test', 'must be an http or https URL (was "ftp://books.example.test")'],
+  ['https://me:s3cr3t@', 'must be an http or https URL (was "https://…@")'],
+  ['', 'is empty: give the address where the provider answers'],
+  [undefined as unknown as string, 'is empty: give the address where the provider answers'],
+])('should say what is wrong with the address %s', (baseUrl, mistake) => {
+  expect(() => define({ http: { baseUrl } })).toThrow(
+    expect.objectContaining({ message: `defineProvider "library": http.baseUrl ${mistake}` }),
+  )
+})
+
+it.each([
+  [{ scopes: {} }, 'scopes.full: give it a function that lists what a full run reads'],
+  [{ scopes: undefined }, 'scopes.full: give it a function that lists what a full run reads'],
+  [{ map: undefined }, 'map: give it a function that makes a document of a record'],
+  [{ fetchPage: [] }, 'fetchPage: give it a function that fetches a page of records'],
+  [{ schema: {} }, 'schema: give it a schema of zod'],
+  [{ externalId: 'id' }, "externalId: give it a function that says a record's id"],
+  [{ collection: '' }, 'collection: give it the slug of the collection that it fills'],
+])('should name what a resource lacks: %o', (lacking, mistake) => {
+  const resource = { ...books, ...(lacking as object) }
+
+  expect(() => define({ http: HTTP, resources: { books: resource } })).toThrow(
+    expect.objectContaining({
+      message: `defineProvider "library": resource "books" has no ${mistake}`,
+    }),
+  )
+})
+
+it('should say that a resource is none', () => {
+  expect(() =>
+    define({ http: HTTP, resources: { books: undefined as unknown as typeof books } }),
+  ).toThrow(
+    expect.objectContaining({
+      message:
+        'defineProvider "library": resource "books" must be what defineResource made (was undefined)',
+    }),
+  )
+})
+
 it('should refuse a header with characters that no header can carry', () => {
   expect(() => define({ http: { ...HTTP, headers: { 'X-Key': 'a\u2026b' } } })).toThrow(
     'header "X-Key" of http has characters that no header can carry',

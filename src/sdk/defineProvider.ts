@@ -5,6 +5,7 @@ import { OptionsError } from '../shared/errors/index.js'
 import { toAccounts } from './connections/toAccounts.js'
 import { toConnections } from './connections/toConnections.js'
 import { isFileImport } from './files/FileImport.js'
+import { findHttpMistakes, findResourceMistakes } from './findMistakes.js'
 import { fitsHeader } from './options/optionRules.js'
 
 const NAME = /^[a-z][a-z0-9-]*$/
@@ -74,7 +75,18 @@ export const defineProvider = <
   if (connections && !connect && !source) {
     mistakes.push('connections are for a provider with connect or source')
   }
-  for (const [resource, { claim, fetchOne }] of Object.entries(resources)) {
+  if (http) {
+    mistakes.push(...findHttpMistakes(http))
+  }
+  const whole = Object.entries(resources).filter(([resource, definition]) => {
+    const found = findResourceMistakes({ name: resource, resource: definition })
+    mistakes.push(...found)
+    return found.length === 0
+  })
+  if (mistakes.length > 0 && whole.length < Object.keys(resources).length) {
+    throw new OptionsError({ problems: mistakes, subject: `defineProvider "${name}"` })
+  }
+  for (const [resource, { claim, fetchOne }] of whole) {
     if (claim && fetchOne) {
       mistakes.push(`resource "${resource}" has both claim and fetchOne; give one of them`)
     }

@@ -17,6 +17,7 @@ import { createMachineryCollection } from '../collections/machinery/createMachin
 import { withRunPage } from '../collections/machinery/logs/withRunPage.js'
 import { MACHINERY_KEYS } from '../options/collectionKeys.js'
 import { findContent, toOptionName } from '../options/resolveContent.js'
+import { findFieldProblems } from './findProjectProblems.js'
 
 type FindRegisteredArgs = Pick<ResolvedOptions, 'content' | 'providers'>
 
@@ -76,6 +77,12 @@ export const addCollections: Step = ({ config, options }) => {
   const ownSlugs = new Set(own.map(({ slug }) => slug))
   const registered = findRegistered({ content, providers })
   const checked = findChecked({ content, providers })
+  const listAdded = (slug: string): string[] =>
+    withProvenance({
+      collection: { slug, fields: [] },
+      keepsChecks: checked.has(slug),
+      slugs,
+    }).fields.flatMap((field) => ('name' in field && field.type !== 'ui' ? [field.name] : []))
   const problems = [
     ...[...filled]
       .filter((name) => !ownSlugs.has(name))
@@ -96,6 +103,11 @@ export const addCollections: Step = ({ config, options }) => {
         ({ name, slug }) =>
           `the project has a collection "${slug}" already; give the plugin's another slug: ` +
           `collections: { ${name}: { slug: '…' } }`,
+      ),
+    ...own
+      .filter(({ slug }) => filled.has(slug))
+      .flatMap((collection) =>
+        findFieldProblems({ collection, names: listAdded(collection.slug) }),
       ),
   ]
   if (problems.length > 0) {

@@ -9,6 +9,11 @@ export const addOnInit: Step = ({ config, options: { providers } }) => ({
   ...config,
   onInit: async (payload) => {
     await config.onInit?.(payload)
+    if (providers.length === 0) {
+      payload.logger.warn({
+        msg: 'syncPlugin has no providers, so that nothing is synced: give it one, as in providers: [library()].',
+      })
+    }
     for (const provider of providers) {
       const extent = listReadyConnections(provider).length > 0 ? ' with every connection' : ''
       for (const problem of listProblems(provider)) {

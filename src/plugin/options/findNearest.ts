@@ -29,3 +29,9 @@ export const findNearest = ({ name, known }: FindNearestArgs): string[] =>
     .sort((one, other) => one.distance - other.distance)
     .slice(0, 3)
     .map((candidate) => candidate.name)
+
+/** The known name that a mistyped one may have meant, in words; what there is where it is little. */
+export const nameNearest = (args: FindNearestArgs): string => {
+  const [nearest] = findNearest(args)
+  return nearest === undefined ? 'there is none' : `the nearest is "${nearest}"`
+}

@@ -15,7 +15,7 @@ const findMessage = (options: unknown): string => {
 describe('what resolveOptions says of problems', () => {
   const provider = defineProvider({
     name: 'secretive',
-    http: { baseUrl: '', secrets: ['super-secret-token'] },
+    http: { baseUrl: 'http://127.0.0.1', secrets: ['super-secret-token'] },
     resources: {},
   })
 
@@ -37,7 +37,11 @@ describe('what resolveOptions says of problems', () => {
   })
 
   it('should name a provider that is there twice beside everything else', () => {
-    const twice = defineProvider({ name: 'a', http: { baseUrl: '' }, resources: {} })
+    const twice = defineProvider({
+      name: 'a',
+      http: { baseUrl: 'http://127.0.0.1' },
+      resources: {},
+    })
     const message = findMessage({ batchSize: 0, providers: [twice, twice] })
     expect(message).toContain('batchSize')
     expect(message).toContain('more than once')

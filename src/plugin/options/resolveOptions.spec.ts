@@ -213,8 +213,7 @@ describe('resolveOptions, for options that cannot work', () => {
     const problems = findProblems({ providers: [{ name: 'test', resources: {} }] })
 
     expect(problems).toEqual([
-      expect.stringMatching(/^providers\.0\.connections: .*Map.*\(was undefined\)$/),
-      expect.stringMatching(/^providers\.0\.resources: .*Map.*\(was an object\)$/),
+      'providers.0: expected a provider that defineProvider made (was an object)',
     ])
   })
 

@@ -21,14 +21,14 @@ import { canEnterAdmin } from './canEnterAdmin.js'
 import { MACHINERY_KEYS } from './collectionKeys.js'
 import { denyAll } from './denyAll.js'
 import { fileOptionsSchema, resolveFileOptions } from './files/FileOptions.js'
-import { findContentProblems } from './findContentProblems.js'
 import { resolveLimits } from './limits/LimitOptions.js'
 import { limitsSchema } from './limits/limitsSchema.js'
 import { liveSchema } from './live/liveSchema.js'
-import { showValue } from './problems/showValue.js'
+import { findOptionProblems } from './problems/findOptionProblems.js'
+import { providerSchema } from './problems/providerSchema.js'
+import { scheduleSchema } from './problems/scheduleSchema.js'
 import { resolveContent } from './resolveContent.js'
-import { findScheduleProblems, resolveSchedules, scheduleSchema } from './resolveSchedules.js'
-import { findRuleProblems } from './rules/findRuleProblems.js'
+import { resolveSchedules } from './resolveSchedules.js'
 import { resolveRules } from './rules/resolveRules.js'
 import {
   onLocalDeleteSchema,
@@ -134,19 +134,7 @@ const optionsSchema = z.strictObject({
   onRunEnd: functionSchema,
   order: z.number().optional(),
   policy: policySchema.optional(),
-  providers: z.array(
-    z
-      .looseObject({
-        name: z.string(),
-        connections: z.instanceof(Map),
-        content: z
-          .looseObject({ name: z.string(), collections: z.instanceof(Map) })
-          .describe('a kit made by defineContent')
-          .optional(),
-        resources: z.instanceof(Map),
-      })
-      .describe('a provider made by defineProvider'),
-  ),
+  providers: z.array(providerSchema),
   queue: z.strictObject({ schema: schemaName.optional() }).optional(),
   quota: z.strictObject({ liveReserve: z.number().min(0).max(0.9).optional() }).optional(),
   resources: resourcesSchema.optional(),
@@ -174,63 +162,10 @@ const optionsSchema = z.strictObject({
     .optional(),
 })
 
-const findProblems = (options: SyncPluginOptions): string[] => {
-  const { error } = optionsSchema.safeParse(options)
-  return [
-    ...(error?.issues ?? []).map(
-      ({ message, path }) =>
-        `${path.map(String).join('.') || 'options'}: ${message} (was ${showValue(options, path)})`,
-    ),
-    ...(error
-      ? []
-      : [...findScheduleProblems(withSchedules(options)), ...findRuleProblems(options)]),
-    ...findTwice(readNames(options)).map((name) => `providers: "${name}" is there more than once`),
-    ...findContentProblems(readContent(options)),
-  ]
-}
-
-/** Names of what may be providers: whatever else is wrong, two of one name are told as well. */
-const readNames = (options: { providers?: unknown } | undefined): string[] =>
-  Array.isArray(options?.providers)
-    ? options.providers.flatMap((provider: { name?: unknown } | null | undefined) =>
-        typeof provider?.name === 'string' ? [provider.name] : [],
-      )
-    : []
-
-/** The kits of what may be providers, and what is said of collections, as far as it can be read. */
-const readContent = (
-  options: { collections?: unknown; kits?: unknown; providers?: unknown } | undefined,
-): Parameters<typeof findContentProblems>[0] => {
-  const { collections, kits } = options ?? {}
-  const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null
-  return {
-    collections: isRecord(collections)
-      ? (collections as object & SyncPluginOptions['collections'])
-      : {},
-    kits: isRecord(kits) ? (kits as SyncPluginOptions['kits']) : {},
-    providers: Array.isArray(options?.providers)
-      ? (options.providers as (null | Provider | undefined)[]).flatMap((provider) =>
-          provider?.content?.collections instanceof Map
-            ? [{ name: provider.name, content: provider.content }]
-            : [],
-        )
-      : [],
-  }
-}
-
-const withSchedules = ({ providers, schedules = [] }: SyncPluginOptions) => ({
-  providers,
-  schedules,
-})
-
 const toSlugs = (options: Pick<SyncPluginOptions, 'collections'> | undefined) =>
   Object.fromEntries(
     MACHINERY_KEYS.map((key) => [key, options?.collections?.[key]?.slug ?? key]),
   ) as ResolvedOptions['slugs']
-
-const findTwice = (values: readonly string[]): string[] => [
-  ...new Set(values.filter((value, index) => values.indexOf(value) !== index)),
-]
 
 /**
  * Checks the options and fills in every default. The caller's object is left as it is; a value of
@@ -239,7 +174,7 @@ const findTwice = (values: readonly string[]): string[] => [
  * @throws OptionsError that lists every problem at once
  */
 export const resolveOptions = (options: SyncPluginOptions): ResolvedOptions => {
-  const problems = findProblems(options)
+  const problems = findOptionProblems({ options, schema: optionsSchema })
   if (problems.length > 0) {
     throw new OptionsError({ problems })
   }
@@ -295,8 +230,9 @@ export const resolveOptions = (options: SyncPluginOptions): ResolvedOptions => {
       perOwner: scheduler?.perOwner ?? 20,
     },
     schedules: resolveSchedules({
-      ...withSchedules(options),
       hasDefaults: scheduler?.proposed ?? true,
+      providers: options.providers,
+      schedules: options.schedules ?? [],
     }),
     slugs: toSlugs(options),
     version: findVersion({ option: options.version }),

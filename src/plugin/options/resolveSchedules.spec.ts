@@ -151,11 +151,11 @@ describe('schedules in the options', () => {
     [{ cron: '0 6 * * *', mode: 'full', provider: 'nobody' }, 'there is no provider "nobody"'],
     [
       { cron: '0 6 * * *', mode: 'full', provider: 'library', resource: 'loans' },
-      'library has no resource "loans" with mode full',
+      'library has no resource "loans"',
     ],
     [
       { cron: '0 6 * * *', mode: 'live', provider: 'library', resource: 'books' },
-      'library has no resource "books" with mode live',
+      '"books" of library has no mode live, only full and incremental',
     ],
     [
       { cron: '0 6 * * *', mode: 'live', provider: 'library' },
@@ -164,7 +164,7 @@ describe('schedules in the options', () => {
     [{ mode: 'full', provider: 'library' }, 'either cron or frequency'],
     [{ frequency: 'daily', hour: 24, mode: 'full', provider: 'library' }, 'schedules.0.hour: '],
     [{ cron: '0 6 * * *', frequency: 'daily', mode: 'full', provider: 'library' }, 'either cron'],
-    [{ cron: '0 6 * * *', mode: 'often', provider: 'library' }, 'schedules.0'],
+    [{ cron: '0 6 * * *', mode: 'often', provider: 'library' }, 'schedules.0.mode: '],
   ])('should refuse %o at start-up', (schedule, problem) => {
     expect(findProblems([schedule])).toEqual([expect.stringContaining(problem)])
   })

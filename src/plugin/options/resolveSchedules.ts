@@ -1,43 +1,12 @@
-import { z } from 'zod'
-
 import type { Provider } from '../../sdk/index.js'
 import type { ConfigSchedule } from '../../sync/schedule/ConfigSchedule.js'
 import type { ScheduleSettings, Timing } from '../../sync/schedule/Schedule.js'
 import type { ScheduleOptions } from './ScheduleOptions.js'
 
 import { DEFAULT_CONNECTION } from '../../sdk/connections/Connection.js'
-import { SYNC_MODES } from '../../sdk/index.js'
-import { DEFAULT_PRIORITY, PRIORITIES } from '../../sync/run/Run.js'
-import { findTimingProblems } from '../../sync/schedule/findTimingProblems.js'
-import { DEFAULT_TIMEZONE, FREQUENCIES } from '../../sync/schedule/Schedule.js'
+import { DEFAULT_PRIORITY } from '../../sync/run/Run.js'
+import { DEFAULT_TIMEZONE } from '../../sync/schedule/Schedule.js'
 import { fromCron } from '../../sync/schedule/slots/fromCron.js'
-
-const common = {
-  catchUp: z.boolean().optional(),
-  connection: z.string().min(1).optional(),
-  enabled: z.boolean().optional(),
-  mode: z.enum(SYNC_MODES),
-  note: z.string().optional(),
-  priority: z.enum(PRIORITIES).optional(),
-  provider: z.string().min(1),
-  resource: z.string().min(1).optional(),
-  timezone: z.string().min(1).optional(),
-}
-
-export const scheduleSchema = z.union(
-  [
-    z.strictObject({ ...common, cron: z.string() }),
-    z.strictObject({
-      ...common,
-      frequency: z.enum(FREQUENCIES).exclude(['cron']),
-      hour: z.int().min(0).max(23).optional(),
-      minute: z.int().min(0).max(59).optional(),
-      monthDay: z.int().min(1).max(28).optional(),
-      weekday: z.int().min(0).max(6).optional(),
-    }),
-  ],
-  'expected provider, mode, and either cron or frequency with hour, minute, weekday or monthDay',
-)
 
 type ResolveSchedulesArgs = {
   /** Whether what providers propose is taken, where no option says otherwise. */
@@ -66,40 +35,6 @@ export const resolveSchedules = ({
   ]
 }
 
-/** What cannot work in schedules of a right shape. */
-export const findScheduleProblems = ({
-  providers,
-  schedules,
-}: Omit<ResolveSchedulesArgs, 'hasDefaults'>): string[] =>
-  schedules.flatMap((options, index) => {
-    const provider = providers.find(({ name }) => name === options.provider)
-    return [
-      ...(provider
-        ? findWorkProblems({ options, provider })
-        : [`there is no provider "${options.provider}"`]),
-      ...findTimingProblems(toTiming(options)).map(({ message }) => message),
-    ].map((problem) => `schedules.${index}: ${problem}`)
-  })
-
-type FindWorkProblemsArgs = { options: ScheduleOptions; provider: Provider }
-
-const findWorkProblems = ({ options, provider }: FindWorkProblemsArgs): string[] => {
-  const { mode, resource: wanted } = options
-  const { name, connections, resources } = provider
-  const connection = toConnection({ options, provider })
-  const isAble = [...resources].some(
-    ([name, { scopes }]) => scopes[mode] && (wanted === undefined || wanted === name),
-  )
-  const resource = wanted === undefined ? 'resource' : `resource "${wanted}"`
-  const known = [...connections.keys()].join(', ')
-  return [
-    ...(connection === null || connections.has(connection)
-      ? []
-      : [`${name} has no connection "${connection}" (known: ${known})`]),
-    ...(isAble ? [] : [`${name} has no ${resource} with mode ${mode}`]),
-  ]
-}
-
 /** What a provider proposes, for each of its connections. */
 const listProposed = (provider: Provider): ScheduleSettings[] => {
   const { name, accounts, connections, resources } = provider
@@ -122,7 +57,7 @@ const listProposed = (provider: Provider): ScheduleSettings[] => {
 type ToSettingsArgs = { options: ScheduleOptions; provider: Provider | undefined }
 
 /** Where people enter connections, a schedule that names none is of every one of them. */
-const toConnection = ({
+export const toConnection = ({
   options: { connection },
   provider,
 }: ToSettingsArgs): ScheduleSettings['connection'] =>
@@ -141,7 +76,8 @@ const toSettings = ({ options, provider }: ToSettingsArgs): ScheduleSettings => 
   ...toTiming(options),
 })
 
-const toTiming = (options: ScheduleOptions): Timing => {
+/** What an option says of the time, as schedules have it. */
+export const toTiming = (options: ScheduleOptions): Timing => {
   const { timezone = DEFAULT_TIMEZONE } = options
   if ('cron' in options) {
     return fromCron({ cron: options.cron.trim().replace(/\s+/g, ' '), timezone })

@@ -6,6 +6,12 @@ export type OptionRule<TValue = unknown> = {
   default?: TValue
   /** In words that follow "must be". */
   expectation: string
+  /**
+   * What is wrong with a value that people often give, in words that follow the option's name.
+   *
+   * @default "must be", and the expectation
+   */
+  findMistake?: (value: unknown) => string | undefined
   /** What it makes of a good value counts, so it may trim a text or take out what stands twice. */
   schema: z.ZodType<TValue>
   /** The value as a message may show it. */
@@ -37,9 +43,16 @@ export const asJson = (value: unknown): string => JSON.stringify(value) ?? typeo
 export const isBlank = (value: unknown): boolean =>
   value === undefined || (typeof value === 'string' && value.trim() === '')
 
+/** `localhost:3000` is a URL to machines, of the scheme `localhost`. */
+const SCHEME = /^\s*[a-z][a-z\d+.-]*:\/\//i
+
 /** Where a provider answers. A slash at the end is taken off. */
 export const BASE_URL_RULE: OptionRule<string> = {
   expectation: 'an http or https URL without credentials, query and fragment',
+  findMistake: (value) =>
+    typeof value === 'string' && !isBlank(value) && !SCHEME.test(value)
+      ? 'has no http:// or https:// in front'
+      : undefined,
   schema: z
     .string()
     .trim()

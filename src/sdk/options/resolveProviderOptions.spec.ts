@@ -103,8 +103,7 @@ describe('resolveProviderOptions', () => {
     }
 
     expect(problemsOf(options, { BOOKS_KEY: 'two words' })).toEqual([
-      'library({ baseUrl }) must be an http or https URL without credentials, query and fragment ' +
-        '(was "library.example.test")',
+      'library({ baseUrl }) has no http:// or https:// in front (was "library.example.test")',
       'library({ daysBack }) must be a whole number from 0 to 3650 (was 1.5)',
       'library() has no option "language": titles are stored in all of them',
       'library() has no option "shelf"',
@@ -130,6 +129,23 @@ describe('resolveProviderOptions', () => {
     { options: { toString: 1 } },
   ])('should refuse $options', ({ options }) => {
     expect(problemsOf(options)).toHaveLength(1)
+  })
+
+  it.each([
+    ['localhost:3000/v1', 'has no http:// or https:// in front (was "localhost:3000/v1")'],
+    [
+      '//library.example.test',
+      'has no http:// or https:// in front (was "//library.example.test")',
+    ],
+    [
+      'ftp://library.example.test',
+      'must be an http or https URL without credentials, query and fragment ' +
+        '(was "ftp://library.example.test")',
+    ],
+  ])('should say what is wrong with the address %s', (baseUrl, mistake) => {
+    expect(() => resolve({ baseUrl })).toThrow(
+      expect.objectContaining({ message: `library({ baseUrl }) ${mistake}` }),
+    )
   })
 
   it('should show nothing of a credential, nor of one that stands in an address', () => {

@@ -45,11 +45,12 @@ export const resolveProviderOptions = <TRules extends OptionRules>({
   const given = new Map(Object.entries(options).filter(([, value]) => !isBlank(value)))
   const resolved = new Map<string, unknown>()
   const read = (name: string, source: string, value: unknown): void => {
-    const { expectation, schema, show } = rules[name]!
+    const { expectation, findMistake, schema, show } = rules[name]!
     const { data, success } = schema.safeParse(value)
     resolved.set(name, data)
     if (!success) {
-      problems.push(`${source} must be ${expectation} (was ${show(value)})`)
+      const mistake = findMistake?.(value) ?? `must be ${expectation}`
+      problems.push(`${source} ${mistake} (was ${show(value)})`)
     }
   }
   for (const [name, value] of given) {
