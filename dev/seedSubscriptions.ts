@@ -1,22 +1,26 @@
 import type { Payload } from 'payload'
 
 import { DEV_USER } from './DEV_USER.js'
+import { monthsAgo } from './samples/days.js'
 
-/** A month from now, as `YYYY-MM-DD`; so many days earlier. */
-const inAMonth = (earlier: number): string =>
-  new Date(Date.now() + (30 - earlier) * 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
-
-/** Connections that the emulator knows, and what no service tells of. */
-const SUBSCRIPTIONS = [
-  { at: inAMonth(3), currency: 'USD', plan: 'Plus', price: '20', service: 'ChatGPT' },
-  { at: inAMonth(12), currency: 'EUR', plan: 'Standard', price: '13.99', service: 'Films' },
+/** Connections of all kinds: by key, by consent that is still to be given, and by archives. */
+const CONNECTIONS = [
+  { credentials: { adminKey: 'sk-admin-emulated' }, label: 'My OpenAI', provider: 'openai' },
+  { label: 'My Spotify', provider: 'spotify' },
+  { credentials: {}, label: 'My Netflix', provider: 'netflix' },
+  { credentials: {}, label: 'My Amazon', provider: 'amazon-prime' },
 ]
 
-const CHARGES = ['10.99', '10.99', '12.99', '12.99', '13.99']
+/** What no service tells of. */
+const SUBSCRIPTIONS = [
+  { currency: 'USD', day: 21, plan: 'Plus', price: '20', service: 'ChatGPT' },
+  { currency: 'EUR', day: 1, intervalCount: 3, price: '44.70', service: 'The Weekly' },
+]
 
 /**
  * Enters what a person would of their subscriptions, as whom `autoLogin` signs in: an admin key, a
- * connection that waits for "Connect with Spotify", and two subscriptions by hand. May be repeated.
+ * connection that waits for "Connect with Spotify", two that archives are brought for, and two
+ * subscriptions by hand. May be repeated.
  */
 export const seedSubscriptions = async (payload: Payload): Promise<void> => {
   if (!process.env.DEV_SUBSCRIPTIONS) {
@@ -35,27 +39,15 @@ export const seedSubscriptions = async (payload: Payload): Promise<void> => {
     return
   }
   const shared = { overrideAccess: false, user: { ...owner, collection: 'users' } } as const
-  for (const data of [
-    { credentials: { adminKey: 'sk-admin-emulated' }, label: 'My OpenAI', provider: 'openai' },
-    { label: 'My Spotify', provider: 'spotify' },
-  ]) {
+  for (const data of CONNECTIONS) {
     await payload.create({ ...shared, collection: 'syncConnections', data })
   }
-  for (const { at, ...data } of SUBSCRIPTIONS) {
+  for (const { day, ...data } of SUBSCRIPTIONS) {
+    const nextRenewal = `${monthsAgo({ day, months: -1, now: new Date() })}T12:00:00.000Z`
     await payload.create({
       ...shared,
       collection,
-      data: { ...data, interval: 'month', nextRenewal: `${at}T12:00:00.000Z`, status: 'active' },
-    })
-  }
-  for (const [index, amount] of CHARGES.entries()) {
-    const day = new Date()
-    day.setUTCDate(9)
-    day.setUTCMonth(day.getUTCMonth() - (CHARGES.length - index))
-    await payload.create({
-      ...shared,
-      collection: 'charges',
-      data: { amount, chargedAt: day.toISOString(), currency: 'EUR', service: 'Films' },
+      data: { ...data, interval: 'month', nextRenewal, status: 'active' },
     })
   }
 }

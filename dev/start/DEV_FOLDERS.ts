@@ -8,4 +8,5 @@ export const DEV_FOLDERS = {
   data: toPath('../.data'),
   postgres: toPath('../.data/postgres'),
   root: toPath('../..'),
+  samples: toPath('../.data/samples'),
 } as const

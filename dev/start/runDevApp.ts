@@ -1,10 +1,12 @@
 import type { DevOptions } from './DevOptions.js'
 
 import { startPostgres } from '../postgres/startPostgres.js'
+import { writeSamples } from '../samples/writeSamples.js'
 import { choosePort } from './choosePort.js'
 import { createApi } from './createApi.js'
 import { createOutput } from './createOutput.js'
 import { DEV_FOLDERS } from './DEV_FOLDERS.js'
+import { bringSamples } from './firstSync/bringSamples.js'
 import { runFirstSync } from './firstSync/runFirstSync.js'
 import { findRunningApp, removeRunningApp, writeRunningApp } from './RunningApp.js'
 import { startNext } from './services/startNext.js'
@@ -135,16 +137,20 @@ export const runDevApp = async ({ options }: { options: DevOptions }): Promise<v
     await waitUntilReady({ baseUrl, lastOutput: next.lastOutput, signal })
 
     const api = createApi({ baseUrl, signal })
-    await runFirstSync({ api, isForced: options.set === 'all', output, signal }).catch(
-      (error: unknown) => {
-        // The app is worth a look all the same, and has a button to try again.
-        signal.throwIfAborted()
-        log(`The first sync did not go through: ${String(error)}`)
-      },
-    )
+    const samples = await writeSamples({ folder: DEV_FOLDERS.samples, now: new Date() })
+    try {
+      const importing = await bringSamples({ api, baseUrl, samples, signal })
+      await runFirstSync({ api, importing, isForced: options.set === 'all', output, signal })
+    } catch (error) {
+      // The app is worth a look all the same, and has a button to try again.
+      signal.throwIfAborted()
+      log(`The first sync did not go through: ${String(error)}`)
+    }
 
     await warmPages({ baseUrl, log, signal })
-    log(`\nReady: ${baseUrl}/admin    (Ctrl-C ends everything)\n`)
+    log(`\nArchives to try an import with are in ${DEV_FOLDERS.samples}`)
+    log(`What the signed-in user pays: ${baseUrl}/admin/spending`)
+    log(`Ready: ${baseUrl}/admin    (Ctrl-C ends everything)\n`)
     output.releaseServerOutput()
   } catch (error) {
     if (!isEnding) {

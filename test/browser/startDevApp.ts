@@ -16,8 +16,8 @@ const START_TIMEOUT_MS = 240_000
 /** Runs the dev app on one season of one league, beside any that a developer runs for themselves. */
 export const startDevApp = async ({ databaseUrl }: StartDevAppArgs): Promise<DevApp> => {
   const provider = await startProvider({ isWhole: true, set: { files: ['2023-24/de.1'] } })
-  // Nothing here looks at it.
-  const { GOMAFIA_BASE_URL: _, ...env } = provider.env
+  // Nothing here looks at the first, and what people pay begins with nothing.
+  const { DEV_SUBSCRIPTIONS: _seeded, GOMAFIA_BASE_URL: _, ...env } = provider.env
   const port = await findFreePort()
   const next = startNext({
     env: {

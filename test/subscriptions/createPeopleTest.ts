@@ -1,4 +1,4 @@
-import type { CollectionSlug } from 'payload'
+import type { CollectionSlug, Config } from 'payload'
 
 import { handleEndpoints } from 'payload'
 
@@ -20,9 +20,12 @@ type ConnectArgs = {
 
 export type PeopleTest = Awaited<ReturnType<typeof createPeopleTest>>
 
+type CreatePeopleTestArgs = { config?: Partial<Config> } & SyncPluginOptions
+
 /** A project whose users enter connections; `boss@example.com` may see those of everybody. */
-export const createPeopleTest = async (options: SyncPluginOptions) => {
+export const createPeopleTest = async ({ config, ...options }: CreatePeopleTestArgs) => {
   const project = await createTestProject({
+    config,
     options: {
       scheduler: { proposed: false },
       ...options,

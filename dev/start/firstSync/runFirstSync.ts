@@ -5,10 +5,13 @@ import type { Run } from '../../../src/sync/run/Run.js'
 import type { Api } from '../createApi.js'
 import type { Output } from '../createOutput.js'
 
+import { SAMPLED } from '../../samples/writeSamples.js'
 import { formatProgress, formatSummary } from './formatRuns.js'
 
 type RunFirstSyncArgs = {
   api: Api
+  /** Imports of what was brought already, which are followed as well. */
+  importing: readonly Pick<Run, 'id'>[]
   /** Sync even if everything was synced before. */
   isForced: boolean
   output: Output
@@ -36,7 +39,7 @@ const follow = async ({
   ids,
   output,
   signal,
-}: { ids: Run['id'][] } & Omit<RunFirstSyncArgs, 'isForced'>): Promise<Run[]> => {
+}: { ids: Run['id'][] } & Omit<RunFirstSyncArgs, 'importing' | 'isForced'>): Promise<Run[]> => {
   const runs = new Map<Run['id'], Run>()
   const lastLines = new Map<Run['id'], { at: number; status: string }>()
 
@@ -78,23 +81,26 @@ const follow = async ({
 /** Fills an empty database, or finishes what an earlier start began, and shows how it goes. */
 export const runFirstSync = async ({
   api,
+  importing,
   isForced,
   output,
   signal,
 }: RunFirstSyncArgs): Promise<void> => {
   const { providers } = await api<SyncStatus>('/sync/status')
-  // One without credentials refuses runs, and would keep the others from being followed.
+  // One without credentials refuses runs, and would keep the others from being followed. Those that
+  // are sent archives have nothing to ask for.
   const needed = providers.filter(
-    (provider) => provider.isReady && (isForced || isNeeded(provider)),
+    (provider) =>
+      provider.isReady && !SAMPLED.includes(provider.name) && (isForced || isNeeded(provider)),
   )
 
-  if (needed.length === 0) {
+  if (needed.length + importing.length === 0) {
     output.log('The records of an earlier start are there; no first sync is needed.')
     return
   }
 
   output.log('First full sync:')
-  const ids: Run['id'][] = []
+  const ids: Run['id'][] = importing.map(({ id }) => id)
 
   for (const { name } of needed) {
     const { runs } = await api<{ runs: Pick<Run, 'id'>[] }>('/sync/trigger', {

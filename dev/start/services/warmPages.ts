@@ -4,7 +4,7 @@ type WarmPagesArgs = {
   signal: AbortSignal
 }
 
-const PATHS = ['/admin', '/admin/sync', '/admin/collections/matches']
+const PATHS = ['/admin', '/admin/sync', '/admin/spending', '/admin/collections/matches']
 
 /** Has the pages compiled, so that the first person to open one does not wait for it. */
 export const warmPages = async ({ baseUrl, log, signal }: WarmPagesArgs): Promise<void> => {

@@ -10,6 +10,7 @@ import { findFailure } from './http/findFailure.js'
 import { adminKeyRule, OPTION_RULES } from './options.js'
 import { createUsage } from './usage/usage.js'
 
+export { chatgpt } from './chatgpt/index.js'
 export type { OpenaiOptions } from './options.js'
 
 const anySchema = z.looseObject({ data: z.array(z.unknown()) })
@@ -20,7 +21,7 @@ const SOME_DAY = Date.UTC(2024, 0, 1) / 1000
 /**
  * What organisations pay for the API of OpenAI, and what they use of it. People enter admin keys
  * (`sk-admin-…`, made by an owner of the organisation) in the admin panel. ChatGPT Plus is paid
- * apart and has no API: enter it by hand.
+ * apart and has no API: see `chatgpt`, or enter it by hand.
  *
  * @throws OptionsError that lists every option that cannot work
  */
