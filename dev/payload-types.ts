@@ -753,6 +753,21 @@ export interface SyncIssue {
   collection?: string | null;
   documentId?: string | null;
   run?: (number | null) | SyncLog;
+  raw?: string | null;
+  rawHash?: string | null;
+  mapped?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  settledHash?: string | null;
+  firstSeenAt?: string | null;
+  lastSeenAt?: string | null;
+  timesSeen?: number | null;
   connections?: string | null;
   askedAt?: string | null;
   asks?: number | null;
@@ -1594,6 +1609,13 @@ export interface SyncIssuesSelect<T extends boolean = true> {
   collection?: T;
   documentId?: T;
   run?: T;
+  raw?: T;
+  rawHash?: T;
+  mapped?: T;
+  settledHash?: T;
+  firstSeenAt?: T;
+  lastSeenAt?: T;
+  timesSeen?: T;
   connections?: T;
   askedAt?: T;
   asks?: T;

@@ -144,9 +144,31 @@ const CLOSED: Record<string, { status: number } & Route> = {
     path: () => `/sync/issues/${issue}/confirm`,
     status: 404,
   },
+  'GET /sync/issues/:id/record': {
+    path: () => `/sync/issues/${issue}/record`,
+    status: 404,
+  },
+  'POST /sync/issues/:id/fix': {
+    body: () => ({ values: {} }),
+    method: 'POST',
+    path: () => `/sync/issues/${issue}/fix`,
+    status: 404,
+  },
   'POST /sync/issues/:id/resolve': {
     method: 'POST',
     path: () => `/sync/issues/${scheduleIssue}/resolve`,
+    status: 404,
+  },
+  'POST /sync/issues/ignore': {
+    body: () => ({ ids: [issue] }),
+    method: 'POST',
+    path: () => '/sync/issues/ignore',
+    status: 404,
+  },
+  'POST /sync/issues/retry': {
+    body: () => ({ ids: [issue] }),
+    method: 'POST',
+    path: () => '/sync/issues/retry',
     status: 404,
   },
   'POST /sync/logs/:id/cancel': {

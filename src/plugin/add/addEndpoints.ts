@@ -19,6 +19,12 @@ import {
 } from '../endpoints/files/fileEndpoints.js'
 import { healthEndpoint } from '../endpoints/healthEndpoint.js'
 import { historyEndpoint } from '../endpoints/historyEndpoint.js'
+import {
+  fixIssueEndpoint,
+  ignoreIssuesEndpoint,
+  quarantinedEndpoint,
+  retryIssuesEndpoint,
+} from '../endpoints/issues/quarantineEndpoints.js'
 import { withLimit } from '../endpoints/limits/withLimit.js'
 import { resetProviderEndpoint } from '../endpoints/providers/resetProviderEndpoint.js'
 import {
@@ -77,6 +83,10 @@ export const addEndpoints: Step = ({ config, options: { access, limits, live, sl
       limited(restoreEndpoint({ access: access.view })),
       limited(deletedEndpoint({ access: access.view })),
       limited(confirmAbsenceEndpoint({ access: access.manage })),
+      limited(retryIssuesEndpoint({ access: access.trigger })),
+      limited(ignoreIssuesEndpoint({ access: access.manage })),
+      limited(quarantinedEndpoint({ access: access.view })),
+      limited(fixIssueEndpoint({ access: access.view })),
       limited(testConnectionEndpoint({ access: access.view })),
       limited(connectionChoicesEndpoint({ access: access.view })),
       limited(beginConsentEndpoint({ access: access.view })),

@@ -2,6 +2,8 @@ import type { PayloadRequest } from 'payload'
 
 import type { Provider, SyncMode } from '../../sdk/index.js'
 import type { IssueFilter, IssuePage } from '../../sync/operations/issues/listIssues.js'
+import type { QuarantinedRecord } from '../../sync/operations/issues/quarantine/getQuarantined.js'
+import type { RetriedRecord } from '../../sync/operations/issues/quarantine/retryRecords.js'
 import type { Decision } from '../../sync/operations/records/edit/decideConflicts.js'
 import type { RecordReport } from '../../sync/operations/records/getRecordReport.js'
 import type { Refreshed } from '../../sync/operations/records/refreshRecord.js'
@@ -120,6 +122,25 @@ export type SyncApi<TProviders extends readonly Provider[] = readonly Provider[]
   decide: (args: DecideArgs<TProviders>) => Promise<string[]>
   /** A page of the records whose documents people have deleted here, the newest first. */
   deleted: (args?: DeletedArgs) => Promise<{ docs: DeletedRecord[]; totalDocs: number }>
+  /**
+   * Stores a record that could not be stored, with what a person says in place of what is wrong:
+   * `values` by path. That is an edit like any other. Returns the id of the document.
+   *
+   * @throws RefusedError `UNKNOWN_ISSUE`, `UNKNOWN_FIELD`
+   * @throws APIError of Payload when the document is still not valid, or not to be written
+   */
+  fixRecord: (
+    args: { issueId: number | string; values: Readonly<Record<string, unknown>> } & Asked,
+  ) => Promise<number | string>
+  /**
+   * Ignores records that could not be stored until their provider sends something else of them;
+   * `isIgnored: false` takes it back. Returns the ids of the issues that were changed.
+   *
+   * @throws RefusedError `UNKNOWN_ISSUE`
+   */
+  ignoreRecords: (
+    args: { isIgnored?: boolean; issueIds: readonly (number | string)[] } & Asked,
+  ) => Promise<(number | string)[]>
   /** A page of issues, those that changed last first. @default the open ones */
   issues: (args?: IssuesArgs) => Promise<IssuePage>
   /**
@@ -128,6 +149,13 @@ export type SyncApi<TProviders extends readonly Provider[] = readonly Provider[]
    * @throws RefusedError `UNKNOWN_RECORD`, `UNKNOWN_FIELD`, `NOT_ALLOWED`
    */
   lock: (args: LockArgs<TProviders>) => Promise<FieldLocks>
+  /**
+   * What is known of a record that could not be stored: the reasons, the record as it was sent, since
+   * when, how often, and the fields that `fixRecord` takes.
+   *
+   * @throws RefusedError `UNKNOWN_ISSUE`
+   */
+  quarantined: (args: { issueId: number | string } & Asked) => Promise<QuarantinedRecord>
   /** What is known of a record: edited fields, conflicts, locks, an update that waits. */
   record: (args: RecordArgs<TProviders>) => Promise<RecordReport>
   /**
@@ -143,6 +171,15 @@ export type SyncApi<TProviders extends readonly Provider[] = readonly Provider[]
    * @throws RefusedError `UNKNOWN_RECORD`, `NOT_ALLOWED`
    */
   restore: (args: RecordArgs<TProviders>) => Promise<number | string>
+  /**
+   * Tries records again that could not be stored: each is fetched alone where its resource can do
+   * that, at most 50 and for at most 25 seconds; the rest is left to the next run.
+   *
+   * @throws RefusedError `UNKNOWN_ISSUE`
+   */
+  retryRecords: (
+    args: { issueIds: readonly (number | string)[] } & Asked,
+  ) => Promise<RetriedRecord[]>
   /**
    * Queues a run again that failed, was cancelled or did not read everything. It goes on from its
    * checkpoint.

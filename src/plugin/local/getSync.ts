@@ -5,6 +5,10 @@ import type { Initiator } from '../../sync/run/Run.js'
 import type { SyncApi } from './SyncApi.js'
 
 import { listIssues } from '../../sync/operations/issues/listIssues.js'
+import { fixRecord } from '../../sync/operations/issues/quarantine/fixRecord.js'
+import { getQuarantined } from '../../sync/operations/issues/quarantine/getQuarantined.js'
+import { ignoreRecords } from '../../sync/operations/issues/quarantine/ignoreRecords.js'
+import { retryRecords } from '../../sync/operations/issues/quarantine/retryRecords.js'
 import { confirmAbsence } from '../../sync/operations/records/absence/confirmAbsence.js'
 import { listDeleted } from '../../sync/operations/records/deleted/listDeleted.js'
 import { restoreRecord } from '../../sync/operations/records/deleted/restoreRecord.js'
@@ -61,6 +65,14 @@ export const getSync = <TProviders extends readonly Provider[] = readonly Provid
       await requireAccess({ access, req, to: 'view' })
       return await listDeleted({ filter, limit, page, payload })
     },
+    fixRecord: async (args) => {
+      await requireAccess({ access, req: args.req, to: 'view' })
+      return await fixRecord({ ...args, payload })
+    },
+    ignoreRecords: async (args) => {
+      await requireAccess({ access, req: args.req, to: 'manage' })
+      return await ignoreRecords({ ...args, payload })
+    },
     issues: async ({ limit = ISSUES_PER_PAGE, page = 1, req, status = 'open', ...filter } = {}) => {
       await requireAccess({ access, req, to: 'view' })
       return await listIssues({ filter: { ...filter, status }, limit, page, payload, req })
@@ -68,6 +80,10 @@ export const getSync = <TProviders extends readonly Provider[] = readonly Provid
     lock: async (args) => {
       await requireAccess({ access, req: args.req, to: 'view' })
       return await lockFields({ ...args, payload })
+    },
+    quarantined: async (args) => {
+      await requireAccess({ access, req: args.req, to: 'view' })
+      return await getQuarantined({ ...args, payload })
     },
     record: async ({ req, ...asked }) => {
       await requireAccess({ access, req, to: 'view' })
@@ -80,6 +96,10 @@ export const getSync = <TProviders extends readonly Provider[] = readonly Provid
     restore: async (args) => {
       await requireAccess({ access, req: args.req, to: 'view' })
       return await restoreRecord({ ...args, payload })
+    },
+    retryRecords: async (args) => {
+      const sight = await requireAccess({ access, req: args.req, to: 'trigger' })
+      return await retryRecords({ ...args, payload, person: toPerson(args.req), sight })
     },
     retryRun: async ({ req, runId }) => {
       const sight = await requireAccess({ access, req, to: 'trigger' })

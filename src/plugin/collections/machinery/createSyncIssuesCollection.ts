@@ -120,6 +120,30 @@ export const createSyncIssuesCollection = ({
         label: label('fields:run'),
         relationTo: slugs.syncLogs,
       },
+      // Of a record that could not be stored: as it was sent and mapped, since when and how often, and
+      // which form of it a person has dealt with.
+      { name: 'raw', type: 'textarea', admin: { hidden: true } },
+      { name: 'rawHash', type: 'text', admin: { hidden: true } },
+      { name: 'mapped', type: 'json', admin: { hidden: true } },
+      { name: 'settledHash', type: 'text', admin: { hidden: true } },
+      {
+        name: 'firstSeenAt',
+        type: 'date',
+        admin: { date: { pickerAppearance: 'dayAndTime' }, position: 'sidebar' },
+        label: label('fields:firstSeenAt'),
+      },
+      {
+        name: 'lastSeenAt',
+        type: 'date',
+        admin: { date: { pickerAppearance: 'dayAndTime' }, position: 'sidebar' },
+        label: label('fields:lastSeenAt'),
+      },
+      {
+        name: 'timesSeen',
+        type: 'number',
+        admin: { position: 'sidebar' },
+        label: label('fields:timesSeen'),
+      },
       // Which connections met it, each between two strokes.
       { name: 'connections', type: 'text', admin: { hidden: true } },
       // When a record that could not be stored was last asked for again, and how often.

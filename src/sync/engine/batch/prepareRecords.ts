@@ -18,6 +18,8 @@ export type PreparedRecord = {
   document: JsonObject
   externalId: string
   hash: string
+  /** As it was sent; absent for a word that waited. */
+  raw?: unknown
   /** Everything it points to. */
   references: Reference[]
   /** What a person should know of it, as the resource says. */
@@ -30,6 +32,10 @@ export type RejectedRecord = {
   /** Whether `externalId` is the provider's, or made up because none could be read. */
   isIdentified: boolean
   issue: SyncIssue
+  /** As it was mapped, as far as that was possible. */
+  mapped?: JsonObject | undefined
+  /** As it was sent; absent where nobody knows. */
+  raw?: unknown
 }
 
 type PrepareRecordsArgs = {
@@ -66,6 +72,7 @@ export const prepareRecords = ({ records, resource, scope }: PrepareRecordsArgs)
               explainLarge({ issues: parsed.error.issues, record }),
             record,
             resource,
+            scope,
           }),
         )
       }
@@ -78,6 +85,7 @@ export const prepareRecords = ({ records, resource, scope }: PrepareRecordsArgs)
           message: `The record could not be mapped: ${reason}`,
           record,
           resource,
+          scope,
         }),
       )
     }
@@ -144,6 +152,7 @@ const prepare = ({ record, resource, scope }: PrepareArgs): PreparedRecord => {
     document,
     externalId,
     hash: hashDocument({ document, resource }),
+    raw: record,
     references,
     remark: resource.remark?.(record),
   }
@@ -184,9 +193,17 @@ type RejectArgs = {
   message: string
   record: unknown
   resource: PrepareRecordsArgs['resource']
+  scope: JsonObject
 }
 
-const reject = ({ data, details, message, record, resource }: RejectArgs): RejectedRecord => {
+const reject = ({
+  data,
+  details,
+  message,
+  record,
+  resource,
+  scope,
+}: RejectArgs): RejectedRecord => {
   const id = findId({ data, record, resource })
   const externalId = id ?? inventId(record)
   return {
@@ -199,6 +216,20 @@ const reject = ({ data, details, message, record, resource }: RejectArgs): Rejec
       kind: 'invalid',
       message: message.slice(0, LONGEST_MESSAGE),
     },
+    mapped: mapRoughly({ record, resource, scope }),
+    raw: record,
+  }
+}
+
+/**
+ * What the mapping makes of a record that did not pass its schema, for a person to begin with. It
+ * was not made for such a record, and may fail.
+ */
+const mapRoughly = ({ record, resource, scope }: PrepareArgs): JsonObject | undefined => {
+  try {
+    return toStorable({ onReference: () => undefined, value: resource.map(record, { scope }) })
+  } catch {
+    return undefined
   }
 }
 

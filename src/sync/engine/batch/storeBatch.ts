@@ -24,6 +24,7 @@ import { settleClaims } from './claims/settleClaims.js'
 import { refuseMisfits } from './fields/refuseMisfits.js'
 import { warnOfUnknownFields } from './fields/warnOfUnknownFields.js'
 import { findRemarks } from './findRemarks.js'
+import { toQuarantined } from './quarantine/toQuarantined.js'
 import { explainMissing } from './waiting/explainMissing.js'
 
 export type Batch = {
@@ -123,7 +124,7 @@ export const storeBatch = async ({
   const issues = [
     ...(await explainMissing({ issues: applied.issues, job, req })),
     ...settled.issues,
-    ...[...refused, ...misfits].map(({ issue }) => issue),
+    ...[...refused, ...misfits].map((one) => toQuarantined({ job, rejected: one })),
     ...(await findRemarks({ job, prepared: newest, req })),
   ]
   const hasShared = await holdCauses({

@@ -13,6 +13,7 @@ import { findLatest, hasDrafts, isPublished } from './findDraft.js'
 import { startContext } from './hooks/startContext.js'
 import { toWritableData } from './hooks/toWritableData.js'
 import { toHookContext } from './toHookContext.js'
+import { clearLists } from './values/clearLists.js'
 
 type UpdateDocumentArgs = {
   changes: Values
@@ -63,7 +64,9 @@ const update = async ({
   const { collection, payload, writer } = job
   const prepare = async () =>
     await toWritableData({
-      data: unflatten(completeGroups({ changes, current })),
+      data: unflatten(
+        clearLists({ shape: job.shape, values: completeGroups({ changes, current }) }),
+      ),
       externalId,
       job,
       operation: 'update',

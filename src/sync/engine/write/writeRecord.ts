@@ -29,6 +29,7 @@ import { findDraft, isPublished } from './findDraft.js'
 import { findLost, rememberTargets, toTargetKey } from './targets.js'
 import { toReferenceIssue } from './toIssue.js'
 import { updateDocument } from './updateDocument.js'
+import { clearLists } from './values/clearLists.js'
 import { remember } from './values/remember.js'
 import { resolveDocument, withholdUnits } from './values/resolveDocument.js'
 import { isInTrash, toReturn } from './values/toReturn.js'
@@ -117,7 +118,7 @@ export const writeRecord = async ({
   const rowIdOf = (path: string): string | undefined => resource.rowId[path]
 
   if (!document) {
-    const data = unflatten(incoming)
+    const data = unflatten(clearLists({ shape, values: incoming }))
     const { status } = resource
     const created = await createDocument({ collection, data, externalId, job, req, status })
     const { id } = created

@@ -25,6 +25,16 @@ export type IssueCause = {
   many: string
 }
 
+/** What is kept of a record that cannot be stored, so that a person can mend it. */
+export type Quarantine = {
+  /** As it was mapped, as far as that was possible; references as externalIds. */
+  mapped: JsonObject | null
+  /** As it was sent, as text; `null` where nobody knows. */
+  raw: null | string
+  /** The same for the same record. */
+  rawHash: null | string
+}
+
 export type SyncIssue = {
   /** Where others may have it too: all of them share one row then. */
   cause?: IssueCause
@@ -33,6 +43,8 @@ export type SyncIssue = {
   externalId: string
   kind: IssueKind
   message: string
+  /** Of a record that cannot be stored. */
+  quarantine?: Quarantine
   /** The record that it points to in vain. */
   target?: Pick<Reference, 'externalId' | 'resource'>
 }

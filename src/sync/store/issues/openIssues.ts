@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload'
 
-import { getTableColumns, ne, sql } from '@payloadcms/db-postgres/drizzle'
+import { getTableColumns, sql } from '@payloadcms/db-postgres/drizzle'
 
+import type { JsonObject } from '../../../shared/json.js'
 import type { Database } from '../Database.js'
 import type { CausedIssue } from './causes/openCauses.js'
 import type { SyncIssue } from './SyncIssue.js'
@@ -70,11 +71,12 @@ const openSingle = async ({
   const columns = getTableColumns(table)
   const session = await database.session(req)
   const said = (name: string) => sql`excluded.${sql.identifier(columns[name]!.name)}`
+  const isNew = sql`${table.status!} = 'resolved'`
   // Postgres refuses to touch a row twice in one statement: the last word on a record counts.
   const rows = new Map(
     issues
       .map((issue) => ({ ...issue, ...cleanWords(issue) }))
-      .map((issue) => [
+      .map(({ quarantine, ...issue }) => [
         `${issue.kind}/${issue.externalId}`,
         {
           ...issue,
@@ -83,10 +85,16 @@ const openSingle = async ({
           connection: connection ?? null,
           connections: connection === undefined ? null : toMark(connection),
           createdAt: now.toISOString(),
+          firstSeenAt: now.toISOString(),
+          lastSeenAt: now.toISOString(),
+          mapped: quarantine?.mapped ? cleanData(quarantine.mapped) : null,
           provider,
+          raw: typeof quarantine?.raw === 'string' ? visibleText(quarantine.raw) : null,
+          rawHash: quarantine?.rawHash ?? null,
           resource,
           run: runId,
           status: 'open',
+          timesSeen: 1,
           updatedAt: now.toISOString(),
         },
       ]),
@@ -111,12 +119,22 @@ const openSingle = async ({
               else ${said('connections')} end`,
             details: said('details'),
             documentId: said('documentId'),
+            firstSeenAt: sql`case when ${isNew} then ${said('firstSeenAt')}
+              else coalesce(${table.firstSeenAt!}, ${table.createdAt!}) end`,
+            lastSeenAt: said('lastSeenAt'),
+            mapped: said('mapped'),
             message: said('message'),
+            raw: said('raw'),
+            rawHash: said('rawHash'),
             run: said('run'),
+            settledHash: null,
             status: said('status'),
+            timesSeen: sql`case when ${isNew} then 1 else coalesce(${table.timesSeen!}, 1) + 1 end`,
             updatedAt: said('updatedAt'),
           },
-          setWhere: ne(table.status!, 'ignored'),
+          // What a person has dealt with rests until the provider sends something else.
+          setWhere: sql`case when ${table.settledHash!} is null then ${table.status!} <> 'ignored'
+            else ${said('rawHash')} is not null and ${said('rawHash')} <> ${table.settledHash!} end`,
           target: [table.provider!, table.resource!, table.externalId!, table.kind!],
         }),
   })
@@ -124,10 +142,13 @@ const openSingle = async ({
 
 /** Reasons repeat what a provider sent, which the database may refuse a second time. */
 const cleanWords = ({ details, message }: SyncIssue): Pick<SyncIssue, 'details' | 'message'> => ({
-  details: JSON.parse(
-    JSON.stringify(details, (_key, value: unknown) =>
-      typeof value === 'string' ? visibleText(value) : value,
-    ),
-  ) as SyncIssue['details'],
+  details: cleanData(details),
   message: plainWords(message),
 })
+
+const cleanData = (data: JsonObject): JsonObject =>
+  JSON.parse(
+    JSON.stringify(data, (_key, value: unknown) =>
+      typeof value === 'string' ? visibleText(value) : value,
+    ),
+  ) as JsonObject

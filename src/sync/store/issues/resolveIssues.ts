@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { and, eq, inArray } from '@payloadcms/db-postgres/drizzle'
+import { and, eq, inArray, isNotNull, or } from '@payloadcms/db-postgres/drizzle'
 
 import type { Database } from '../Database.js'
 import type { IssueKind } from './SyncIssue.js'
@@ -43,14 +43,18 @@ export const resolveIssues = async ({
   const session = await database.session(req)
   await session
     .update(table)
-    .set({ status: 'resolved', updatedAt: now.toISOString() })
+    .set({ settledHash: null, status: 'resolved', updatedAt: now.toISOString() })
     .where(
       and(
         eq(table.provider!, provider),
         eq(table.resource!, resource),
         isOneOf({ column: table.externalId!, values: externalIds }),
         inArray(table.kind!, [...kinds]),
-        eq(table.status!, 'open'),
+        // One that is ignored until its record changes, which it has.
+        or(
+          eq(table.status!, 'open'),
+          and(eq(table.status!, 'ignored'), isNotNull(table.settledHash!)),
+        ),
       ),
     )
   const shared = kinds.filter((kind) => CAUSED_KINDS.includes(kind))

@@ -209,7 +209,7 @@ type RefuseArgs = { error: unknown; job: Job; record: PreparedRecord }
 const refuse = async ({
   error,
   job,
-  record: { document, externalId },
+  record: { document, externalId, raw },
 }: RefuseArgs): Promise<RejectedRecord> => {
   const { collection } = job
   const told = await describeRefusal({ collection, document, error, job })
@@ -217,5 +217,7 @@ const refuse = async ({
     externalId,
     isIdentified: true,
     issue: { ...told, documentId: null, externalId, kind: 'write' },
+    mapped: document,
+    raw,
   }
 }

@@ -17,7 +17,7 @@ export const refuseMisfits = <TRecords extends Records>({
   const prepared: PreparedRecord[] = []
   const rejected: RejectedRecord[] = [...records.rejected]
   for (const record of records.prepared) {
-    const { document, externalId } = record
+    const { document, externalId, raw } = record
     const misfits = toMisfits({ document, job, shape: job.shape })
     if (misfits.length === 0) {
       prepared.push(record)
@@ -28,6 +28,8 @@ export const refuseMisfits = <TRecords extends Records>({
       externalId,
       isIdentified: true,
       issue: { ...told, documentId: null, externalId, kind: 'invalid' },
+      mapped: document,
+      raw,
     })
   }
   return { ...records, prepared, rejected }

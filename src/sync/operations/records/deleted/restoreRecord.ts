@@ -15,6 +15,7 @@ import { getResource } from '../../../engine/work/getResource.js'
 import { createDocument } from '../../../engine/write/createDocument.js'
 import { findReferences } from '../../../engine/write/findReferences.js'
 import { toHookContext } from '../../../engine/write/toHookContext.js'
+import { clearLists } from '../../../engine/write/values/clearLists.js'
 import { resolveDocument } from '../../../engine/write/values/resolveDocument.js'
 import { inTransaction } from '../../../store/inTransaction.js'
 import { resolveIssues } from '../../../store/issues/resolveIssues.js'
@@ -122,7 +123,7 @@ const toData = async ({ externalId, isWhole, job, req, tombstone: { base, kept }
   const values = [...said, ...held].filter(([path]) => !OWN.has(path as string))
   const status = kept?._status
   return {
-    data: unflatten(new Map(values as [string, unknown][])),
+    data: unflatten(clearLists({ shape, values: new Map(values as [string, unknown][]) })),
     status: status === 'draft' || status === 'published' ? status : resource.status,
   }
 }

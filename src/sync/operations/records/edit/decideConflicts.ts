@@ -12,6 +12,7 @@ import { findDocuments } from '../../../engine/write/findDocuments.js'
 import { findDraft, isPublished } from '../../../engine/write/findDraft.js'
 import { findReferences } from '../../../engine/write/findReferences.js'
 import { completeGroups } from '../../../engine/write/updateDocument.js'
+import { clearLists } from '../../../engine/write/values/clearLists.js'
 import { resolveDocument } from '../../../engine/write/values/resolveDocument.js'
 import { changeRow } from './changeRow.js'
 import { lockHeld } from './lockFields.js'
@@ -120,7 +121,7 @@ const decide = async ({ decision, fields, held }: DecideArgs): Promise<Decided> 
       )
     }
   }
-  const data = unflatten(completeGroups({ changes, current }))
+  const data = unflatten(clearLists({ shape, values: completeGroups({ changes, current }) }))
   return {
     before: new Map([...changes.keys()].map((path) => [path, current.get(path) ?? null])),
     decided,
