@@ -50,6 +50,13 @@ export type ProviderDefinition<TName extends string = string, TResource extends 
    * Reported at start-up; a run is refused while there is any.
    */
   problems?: readonly string[]
+  /**
+   * What the provider itself calls its budgets of requests, by their names in `readQuota` and
+   * `quotas`: `{ day: 'Requests per day' }`.
+   *
+   * @default the names
+   */
+  quotaLabels?: Readonly<Record<string, string>>
   resources: Readonly<Record<TResource, Resource>>
   /**
    * Where records come from something else than HTTP: files, another database, a function. What it
@@ -87,6 +94,7 @@ export type Provider<TName extends string = string, TResource extends string = s
   readonly label: string
   readonly name: TName
   readonly problems: readonly string[]
+  readonly quotaLabels: Readonly<Record<string, string>>
   /** In dependency order: what others refer to comes first. */
   readonly resources: ReadonlyMap<TResource, Resource>
   /** Ask `findSource` for that of a connection. */

@@ -150,6 +150,14 @@ export type ResourceDefinition<
    * @default false
    */
   keepsChecks?: boolean
+  /**
+   * What people read in place of its name: one text, or one for each language, with `en` for all
+   * others.
+   *
+   * @default what its kit calls the collection, where no other resource of the provider fills it; or
+   * else its name in words, `Box scores` for `boxScores`
+   */
+  label?: Readonly<Record<string, string>> | string | undefined
   /** Only maps. An absent key leaves the document's field alone; an explicit `null` clears it. */
   map: (record: z.output<TSchema>, context: { scope: TParams }) => TDocument
   /**
@@ -223,6 +231,7 @@ export type Resource = {
   readonly fetchPage: (args: FetchPageArgs<JsonObject, unknown>) => Promise<Page>
   readonly isSameSpelling: (args: SpellingArgs) => boolean
   readonly keepsChecks: boolean
+  readonly label?: Readonly<Record<string, string>> | string | undefined
   readonly map: (record: unknown, context: { scope: JsonObject }) => SyncDocument
   readonly maxPages: number
   readonly references: readonly string[]

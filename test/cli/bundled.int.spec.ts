@@ -85,6 +85,6 @@ it('should work on the queue from one file, where neither packages nor Payloadâ€
 
   expect(run).toMatchObject({ status: 'completed' })
   expect(await exited).toBe(0)
-  expect(output).toContain('Ready: working on lanes live and bulk')
+  expect(output).toContain('Ready: working on the queues live and bulk')
   expect((await payload.find({ collection: 'matches' })).docs).toMatchObject([{ title: 'Derby' }])
 })

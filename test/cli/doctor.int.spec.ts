@@ -64,9 +64,9 @@ describe('payload sync doctor', () => {
     expect(findings.map(({ level }) => level)).toEqual(Array(4).fill('problem'))
     expect(findings.map(({ message }) => message)).toEqual([
       '2 schedules are due for over three minutes, so no process fires them.',
-      'The schedule of test games started no run: no such resource',
-      'The schedule of test games started no run: no such resource',
-      'Two schedules do test / games / full at the same times.',
+      'The schedule Test provider · Matches · Full started no run: no such resource',
+      'The schedule Test provider · Matches · Full started no run: no such resource',
+      'Two schedules do Test provider · Matches · Full at the same times.',
     ])
   })
 
@@ -122,10 +122,10 @@ describe('payload sync doctor', () => {
 
     expect(waiting.code).toBe(1)
     expect(waiting.findings.find(({ check }) => check === 'workers')?.message).toContain(
-      '1 run in lane bulk: queued for over a minute',
+      '1 run in the queue bulk: waiting for over a minute',
     )
     expect(silent.findings.find(({ check }) => check === 'workers')?.message).toContain(
-      '1 run in lane bulk: running, but their worker is silent',
+      '1 run in the queue bulk: running, but their worker is silent',
     )
   })
 

@@ -96,12 +96,12 @@ describe('payload sync, as a process', { timeout: TIMEOUT_MS }, () => {
       }
     })
 
-    const worker = start('work', '--concurrency', '1', '--lanes', 'bulk')
+    const worker = start('work', '--concurrency', '1', '--queues', 'bulk')
     const code = await worker.exited
 
     expect(code, worker.stderr()).toBe(0)
     expect(worker.stdout().split('\n')).toEqual([
-      expect.stringMatching(/^Ready: working on lanes bulk, 1 at once in each \(pid \d+\)\.$/),
+      expect.stringMatching(/^Ready: working on the queues bulk, 1 at once of each \(pid \d+\)\.$/),
       expect.stringMatching(/^Stopping: /),
       '',
     ])
@@ -109,7 +109,7 @@ describe('payload sync, as a process', { timeout: TIMEOUT_MS }, () => {
     const { stdout } = await call('status', '--json')
     expect(JSON.parse(stdout)).toMatchObject({ recentRuns: [{ status: 'queued' }] })
     const rest = await call('run', 'test', 'games', '--wait', '--json')
-    expect(rest.stderr).toContain('test games is already queued: run 1.')
+    expect(rest.stderr).toContain('Test provider · Matches · Full is already queued: run 1.')
     expect(toRuns(rest.stdout).at(-1)).toMatchObject({ id: 1, counts: { created: 40 } })
   })
 

@@ -26,10 +26,13 @@ describe('payload sync run', () => {
     const first = await call({ args: RUN })
     const second = await call({ args: RUN })
 
-    expect(first).toMatchObject({ code: 0, lines: ['Run 1: test games (full) queued'] })
+    expect(first).toMatchObject({
+      code: 0,
+      lines: ['Run 1: Test provider · Matches · Full, queued'],
+    })
     expect(second).toMatchObject({
       code: 0,
-      errors: 'test games is already queued: run 1.\n',
+      errors: 'Test provider · Matches · Full is already queued: run 1.\n',
       lines: first.lines,
     })
   })
@@ -40,8 +43,10 @@ describe('payload sync run', () => {
     const { code, lines } = await call({ args: [...RUN, '--wait'] })
 
     expect(code).toBe(0)
-    expect(lines[0]).toBe('Run 1: test games (full) queued')
-    expect(lines.at(-1)).toBe('Run 1: test games (full) completed · 25 new, 0 changed, 0 same')
+    expect(lines[0]).toBe('Run 1: Test provider · Matches · Full, queued')
+    expect(lines.at(-1)).toBe(
+      'Run 1: Test provider · Matches · Full, completed · 25 new, 0 changed, 0 same',
+    )
     expect(await findMatches()).toHaveLength(25)
   })
 
@@ -72,7 +77,7 @@ describe('payload sync run', () => {
     })
 
     expect(code).toBe(0)
-    expect(output).toContain('Run 1: test games (full) completed · 25 new')
+    expect(output).toContain('Run 1: Test provider · Matches · Full, completed · 25 new')
     expect(output.endsWith('\r\u001B[2K')).toBe(true)
   })
 
@@ -109,7 +114,9 @@ describe('payload sync run', () => {
     const { code, errors } = await call({ args: [...RUN, '--wait'], signal: stop.signal })
 
     expect(code).toBe(1)
-    expect(errors).toContain('Interrupted. Run 1 (test games) is queued and goes on from where')
+    expect(errors).toContain(
+      'Interrupted. Run 1 (Test provider · Matches · Full) is queued and goes on from where',
+    )
     expect(errors).toContain('payload sync cancel 1')
     provider.failWith(undefined)
     await drainSync({ payload })
@@ -136,7 +143,7 @@ describe('payload sync cancel and retry', () => {
 
     expect(await call({ args: ['cancel', '1'] })).toMatchObject({
       code: 0,
-      lines: ['Run 1: test games (full) cancelled'],
+      lines: ['Run 1: Test provider · Matches · Full, cancelled'],
     })
     expect(await call({ args: ['cancel', '1'] })).toMatchObject({
       code: 1,

@@ -59,7 +59,7 @@ describe('the schedule that a provider has for every connection', () => {
     const { runs } = await tick({ payload: test.payload })
 
     expect(names(runs)).toEqual([own[0]!.name])
-    expect(test.logged()).toContain('A slot was skipped: the connection is at work.')
+    expect(test.logged()).toContain('A time was skipped: the connection is at work.')
     await drainSync({ payload: test.payload })
   })
 

@@ -15,7 +15,7 @@ let page: Page
 beforeAll(async () => {
   browser = await launchBrowser()
   // Slots are shown in the time of the browser.
-  page = await browser.newPage({ timezoneId: 'UTC' })
+  page = await browser.newPage({ timezoneId: 'America/Lima' })
   // The first visit compiles the whole admin panel, on a machine that may be busy.
   page.setDefaultTimeout(120_000)
 })
@@ -32,20 +32,37 @@ const choose = async (field: string, option: string): Promise<void> => {
 describe('a schedule', () => {
   it('should say what it comes to while it is typed', async () => {
     await page.goto(`${url}/create`)
+    // Filled in, for whoever is in Lima.
+    await page.locator('#field-timezone').getByText('America/Lima').waitFor()
+    expect(await page.locator('#field-hour').inputValue()).toBe('3')
+    expect(await page.locator('#field-minute').inputValue()).toBe('0')
+    expect(await page.locator('#field-runs').count()).toBe(0)
     await choose('provider', 'Sportmonks')
-    await choose('resource', 'matches')
+    await choose('resource', 'Matches')
+    await outlook()
+      .getByText('Sportmonks · Matches · Incremental: At 03:00 (America/Lima)')
+      .waitFor()
+    await page
+      .getByRole('heading', { name: 'Sportmonks · Matches · Incremental' })
+      .first()
+      .waitFor()
+    await takePicture({ name: 'schedule-new', page })
     await page.locator('#field-hour').fill('4')
     await page.locator('#field-minute').fill('30')
 
-    await outlook().getByText('At 04:30').waitFor()
     await outlook()
-      .getByText(/4:30 AM .*4:30 AM .*\(UTC\)/)
+      .getByText(/At 04:30/)
+      .waitFor()
+    await outlook()
+      .getByText(/4:30 AM .*4:30 AM/)
       .waitFor()
     await page.locator('#field-hour').fill('5')
 
-    await outlook().getByText('At 05:30').waitFor()
     await outlook()
-      .getByText(/5:30 AM .*5:30 AM .*\(UTC\)/)
+      .getByText(/At 05:30/)
+      .waitFor()
+    await outlook()
+      .getByText(/5:30 AM .*5:30 AM/)
       .waitFor()
   })
 
@@ -67,7 +84,10 @@ describe('a schedule', () => {
     await page.locator('#action-save').click()
 
     await page.waitForURL(/syncSchedules\/\d+/)
-    await page.getByRole('heading', { name: 'sportmonks / matches / incremental' }).waitFor()
+    await page
+      .getByRole('heading', { name: 'Sportmonks · Matches · Incremental' })
+      .first()
+      .waitFor()
     expect(await page.locator('#field-nextSlotAt input').inputValue()).toMatch(/5:30 AM$/)
     await outlook().waitFor()
     expect(await findViolations({ page })).toEqual([])
@@ -83,8 +103,8 @@ describe('a schedule', () => {
 
   it('should be switched off in the list, and stay off', async () => {
     await page.goto(url)
-    const isOn = page.getByRole('switch', { name: 'Enabled: sportmonks / matches / incremental' })
-    await page.getByRole('cell', { name: 'At 07:30' }).waitFor()
+    const isOn = page.getByRole('switch', { name: 'Enabled: Sportmonks · Matches · Incremental' })
+    await page.getByRole('cell', { name: 'At 07:30 (America/Lima)' }).waitFor()
     await page.getByRole('cell', { name: /7:30 AM$/ }).waitFor()
     await takePicture({ name: 'schedules', page })
 
@@ -111,7 +131,7 @@ it('should be there to read for a user who may not manage them', async () => {
   const reader = await (await browser.newContext()).newPage()
   await reader.request.post(`${inject('appUrl')}/api/users/login`, { data: person })
   await reader.goto(url)
-  const first = reader.getByRole('link', { name: 'sportmonks / matches / incremental' }).first()
+  const first = reader.getByRole('link', { name: 'Sportmonks · Matches · Incremental' }).first()
   await first.waitFor()
   expect(await reader.getByRole('switch').count()).toBe(0)
 

@@ -127,7 +127,10 @@ describe('a run at work', () => {
       .getByRole('button', { name: /^Sync now/ })
       .click()
 
-    await page.getByRole('button', { name: 'Cancel: sportmonks / matches' }).first().click()
+    await page
+      .getByRole('button', { name: /^Cancel: Sportmonks · Matches/ })
+      .first()
+      .click()
 
     await rowOf('matches').getByText('Cancelled').waitFor()
   })
@@ -135,7 +138,10 @@ describe('a run at work', () => {
   it('should go on when a person retries it', async () => {
     await mendProvider()
 
-    await page.getByRole('button', { name: 'Retry: sportmonks / matches' }).first().click()
+    await page
+      .getByRole('button', { name: /^Retry: Sportmonks · Matches/ })
+      .first()
+      .click()
 
     await rowOf('matches').getByText('Completed').waitFor({ timeout: SYNC_TIMEOUT_MS })
   })
@@ -154,12 +160,15 @@ describe('a run at work', () => {
       .waitFor()
     await page
       .getByRole('region', { name: /^(Warning|Critical)/ })
-      .getByText(/Sportmonks does not answer properly \(countries\)/)
+      .getByText(/Sportmonks does not answer properly \(Countries\)/)
       .waitFor()
     await takePicture({ name: 'sync-warning', page })
 
     // Before the provider is well again: the run would go on by itself, and be done.
-    await page.getByRole('button', { name: 'Cancel: sportmonks / countries' }).first().click()
+    await page
+      .getByRole('button', { name: /^Cancel: Sportmonks · Countries/ })
+      .first()
+      .click()
     await rowOf('countries').getByText('Cancelled').waitFor()
     await mendProvider()
     await rowOf('countries')
@@ -180,10 +189,13 @@ describe('a run that failed', () => {
       .click()
     await rowOf('leagues').getByText('Failed').waitFor()
     const health = page.getByRole('region', { name: /^(Warning|Critical)/ })
-    await health.getByText(/Sportmonks refuses access to leagues/).waitFor()
+    await health.getByText(/Sportmonks refuses access to Leagues/).waitFor()
 
     await mendProvider()
-    await page.getByRole('button', { name: 'Retry: sportmonks / leagues' }).first().click()
+    await page
+      .getByRole('button', { name: /^Retry: Sportmonks · Leagues/ })
+      .first()
+      .click()
 
     await rowOf('leagues').getByText('Completed').waitFor({ timeout: SYNC_TIMEOUT_MS })
     await page.getByRole('region', { name: /^Healthy/ }).waitFor()
@@ -229,7 +241,7 @@ describe('what was synced', () => {
     const source = page.getByRole('region', { name: 'Sync of this collection' })
     await source.getByText(/Last synced/).waitFor()
 
-    await source.getByRole('button', { name: 'Sync now: Sportmonks, leagues' }).click()
+    await source.getByRole('button', { name: 'Sync now: Sportmonks · Leagues' }).click()
 
     await page.getByText('1 run is queued.').waitFor()
   })
@@ -285,7 +297,7 @@ describe('what was synced', () => {
     await page.goto(`${appUrl}/admin/collections/syncLogs`)
 
     await page
-      .getByRole('link', { name: /matches/ })
+      .getByRole('link', { name: /Matches/ })
       .first()
       .waitFor()
   })

@@ -114,7 +114,7 @@ describe('the same project as a standalone build', () => {
         event: 'the end of a run that a worker does',
         look: async () => (await editor.findRun(id!)).status === 'completed',
       }).finally(() => worker.stop())
-      expect(worker.lastOutput()).toContain('Ready: working on lanes live and bulk')
+      expect(worker.lastOutput()).toContain('Ready: working on the queues live and bulk')
       expect((await worker.exited).code).toBe(0)
     })
 

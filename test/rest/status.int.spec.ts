@@ -39,7 +39,9 @@ it('should tell of each provider and resource before anything was synced', async
     lastSuccessAt: null,
     openIssues: 0,
     recordsWithIssues: 0,
+    references: [] as string[],
     stored: 0,
+    waitsFor: null,
   }
   const unasked = { breaker: { reason: null, state: 'closed', until: null }, quotas: [] }
   const resources = [
@@ -50,6 +52,7 @@ it('should tell of each provider and resource before anything was synced', async
       canRefresh: true,
       collection: testSlugs.matches,
       modes: ['full', 'incremental'],
+      references: ['clubs'],
     },
   ]
   expect(await findStatus()).toEqual({

@@ -90,10 +90,10 @@ describe('firing', () => {
 
     const reason = '"*/61 * * * *": the minute cannot be read, expected range 0-59.'
     expect(await findSchedules()).toMatchObject([{ lastError: reason, nextSlotAt: null }])
-    expect(logged()).toContain('A schedule has no next slot')
+    expect(logged()).toContain('A schedule has no next time')
     const { findings } = await diagnose({ payload })
     expect(findings.filter(({ check }) => check === 'schedules')).toMatchObject([
-      { message: `The schedule of test games has no next slot: ${reason}` },
+      { message: `The schedule Test provider · Matches · Full has no next time: ${reason}` },
     ])
   })
 

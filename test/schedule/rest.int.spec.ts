@@ -80,7 +80,7 @@ describe('saving a schedule over REST', () => {
       origin: 'admin',
       priority: 'normal',
       timezone: 'UTC',
-      title: 'test / games / full',
+      title: 'Test provider · Matches · Full',
     })
   })
 
@@ -309,7 +309,7 @@ describe('GET /sync/schedules/conflicts', () => {
     expect(status).toBe(200)
     const { conflicts } = body as { conflicts: { kind: string; message: string }[] }
     expect(conflicts.map(({ kind }) => kind)).toEqual(['duplicate', 'collision'])
-    expect(conflicts[0]!.message).toContain('test / games / full')
+    expect(conflicts[0]!.message).toContain('Test provider · Matches · Full')
   })
 })
 

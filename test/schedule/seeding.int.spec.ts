@@ -68,8 +68,8 @@ describe('schedules of the config', () => {
     ])
     const { docs } = await first.payload.find({ collection: testSlugs.syncSchedules, sort: 'id' })
     expect(docs).toMatchObject([
-      { title: 'test / games / incremental' },
-      { title: 'test / games / full' },
+      { title: 'Test provider · Matches · Incremental' },
+      { title: 'Test provider · Matches · Full' },
     ])
     await first.stop()
 

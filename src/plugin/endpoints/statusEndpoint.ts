@@ -6,7 +6,7 @@ import type { AccessCheck } from '../options/SyncPluginOptions.js'
 
 import { POLLING_HEADER } from '../../shared/POLLING_HEADER.js'
 import { getOverview } from '../../sync/operations/status/getOverview.js'
-import { describeReason, toTranslate } from '../translations/index.js'
+import { describeReason, toNames, toTranslate } from '../translations/index.js'
 import { parseInput } from './InvalidInputError.js'
 import { syncEndpoint } from './syncEndpoint.js'
 
@@ -19,13 +19,14 @@ const querySchema = z.object({
 export const statusEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
   syncEndpoint({
     access,
-    answer: async ({ headers, payload, searchParams, t: payloadT }, { sight }) => {
+    answer: async ({ headers, i18n, payload, searchParams, t: payloadT }, { sight }) => {
       const filter = parseInput(querySchema, Object.fromEntries(searchParams))
       // The panel shows what is true now, and sets its clock by it.
       const mayBeKept = !headers.has(POLLING_HEADER)
       const { health, ...overview } = await getOverview({ filter, mayBeKept, payload, sight })
+      const names = toNames(i18n)
       const t = toTranslate(payloadT)
-      const told = health.reasons.map((reason) => describeReason({ reason, t }))
+      const told = health.reasons.map((reason) => describeReason({ names, reason, t }))
       return {
         body: {
           ...overview,

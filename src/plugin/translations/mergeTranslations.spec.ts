@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 
 import { library } from '../../sdk/content/library.fixture.js'
+import { defineProvider, defineResource } from '../../sdk/index.js'
 import { en } from './languages/en.js'
 import { mergeTranslations } from './mergeTranslations.js'
+import { toNames } from './toNames.js'
 import { translations } from './translations.js'
 
 const find = (merged: ReturnType<typeof mergeTranslations>, language: string) =>
@@ -37,7 +40,44 @@ describe('mergeTranslations', () => {
       kits: [],
     })
 
-    expect(find(merged, 'pl')).toEqual({ pluginSync: { ...en.pluginSync, kits: {} } })
+    expect(find(merged, 'pl')).toEqual({ pluginSync: { ...en.pluginSync, kits: {}, names: {} } })
+  })
+
+  it('should name providers, quotas and resources, unless the project does', () => {
+    const provider = defineProvider({
+      name: 'library',
+      content: library,
+      label: 'City Library',
+      quotaLabels: { day: 'Requests per day' },
+      resources: {
+        books: defineResource({
+          collection: 'books',
+          externalId: () => '1',
+          fetchPage: () => Promise.resolve({ records: [] }),
+          label: { de: 'Bücher', en: 'Books' },
+          map: () => ({}),
+          schema: z.unknown(),
+          scopes: { full: () => [] },
+        }),
+      },
+    })
+    const merged = mergeTranslations({
+      i18n: {
+        translations: { en: { pluginSync: { names: { library: { label: 'Ours' } } } } } as never,
+      },
+      kits: [library],
+      providers: [provider],
+    })
+    const namesIn = (language: string) => {
+      const translations = find(merged, language) as object
+      return toNames({ t: (key) => String(key), translations })
+    }
+
+    const work = { provider: 'library', resource: 'books' }
+    expect(namesIn('de').work(work)).toBe('City Library · Bücher')
+    expect(namesIn('fr').work(work)).toBe('City Library · Books')
+    expect(namesIn('en').work(work)).toBe('Ours · Books')
+    expect(namesIn('uk').quota({ name: 'day', provider: 'library' })).toBe('Requests per day')
   })
 
   it('should add the texts of a kit, in English where the kit has none', () => {

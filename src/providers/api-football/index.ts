@@ -65,6 +65,7 @@ export const apiFootball = (options: ApiFootballOptions = {}) => {
           ]
         : [],
     // In the order a first sync needs them.
+    quotaLabels: { day: 'Requests per day', minute: 'Requests per minute' },
     resources: {
       countries,
       leagues: createLeagues(settings),

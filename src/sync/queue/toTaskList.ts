@@ -17,7 +17,7 @@ export const toTaskList = ({ lanes, onTask, schema }: ToTaskListArgs): TaskList 
       toTaskName({ lane, schema }),
       async (payload: unknown) => {
         if (!isTaskPayload(payload)) {
-          throw new Error(`A task of lane ${lane} names no run.`)
+          throw new Error(`A task of the queue ${lane} names no run.`)
         }
         await onTask(payload.runId)
       },

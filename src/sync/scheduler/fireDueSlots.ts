@@ -123,13 +123,13 @@ const giveUpSlot = async ({
   const log = logger.child({ provider, resource, scheduleId: id })
   if (isPassing(cause)) {
     // Nothing is wrong with the schedule: its slot stays due for the next tick.
-    log.warn({ msg: `A slot is tried again at the next tick: ${message}` })
+    log.warn({ msg: `A due time is tried again at the next tick: ${message}` })
     return
   }
   log.error({ msg: `A schedule started no run: ${message}` })
   try {
     await skipSchedule({ message, scheduleId: id, sync })
   } catch (error) {
-    log.error({ msg: `Its slot stays due: ${describeError(error)}` })
+    log.error({ msg: `Its time stays due: ${describeError(error)}` })
   }
 }

@@ -85,7 +85,7 @@ export const fireSchedules = async ({
     sync.payload.logger.info({
       connection,
       mode,
-      msg: 'A slot was skipped: the connection is at work.',
+      msg: 'A time was skipped: the connection is at work.',
       provider,
       schedule: id,
     })
@@ -225,7 +225,7 @@ const report = ({
   const { id, mode, provider, resource } = schedule
   if (error !== undefined) {
     payload.logger.error({
-      msg: `A schedule has no next slot: ${error}`,
+      msg: `A schedule has no next time: ${error}`,
       provider,
       resource,
       scheduleId: id,
@@ -235,7 +235,7 @@ const report = ({
     payload.logger.warn({
       at: latest.toISOString(),
       lateMs,
-      msg: isWanted ? 'A slot was missed and runs now.' : 'A slot was missed and is skipped.',
+      msg: isWanted ? 'A time was missed and runs now.' : 'A time was missed and is skipped.',
       provider,
       resource,
       schedule: id,

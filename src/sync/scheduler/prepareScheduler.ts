@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 
 import type { Sync } from '../engine/Sync.js'
 
+import { toEnglishNames } from '../../sdk/names/toEnglishNames.js'
 import { seedSchedules } from '../store/schedules/seedSchedules.js'
 
 /** How often a process says again what its config has, for others with another config. */
@@ -19,13 +20,16 @@ export const prepareScheduler = async ({
   clock,
   database,
   payload,
+  providers,
   schedules,
   version,
 }: Sync): Promise<void> => {
   const now = clock.now()
   let last = prepared.get(payload)
   if (!last || Math.abs(now.getTime() - last.at) >= REPEAT_MS) {
-    last = { at: now.getTime(), done: seedSchedules({ database, now, schedules, version }) }
+    const names = toEnglishNames(providers)
+    const done = seedSchedules({ database, names, now, schedules, version })
+    last = { at: now.getTime(), done }
     prepared.set(payload, last)
     // A database that was away is tried again at the next call.
     last.done.catch(() => prepared.delete(payload))

@@ -7,6 +7,7 @@ import type { Run } from '../../../src/sync/run/Run.js'
 
 import { formatRun } from '../../../src/plugin/cli/parts/formatRun.js'
 import { SYNC_MODES } from '../../../src/sdk/index.js'
+import { getNames } from '../../../src/sync/operations/getNames.js'
 import { getRun } from '../../../src/sync/operations/runs/getRun.js'
 import { startRun } from '../../../src/sync/operations/runs/startRun.js'
 import { getStatus } from '../../../src/sync/operations/status/getStatus.js'
@@ -148,7 +149,9 @@ describe('a run that waits for its provider', () => {
       },
       status: 'running',
     })
-    expect(formatRun(waiting)).toContain(`is used up. · goes on at ${waiting.retryAt}`)
+    expect(formatRun({ names: getNames(payload), run: waiting })).toContain(
+      `is used up. · goes on at ${waiting.retryAt}`,
+    )
     const { health } = await getStatus({ payload })
     expect(health.reasons.map(({ code }) => code)).toEqual(['QUOTA_SPENT'])
     expect(health.reasons[0]?.resources).toEqual([])

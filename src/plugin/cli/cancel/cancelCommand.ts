@@ -1,5 +1,6 @@
 import type { Command } from '../Command.js'
 
+import { getNames } from '../../../sync/operations/getNames.js'
 import { cancelRun } from '../../../sync/operations/runs/cancelRun.js'
 import { EXIT_CODES } from '../Command.js'
 import { parseCommand } from '../parseCommand.js'
@@ -28,7 +29,7 @@ export const cancelCommand: Command = {
     output.write(
       run.status === 'running'
         ? `Run ${run.id} was told to stop; its worker ends it in a moment.\n`
-        : `${formatRun(run)}\n`,
+        : `${formatRun({ names: getNames(payload), run })}\n`,
     )
     return EXIT_CODES.success
   },

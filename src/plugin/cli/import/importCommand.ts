@@ -9,6 +9,7 @@ import type { Command } from '../Command.js'
 import { importStoredFile } from '../../../sync/operations/files/importStoredFile.js'
 import { listFileConnections } from '../../../sync/operations/files/listFileConnections.js'
 import { receiveFile } from '../../../sync/operations/files/receiveFile.js'
+import { getNames } from '../../../sync/operations/getNames.js'
 import { EXIT_CODES } from '../Command.js'
 import { CommandError } from '../CommandError.js'
 import { parseCommand } from '../parseCommand.js'
@@ -61,7 +62,11 @@ export const importCommand: Command = {
       const runIds = runs.map(({ id }) => id)
       return await followRuns({ clock, isJson, output, payload, runIds, signal })
     }
-    runs.forEach((run) => output.write(`${isJson ? JSON.stringify(run) : formatRun(run)}\n`))
+    runs.forEach((run) =>
+      output.write(
+        `${isJson ? JSON.stringify(run) : formatRun({ names: getNames(payload), run })}\n`,
+      ),
+    )
     return EXIT_CODES.success
   },
   usage: USAGE,

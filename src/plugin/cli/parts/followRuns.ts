@@ -1,8 +1,10 @@
 import type { Payload } from 'payload'
 
+import type { Names } from '../../../sdk/names/Names.js'
 import type { Run } from '../../../sync/run/Run.js'
 import type { CommandArgs, ExitCode } from '../Command.js'
 
+import { getNames } from '../../../sync/operations/getNames.js'
 import { listRuns } from '../../../sync/operations/runs/listRuns.js'
 import { isActive } from '../../../sync/run/RunStatus.js'
 import { drainSync } from '../../../sync/runtime/drainSync.js'
@@ -30,7 +32,8 @@ export const followRuns = async ({
   signal,
 }: FollowRunsArgs): Promise<ExitCode> => {
   const hasBar = output.isTerminal && !isJson
-  const bar = createProgressBar({ clock, output })
+  const names = getNames(payload)
+  const bar = createProgressBar({ clock, names, output })
   const shown = new Map<Run['id'], string>()
 
   const look = async (): Promise<Run[]> => {
@@ -50,7 +53,9 @@ export const followRuns = async ({
     if (hasBar && changed.length > 0) {
       bar.clear()
     }
-    changed.forEach((run) => output.write(`${isJson ? JSON.stringify(run) : formatRun(run)}\n`))
+    changed.forEach((run) =>
+      output.write(`${isJson ? JSON.stringify(run) : formatRun({ names, run })}\n`),
+    )
     const running = runs.find(({ status }) => status === 'running')
     if (hasBar && running) {
       bar.draw(running)
@@ -75,7 +80,7 @@ export const followRuns = async ({
     if (hasBar) {
       bar.clear()
     }
-    left.forEach((run) => output.writeError(`${formatLeft(run)}\n`))
+    left.forEach((run) => output.writeError(`${formatLeft({ names, run })}\n`))
     return toExitCode(runs)
   } catch (error) {
     if (hasBar) {
@@ -91,12 +96,14 @@ export const followRuns = async ({
 }
 
 /** Where a run is that nobody here waits for any more. */
-const formatLeft = ({ id, provider, resource, status }: Run): string =>
-  status === 'running'
-    ? `Interrupted. Run ${id} (${provider} ${resource}) goes on in another process. ` +
-      `End it with "payload sync cancel ${id}".`
-    : `Interrupted. Run ${id} (${provider} ${resource}) is queued and goes on from where it is ` +
-      `when a worker takes it. End it with "payload sync cancel ${id}".`
+const formatLeft = ({ names, run }: { names: Names; run: Run }): string => {
+  const { id, status } = run
+  return status === 'running'
+    ? `Interrupted. Run ${id} (${names.work(run)}) goes on in another process. ` +
+        `End it with "payload sync cancel ${id}".`
+    : `Interrupted. Run ${id} (${names.work(run)}) is queued and goes on from where it is ` +
+        `when a worker takes it. End it with "payload sync cancel ${id}".`
+}
 
 const toExitCode = (runs: readonly Run[]): ExitCode => {
   const statuses = new Set(runs.map(({ status }) => status))

@@ -1,3 +1,4 @@
+import type { Names } from '../../../sdk/names/Names.js'
 import type { Run } from '../../../sync/run/Run.js'
 
 const numbers = new Intl.NumberFormat('en')
@@ -20,11 +21,13 @@ const formatCounts = ({ counts, progress, status }: Run): string[] => {
   ]
 }
 
+type FormatRunArgs = { names: Names; run: Run }
+
 /** A run in one line: where it stands and what it did so far. */
-export const formatRun = (run: Run): string => {
-  const { id, error, mode, provider, resource, retryAt, status } = run
+export const formatRun = ({ names, run }: FormatRunArgs): string => {
+  const { id, error, retryAt, status } = run
   return [
-    `Run ${id}: ${provider} ${resource} (${mode}) ${status}`,
+    `Run ${id}: ${names.work(run)}, ${status}`,
     ...formatCounts(run),
     ...(error ? [error.message] : []),
     ...(retryAt ? [`${status === 'queued' ? 'tried again' : 'goes on'} at ${retryAt}`] : []),

@@ -1,5 +1,6 @@
 import type { Command } from '../Command.js'
 
+import { getNames } from '../../../sync/operations/getNames.js'
 import { rebuildResource } from '../../../sync/operations/records/rebuildResource.js'
 import { EXIT_CODES } from '../Command.js'
 import { CommandError } from '../CommandError.js'
@@ -37,7 +38,11 @@ export const rebuildCommand: Command = {
       const runIds = runs.map(({ id }) => id)
       return await followRuns({ clock, isJson, output, payload, runIds, signal })
     }
-    runs.forEach((run) => output.write(`${isJson ? JSON.stringify(run) : formatRun(run)}\n`))
+    runs.forEach((run) =>
+      output.write(
+        `${isJson ? JSON.stringify(run) : formatRun({ names: getNames(payload), run })}\n`,
+      ),
+    )
     return EXIT_CODES.success
   },
   usage: USAGE,

@@ -34,7 +34,7 @@ const formatReport = ({ connections, from, providers, schedules, to, total }: Sy
     `All           ${formatFigures(total)}`,
     ...providers.map(({ label, ...figures }) => `${label.padEnd(13)} ${formatFigures(figures)}`),
     ...connections.map(
-      ({ label, provider, ...figures }) => `  ${provider} / ${label}: ${formatFigures(figures)}`,
+      ({ label, provider, ...figures }) => `  ${provider} · ${label}: ${formatFigures(figures)}`,
     ),
     ...schedules.map(({ title, ...figures }) => `  schedule ${title}: ${formatFigures(figures)}`),
     ...failures.map(({ code, runs }) => `  ! ${code}: ${runs} runs`),

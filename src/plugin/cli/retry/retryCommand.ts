@@ -1,5 +1,6 @@
 import type { Command } from '../Command.js'
 
+import { getNames } from '../../../sync/operations/getNames.js'
 import { retryRun } from '../../../sync/operations/runs/retryRun.js'
 import { EXIT_CODES } from '../Command.js'
 import { parseCommand } from '../parseCommand.js'
@@ -27,7 +28,7 @@ export const retryCommand: Command = {
     if (canWait) {
       return await followRuns({ clock, isJson, output, payload, runIds: [run.id], signal })
     }
-    output.write(`${isJson ? JSON.stringify(run) : formatRun(run)}\n`)
+    output.write(`${isJson ? JSON.stringify(run) : formatRun({ names: getNames(payload), run })}\n`)
     return EXIT_CODES.success
   },
   usage: USAGE,

@@ -5,6 +5,7 @@ import type { Run } from '../../../sync/run/Run.js'
 import type { Command } from '../Command.js'
 
 import { SYNC_MODES } from '../../../sdk/index.js'
+import { getNames } from '../../../sync/operations/getNames.js'
 import { listRuns } from '../../../sync/operations/runs/listRuns.js'
 import { startRun } from '../../../sync/operations/runs/startRun.js'
 import { EXIT_CODES } from '../Command.js'
@@ -44,6 +45,7 @@ export const runCommand: Command = {
 
     const hasBar = output.isTerminal && canWait
     const payload = await openPayload({ isJson, logLevel: hasBar ? 'warn' : 'info' })
+    const names = getNames(payload)
     const before: Run[] = []
     const runs = await startRun({
       connection,
@@ -56,13 +58,13 @@ export const runCommand: Command = {
       trigger: 'cli',
     })
     before.forEach((run) => {
-      output.writeError(`${run.provider} ${run.resource} is already queued: run ${run.id}.\n`)
+      output.writeError(`${names.work(run)} is already queued: run ${run.id}.\n`)
     })
     for (const run of runs) {
       const running = await findRunning({ payload, run })
       if (running) {
         output.writeError(
-          `${run.provider} ${run.resource} is already running: run ${running.id}. ` +
+          `${names.work(run)} is already running: run ${running.id}. ` +
             `Run ${run.id} goes next.\n`,
         )
       }
@@ -71,7 +73,9 @@ export const runCommand: Command = {
       const runIds = runs.map(({ id }) => id)
       return await followRuns({ clock, isJson, output, payload, runIds, signal })
     }
-    runs.forEach((run) => output.write(`${isJson ? JSON.stringify(run) : formatRun(run)}\n`))
+    runs.forEach((run) =>
+      output.write(`${isJson ? JSON.stringify(run) : formatRun({ names, run })}\n`),
+    )
     return EXIT_CODES.success
   },
   usage: USAGE,

@@ -10,7 +10,7 @@ import { EXIT_CODES } from '../Command.js'
 import { CommandError } from '../CommandError.js'
 import { parseCommand } from '../parseCommand.js'
 
-const USAGE = 'work [--concurrency N] [--lanes live,bulk]'
+const USAGE = 'work [--concurrency N] [--queues live,bulk]'
 
 /** As the option of the same name in `syncPlugin`. */
 const MOST = 50
@@ -18,17 +18,22 @@ const MOST = 50
 /** `payload sync work`: works on queued runs until it is told to stop. */
 export const workCommand: Command = {
   description:
-    'Works on queued runs until it is stopped: N at once in each of the lanes. The first Ctrl-C ' +
+    'Works on queued runs until it is stopped: N at once of each of the queues. The first Ctrl-C ' +
     'or SIGTERM lets the batch in work finish, the second ends at once.',
   run: async ({ args, openPayload, output, signal }) => {
     const { values } = parseCommand({
       args,
       maxPositionals: 0,
-      options: { concurrency: { type: 'string' }, lanes: { type: 'string' } },
+      options: {
+        concurrency: { type: 'string' },
+        // What they were called before.
+        lanes: { type: 'string' },
+        queues: { type: 'string' },
+      },
       usage: USAGE,
     })
     const concurrency = parseConcurrency(values.concurrency)
-    const lanes = parseLanes(values.lanes)
+    const lanes = parseLanes(values.queues ?? values.lanes)
     const payload = await openPayload()
     if (signal.aborted) {
       return EXIT_CODES.success
@@ -37,8 +42,10 @@ export const workCommand: Command = {
       output.writeError('This process has workers already; they go on as they are.\n')
     }
     await startSync({ concurrency, lanes, payload })
-    const atOnce = concurrency === undefined ? '' : `, ${concurrency} at once in each`
-    output.write(`Ready: working on lanes ${lanes.join(' and ')}${atOnce} (pid ${process.pid}).\n`)
+    const atOnce = concurrency === undefined ? '' : `, ${concurrency} at once of each`
+    output.write(
+      `Ready: working on the queues ${lanes.join(' and ')}${atOnce} (pid ${process.pid}).\n`,
+    )
     if (!signal.aborted) {
       await once(signal, 'abort')
     }
@@ -70,7 +77,7 @@ const parseLanes = (text: string | undefined): readonly Lane[] => {
   }
   const words = text.split(',').map((word) => word.trim())
   if (!words.every(isLane)) {
-    throw new CommandError(`--lanes is ${LANES.join(', ')} or both, with a comma (was "${text}").`)
+    throw new CommandError(`--queues is ${LANES.join(', ')} or both, with a comma (was "${text}").`)
   }
   return LANES.filter((lane) => words.includes(lane))
 }

@@ -1,4 +1,4 @@
-import type { CollectionConfig, Where } from 'payload'
+import type { CollectionConfig, Field, Where } from 'payload'
 
 import type { Sight } from '../../../sdk/connections/Sight.js'
 import type { MachineryKey } from '../../options/collectionKeys.js'
@@ -29,6 +29,7 @@ export const defineMachineryCollection = ({
   admin,
   adminUserSlug,
   canView,
+  fields,
   key,
   limit = () => true,
   slugs,
@@ -50,6 +51,7 @@ export const defineMachineryCollection = ({
   // Bulk statements go straight to the table; its name does not follow the slug.
   dbName: TABLE_NAMES[key],
   disableDuplicate: true,
+  fields: fields.map(withName),
   labels: {
     plural: label(`collections:${key}:plural`),
     singular: label(`collections:${key}:singular`),
@@ -58,3 +60,18 @@ export const defineMachineryCollection = ({
   lockDocuments: false,
   versions: false,
 })
+
+const CELL = 'payload-plugin-sync/client#ConnectionCell'
+
+/** Providers and resources stand in lists by the names that people know. */
+const withName = (field: Field): Field => {
+  if (field.type === 'row') {
+    return { ...field, fields: field.fields.map(withName) }
+  }
+  return field.type === 'text' && (field.name === 'provider' || field.name === 'resource')
+    ? {
+        ...field,
+        admin: { ...field.admin, components: { Cell: CELL, ...field.admin?.components } },
+      }
+    : field
+}

@@ -16,6 +16,7 @@ import { DEFAULT_TIMEZONE, FREQUENCIES } from '../../../sync/schedule/Schedule.j
 import { toCron } from '../../../sync/schedule/slots/toCron.js'
 import { describeCron } from '../../translations/describe/describeCron.js'
 import { toClashText } from '../../translations/describe/toClashText.js'
+import { toNames } from '../../translations/toNames.js'
 import { toTranslate } from '../../translations/toTranslate.js'
 import { parseInput } from '../InvalidInputError.js'
 import { readBody } from '../readBody.js'
@@ -55,14 +56,15 @@ const scheduleSchema = z.object({
 export const conflictsEndpoint = ({ access }: EndpointArgs): Endpoint =>
   syncEndpoint({
     access,
-    answer: async ({ payload, t }, { sight }) => {
+    answer: async ({ i18n, payload, t }, { sight }) => {
       const clashes = await listScheduleClashes({ payload, sight })
+      const names = toNames(i18n)
       const translate = toTranslate(t)
       return {
         body: {
           conflicts: clashes.map((clash) => ({
             ...clash,
-            message: toClashText({ clash, t: translate }),
+            message: toClashText({ clash, names, t: translate }),
           })),
         },
       }
@@ -80,13 +82,14 @@ export const previewScheduleEndpoint = ({ access }: EndpointArgs): Endpoint =>
       const { payload } = req
       const schedule = { ...given, connection: findScheduledConnection({ ...given, payload }) }
       const preview = await previewSchedule({ id, payload, schedule, sight })
+      const names = toNames(req.i18n)
       const t = toTranslate(req.t)
       return {
         body: {
           ...preview,
           conflicts: preview.conflicts.map((clash) => ({
             ...clash,
-            message: toClashText({ clash, t }),
+            message: toClashText({ clash, names, t }),
           })),
           description:
             preview.problems.length > 0

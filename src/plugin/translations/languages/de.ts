@@ -96,7 +96,7 @@ export const de: Translations = {
       updated: 'Geändert',
     },
     descriptions: {
-      catchUp: 'Den neuesten verpassten Termin einmal nachholen, sobald der Server wieder läuft.',
+      catchUp: 'Die neueste verpasste Zeit einmal nachholen, sobald der Server wieder läuft.',
       cron: 'Fünf Felder: Minute, Stunde, Tag im Monat, Monat, Wochentag.',
       editorial: 'Gehört Ihnen: Kein Sync ändert das.',
       scheduleConnection: 'Leer lassen für jeden aktiven Zugang des Anbieters.',
@@ -137,10 +137,10 @@ export const de: Translations = {
       initiatedBy: 'Gestartet von',
       kind: 'Art',
       label: 'Name',
-      lane: 'Spur',
+      lane: 'Warteschlange',
       lastError: 'Letzter Fehler',
       lastSeenAt: 'Zuletzt gesehen',
-      lastSlotAt: 'Letzter Termin',
+      lastSlotAt: 'Letzte Zeit',
       lastSuccessAt: 'Letzter Erfolg',
       lastSyncAt: 'Zuletzt geprüft',
       lateMs: 'Verspätet (ms)',
@@ -149,7 +149,7 @@ export const de: Translations = {
       minute: 'Minute',
       mode: 'Modus',
       monthDay: 'Tag im Monat',
-      nextSlotAt: 'Nächster Termin',
+      nextSlotAt: 'Nächste Zeit',
       note: 'Notiz',
       origin: 'Angelegt von',
       owner: 'Eigentümer',
@@ -159,8 +159,8 @@ export const de: Translations = {
       progress: 'Fortschritt',
       provider: 'Anbieter',
       recordCount: 'Betroffene Datensätze',
-      recordsDone: 'Datensätze des Bereichs fertig',
-      recordsTotal: 'Datensätze des Bereichs insgesamt',
+      recordsDone: 'Datensätze des Teils fertig',
+      recordsTotal: 'Datensätze des Teils insgesamt',
       requests: 'Anfragen',
       resource: 'Ressource',
       retiredAt: 'Nicht mehr in der Konfiguration seit',
@@ -170,12 +170,12 @@ export const de: Translations = {
       savedCredentials: 'Gespeicherte Zugangsdaten',
       schedule: 'Zeitplan',
       scheduled: 'Geplant',
-      scope: 'Aktueller Bereich',
-      scopesDone: 'Bereiche fertig',
-      scopesTotal: 'Bereiche insgesamt',
+      scope: 'Aktueller Teil',
+      scopesDone: 'Teile fertig',
+      scopesTotal: 'Teile insgesamt',
       settings: 'Einstellungen',
-      skippedSlots: 'Verpasste Termine',
-      slot: 'Termin',
+      skippedSlots: 'Verpasste Zeiten',
+      slot: 'Zeit',
       slotAt: 'Fällig um',
       startedAt: 'Gestartet',
       status: 'Status',
@@ -256,7 +256,7 @@ export const de: Translations = {
         advice:
           'Starten Sie einen Worker mit `payload sync work`, oder schalten Sie worker.enabled in syncPlugin ein.',
         message:
-          'Läufe warten seit über einer Minute, und kein Worker übernimmt sie ({{runs}} in Spur {{lane}}).',
+          'Läufe warten seit über einer Minute, und kein Worker übernimmt sie ({{runs}} in der Warteschlange „{{lane}}“).',
       },
       NOT_CONFIGURED: {
         advice:
@@ -297,7 +297,7 @@ export const de: Translations = {
       WORKER_SILENT: {
         advice: 'Starten Sie einen Worker mit `payload sync work`. Er übernimmt diese Läufe.',
         message:
-          'Ein Worker reagiert nicht mehr, während er an Läufen arbeitet ({{runs}} in Spur {{lane}}).',
+          'Ein Worker reagiert nicht mehr, während er an Läufen arbeitet ({{runs}} in der Warteschlange „{{lane}}“).',
       },
     },
     history: {
@@ -354,7 +354,7 @@ export const de: Translations = {
         write: 'Nicht geschrieben',
       },
       issueStatus: { ignored: 'Ignoriert', open: 'Offen', resolved: 'Gelöst' },
-      lane: { bulk: 'Masse', live: 'Live' },
+      lane: { bulk: 'Massendaten', live: 'Live' },
       mode: { full: 'Vollständig', incremental: 'Inkrementell', live: 'Live' },
       origin: {
         admin: 'Person',
@@ -419,12 +419,12 @@ export const de: Translations = {
       noDocuments:
         'Dieser Lauf hat kein Dokument geändert, oder spätere Läufe haben sie wieder geändert.',
       noIssues: 'Dieser Lauf hat kein Problem gefunden.',
-      noScopes: 'Die Bereiche werden beim Start des Laufs ermittelt.',
+      noScopes: 'Die Teile werden beim Start des Laufs ermittelt.',
       pageOf: 'Seite {{page}} von {{pages}}',
       previous: 'Zurück',
       putOff: 'Verschoben auf',
       queued: 'Eingereiht',
-      scopes: 'Bereiche',
+      scopes: 'Teile',
       scopeStates: {
         current: 'wird gelesen',
         done: 'gelesen',
@@ -442,7 +442,7 @@ export const de: Translations = {
         duplicate: 'Ein anderer Zeitplan synchronisiert {{work}} zu denselben Zeiten.',
         limit: '{{connection}} hat bereits {{limit}} Zeitpläne. Mehr sind nicht erlaubt.',
         overlap:
-          'Ein Lauf dauert etwa {{duration}} Minuten, der nächste Termin kommt nach {{gap}}.',
+          'Ein Lauf dauert etwa {{duration}} Minuten, und nach {{gap}} ist er wieder fällig.',
         owner:
           'Wem „{{connection}}“ gehört, der hat schon {{limit}} Zeitpläne. Mehr sind nicht erlaubt.',
         quota:
@@ -502,7 +502,7 @@ export const de: Translations = {
       inDuration: 'in {{duration}}',
       listingScopes: 'Es wird ermittelt, was zu lesen ist',
       modeHints: {
-        full: 'alles im Umfang',
+        full: 'alles',
         incremental: 'was sich geändert haben kann',
         live: 'was gerade läuft',
       },
@@ -515,6 +515,8 @@ export const de: Translations = {
       noRuns: 'Noch nichts gelaufen',
       noRunsHint:
         'Mit „Jetzt synchronisieren“ starten Sie eine Ressource, mit „Alles synchronisieren“ alle.',
+      noRunsNotReady:
+        'Ergänzen Sie, was oben fehlt. Dann lässt sich von hier aus alles synchronisieren.',
       noSchedule: 'Kein Zeitplan synchronisiert das automatisch.',
       nothingRunning: 'Es läuft nichts.',
       openLog: 'Protokoll von {{name}} öffnen',
@@ -525,8 +527,9 @@ export const de: Translations = {
       recentRuns: 'Letzte Läufe',
       retry: 'Wiederholen',
       runningNow: 'Läuft jetzt',
+      sameReason: 'Derselbe Grund wie bei {{name}}',
       schedules: 'Zeitpläne',
-      scopes: '{{done}} von {{total}} Bereichen',
+      scopes: '{{done}} von {{total}} Teilen',
       stale: 'veraltet',
       statusUnreadable: 'Der Status ist gerade nicht lesbar. Stand der Anzeige: {{age}}.',
       summary: 'Laufend: {{running}}. Wartend: {{queued}}.',
@@ -538,6 +541,8 @@ export const de: Translations = {
       triggerFailed: 'Der Sync konnte nicht gestartet werden.',
       updated: 'Aktualisiert',
       waiting: 'Wartet auf einen Worker',
+      waits: 'Wartet',
+      waitsFor: 'Wartet auf {{name}}',
     },
     widget: {
       failures: 'Letzte Fehlschläge',

@@ -97,7 +97,7 @@ export const es: Translations = {
       updated: 'Cambiados',
     },
     descriptions: {
-      catchUp: 'Ejecutar una vez el último turno perdido cuando el servidor vuelva.',
+      catchUp: 'Recuperar una vez la última hora perdida cuando el servidor vuelva.',
       cron: 'Cinco campos: minuto, hora, día del mes, mes, día de la semana.',
       editorial: 'Es suyo: ninguna sincronización lo modifica.',
       scheduleConnection: 'Déjelo vacío para todas las conexiones activas del proveedor.',
@@ -138,10 +138,10 @@ export const es: Translations = {
       initiatedBy: 'Iniciada por',
       kind: 'Tipo',
       label: 'Nombre',
-      lane: 'Carril',
+      lane: 'Cola',
       lastError: 'Último error',
       lastSeenAt: 'Visto por última vez',
-      lastSlotAt: 'Último turno',
+      lastSlotAt: 'Última hora',
       lastSuccessAt: 'Último éxito',
       lastSyncAt: 'Última comprobación',
       lateMs: 'Retraso (ms)',
@@ -150,7 +150,7 @@ export const es: Translations = {
       minute: 'Minuto',
       mode: 'Modo',
       monthDay: 'Día del mes',
-      nextSlotAt: 'Próximo turno',
+      nextSlotAt: 'Próxima hora',
       note: 'Nota',
       origin: 'Creada por',
       owner: 'Propietario',
@@ -160,8 +160,8 @@ export const es: Translations = {
       progress: 'Progreso',
       provider: 'Proveedor',
       recordCount: 'Registros afectados',
-      recordsDone: 'Registros del ámbito hechos',
-      recordsTotal: 'Registros del ámbito en total',
+      recordsDone: 'Registros de la parte hechos',
+      recordsTotal: 'Registros de la parte en total',
       requests: 'Peticiones',
       resource: 'Recurso',
       retiredAt: 'Fuera de la configuración desde',
@@ -171,12 +171,12 @@ export const es: Translations = {
       savedCredentials: 'Credenciales guardadas',
       schedule: 'Programación',
       scheduled: 'Programado',
-      scope: 'Ámbito actual',
-      scopesDone: 'Ámbitos hechos',
-      scopesTotal: 'Ámbitos en total',
+      scope: 'Parte actual',
+      scopesDone: 'Partes hechas',
+      scopesTotal: 'Partes en total',
       settings: 'Ajustes',
-      skippedSlots: 'Turnos perdidos',
-      slot: 'Turno',
+      skippedSlots: 'Horas perdidas',
+      slot: 'Hora',
       slotAt: 'Previsto para',
       startedAt: 'Iniciada',
       status: 'Estado',
@@ -253,7 +253,7 @@ export const es: Translations = {
       NO_WORKER: {
         advice: 'Inicie un worker con `payload sync work` o active worker.enabled en syncPlugin.',
         message:
-          'Hay ejecuciones en espera hace más de un minuto y ningún worker las toma ({{runs}} en el carril {{lane}}).',
+          'Hay ejecuciones en espera hace más de un minuto y ningún worker las toma ({{runs}} en la cola «{{lane}}»).',
       },
       NOT_CONFIGURED: {
         advice: 'Defina lo que falta en el entorno del servidor y reinicie el servidor.',
@@ -293,7 +293,7 @@ export const es: Translations = {
       WORKER_SILENT: {
         advice: 'Inicie un worker con `payload sync work`. Se hará cargo de estas ejecuciones.',
         message:
-          'Un worker dejó de responder mientras trabajaba en ejecuciones ({{runs}} en el carril {{lane}}).',
+          'Un worker dejó de responder mientras trabajaba en ejecuciones ({{runs}} en la cola «{{lane}}»).',
       },
     },
     history: {
@@ -415,12 +415,12 @@ export const es: Translations = {
       noDocuments:
         'Esta ejecución no cambió ningún documento, o ejecuciones posteriores los cambiaron de nuevo.',
       noIssues: 'Esta ejecución no abrió ninguna incidencia.',
-      noScopes: 'Los ámbitos se determinan al empezar la ejecución.',
+      noScopes: 'Las partes se determinan al empezar la ejecución.',
       pageOf: 'Página {{page}} de {{pages}}',
       previous: 'Anteriores',
       putOff: 'Aplazada hasta',
       queued: 'En cola',
-      scopes: 'Ámbitos',
+      scopes: 'Partes',
       scopeStates: {
         current: 'leyéndose',
         done: 'leído',
@@ -437,8 +437,7 @@ export const es: Translations = {
           '{{work}} toca a las {{at}}, cuando {{other}} probablemente siga en marcha. Tendrá que esperar.',
         duplicate: 'Otra programación sincroniza {{work}} a las mismas horas.',
         limit: '{{connection}} ya tiene {{limit}} programaciones. No se permiten más.',
-        overlap:
-          'Una ejecución dura unos {{duration}} minutos y el siguiente turno llega a los {{gap}}.',
+        overlap: 'Una ejecución dura unos {{duration}} minutos y vuelve a tocar a los {{gap}}.',
         owner:
           'El propietario de «{{connection}}» ya tiene {{limit}} programaciones. No se permiten más.',
         quota:
@@ -497,7 +496,7 @@ export const es: Translations = {
       inDuration: 'en {{duration}}',
       listingScopes: 'Averiguando qué hay que leer',
       modeHints: {
-        full: 'todo lo incluido',
+        full: 'todo',
         incremental: 'lo que puede haber cambiado',
         live: 'lo que pasa ahora',
       },
@@ -510,6 +509,7 @@ export const es: Translations = {
       noRuns: 'Aún no se ha ejecutado nada',
       noRunsHint:
         'Use «Sincronizar ahora» junto a un recurso, o «Sincronizar todo» para llenarlos todos.',
+      noRunsNotReady: 'Completa lo que falta arriba. Después se puede sincronizar todo desde aquí.',
       noSchedule: 'Ninguna programación sincroniza esto automáticamente.',
       nothingRunning: 'No hay nada en curso.',
       openLog: 'Abrir el registro de {{name}}',
@@ -520,8 +520,9 @@ export const es: Translations = {
       recentRuns: 'Ejecuciones recientes',
       retry: 'Reintentar',
       runningNow: 'En curso',
+      sameReason: 'El mismo motivo que {{name}}',
       schedules: 'Programaciones',
-      scopes: '{{done}} de {{total}} ámbitos',
+      scopes: '{{done}} de {{total}} partes',
       stale: 'desactualizado',
       statusUnreadable: 'El estado no se puede leer en este momento. Última lectura: {{age}}.',
       summary: 'En curso: {{running}}. En cola: {{queued}}.',
@@ -533,6 +534,8 @@ export const es: Translations = {
       triggerFailed: 'No se pudo iniciar la sincronización.',
       updated: 'Actualizado',
       waiting: 'Esperando a un worker',
+      waits: 'Espera',
+      waitsFor: 'Espera a {{name}}',
     },
     widget: {
       failures: 'Últimos fallos',

@@ -109,7 +109,7 @@ export const fr: Translations = {
       updated: 'Modifiés',
     },
     descriptions: {
-      catchUp: 'Rattraper une fois le dernier créneau manqué quand le serveur revient.',
+      catchUp: 'Rattraper une fois la dernière heure manquée quand le serveur revient.',
       cron: 'Cinq champs : minute, heure, jour du mois, mois, jour de la semaine.',
       editorial: 'À vous : aucune synchronisation n’y touche.',
       scheduleConnection: 'Laissez vide pour toutes les connexions actives du fournisseur.',
@@ -151,10 +151,10 @@ export const fr: Translations = {
       initiatedBy: 'Lancée par',
       kind: 'Genre de problème',
       label: 'Nom',
-      lane: 'Voie',
+      lane: 'File',
       lastError: 'Dernière erreur',
       lastSeenAt: 'Vu la dernière fois',
-      lastSlotAt: 'Dernier créneau',
+      lastSlotAt: 'Dernière heure',
       lastSuccessAt: 'Dernier succès',
       lastSyncAt: 'Dernière vérification',
       lateMs: 'Retard (ms)',
@@ -163,7 +163,7 @@ export const fr: Translations = {
       minute: 'Minute',
       mode: 'Mode',
       monthDay: 'Jour du mois',
-      nextSlotAt: 'Prochain créneau',
+      nextSlotAt: 'Prochaine heure',
       note: 'Note',
       origin: 'Créée par',
       owner: 'Propriétaire',
@@ -173,8 +173,8 @@ export const fr: Translations = {
       progress: 'Progression',
       provider: 'Fournisseur',
       recordCount: 'Enregistrements concernés',
-      recordsDone: 'Enregistrements du périmètre faits',
-      recordsTotal: 'Enregistrements du périmètre au total',
+      recordsDone: 'Enregistrements de la partie faits',
+      recordsTotal: 'Enregistrements de la partie au total',
       requests: 'Requêtes',
       resource: 'Ressource',
       retiredAt: 'Absente de la configuration depuis',
@@ -184,12 +184,12 @@ export const fr: Translations = {
       savedCredentials: 'Identifiants enregistrés',
       schedule: 'Planification',
       scheduled: 'Planifié',
-      scope: 'Périmètre actuel',
-      scopesDone: 'Périmètres faits',
-      scopesTotal: 'Périmètres au total',
+      scope: 'Partie actuelle',
+      scopesDone: 'Parties faites',
+      scopesTotal: 'Parties au total',
       settings: 'Réglages',
-      skippedSlots: 'Créneaux manqués',
-      slot: 'Créneau',
+      skippedSlots: 'Heures manquées',
+      slot: 'Heure',
       slotAt: 'Prévu pour',
       startedAt: 'Démarrée',
       status: 'Statut',
@@ -268,7 +268,7 @@ export const fr: Translations = {
         advice:
           'Démarrez un worker avec `payload sync work`, ou activez worker.enabled dans syncPlugin.',
         message:
-          'Des exécutions attendent depuis plus d’une minute et aucun worker ne les prend ({{runs}} dans la file {{lane}}).',
+          'Des exécutions attendent depuis plus d’une minute et aucun worker ne les prend ({{runs}} dans la file « {{lane}} »).',
       },
       NOT_CONFIGURED: {
         advice:
@@ -310,7 +310,7 @@ export const fr: Translations = {
       WORKER_SILENT: {
         advice: 'Démarrez un worker avec `payload sync work`. Il reprendra ces exécutions.',
         message:
-          'Un worker a cessé de répondre alors qu’il traitait des exécutions ({{runs}} dans la file {{lane}}).',
+          'Un worker a cessé de répondre alors qu’il traitait des exécutions ({{runs}} dans la file « {{lane}} »).',
       },
     },
     history: {
@@ -432,12 +432,12 @@ export const fr: Translations = {
       noDocuments:
         'Cette exécution n’a modifié aucun document, ou d’autres les ont modifiés depuis.',
       noIssues: 'Cette exécution n’a ouvert aucun problème.',
-      noScopes: 'Les périmètres sont établis au départ de l’exécution.',
+      noScopes: 'Les parties sont établies au départ de l’exécution.',
       pageOf: 'Page {{page}} sur {{pages}}',
       previous: 'Précédents',
       putOff: 'Reportée à',
       queued: 'Mise en attente',
-      scopes: 'Périmètres',
+      scopes: 'Parties',
       scopeStates: {
         current: 'en lecture',
         done: 'lu',
@@ -455,7 +455,7 @@ export const fr: Translations = {
         duplicate: 'Une autre planification synchronise {{work}} aux mêmes heures.',
         limit: '{{connection}} a déjà {{limit}} planifications. Il n’est pas permis d’en ajouter.',
         overlap:
-          'Une exécution prend environ {{duration}} minutes et le créneau suivant vient après {{gap}}.',
+          'Une exécution prend environ {{duration}} minutes et elle est de nouveau prévue après {{gap}}.',
         owner:
           'Le propriétaire de « {{connection}} » a déjà {{limit}} planifications. Il n’en faut pas plus.',
         quota:
@@ -515,7 +515,7 @@ export const fr: Translations = {
       inDuration: 'dans {{duration}}',
       listingScopes: 'Recherche de ce qu’il y a à lire',
       modeHints: {
-        full: 'tout le périmètre',
+        full: 'tout',
         incremental: 'ce qui a pu changer',
         live: 'ce qui se passe maintenant',
       },
@@ -528,6 +528,8 @@ export const fr: Translations = {
       noRuns: 'Rien n’a encore tourné',
       noRunsHint:
         'Utilisez « Synchroniser » à côté d’une ressource, ou « Tout synchroniser » pour toutes les remplir.',
+      noRunsNotReady:
+        'Complétez ce qui manque ci-dessus. Tout peut ensuite être synchronisé d’ici.',
       noSchedule: 'Aucune planification ne synchronise ceci automatiquement.',
       nothingRunning: 'Rien n’est en cours.',
       openLog: 'Ouvrir le journal de {{name}}',
@@ -538,8 +540,9 @@ export const fr: Translations = {
       recentRuns: 'Exécutions récentes',
       retry: 'Réessayer',
       runningNow: 'En cours',
+      sameReason: 'Même raison que {{name}}',
       schedules: 'Planifications',
-      scopes: '{{done}} périmètres sur {{total}}',
+      scopes: '{{done}} parties sur {{total}}',
       stale: 'plus à jour',
       statusUnreadable: 'L’état est illisible pour le moment. Dernière lecture : {{age}}.',
       summary: 'En cours : {{running}}. En attente : {{queued}}.',
@@ -551,6 +554,8 @@ export const fr: Translations = {
       triggerFailed: 'La synchronisation n’a pas pu démarrer.',
       updated: 'Actualisé',
       waiting: 'En attente d’un worker',
+      waits: 'En attente',
+      waitsFor: 'Attend {{name}}',
     },
     widget: {
       failures: 'Derniers échecs',

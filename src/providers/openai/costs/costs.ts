@@ -13,6 +13,7 @@ import { costSchema, toCosts } from './toCosts.js'
 /** The most days of a page. */
 const LIMIT = 180
 
+// cspell:ignore Kosten Costes Coûts
 /** What an organisation was charged, by day and currency. It is what the invoice says. */
 export const createCosts = ({ historyDays }: { historyDays: number }) =>
   defineResource<ChargeDocument, OpenaiSource>()({
@@ -32,6 +33,7 @@ export const createCosts = ({ historyDays }: { historyDays: number }) =>
         ...(next !== undefined && { next }),
       }
     },
+    label: { de: 'Kosten', en: 'Costs', es: 'Costes', fr: 'Coûts', ru: 'Расходы', uk: 'Витрати' },
     map: ({ amounts, currency, day, isOpen }): ChargeDocument => ({
       amount: addDecimals(amounts),
       chargedAt: toDay(day),

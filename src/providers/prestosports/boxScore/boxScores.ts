@@ -15,6 +15,7 @@ import { lineSchema } from './lines/Line.js'
 import { toGameStats } from './lines/toGameStats.js'
 import { toLines } from './lines/toLines.js'
 
+// cspell:ignore Estadísticas partido Feuilles
 type GameParams = {
   awayTeamId?: string
   gameId: string
@@ -55,6 +56,14 @@ export const boxScores = defineResource<CollegeGameStatsDocument, PrestosportsSo
       throw new NothingHereError(`PrestoSports has no stats of game ${context.scope.gameId} yet.`)
     }
     return { records }
+  },
+  label: {
+    de: 'Box-Scores',
+    en: 'Box scores',
+    es: 'Estadísticas por partido',
+    fr: 'Feuilles de match',
+    ru: 'Статистика матчей',
+    uk: 'Статистика матчів',
   },
   map: toGameStats,
   references: ['teams', 'players', 'matches'],

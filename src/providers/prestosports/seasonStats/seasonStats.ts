@@ -11,6 +11,7 @@ import { findTeams } from '../account/findTeams.js'
 import { fetchCareer, fetchPlayerTotals, fetchTeamTotals } from './fetchTotals.js'
 import { statsRowSchema, toSeasonStats, toStatsId } from './statsRowSchema.js'
 
+// cspell:ignore Saisonstatistik Estadísticas temporada Statistiques saison
 type TotalsParams =
   { kind: 'career'; name: string; playerId: string } | { kind: 'players' | 'team'; teamId: string }
 
@@ -36,6 +37,14 @@ export const seasonStats = defineResource<CollegeSeasonStatsDocument, Prestospor
         typeof record === 'object' && record !== null ? { ...season.ofRow, ...record } : record,
       ),
     }
+  },
+  label: {
+    de: 'Saisonstatistik',
+    en: 'Season stats',
+    es: 'Estadísticas de la temporada',
+    fr: 'Statistiques de la saison',
+    ru: 'Статистика сезона',
+    uk: 'Статистика сезону',
   },
   map: toSeasonStats,
   references: ['teams', 'players'],

@@ -40,7 +40,7 @@ const checkScopes = ({ job, scopes }: { job: Job; scopes: readonly Scope[] }): v
   const unusable = scopes.find(({ key }) => !isUsableId(key))
   if (unusable) {
     throw new ResourceError(
-      `${job.resourceName} has a scope "${plainWords(unusable.label).slice(0, 100)}" without a usable key.`,
+      `${job.resourceName} has a part "${plainWords(unusable.label).slice(0, 100)}" without a usable key.`,
     )
   }
 }

@@ -27,7 +27,9 @@ const toResource = (resource: Partial<ResourceStatus> = {}): ResourceStatus => (
   modes: ['full'],
   openIssues: 0,
   recordsWithIssues: 0,
+  references: [],
   stored: 1000,
+  waitsFor: null,
   ...resource,
 })
 
@@ -85,6 +87,19 @@ it('should say what holds up a run that is at work, not what its forerunner met'
   const lastRun = toFailed('UNEXPECTED')
 
   expect(judgeResource({ activeRun, lastRun }).reasons).toMatchObject([{ code: 'PROVIDER_DOWN' }])
+})
+
+it('should take what waits for another resource for no failure of its own', () => {
+  const lastRun = toFailed('UNEXPECTED')
+
+  expect(
+    judge({
+      resources: [
+        toResource({ name: 'teams', lastRun }),
+        toResource({ consecutiveFailures: 9, lastRun, waitsFor: 'teams' }),
+      ],
+    }),
+  ).toMatchObject({ level: 'WARNING', reasons: [{ code: 'FAILING', resources: ['teams'] }] })
 })
 
 it('should name a run that did not read everything', () => {

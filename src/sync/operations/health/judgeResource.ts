@@ -53,9 +53,13 @@ export const judgeResource = ({ now, provider, resource }: JudgeResourceArgs): H
 }
 
 /** The run whose error is the newest word on the resource: the one at work, or else the last. */
-const findFailure = ({ activeRun, lastRun }: ResourceStatus): null | Run => {
+const findFailure = ({ activeRun, lastRun, waitsFor }: ResourceStatus): null | Run => {
   if (activeRun?.error && activeRun.error.code !== WAITING) {
     return activeRun
+  }
+  // What it waits for is the failure.
+  if (waitsFor !== null) {
+    return null
   }
   return lastRun?.status === 'failed' || lastRun?.status === 'partial' ? lastRun : null
 }

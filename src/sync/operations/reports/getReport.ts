@@ -5,9 +5,9 @@ import type { Figures, FiguresRow } from '../../store/reports/findFigures.js'
 import type { QuotaStatus } from '../status/SyncStatus.js'
 
 import { getSync, loadSync } from '../../engine/Sync.js'
-import { toTitle } from '../../schedule/toTitle.js'
 import { findFigures } from '../../store/reports/findFigures.js'
 import { findSchedules } from '../../store/schedules/findSchedules.js'
+import { getNames } from '../getNames.js'
 import { getStatus } from '../status/getStatus.js'
 import { findPeriod } from './findPeriod.js'
 
@@ -66,7 +66,7 @@ export const getReport = async ({
     getStatus({ payload, sight }),
   ])
   const ofKind = (of: FiguresRow['of']): FiguresRow[] => rows.filter((row) => row.of === of)
-  const labelOf = (provider: string): string => providers.get(provider)?.label ?? provider
+  const names = getNames(payload)
   const buckets = new Map(ofKind('bucket').map((row) => [row.at, row]))
   const count = Math.ceil((to.getTime() - from.getTime()) / bucketMs)
   return {
@@ -83,7 +83,7 @@ export const getReport = async ({
     from: from.toISOString(),
     providers: ofKind('provider').map((row) => ({
       ...toFigures(row),
-      label: labelOf(String(row.provider)),
+      label: names.provider(String(row.provider)),
       provider: String(row.provider),
     })),
     quotas: status.providers.flatMap(({ name, quotas }) =>
@@ -97,7 +97,7 @@ export const getReport = async ({
         id: row.schedule!,
         connection,
         provider,
-        title: schedule ? toTitle(schedule) : String(row.schedule),
+        title: schedule ? names.work(schedule) : String(row.schedule),
       }
     }),
     to: to.toISOString(),

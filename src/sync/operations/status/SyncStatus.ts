@@ -27,8 +27,12 @@ export type ResourceStatus = {
   openIssues: number
   /** An issue may stand for many. */
   recordsWithIssues: number
+  /** Names of the resources that should be in place first. */
+  references: string[]
   /** How many records of it are stored. */
   stored: number
+  /** Name of the resource whose failure keeps it from succeeding; `null` when there is none. */
+  waitsFor: null | string
 }
 
 /** What is left of one budget of a provider's requests, for all processes together. */

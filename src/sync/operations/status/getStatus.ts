@@ -40,6 +40,7 @@ import { findSchedules } from '../../store/schedules/findSchedules.js'
 import { findStates } from '../../store/states/findStates.js'
 import { toWorkerTimeouts } from '../doctor/toWorkerTimeouts.js'
 import { judgeHealth } from '../health/judgeHealth.js'
+import { withWaits } from './findWaits.js'
 import { forecastFreshness } from './forecastFreshness.js'
 import { listOwnConnections } from './listOwnConnections.js'
 import { summarizeStates } from './summarizeStates.js'
@@ -68,29 +69,25 @@ export const getStatus = async ({
   const selected = selectProviders({ filter, providers })
   const now = clock.now()
   const hasOwn = selected.some(({ accounts }) => accounts !== undefined)
-  const [
-    { active, ended, recent },
-    states,
-    stored,
-    issues,
-    lanes,
-    quotas,
-    breakers,
-    planned,
-    cacheFailed,
-    own,
-  ] = await Promise.all([
-    findNewestRuns({ database, filter, resources: listResources(selected), sight }),
-    findStates(database),
-    countRecords({ database, sight }),
-    countOpenIssues({ database, sight }),
-    countWaiting({ database, now, sight, ...toWorkerTimeouts({ stallLimitMs }) }),
-    findQuotas({ database }),
-    findBreakers(database),
-    findSchedules({ database }),
-    hasCacheFailed({ clock, payload }),
-    hasOwn ? findConnections({ database }) : [],
-  ])
+  // Before the records are counted: what a run is said to have created is among them then.
+  const { active, ended, recent } = await findNewestRuns({
+    database,
+    filter,
+    resources: listResources(selected),
+    sight,
+  })
+  const [states, stored, issues, lanes, quotas, breakers, planned, cacheFailed, own] =
+    await Promise.all([
+      findStates(database),
+      countRecords({ database, sight }),
+      countOpenIssues({ database, sight }),
+      countWaiting({ database, now, sight, ...toWorkerTimeouts({ stallLimitMs }) }),
+      findQuotas({ database }),
+      findBreakers(database),
+      findSchedules({ database }),
+      hasCacheFailed({ clock, payload }),
+      hasOwn ? findConnections({ database }) : [],
+    ])
 
   const schedules = planned.filter(
     (schedule) =>
@@ -109,7 +106,7 @@ export const getStatus = async ({
     isInSight({ connection, sight }),
   )
 
-  const toResource = (provider: Provider, name: string): ResourceStatus => {
+  const toResource = (provider: Provider, name: string): Omit<ResourceStatus, 'waitsFor'> => {
     const resource = provider.resources.get(name)!
     const key = `${provider.name}/${name}`
     const { consecutiveFailures, lastSuccessAt } = summarizeStates({
@@ -123,7 +120,11 @@ export const getStatus = async ({
         lastSuccessAt,
         now,
         resource,
-        schedules: schedules.filter((schedule) => schedule.provider === provider.name),
+        // Nothing comes of a schedule before the provider can be asked.
+        schedules:
+          listReadyConnections(provider).length > 0
+            ? schedules.filter((schedule) => schedule.provider === provider.name)
+            : [],
       }),
       name,
       activeRun: findActive({ active, provider: provider.name, resource: name }),
@@ -135,6 +136,7 @@ export const getStatus = async ({
       modes: SYNC_MODES.filter((mode: SyncMode) => resource.scopes[mode] !== undefined),
       openIssues: issues.get(key)?.issues ?? 0,
       recordsWithIssues: issues.get(key)?.records ?? 0,
+      references: [...resource.references],
       stored: stored.get(key) ?? 0,
     }
   }
@@ -152,7 +154,9 @@ export const getStatus = async ({
         .filter(isQuotaOf({ provider, sight }))
         .filter((quota) => !isPace({ now, quota }))
         .map((quota) => toQuota({ provider, quota })),
-      resources: [...provider.resources.keys()].map((name) => toResource(provider, name)),
+      resources: withWaits(
+        [...provider.resources.keys()].map((name) => toResource(provider, name)),
+      ),
     }
   })
   return {

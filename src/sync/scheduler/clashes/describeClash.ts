@@ -1,4 +1,7 @@
+import type { Names } from '../../../sdk/names/Names.js'
 import type { Clash, ClashKind } from './Clash.js'
+
+import { nameWritten } from '../../../sdk/names/Names.js'
 
 type Values = Clash['values']
 
@@ -10,7 +13,7 @@ const TEXTS: Readonly<Record<ClashKind, (values: Values) => string>> = {
   limit: ({ connection, limit, work }) =>
     `${connection} has more than ${limit} schedules; ${work} is one too many.`,
   overlap: ({ duration, gap, work }) =>
-    `A run of ${work} takes about ${duration} minutes, and its next slot comes after ${gap}.`,
+    `A run of ${work} takes about ${duration} minutes, and it is due again after ${gap}.`,
   owner: ({ connection, limit, work }) =>
     `The owner of ${connection} has ${limit} schedules already; ${work} is one too many.`,
   quota: ({ budget, cadence, limit, requests, window, work }) =>
@@ -19,5 +22,14 @@ const TEXTS: Readonly<Record<ClashKind, (values: Values) => string>> = {
     (Number(cadence) > 0 ? `every ${cadence} minutes would fit.` : 'no interval is long enough.'),
 }
 
+type DescribeClashArgs = { clash: Clash; names: Names }
+
 /** What a clash comes to, in words. */
-export const describeClash = ({ kind, values }: Clash): string => TEXTS[kind](values)
+export const describeClash = ({ clash: { kind, values }, names }: DescribeClashArgs): string => {
+  const { other, work } = values
+  return TEXTS[kind]({
+    ...values,
+    ...(other === undefined ? {} : { other: nameWritten({ names, text: String(other) }) }),
+    ...(work === undefined ? {} : { work: nameWritten({ names, text: String(work) }) }),
+  })
+}

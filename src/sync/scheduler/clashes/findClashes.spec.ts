@@ -3,10 +3,13 @@ import { describe, expect, it } from 'vitest'
 import type { Candidate, ClashContext, Forecast } from './Clash.js'
 
 import { DEFAULT_CONNECTION } from '../../../sdk/connections/Connection.js'
+import { toEnglishNames } from '../../../sdk/names/toEnglishNames.js'
 import { fromCron } from '../../schedule/slots/fromCron.js'
 import { createSlotReader } from './createSlotReader.js'
 import { describeClash } from './describeClash.js'
 import { findClashes } from './findClashes.js'
+
+const names = toEnglishNames(new Map())
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
@@ -203,7 +206,7 @@ describe('findClashes', () => {
         // 90 of 100 may be used: 20 by the clubs, and 70 are 7 runs, one every 9 minutes.
         values: { budget: 'requests', cadence: 9, limit: 100, requests: 140, window: 60 },
       })
-      expect(describeClash(clash!)).toContain('every 9 minutes would fit')
+      expect(describeClash({ clash: clash!, names })).toContain('every 9 minutes would fit')
 
       const slower = [schedules[0]!, toCandidate(2, '*/10 * * * *')]
       expect(
@@ -230,7 +233,7 @@ describe('findClashes', () => {
       })
 
       expect(clash).toMatchObject({ kind: 'quota', level: 'error', values: { cadence: 0 } })
-      expect(describeClash(clash!)).toContain('no interval is long enough')
+      expect(describeClash({ clash: clash!, names })).toContain('no interval is long enough')
     })
 
     it('should go by the worst window, wherever it begins, and by a day as well', async () => {
@@ -275,6 +278,6 @@ describe('findClashes', () => {
       [...found].map(({ level }) => level).sort((one, other) => one.localeCompare(other)),
     )
     expect(found[0]).toMatchObject({ kind: 'duplicate' })
-    expect(found.every((clash) => describeClash(clash).length > 20)).toBe(true)
+    expect(found.every((clash) => describeClash({ clash, names }).length > 20)).toBe(true)
   })
 })

@@ -2,17 +2,18 @@ import type { PayloadRequest } from 'payload'
 
 import { eq, inArray } from '@payloadcms/db-postgres/drizzle'
 
+import type { Names } from '../../../sdk/names/Names.js'
 import type { ConfigSchedule } from '../../schedule/ConfigSchedule.js'
 import type { ConfigVersion } from '../../schedule/ConfigVersion.js'
 import type { Schedule, ScheduleSettings } from '../../schedule/Schedule.js'
 import type { Database } from '../Database.js'
 import type { SeenBy } from './seenBy.js'
 
+import { toEnglishNames } from '../../../sdk/names/toEnglishNames.js'
 import { createTurns } from '../../../shared/createTurns.js'
 import { hash } from '../../../shared/hash.js'
 import { hasSameSlots } from '../../schedule/slots/hasSameSlots.js'
 import { findNextSlot } from '../../schedule/slots/slots.js'
-import { toTitle } from '../../schedule/toTitle.js'
 import { inTransaction } from '../inTransaction.js'
 import { lockTransaction } from '../locks/lockTransaction.js'
 import { isDeployedAnywhere, isOutdated, isSuperseded, NO_SCHEDULE, noteSeen } from './seenBy.js'
@@ -23,6 +24,8 @@ const MOST_INSERTED = 25
 
 type SeedSchedulesArgs = {
   database: Database
+  /** @default what the code calls things, in words */
+  names?: Names
   now: Date
   schedules: readonly ConfigSchedule[]
   /** @default one that cannot be compared */
@@ -38,6 +41,7 @@ type SeedSchedulesArgs = {
  */
 export const seedSchedules = async ({
   database,
+  names = toEnglishNames(new Map()),
   now,
   schedules,
   version,
@@ -71,7 +75,7 @@ export const seedSchedules = async ({
               seenBy: {},
               version,
             }),
-            title: toTitle(schedule),
+            title: names.work(schedule),
             updatedAt: moment,
           })),
         )
@@ -104,6 +108,7 @@ export const seedSchedules = async ({
                 hasSameSlots(settings, row.schedule) && { nextSlotAt: row.schedule.nextSlotAt }),
               defaults: toSettings(schedule),
               retiredAt: null,
+              title: names.work(settings),
               updatedAt: moment,
             })
             .where(eq(table.id!, row.schedule.id))

@@ -5,23 +5,29 @@ import type { ReactElement } from 'react'
 
 import { useTranslation } from '@payloadcms/ui'
 
-type ConnectionCellProps = {
-  /** Labels of providers, by name. */
-  labels?: Readonly<Record<string, string>>
-}
+import { usePluginTranslation } from '../../parts/client/usePluginTranslation.client.js'
 
-/** A provider by the name that people know, or whether a connection is used, in words. */
+/** In a list: a provider or a resource by the name that people know, or yes and no in words. */
 export const ConnectionCell = ({
   cellData,
-  labels = {},
-}: ConnectionCellProps & DefaultCellComponentProps): ReactElement => {
+  field,
+  rowData,
+}: DefaultCellComponentProps): ReactElement => {
+  const { names } = usePluginTranslation()
   const { t } = useTranslation()
+  const { provider } = (rowData ?? {}) as { provider?: string }
 
-  return (
-    <span>
-      {typeof cellData === 'boolean'
-        ? t(cellData ? 'general:yes' : 'general:no')
-        : (labels[String(cellData)] ?? String(cellData ?? ''))}
-    </span>
-  )
+  const toText = (): string => {
+    if (typeof cellData === 'boolean') {
+      return t(cellData ? 'general:yes' : 'general:no')
+    }
+    if (typeof cellData !== 'string') {
+      return ''
+    }
+    return 'name' in field && field.name === 'resource'
+      ? names.resource({ provider: provider ?? '', resource: cellData })
+      : names.provider(cellData)
+  }
+
+  return <span>{toText()}</span>
 }

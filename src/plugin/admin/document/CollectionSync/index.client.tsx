@@ -44,7 +44,7 @@ export const CollectionSyncClient = ({
   sources,
 }: CollectionSyncClientProps): ReactElement => {
   const router = useRouter()
-  const { t } = usePluginTranslation()
+  const { names, t } = usePluginTranslation()
   const now = useNow({ initialNow, intervalMs: CLOCK_MS })
   const { isSending, triggerSync } = useTriggerSync({ onAnswer: () => router.refresh() })
   const isBusy = sources.some(({ activeRuns }) => activeRuns.length > 0)
@@ -53,7 +53,7 @@ export const CollectionSyncClient = ({
   return (
     <section aria-label={t('content:title')} className="sync-collection">
       {sources.map((source) => {
-        const { isReady, lastSuccessAt, modes, provider, providerLabel, resource } = source
+        const { isReady, lastSuccessAt, modes, provider, resource } = source
         const defaultMode = getDefaultMode({ hasSucceeded: lastSuccessAt !== null, modes })
 
         return (
@@ -66,7 +66,7 @@ export const CollectionSyncClient = ({
                 isDisabled={isSending || !isReady}
                 label={t('view:syncNow')}
                 modes={modes}
-                name={`${providerLabel}, ${resource}`}
+                name={names.work({ provider, resource })}
                 onChoose={(mode) => triggerSync({ mode, provider, resource })}
               />
             )}
@@ -87,7 +87,7 @@ const Note = ({ logsSlug, now, source }: NoteProps): ReactElement => {
       routes: { admin: adminRoute },
     },
   } = useConfig()
-  const { t } = usePluginTranslation()
+  const { names, t } = usePluginTranslation()
   const { activeRuns, lastRun, lastSuccessAt, providerLabel } = source
   const run = activeRuns[0] ?? (lastRun?.status === 'completed' ? null : lastRun)
 
@@ -106,7 +106,7 @@ const Note = ({ logsSlug, now, source }: NoteProps): ReactElement => {
           className="sync-collection__run"
           href={formatAdminURL({ adminRoute, path: `/collections/${logsSlug}/${run.id}` })}
           prefetch={false}
-          title={t('view:openLog', { name: run.resource })}
+          title={t('view:openLog', { name: names.resource(run) })}
         >
           <StatusPill status={run.status} />
         </Link>

@@ -38,14 +38,14 @@ export const RecordProvenanceClient = ({
   provider,
   waiting,
 }: RecordProvenanceClientProps): ReactElement => {
-  const { language, t } = usePluginTranslation()
+  const { language, names, t } = usePluginTranslation()
   const now = useNow({ initialNow, intervalMs: CLOCK_MS })
 
   return (
     <section aria-label={t('provenance:title')} className="sync-provenance">
       <h3 className="sync-provenance__title">{t('provenance:title')}</h3>
       <dl className="sync-provenance__facts">
-        {provider && <Fact name={t('fields:provider')}>{provider}</Fact>}
+        {provider && <Fact name={t('fields:provider')}>{names.provider(provider)}</Fact>}
         {externalId && (
           <Fact name={t('fields:externalId')}>
             <code>{externalId}</code>{' '}

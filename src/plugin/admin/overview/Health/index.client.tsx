@@ -11,7 +11,7 @@ type HealthProps = { health: HealthStatus }
 
 /** Whether all is well, and if not, why and what to do. */
 export const Health = ({ health: { level, reasons } }: HealthProps): ReactElement => {
-  const { t } = usePluginTranslation()
+  const { names, t } = usePluginTranslation()
 
   return (
     <section
@@ -28,7 +28,7 @@ export const Health = ({ health: { level, reasons } }: HealthProps): ReactElemen
         {reasons.length > 0 && (
           <ul className="sync-health__reasons">
             {reasons.map((reason) => {
-              const { advice, message } = describeReason({ reason, t })
+              const { advice, message } = describeReason({ names, reason, t })
 
               return (
                 <li className="sync-health__reason" key={`${reason.code}/${message}`}>

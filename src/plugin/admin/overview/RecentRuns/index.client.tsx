@@ -18,6 +18,8 @@ import { StatusPill } from '../../parts/StatusPill/index.client.js'
 
 type RecentRunsProps = {
   canTrigger: boolean
+  /** Whether a provider can be asked. */
+  isReady: boolean
   logsSlug: string
   now: number
   /** Called when something was asked of the server. */
@@ -29,6 +31,7 @@ type RecentRunsProps = {
 /** What ran, newest first. */
 export const RecentRuns = ({
   canTrigger,
+  isReady,
   logsSlug,
   now,
   onAnswer,
@@ -80,8 +83,9 @@ export const RecentRuns = ({
             </tr>
           </thead>
           <tbody>
-            {runs.map((run) => (
+            {runs.map((run, index) => (
               <RecentRun
+                alikeTo={findAlike({ index, runs })}
                 canTrigger={canTrigger}
                 key={run.id}
                 logsSlug={logsSlug}
@@ -95,22 +99,37 @@ export const RecentRuns = ({
       ) : (
         <div className="sync-view__empty">
           <p>{t('view:noRuns')}</p>
-          {canTrigger && <p className="sync-view__muted">{t('view:noRunsHint')}</p>}
+          {canTrigger && (
+            <p className="sync-view__muted">
+              {t(isReady ? 'view:noRunsHint' : 'view:noRunsNotReady')}
+            </p>
+          )}
         </div>
       )}
     </section>
   )
 }
 
-type RecentRunProps = { run: Run } & Omit<RecentRunsProps, 'runs'>
+type RecentRunProps = {
+  /** A newer run that met the same; `undefined` where none did. */
+  alikeTo: Run | undefined
+  run: Run
+} & Omit<RecentRunsProps, 'isReady' | 'runs'>
 
-const RecentRun = ({ canTrigger, logsSlug, now, onAnswer, run }: RecentRunProps): ReactElement => {
+const RecentRun = ({
+  alikeTo,
+  canTrigger,
+  logsSlug,
+  now,
+  onAnswer,
+  run,
+}: RecentRunProps): ReactElement => {
   const {
     config: {
       routes: { admin: adminRoute },
     },
   } = useConfig()
-  const { language, t } = usePluginTranslation()
+  const { language, names, t } = usePluginTranslation()
   const { id, counts, error, finishedAt, mode, provider, resource, startedAt, status } = run
   const write = (count: number) => formatCount({ count, language })
 
@@ -122,13 +141,16 @@ const RecentRun = ({ canTrigger, logsSlug, now, onAnswer, run }: RecentRunProps)
           href={formatAdminURL({ adminRoute, path: `/collections/${logsSlug}/${id}` })}
           prefetch={false}
         >
-          {provider} / {resource}
-        </Link>{' '}
-        <span className="sync-view__muted sync-view__nowrap">{t(`options:mode:${mode}`)}</span>
+          {names.work({ mode, provider, resource })}
+        </Link>
       </td>
       <td data-label={t('view:columns:status')}>
         <StatusPill status={status} />
-        {error && <p className="sync-view__error">{error.message}</p>}
+        {alikeTo ? (
+          <p className="sync-view__muted">{t('view:sameReason', { name: names.work(alikeTo) })}</p>
+        ) : (
+          error && <p className="sync-view__error">{error.message}</p>
+        )}
       </td>
       <td className="sync-view__number" data-label={t('counts:created')}>
         {write(counts.created)}
@@ -155,4 +177,13 @@ const RecentRun = ({ canTrigger, logsSlug, now, onAnswer, run }: RecentRunProps)
       </td>
     </tr>
   )
+}
+
+type FindAlikeArgs = { index: number; runs: readonly Run[] }
+
+/** The newest run that met the very same: its words are told once. */
+const findAlike = ({ index, runs }: FindAlikeArgs): Run | undefined => {
+  const message = runs[index]?.error?.message
+  const first = message && runs.findIndex(({ error }) => error?.message === message)
+  return typeof first === 'number' && first < index ? runs[first] : undefined
 }

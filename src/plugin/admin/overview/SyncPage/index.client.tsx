@@ -105,6 +105,7 @@ const SyncPage = ({
           {ended.length > 0 && <History newestRun={ended[0]?.id} />}
           <RecentRuns
             canTrigger={canTrigger}
+            isReady={providers.some((provider) => provider.isReady)}
             logsSlug={logsSlug}
             now={now}
             onAnswer={refresh}

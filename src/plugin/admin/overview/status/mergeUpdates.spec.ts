@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import type { SyncStatus } from '../../../../sync/operations/status/SyncStatus.js'
+import type { Run } from '../../../../sync/run/Run.js'
 import type { RunUpdates } from '../../../../sync/run/RunUpdates.js'
 
 import { toRun } from '../../run.fixture.js'
@@ -31,7 +32,9 @@ const toStatus = (status: Partial<SyncStatus> = {}): SyncStatus => ({
         modes: ['full'],
         openIssues: 0,
         recordsWithIssues: 0,
+        references: [],
         stored: 0,
+        waitsFor: null,
       })),
     },
   ],
@@ -77,6 +80,45 @@ describe('merging', () => {
 
     expect(resourcesOf(after)[0]!.lastRun).toBe(newer)
     expect(after.recentRuns.map(({ id }) => id)).toEqual([2, 1])
+  })
+})
+
+describe('the number of stored records', () => {
+  const toCounted = (created: number, run: Partial<Run> = {}) =>
+    toRun({ counts: { ...toRun().counts, created }, ...run })
+  const storedOf = (status: SyncStatus) => resourcesOf(status)[0]!.stored
+  const withStored = (stored: number, known: Run[] = []) => {
+    const status = toStatus({ activeRuns: known })
+    const [provider] = status.providers
+    const resources = provider!.resources.map((resource) => ({ ...resource, stored }))
+    return { ...status, providers: [{ ...provider!, resources }] }
+  }
+
+  it('should grow with what a run has created since they were counted', () => {
+    const before = toCounted(234, { finishedAt: null, status: 'running' })
+    const status = withStored(234, [before])
+    const run = { ...before, counts: { ...before.counts, created: 270 } }
+
+    const merged = mergeUpdates({ status, updates: toUpdates({ activeRuns: [run] }) })
+    const again = mergeUpdates({ status: merged, updates: toUpdates({ activeRuns: [run] }) })
+
+    expect([storedOf(merged), storedOf(again)]).toEqual([270, 270])
+  })
+
+  it('should grow with all that a run of later has created', () => {
+    const run = toCounted(7, { id: 9, createdAt: '2025-04-01T12:05:00.001Z' })
+
+    const merged = mergeUpdates({ status: withStored(3), updates: toUpdates({ endedRuns: [run] }) })
+
+    expect(storedOf(merged)).toBe(10)
+  })
+
+  it('should not grow with a run that had ended before they were counted', () => {
+    const run = toCounted(7, { id: 2, createdAt: '2025-04-01T12:04:00.000Z' })
+
+    const merged = mergeUpdates({ status: withStored(7), updates: toUpdates({ endedRuns: [run] }) })
+
+    expect(storedOf(merged)).toBe(7)
   })
 })
 

@@ -38,10 +38,10 @@ export const ActiveRun = ({
       routes: { admin: adminRoute },
     },
   } = useConfig()
-  const { language, t } = usePluginTranslation()
+  const { language, names, t } = usePluginTranslation()
   const { id, counts, error, mode, progress, provider, requests, resource, retryAt } = run
   const { startedAt, status } = run
-  const name = `${provider} / ${resource}`
+  const name = names.work({ mode, provider, resource })
   const { label, page, scopesDone, scopesTotal } = progress
   const { leftMs, perSecond } = estimatePace({ now, run })
   const isRunning = status === 'running'
@@ -56,7 +56,6 @@ export const ActiveRun = ({
         >
           {name}
         </Link>
-        <span className="sync-view__muted">{t(`options:mode:${mode}`)}</span>
         <StatusPill status={status} />
         {!isRunning && !retryAt && <span className="sync-view__muted">{t('view:waiting')}</span>}
         {retryAt && (!isRunning || Date.parse(retryAt) > now) && (

@@ -16,12 +16,12 @@ import { useSyncURL } from '../client/useSyncURL.client.js'
 type RunActionProps = {
   action: 'cancel' | 'retry'
   onAnswer: () => void
-  run: Pick<Run, 'id' | 'provider' | 'resource'>
+  run: Pick<Run, 'id' | 'mode' | 'provider' | 'resource'>
 }
 
 /** A button that ends a run, or queues it again. */
 export const RunAction = ({ action, onAnswer, run }: RunActionProps): ReactElement => {
-  const { language, t } = usePluginTranslation()
+  const { language, names, t } = usePluginTranslation()
   // A click before the browser has taken the page over would be lost.
   const isHydrated = useHydrated()
   const [isSending, setIsSending] = useState(false)
@@ -44,7 +44,7 @@ export const RunAction = ({ action, onAnswer, run }: RunActionProps): ReactEleme
 
   return (
     <Button
-      aria-label={`${t(`view:${action}`)}: ${run.provider} / ${run.resource}`}
+      aria-label={`${t(`view:${action}`)}: ${names.work(run)}`}
       buttonStyle="secondary"
       disabled={isSending || !isHydrated}
       margin={false}

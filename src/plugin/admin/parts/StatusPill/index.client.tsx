@@ -17,14 +17,18 @@ const STYLES = {
   running: 'dark',
 } as const satisfies Record<RunStatus, string>
 
-type StatusPillProps = { status: RunStatus }
+type StatusPillProps = {
+  status: RunStatus
+  /** @default what the status is called */
+  text?: string | undefined
+}
 
-export const StatusPill = ({ status }: StatusPillProps): ReactElement => {
+export const StatusPill = ({ status, text }: StatusPillProps): ReactElement => {
   const { t } = usePluginTranslation()
 
   return (
     <Pill pillStyle={STYLES[status]} size="small">
-      {t(`options:runStatus:${status}`)}
+      {text ?? t(`options:runStatus:${status}`)}
     </Pill>
   )
 }

@@ -54,7 +54,7 @@ const RunPage = ({
       routes: { admin: adminRoute },
     },
   } = useConfig()
-  const { t } = usePluginTranslation()
+  const { names, t } = usePluginTranslation()
   const isHydrated = useHydrated()
   const { refresh, run } = useLiveRun({ run: report.run })
   const now = useNow({ initialNow, intervalMs: isActive(run) ? CLOCK_MS : null })
@@ -69,15 +69,12 @@ const RunPage = ({
             label: t('collections:syncLogs:plural'),
             url: formatAdminURL({ adminRoute, path: `/collections/${logsSlug}` }),
           },
-          { label: `${provider} / ${resource} / ${mode}` },
+          { label: names.work({ mode, provider, resource }) },
         ]}
       />
       <div className="sync-run__head">
         <StatusPill status={run.status} />
-        <span>
-          {provider} / {resource}
-        </span>
-        <span className="sync-view__muted">{t(`options:mode:${mode}`)}</span>
+        <span>{names.work({ mode, provider, resource })}</span>
         {canTrigger && !isActive(run) && (
           <div className="sync-view__actions sync-run__actions">
             {isRetryable(run.status) && <RunAction action="retry" onAnswer={refresh} run={run} />}

@@ -23,7 +23,7 @@ type Option = { label: string; value: string }
  */
 export const ScheduleChoice: TextFieldClientComponent = (props) => {
   const { choices = [], field, of, path, readOnly } = props as ScheduleChoiceProps & typeof props
-  const { language, t } = usePluginTranslation()
+  const { language, names, t } = usePluginTranslation()
   const { setValue, showError, value } = useField<null | number | string>({ path })
   const provider = useFormFields(([fields]) => fields.provider?.value)
 
@@ -34,7 +34,12 @@ export const ScheduleChoice: TextFieldClientComponent = (props) => {
       case 'resource':
         return [
           { label: t('schedules:everyResource'), value: '' },
-          ...(choices.find((choice) => choice.value === provider)?.resources ?? []).map(toOption),
+          ...(choices.find((choice) => choice.value === provider)?.resources ?? []).map(
+            (resource) => ({
+              label: names.resource({ provider: String(provider), resource }),
+              value: resource,
+            }),
+          ),
         ]
       case 'timezone':
         return ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')].map(

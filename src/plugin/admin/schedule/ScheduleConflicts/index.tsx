@@ -7,6 +7,7 @@ import { listScheduleClashes } from '../../../../sync/operations/schedules/listS
 import { readSight } from '../../../collections/readSight.js'
 import { findAccess } from '../../../options/findAccess.js'
 import { toClashText } from '../../../translations/describe/toClashText.js'
+import { toNames } from '../../../translations/toNames.js'
 import { toTranslate } from '../../../translations/toTranslate.js'
 import { readRequest } from '../../server/readRequest.js'
 
@@ -20,13 +21,14 @@ export const ScheduleConflicts = async ({
   if (!access || !req.user || !(await access.view({ req }))) {
     return null
   }
+  const names = toNames(i18n)
   const t = toTranslate(i18n.t)
   const clashes = await listScheduleClashes({ payload, sight: await readSight({ req }) })
 
   return clashes.length > 0 ? (
     <div>
       {clashes.map((clash) => {
-        const text = toClashText({ clash, t })
+        const text = toClashText({ clash, names, t })
         return (
           <Banner key={text} type={clash.level === 'error' ? 'error' : 'info'}>
             {text}

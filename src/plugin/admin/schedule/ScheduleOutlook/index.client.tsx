@@ -2,7 +2,17 @@
 
 import type { ReactElement } from 'react'
 
-import { Banner, Button, toast, useDocumentInfo, useFormFields } from '@payloadcms/ui'
+import {
+  Banner,
+  Button,
+  toast,
+  useDocumentInfo,
+  useDocumentTitle,
+  useFormFields,
+} from '@payloadcms/ui'
+import { useEffect } from 'react'
+
+import type { SyncMode } from '../../../../sdk/index.js'
 
 import { postToSync } from '../../parts/client/postToSync.js'
 import { usePluginTranslation } from '../../parts/client/usePluginTranslation.client.js'
@@ -10,6 +20,7 @@ import { useSyncURL } from '../../parts/client/useSyncURL.client.js'
 import { formatDuration } from '../../parts/format/formatDuration.js'
 import { SYNC_API_PATHS } from '../../syncPaths.js'
 import './index.css'
+import { useNewSchedule } from './useNewSchedule.client.js'
 import { useSchedulePreview } from './useSchedulePreview.client.js'
 
 const ASKED = [
@@ -29,10 +40,36 @@ const ASKED = [
   'weekday',
 ] as const
 
-/** What a schedule comes to: in words, its next slots, what it takes and what speaks against it. */
-export const ScheduleOutlook = (): null | ReactElement => {
+type ScheduleOutlookProps = {
+  /** Names of the providers that a schedule may be for. */
+  providers?: readonly string[]
+}
+
+const NO_PROVIDERS: readonly string[] = []
+
+/** What a schedule comes to: in words, its next times, what it takes and what speaks against it. */
+export const ScheduleOutlook = ({
+  providers = NO_PROVIDERS,
+}: ScheduleOutlookProps): null | ReactElement => {
   const { id, hasSavePermission } = useDocumentInfo()
-  const { language, t } = usePluginTranslation()
+  const { setDocumentTitle } = useDocumentTitle()
+  const { language, names, t } = usePluginTranslation()
+  useNewSchedule({ isNew: id === undefined, providers })
+  const work = useFormFields(([{ mode, provider, resource }]) =>
+    provider?.value
+      ? names.work({
+          mode: mode?.value as SyncMode | undefined,
+          provider: provider.value as string,
+          resource: resource?.value as null | string | undefined,
+        })
+      : undefined,
+  )
+  // The heading says what the schedule does before it is saved as well.
+  useEffect(() => {
+    if (work !== undefined) {
+      setDocumentTitle(work)
+    }
+  }, [setDocumentTitle, work])
   const schedule = useFormFields(([fields]) =>
     fields.provider?.value
       ? JSON.stringify({
@@ -58,7 +95,11 @@ export const ScheduleOutlook = (): null | ReactElement => {
 
   return (
     <section aria-live="polite" className="sync-schedule-outlook">
-      {description ? <h4>{description}</h4> : null}
+      {description ? (
+        <h4>
+          {work}: {description} ({String(timezone)})
+        </h4>
+      ) : null}
       {problems.map(({ field, message }) => (
         <Banner key={field} type="error">
           {message}
@@ -72,7 +113,7 @@ export const ScheduleOutlook = (): null | ReactElement => {
       {isEnabled ? (
         nextSlots.length > 0 && (
           <p>
-            {t('schedules:next')}: {nextSlots.map(toTime).join(' · ')} ({String(timezone)})
+            {t('schedules:next')}: {nextSlots.map(toTime).join(' · ')}
           </p>
         )
       ) : (

@@ -3,7 +3,6 @@ import type { ReactElement } from 'react'
 
 import type { Timing } from '../../../../sync/schedule/Schedule.js'
 
-import { DEFAULT_TIMEZONE } from '../../../../sync/schedule/Schedule.js'
 import { toCron } from '../../../../sync/schedule/slots/toCron.js'
 import { describeCron } from '../../../translations/describe/describeCron.js'
 
@@ -16,6 +15,8 @@ export const ScheduleTiming = ({
   const words = describeCron({ cron: toCron(timing), language: i18n.language })
 
   return (
-    <span>{timing.timezone === DEFAULT_TIMEZONE ? words : `${words} (${timing.timezone})`}</span>
+    <span>
+      {words} ({timing.timezone})
+    </span>
   )
 }

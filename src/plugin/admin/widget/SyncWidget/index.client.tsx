@@ -41,7 +41,7 @@ export const SyncWidgetClient = ({
       routes: { admin: adminRoute },
     },
   } = useConfig()
-  const { t } = usePluginTranslation()
+  const { names, t } = usePluginTranslation()
   const [worst] = reasons
 
   return (
@@ -57,19 +57,19 @@ export const SyncWidgetClient = ({
       </h2>
       <p className="sync-widget__muted">{t('view:summary', { queued: waiting, running })}</p>
       {worst && (
-        <p className="sync-widget__reason">{describeReason({ reason: worst, t }).message}</p>
+        <p className="sync-widget__reason">{describeReason({ names, reason: worst, t }).message}</p>
       )}
       {failures.length > 0 && (
         <>
           <h3 className="sync-widget__heading">{t('widget:failures')}</h3>
           <ul className="sync-widget__runs">
-            {failures.map(({ id, finishedAt, provider, resource, status }) => (
+            {failures.map(({ id, finishedAt, mode, provider, resource, status }) => (
               <li key={id}>
                 <Link
                   href={formatAdminURL({ adminRoute, path: `/collections/${logsSlug}/${id}` })}
                   prefetch={false}
                 >
-                  {provider} / {resource}
+                  {names.work({ mode, provider, resource })}
                 </Link>
                 <StatusPill status={status} />
                 {finishedAt && (

@@ -28,7 +28,12 @@ export const SyncWidget = async ({
     sight: await readSight({ req }),
   })
   const failures = providers
-    .flatMap(({ resources }) => resources.flatMap(({ lastRun }) => lastRun ?? []))
+    .flatMap(({ resources }) =>
+      resources.flatMap(({ activeRun, lastRun, waitsFor }) =>
+        // A newer run hides what an older one met, and who waits has not failed by itself.
+        activeRun || waitsFor !== null ? [] : (lastRun ?? []),
+      ),
+    )
     .filter(({ status }) => status === 'failed' || status === 'partial')
     .toSorted((a, b) => b.createdAt.localeCompare(a.createdAt))
 

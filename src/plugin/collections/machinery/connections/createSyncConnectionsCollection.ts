@@ -61,8 +61,6 @@ export const createSyncConnectionsCollection = ({
     value: provider,
   }))
 
-  const labels = Object.fromEntries(forms.map(({ label: text, provider }) => [provider, text]))
-
   return defineMachineryCollection({
     access: {
       create: async ({ req }) => req.user?.collection === adminUserSlug && (await canView({ req })),
@@ -89,7 +87,7 @@ export const createSyncConnectionsCollection = ({
             access: { update: () => false },
             admin: {
               components: {
-                Cell: { clientProps: { labels }, path: COMPONENTS.cell },
+                Cell: COMPONENTS.cell,
                 Field: { clientProps: { choices, of: 'provider' }, path: COMPONENTS.choice },
               },
               width: '50%',

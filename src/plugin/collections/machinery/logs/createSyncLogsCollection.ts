@@ -9,13 +9,14 @@ import { RUN_STATUSES } from '../../../../sync/run/RunStatus.js'
 import { description, label, toOptions } from '../../../translations/index.js'
 import { limitToSight } from '../connections/limitToSight.js'
 import { defineMachineryCollection } from '../defineMachineryCollection.js'
-import { buildRunTitle } from './buildRunTitle.js'
 import { createSidebarFields } from './createSidebarFields.js'
+import { showWorkTitle, storeWorkTitle } from './workTitle.js'
 
 /** Runs. A row is the only truth about its run. */
 export const createSyncLogsCollection = ({
   access: { view: canView },
   adminUserSlug,
+  providers,
   slugs,
 }: MachineryCollectionArgs): CollectionConfig =>
   defineMachineryCollection({
@@ -38,6 +39,7 @@ export const createSyncLogsCollection = ({
     adminUserSlug,
     canView,
     defaultSort: '-createdAt',
+    // What makes the title, also where a list asks for nothing but it.
     fields: [
       {
         type: 'row',
@@ -237,7 +239,7 @@ export const createSyncLogsCollection = ({
             // Down here because the form's heading shows it already.
             name: 'title',
             type: 'text',
-            hooks: { beforeValidate: [buildRunTitle] },
+            hooks: { afterRead: [showWorkTitle], beforeValidate: [storeWorkTitle(providers)] },
             index: true,
             label: label('fields:title'),
           },
@@ -301,6 +303,7 @@ export const createSyncLogsCollection = ({
       { name: 'batches', type: 'number', admin: { hidden: true }, defaultValue: 0 },
       ...createSidebarFields({ adminUserSlug }),
     ],
+    forceSelect: { mode: true, provider: true, resource: true },
     // Only the sync writes them.
     graphQL: { disableMutations: true },
     indexes: [

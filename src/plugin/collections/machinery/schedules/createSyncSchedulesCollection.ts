@@ -9,6 +9,7 @@ import { DEFAULT_TIMEZONE, FREQUENCIES, ORIGINS } from '../../../../sync/schedul
 import { description, label, toOptions } from '../../../translations/index.js'
 import { limitToSight } from '../connections/limitToSight.js'
 import { defineMachineryCollection } from '../defineMachineryCollection.js'
+import { showWorkTitle, storeWorkTitle } from '../logs/workTitle.js'
 import { keepConfigSchedule } from './keepConfigSchedule.js'
 import { closeScheduleIssues, noteScheduleIssues } from './noteScheduleIssues.js'
 import { prepareSchedule } from './prepareSchedule.js'
@@ -72,6 +73,7 @@ export const createSyncSchedulesCollection = ({
     adminUserSlug,
     canView: access.view,
     defaultSort: 'title',
+    // What makes the title, also where a list asks for nothing but it.
     fields: [
       {
         type: 'row',
@@ -166,7 +168,15 @@ export const createSyncSchedulesCollection = ({
       {
         name: 'outlook',
         type: 'ui',
-        admin: { components: { Field: COMPONENTS.outlook }, disableListColumn: true },
+        admin: {
+          components: {
+            Field: {
+              clientProps: { providers: providers.map(({ name }) => name) },
+              path: COMPONENTS.outlook,
+            },
+          },
+          disableListColumn: true,
+        },
       },
       { name: 'note', type: 'textarea', label: label('fields:note') },
       {
@@ -174,6 +184,8 @@ export const createSyncSchedulesCollection = ({
         type: 'join',
         admin: {
           allowCreate: false,
+          // A schedule that is not saved has none.
+          condition: (_data, _siblings, { operation }) => operation !== 'create',
           defaultColumns: ['status', 'startedAt', 'finishedAt', 'requests'],
         },
         collection: slugs.syncLogs,
@@ -187,6 +199,7 @@ export const createSyncSchedulesCollection = ({
         type: 'text',
         access: OWN,
         admin: { hidden: true },
+        hooks: { afterRead: [showWorkTitle], beforeChange: [storeWorkTitle(providers)] },
         index: true,
         label: label('fields:title'),
       },
@@ -253,7 +266,7 @@ export const createSyncSchedulesCollection = ({
           position: 'sidebar',
           readOnly: true,
         },
-        ...(name === 'nextSlotAt' && { hooks: { afterRead: [showNextSlot] } }),
+        ...(name === 'nextSlotAt' && { hooks: { afterRead: [showNextSlot(providers)] } }),
         // What is due is asked for every minute.
         index: name === 'nextSlotAt',
         label: label(`fields:${name}`),
@@ -292,6 +305,7 @@ export const createSyncSchedulesCollection = ({
       // What spoke against it when it was saved.
       { name: 'warnings', type: 'json', access: OWN, admin: { hidden: true } },
     ],
+    forceSelect: { mode: true, provider: true, resource: true },
     hooks: {
       afterChange: [noteScheduleIssues],
       afterDelete: [closeScheduleIssues],

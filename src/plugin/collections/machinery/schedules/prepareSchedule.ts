@@ -10,9 +10,9 @@ import { tellRefused } from '../../../../sync/operations/schedules/issues/tellCl
 import { previewSchedule } from '../../../../sync/operations/schedules/previewSchedule.js'
 import { FREQUENCIES } from '../../../../sync/schedule/Schedule.js'
 import { hasSameSlots } from '../../../../sync/schedule/slots/hasSameSlots.js'
-import { toTitle } from '../../../../sync/schedule/toTitle.js'
 import { findAccess } from '../../../options/findAccess.js'
 import { toClashText } from '../../../translations/describe/toClashText.js'
+import { toNames } from '../../../translations/toNames.js'
 import { toTranslate } from '../../../translations/toTranslate.js'
 import { readSight } from '../../readSight.js'
 import { toScheduleSettings } from './toScheduleSettings.js'
@@ -32,7 +32,6 @@ export const prepareSchedule: CollectionBeforeChangeHook = async ({
     ...data,
     connection,
     origin: operation === 'create' ? 'admin' : originalDoc?.origin,
-    title: toTitle(schedule),
   }
   // With the plugin switched off there is nobody to judge it, and nobody to fire it. What is no
   // schedule at all is refused by the fields themselves, which are asked after this.
@@ -47,6 +46,7 @@ export const prepareSchedule: CollectionBeforeChangeHook = async ({
     schedule,
     sight: await readSight({ req }),
   })
+  const names = toNames(req.i18n)
   const t = toTranslate(req.t)
   const errors = [
     ...problems.map(({ field, message }) => ({
@@ -56,7 +56,7 @@ export const prepareSchedule: CollectionBeforeChangeHook = async ({
     })),
     ...conflicts
       .filter(({ level }) => level === 'error')
-      .map((clash) => ({ message: toClashText({ clash, t }), path: 'frequency' })),
+      .map((clash) => ({ message: toClashText({ clash, names, t }), path: 'frequency' })),
   ]
   if (errors.length > 0) {
     const refused = conflicts.filter(({ level }) => level === 'error')

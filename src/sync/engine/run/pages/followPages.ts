@@ -13,7 +13,7 @@ const ADVICE =
   'resource, how its pages end.'
 
 const fail = (what: string): never => {
-  throw new EndlessPagesError(`${what} The scope was not read any further. ${ADVICE}`)
+  throw new EndlessPagesError(`${what} The part was not read any further. ${ADVICE}`)
 }
 
 type FollowPagesArgs = {

@@ -1,5 +1,6 @@
 import type { Check } from '../Check.js'
 
+import { toEnglishNames } from '../../../../sdk/names/toEnglishNames.js'
 import { findStates } from '../../../store/states/findStates.js'
 import { ok, problem, warning } from '../Check.js'
 
@@ -10,6 +11,7 @@ const MANY_FAILURES = 3
 export const checkResources: Check = {
   name: 'resources',
   look: async ({ database, providers }) => {
+    const names = toEnglishNames(providers)
     const states = await findStates(database)
     const failing = states.filter(
       ({ consecutiveFailures, provider, resource }) =>
@@ -23,7 +25,7 @@ export const checkResources: Check = {
         consecutiveFailures === 1 ? 'the last time' : `${consecutiveFailures} times in a row`
       const args = {
         advice: `When that is fixed: "payload sync run ${provider} ${resource} --wait".`,
-        message: `${provider} ${resource} failed ${times}: ${lastError ?? 'no reason is known.'}`,
+        message: `${names.work({ provider, resource })} failed ${times}: ${lastError ?? 'no reason is known.'}`,
       }
       return consecutiveFailures >= MANY_FAILURES ? problem(args) : warning(args)
     })

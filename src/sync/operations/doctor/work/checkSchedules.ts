@@ -1,6 +1,8 @@
+import type { Names } from '../../../../sdk/names/Names.js'
 import type { Clash } from '../../../scheduler/clashes/Clash.js'
 import type { Check, Finding } from '../Check.js'
 
+import { toEnglishNames } from '../../../../sdk/names/toEnglishNames.js'
 import { knowsSchedule } from '../../../engine/work/knowsSchedule.js'
 import { findTimingError } from '../../../schedule/findTimingProblems.js'
 import { isOn } from '../../../schedule/isOn.js'
@@ -10,12 +12,13 @@ import { searchClashes } from '../../../scheduler/searchClashes.js'
 import { findSchedules } from '../../../store/schedules/findSchedules.js'
 import { ok, problem, warning } from '../Check.js'
 
-/** Whether the schedules can work, and whether a process fires their slots. */
+/** Whether the schedules can work, and whether a process fires them. */
 export const checkSchedules: Check = {
   name: 'schedules',
   look: async (sync) => {
     const { clock, database, providers } = sync
     const schedules = (await findSchedules({ database })).filter(isOn)
+    const names = toEnglishNames(providers)
     const now = clock.now()
     const overdue = schedules.filter(
       (schedule) => isOverdue({ now, schedule }) && knowsSchedule({ providers, schedule }),
@@ -42,16 +45,16 @@ export const checkSchedules: Check = {
       ...broken.map((schedule) =>
         problem({
           advice: 'Correct its times in the admin panel.',
-          message: `The schedule of ${schedule.provider} ${schedule.resource ?? '(all)'} has no next slot: ${findTimingError(schedule)}`,
+          message: `The schedule ${names.work(schedule)} has no next time: ${findTimingError(schedule)}`,
         }),
       ),
-      ...failing.map(({ lastError, provider, resource }) =>
+      ...failing.map((schedule) =>
         problem({
           advice: 'Correct the schedule, or what it asks for, in the admin panel.',
-          message: `The schedule of ${provider} ${resource ?? '(all)'} started no run: ${lastError}`,
+          message: `The schedule ${names.work(schedule)} started no run: ${schedule.lastError}`,
         }),
       ),
-      ...clashes.map(toFinding),
+      ...clashes.map((clash) => toFinding({ clash, names })),
     ]
     return findings.length > 0
       ? findings
@@ -60,11 +63,13 @@ export const checkSchedules: Check = {
   needs: ['database', 'tables'],
 }
 
-const toFinding = (clash: Clash): Finding => {
+type ToFindingArgs = { clash: Clash; names: Names }
+
+const toFinding = ({ clash, names }: ToFindingArgs): Finding => {
   const report = clash.level === 'error' ? problem : warning
   return report({
     advice: 'Change the times of one of them in the admin panel, or switch it off.',
-    message: describeClash(clash),
+    message: describeClash({ clash, names }),
   })
 }
 

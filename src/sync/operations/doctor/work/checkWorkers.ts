@@ -18,7 +18,7 @@ export const checkWorkers: Check = {
         ? [
             problem({
               advice: 'Start a worker; it takes them over: "payload sync work".',
-              message: `${toRuns(silent)} in lane ${lane}: running, but their worker is silent, and no other took over.`,
+              message: `${toRuns(silent)} in the queue ${lane}: running, but their worker is silent, and no other took over.`,
             }),
           ]
         : []),
@@ -26,7 +26,7 @@ export const checkWorkers: Check = {
         ? [
             problem({
               advice: `Start a worker: "payload sync work", or worker.enabled in syncPlugin().`,
-              message: `${toRuns(overdue)} in lane ${lane}: queued for over a minute while nothing runs, so there is no worker for it.`,
+              message: `${toRuns(overdue)} in the queue ${lane}: waiting for over a minute while nothing runs, so there is no worker for it.`,
             }),
           ]
         : []),

@@ -63,7 +63,7 @@ export const confirmAbsence = async ({
   ) {
     throw new RefusedError({
       code: 'UNKNOWN_ISSUE',
-      message: `There is no open issue ${issueId} about records that a scope lacks.`,
+      message: `There is no open issue ${issueId} about records that a part lacks.`,
     })
   }
   const { externalId, resource } = found

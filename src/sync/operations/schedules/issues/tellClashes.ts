@@ -11,12 +11,22 @@ import { describeClash } from '../../../scheduler/clashes/describeClash.js'
 import { searchClashes } from '../../../scheduler/searchClashes.js'
 import { findClashed, noteClashes } from '../../../store/issues/schedules/noteClashes.js'
 import { findSchedules } from '../../../store/schedules/findSchedules.js'
+import { getNames } from '../../getNames.js'
 
-const toProblem = (clash: Clash): ScheduleProblem => ({
-  details: { ...clash } as unknown as JsonObject,
-  kind: clash.kind,
-  message: describeClash(clash),
-})
+const toProblems = ({
+  clashes,
+  payload,
+}: {
+  clashes: readonly Clash[]
+  payload: PayloadRequest['payload']
+}): ScheduleProblem[] => {
+  const names = getNames(payload)
+  return clashes.map((clash) => ({
+    details: { ...clash } as unknown as JsonObject,
+    kind: clash.kind,
+    message: describeClash({ clash, names }),
+  }))
+}
 
 type TellClashesArgs = {
   clashes: readonly Clash[]
@@ -28,7 +38,7 @@ type TellClashesArgs = {
 export const tellClashes = async ({ clashes, req, schedule }: TellClashesArgs): Promise<void> => {
   const { clock, database } = getSync(req.payload)
   const about = { database, now: clock.now(), req: await inTransactionOf(req) }
-  await noteClashes({ ...about, problems: clashes.map(toProblem), schedule })
+  await noteClashes({ ...about, problems: toProblems({ clashes, payload: req.payload }), schedule })
   // One of this work was taken, so that an earlier one which was refused is no matter any more.
   await noteClashes({ ...about, problems: [], schedule: { ...schedule, id: null } })
 }
@@ -49,7 +59,7 @@ export const tellRefused = async ({ clashes, req, schedule }: TellRefusedArgs): 
   const noted = noteClashes({
     database,
     now: clock.now(),
-    problems: clashes.map(toProblem),
+    problems: toProblems({ clashes, payload: req.payload }),
     schedule: { ...schedule, id: null },
   }).catch((error: unknown) => {
     req.payload.logger.warn({ err: error, msg: 'Why a schedule was refused could not be noted.' })
@@ -94,7 +104,7 @@ export const reviewClashes = async ({ req }: { req: PayloadRequest }): Promise<v
     await noteClashes({
       database,
       now: clock.now(),
-      problems: own.map(toProblem),
+      problems: toProblems({ clashes: own, payload }),
       req: within,
       schedule,
     })

@@ -122,7 +122,7 @@ const ConnectionRow = ({
   onSync,
   runs,
 }: ConnectionRowProps): ReactElement => {
-  const { t } = usePluginTranslation()
+  const { names, t } = usePluginTranslation()
   const running = runs.find((run) => run.status === 'running')
   const isBusy = runs.some(({ mode }) => mode === 'full')
 
@@ -139,7 +139,9 @@ const ConnectionRow = ({
           {running ? (
             <>
               <StatusPill status="running" />
-              <span className="sync-view__muted">{running.progress.label ?? running.resource}</span>
+              <span className="sync-view__muted">
+                {running.progress.label ?? names.resource(running)}
+              </span>
             </>
           ) : runs.length > 0 ? (
             <>

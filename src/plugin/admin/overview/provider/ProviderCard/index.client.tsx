@@ -22,7 +22,7 @@ import { ResourceRow } from '../ResourceRow/index.client.js'
 
 type ProviderCardProps = { connectionsSlug: string; provider: ProviderStatus } & Omit<
   ResourceRowProps,
-  'hasSlots' | 'provider' | 'resource'
+  'alikeTo' | 'hasSlots' | 'provider' | 'resource'
 >
 
 /** One provider: how fresh each of its resources is, and the buttons to sync them. */
@@ -70,7 +70,7 @@ export const ProviderCard = ({
       {quotas.length > 0 && (
         <div className="sync-view__quotas">
           {quotas.map((quota) => (
-            <QuotaBar key={quota.name} now={now} quota={quota} />
+            <QuotaBar key={quota.name} now={now} provider={name} quota={quota} />
           ))}
         </div>
       )}
@@ -127,6 +127,7 @@ export const ProviderCard = ({
         <tbody>
           {resources.map((resource) => (
             <ResourceRow
+              alikeTo={findAlike({ resource, resources })}
               hasSlots={hasSlots}
               key={resource.name}
               provider={provider}
@@ -161,3 +162,14 @@ export const ProviderCard = ({
 const collectModes = (resources: readonly ResourceStatus[]): SyncMode[] => [
   ...new Set(resources.flatMap(({ modes }) => modes)),
 ]
+
+type FindAlikeArgs = { resource: ResourceStatus; resources: readonly ResourceStatus[] }
+
+/** The first resource that shows the very words that this one would show: they are told once. */
+const findAlike = ({ resource, resources }: FindAlikeArgs): string | undefined => {
+  const toError = ({ activeRun, lastRun, waitsFor }: ResourceStatus): string | undefined =>
+    waitsFor === null || activeRun ? (activeRun ?? lastRun)?.error?.message : undefined
+  const error = toError(resource)
+  const first = error && resources.find((other) => toError(other) === error)
+  return first && first !== resource ? first.name : undefined
+}

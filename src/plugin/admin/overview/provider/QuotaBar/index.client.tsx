@@ -8,14 +8,21 @@ import { usePluginTranslation } from '../../../parts/client/usePluginTranslation
 import { formatCount } from '../../../parts/format/formatCount.js'
 import { formatDuration } from '../../../parts/format/formatDuration.js'
 
-type QuotaBarProps = { now: number; quota: QuotaStatus }
+type QuotaBarProps = {
+  now: number
+  /** Its name. */
+  provider: string
+  quota: QuotaStatus
+}
 
 /** What is left of a budget of requests, and whether it will do. */
 export const QuotaBar = ({
   now,
+  provider,
   quota: { name, limit, remaining, resetsAt, usedUpAt },
 }: QuotaBarProps): ReactElement => {
-  const { language, t } = usePluginTranslation()
+  const { language, names, t } = usePluginTranslation()
+  const title = names.quota({ name, provider })
   const left = formatCount({ count: remaining, language })
   const until = (moment: string): string => formatDuration({ ms: Date.parse(moment) - now, t })
   const words = [
@@ -30,7 +37,9 @@ export const QuotaBar = ({
 
   return (
     <div className={usedUpAt ? 'sync-quota sync-quota--short' : 'sync-quota'}>
-      <span className="sync-quota__name">{t('quota:title', { name })}</span>
+      <span className="sync-quota__name">
+        {title === name ? t('quota:title', { name }) : title}
+      </span>
       {limit !== null && limit > 0 && (
         <span aria-hidden className="sync-quota__bar">
           <span style={{ width: `${Math.min(100, (remaining / limit) * 100)}%` }} />

@@ -26,6 +26,8 @@ import { getDefaultMode } from '../../../parts/trigger/getDefaultMode.js'
 
 export type ResourceRowProps = {
   activeRuns: readonly Run[]
+  /** The resource above whose error is the same; `undefined` where none is. */
+  alikeTo: string | undefined
   canTrigger: boolean
   /** Whether the table has a column for when a schedule starts a resource next. */
   hasSlots: boolean
@@ -44,6 +46,7 @@ export type ResourceRowProps = {
 
 /** One resource: how fresh it is, what its last run did, and what can be done. */
 export const ResourceRow = ({
+  alikeTo,
   hasSlots,
   issuesSlug,
   logsSlug,
@@ -58,16 +61,19 @@ export const ResourceRow = ({
       routes: { admin: adminRoute },
     },
   } = useConfig()
-  const { language, t } = usePluginTranslation()
-  const { name, activeRun, collection, consecutiveFailures, lastRun, openIssues, stored } = resource
+  const { language, names, t } = usePluginTranslation()
+  const { name, activeRun, collection, consecutiveFailures, lastRun, openIssues } = resource
+  const { stored, waitsFor } = resource
+  const label = names.resource({ provider: provider.name, resource: name })
   const shownRun = activeRun ?? lastRun
-  const error = activeRun?.error ?? lastRun?.error
+  // A newer run hides what an older one met.
+  const error = shownRun?.error
   const write = (count: number): string => formatCount({ count, language })
 
   return (
     <tr>
       <th data-label={t('fields:resource')} scope="row">
-        <span className="sync-view__resource">{name}</span>
+        {label}
       </th>
       <td data-label={t('view:columns:fresh')}>
         <Freshness now={now} resource={resource} />
@@ -78,9 +84,12 @@ export const ResourceRow = ({
             className="sync-view__pill-link"
             href={formatAdminURL({ adminRoute, path: `/collections/${logsSlug}/${shownRun.id}` })}
             prefetch={false}
-            title={t('view:openLog', { name })}
+            title={t('view:openLog', { name: label })}
           >
-            <StatusPill status={shownRun.status} />
+            <StatusPill
+              status={waitsFor !== null && !activeRun ? 'queued' : shownRun.status}
+              text={waitsFor !== null && !activeRun ? t('view:waits') : undefined}
+            />
           </Link>
         ) : (
           <span className="sync-view__muted">{t('view:neverRun')}</span>
@@ -93,12 +102,26 @@ export const ResourceRow = ({
             })}
           </span>
         )}
-        {error && (
-          <p className="sync-view__error">
-            {error.message}
-            {consecutiveFailures > 1 &&
-              ` ${t('view:failures', { failures: consecutiveFailures })}.`}
+        {waitsFor !== null && !activeRun ? (
+          <p className="sync-view__muted">
+            {t('view:waitsFor', {
+              name: names.resource({ provider: provider.name, resource: waitsFor }),
+            })}
           </p>
+        ) : alikeTo !== undefined ? (
+          <p className="sync-view__muted">
+            {t('view:sameReason', {
+              name: names.resource({ provider: provider.name, resource: alikeTo }),
+            })}
+          </p>
+        ) : (
+          error && (
+            <p className="sync-view__error">
+              {error.message}
+              {consecutiveFailures > 1 &&
+                ` ${t('view:failures', { failures: consecutiveFailures })}.`}
+            </p>
+          )
         )}
       </td>
       {(['created', 'updated', 'unchanged'] as const).map((count) => (
@@ -199,7 +222,7 @@ const Actions = ({
   provider,
   resource: { name, activeRun, lastRun, lastSuccessAt, modes },
 }: ActionsProps): ReactElement => {
-  const { t } = usePluginTranslation()
+  const { names, t } = usePluginTranslation()
   const defaultMode = getDefaultMode({ hasSucceeded: lastSuccessAt !== null, modes })
   const busyModes = getBusyModes({ activeRuns, modes, provider: provider.name, resource: name })
 
@@ -216,7 +239,7 @@ const Actions = ({
           isDisabled={isSending || !provider.isReady}
           label={t('view:syncNow')}
           modes={modes}
-          name={`${provider.label}, ${name}`}
+          name={names.work({ provider: provider.name, resource: name })}
           onChoose={(mode) => onTrigger({ mode, provider: provider.name, resource: name })}
         />
       )}
