@@ -91,6 +91,7 @@ export interface Config {
     syncLimits: SyncLimit;
     syncFiles: SyncFile;
     syncFileParts: SyncFilePart;
+    syncHealth: SyncHealth;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -126,6 +127,7 @@ export interface Config {
     syncLimits: SyncLimitsSelect<false> | SyncLimitsSelect<true>;
     syncFiles: SyncFilesSelect<false> | SyncFilesSelect<true>;
     syncFileParts: SyncFilePartsSelect<false> | SyncFilePartsSelect<true>;
+    syncHealth: SyncHealthSelect<false> | SyncHealthSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -1087,6 +1089,24 @@ export interface SyncFilePart {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "syncHealth".
+ */
+export interface SyncHealth {
+  id: number;
+  key: string;
+  data?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  changedAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1796,6 +1816,15 @@ export interface SyncFilePartsSelect<T extends boolean = true> {
   file?: T;
   position?: T;
   sealed?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "syncHealth_select".
+ */
+export interface SyncHealthSelect<T extends boolean = true> {
+  key?: T;
+  data?: T;
+  changedAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

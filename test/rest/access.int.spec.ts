@@ -7,7 +7,6 @@ import { createRestTest } from './createRestTest.js'
 
 const ROUTES = [
   ['GET', '/sync/status'],
-  ['GET', '/sync/health'],
   ['GET', '/sync/history'],
   ['GET', '/sync/events'],
   ['GET', '/sync/logs'],

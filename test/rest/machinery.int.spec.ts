@@ -23,6 +23,7 @@ const OTHERS: readonly string[] = [
   'syncConnections',
   'syncEvents',
   'syncFileParts',
+  'syncHealth',
   'syncLimits',
   'syncSchedules',
   'syncTokens',

@@ -17,7 +17,6 @@ import {
   removeFileEndpoint,
   uploadFileEndpoint,
 } from '../endpoints/files/fileEndpoints.js'
-import { healthEndpoint } from '../endpoints/healthEndpoint.js'
 import { historyEndpoint } from '../endpoints/historyEndpoint.js'
 import {
   fixIssueEndpoint,
@@ -26,6 +25,7 @@ import {
   retryIssuesEndpoint,
 } from '../endpoints/issues/quarantineEndpoints.js'
 import { withLimit } from '../endpoints/limits/withLimit.js'
+import { healthEndpoint } from '../endpoints/monitoring/healthEndpoint.js'
 import { resetProviderEndpoint } from '../endpoints/providers/resetProviderEndpoint.js'
 import {
   confirmAbsenceEndpoint,
@@ -55,7 +55,7 @@ import { eventsEndpoint } from '../endpoints/streams/eventsEndpoint.js'
 import { liveEndpoint } from '../endpoints/streams/liveEndpoint.js'
 
 /** The REST routes, below Payload's own. */
-export const addEndpoints: Step = ({ config, options: { access, limits, live, slugs } }) => {
+export const addEndpoints: Step = ({ config, options: { access, limits, live, metrics, slugs } }) => {
   const limited = (endpoint: Endpoint): Endpoint => withLimit({ endpoint, limits })
   const polled = (endpoint: Endpoint): Endpoint => withLimit({ endpoint, isPolled: true, limits })
   return {
@@ -64,7 +64,7 @@ export const addEndpoints: Step = ({ config, options: { access, limits, live, sl
     endpoints: [
       ...(config.endpoints ?? []),
       polled(statusEndpoint({ access: access.view })),
-      healthEndpoint({ access: access.view }),
+      healthEndpoint({ access: access.view, metrics }),
       polled(historyEndpoint({ access: access.view })),
       limited(reportEndpoint({ access: access.view })),
       eventsEndpoint({ access: access.view }),

@@ -119,6 +119,7 @@ describe('a machinery collection', () => {
   const BY_OTHER_RULES: readonly string[] = [
     'syncConnections',
     'syncFileParts',
+    'syncHealth',
     'syncLimits',
     'syncSchedules',
     'syncTokens',
@@ -140,7 +141,7 @@ describe('a machinery collection', () => {
 
   it('should be read by nobody where it holds tokens, or tells what others ask', async () => {
     const payload = await startCollections({ kit: library })
-    for (const slug of ['syncLimits', 'syncTokens']) {
+    for (const slug of ['syncHealth', 'syncLimits', 'syncTokens']) {
       const { create, delete: remove, read, update } = getCollection({ slug, payload }).access
       expect([create, remove, read, update].map((each) => call(each, 'users'))).toEqual(
         Array(4).fill(false),
@@ -227,6 +228,7 @@ describe('a machinery collection', () => {
     expect(getHidden('syncQuotas')).toBe(true)
     expect(getHidden('syncBreakers')).toBe(true)
     expect(getHidden('syncTokens')).toBe(true)
+    expect(getHidden('syncHealth')).toBe(true)
     expect(getHidden('syncLimits')).toBe(true)
     expect(getHidden('syncEvents')).toBe(true)
     expect(getHidden('syncLogs')).not.toBe(true)

@@ -14,6 +14,7 @@ import type { OnChange, OnRunEnd } from './EventOptions.js'
 import type { FileOptions } from './files/FileOptions.js'
 import type { LimitOptions } from './limits/LimitOptions.js'
 import type { LiveOptions } from './live/LiveOptions.js'
+import type { MetricsOptions } from './metrics/MetricsOptions.js'
 import type { ScheduleOptions } from './ScheduleOptions.js'
 
 /** Whether a request may do something. */
@@ -146,6 +147,8 @@ export type SyncPluginOptions = {
    * @default nothing
    */
   live?: LiveOptions
+  /** Who may read the metrics, and the reasons of the health, beside people. */
+  metrics?: MetricsOptions
   /**
    * Told what syncs changed, after it was committed: batch by batch, of one run in order. At least
    * once, also when the process dies in between; so it must bear to be told twice. What it throws

@@ -60,6 +60,7 @@ describe('resolveOptions', () => {
       files: { keep: false, maxBytes: 4_000_000_000 },
       limits: { proxies: 0, requestsPerMinute: 100, triggersPerHour: 60 },
       live: undefined,
+      metrics: {},
       order: -10,
       providers: [provider],
       queue: { schema: 'payload_sync_queue' },

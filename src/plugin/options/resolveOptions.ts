@@ -11,6 +11,7 @@ import type { OnChange, OnRunEnd } from './EventOptions.js'
 import type { FileOptions } from './files/FileOptions.js'
 import type { ResolvedLimits } from './limits/LimitOptions.js'
 import type { LiveOptions } from './live/LiveOptions.js'
+import type { ResolvedMetrics } from './metrics/MetricsOptions.js'
 import type { ContentCollection } from './resolveContent.js'
 import type { AccessCheck, SyncPluginOptions } from './SyncPluginOptions.js'
 
@@ -24,9 +25,11 @@ import { fileOptionsSchema, resolveFileOptions } from './files/FileOptions.js'
 import { resolveLimits } from './limits/LimitOptions.js'
 import { limitsSchema } from './limits/limitsSchema.js'
 import { liveSchema } from './live/liveSchema.js'
+import { metricsSchema, resolveMetrics } from './metrics/MetricsOptions.js'
 import { findOptionProblems } from './problems/findOptionProblems.js'
 import { providerSchema } from './problems/providerSchema.js'
 import { scheduleSchema } from './problems/scheduleSchema.js'
+import { showValue } from './problems/showValue.js'
 import { resolveContent } from './resolveContent.js'
 import { resolveSchedules } from './resolveSchedules.js'
 import { resolveRules } from './rules/resolveRules.js'
@@ -58,6 +61,7 @@ export type ResolvedOptions = {
   files: Required<FileOptions>
   limits: ResolvedLimits
   live: LiveOptions | undefined
+  metrics: ResolvedMetrics
   onChange: OnChange | undefined
   onRunEnd: OnRunEnd | undefined
   order: number
@@ -129,6 +133,7 @@ const optionsSchema = z.strictObject({
     .optional(),
   limits: limitsSchema.optional(),
   live: liveSchema.optional(),
+  metrics: metricsSchema.optional(),
   onChange: functionSchema,
   onLocalDelete: onLocalDeleteSchema.optional(),
   onRunEnd: functionSchema,
@@ -215,6 +220,7 @@ export const resolveOptions = (options: SyncPluginOptions): ResolvedOptions => {
     files: resolveFileOptions(options.files),
     limits: resolveLimits(options.limits),
     live: options.live,
+    metrics: resolveMetrics(options.metrics),
     onChange,
     onRunEnd,
     // Before plugins without an order, which act on the collections that they find.

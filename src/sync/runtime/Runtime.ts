@@ -8,8 +8,8 @@ export type Runtime = {
   stop: () => Promise<void>
 }
 
-/** The workers on the queue, or the ticker of the schedules. */
-export type RuntimeKind = 'ticker' | 'workers'
+/** The workers on the queue, the ticker of the schedules, or the watch over how everything is. */
+export type RuntimeKind = 'health' | 'ticker' | 'workers'
 
 /**
  * The bundler may load this module more than once in one process, and hot reloading does so for
@@ -21,7 +21,7 @@ type Runtimes = Record<RuntimeKind, WeakMap<Payload, Promise<Runtime>>>
 
 const getRuntimes = (): Runtimes => {
   const store = globalThis as { [KEY]?: Runtimes }
-  store[KEY] ??= { ticker: new WeakMap(), workers: new WeakMap() }
+  store[KEY] ??= { health: new WeakMap(), ticker: new WeakMap(), workers: new WeakMap() }
   return store[KEY]
 }
 

@@ -7,6 +7,7 @@ import { getSync } from '../engine/Sync.js'
 import { LANES } from '../run/Run.js'
 import { keepWorkers } from './keepWorkers.js'
 import { startRuntime, stopRuntime } from './Runtime.js'
+import { startHealthWatch } from './startHealthWatch.js'
 import { startTicker } from './startTicker.js'
 
 type StartSyncArgs = {
@@ -33,6 +34,7 @@ export const startSync = async ({
     start: () => keepWorkers({ concurrency, lanes, payload }),
   })
   await ensureTicker({ payload })
+  await ensureHealthWatch({ payload })
   await ensureChecks(getSync(payload))
 }
 
@@ -41,11 +43,21 @@ export const ensureTicker = async ({ payload }: { payload: Payload }): Promise<v
   const { enabled } = getSync(payload).scheduler
   if (enabled === true || (enabled === 'auto' && process.env.NODE_ENV !== 'test')) {
     await startRuntime({ kind: 'ticker', payload, start: () => startTicker({ payload }) })
+    await ensureHealthWatch({ payload })
   }
 }
 
+/** A process that works or ticks looks how everything is. */
+const ensureHealthWatch = async ({ payload }: { payload: Payload }): Promise<void> =>
+  startRuntime({
+    kind: 'health',
+    payload,
+    start: () => Promise.resolve(startHealthWatch({ payload })),
+  })
+
 /** Stops this process's work for a Payload instance; runs in work go on elsewhere or later. */
 export const stopSync = async ({ payload }: { payload: Payload }): Promise<void> => {
+  await stopRuntime({ kind: 'health', payload })
   await stopRuntime({ kind: 'ticker', payload })
   await stopRuntime({ kind: 'workers', payload })
 }

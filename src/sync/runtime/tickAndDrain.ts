@@ -3,7 +3,9 @@ import type { Payload } from 'payload'
 import type { Run } from '../run/Run.js'
 import type { TickResult } from '../scheduler/TickResult.js'
 
+import { describeError } from '../../shared/errors/index.js'
 import { getSync } from '../engine/Sync.js'
+import { noteHealth } from '../operations/health/noteHealth.js'
 import { tick } from '../operations/schedules/tick.js'
 import { ACTIVE_STATUSES } from '../run/RunStatus.js'
 import { findRuns } from '../store/runs/read/findRuns.js'
@@ -36,6 +38,10 @@ export const tickAndDrain = async ({
   if (budgetMs > 0) {
     await drainSync({ payload, signal: AbortSignal.timeout(budgetMs) })
   }
+  // A host of this kind has no process that looks every minute.
+  await noteHealth({ payload }).catch((error: unknown) => {
+    payload.logger.warn({ msg: `How everything is could not be noted: ${describeError(error)}` })
+  })
   const { docs: unfinished } = await findRuns({
     database: getSync(payload).database,
     filter: { status: ACTIVE_STATUSES },

@@ -20,6 +20,7 @@ export const MACHINERY_KEYS = [
   'syncLimits',
   'syncFiles',
   'syncFileParts',
+  'syncHealth',
 ] as const
 
 export type MachineryKey = (typeof MACHINERY_KEYS)[number]
@@ -32,6 +33,7 @@ export const TABLE_NAMES: Readonly<Record<MachineryKey, string>> = {
   syncEvents: 'sync_events',
   syncFileParts: 'sync_file_parts',
   syncFiles: 'sync_files',
+  syncHealth: 'sync_health',
   syncIssues: 'sync_issues',
   syncLimits: 'sync_limits',
   syncLogs: 'sync_logs',

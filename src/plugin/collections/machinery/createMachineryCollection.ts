@@ -6,6 +6,7 @@ import type { MachineryCollectionArgs } from './MachineryCollectionArgs.js'
 import { createSyncConnectionsCollection } from './connections/createSyncConnectionsCollection.js'
 import { createSyncBreakersCollection } from './createSyncBreakersCollection.js'
 import { createSyncEventsCollection } from './createSyncEventsCollection.js'
+import { createSyncHealthCollection } from './createSyncHealthCollection.js'
 import { createSyncIssuesCollection } from './createSyncIssuesCollection.js'
 import { createSyncLimitsCollection } from './createSyncLimitsCollection.js'
 import { createSyncQuotasCollection } from './createSyncQuotasCollection.js'
@@ -27,6 +28,7 @@ const FACTORIES: Readonly<
   syncEvents: createSyncEventsCollection,
   syncFileParts: createSyncFilePartsCollection,
   syncFiles: createSyncFilesCollection,
+  syncHealth: createSyncHealthCollection,
   syncIssues: createSyncIssuesCollection,
   syncLimits: createSyncLimitsCollection,
   syncLogs: createSyncLogsCollection,

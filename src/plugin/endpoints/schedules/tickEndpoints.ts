@@ -1,13 +1,11 @@
 import type { Endpoint, PayloadHandler } from 'payload'
 
-import { createHash, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 
 import { isSyncError } from '../../../shared/errors/index.js'
 import { tickAndDrain } from '../../../sync/runtime/tickAndDrain.js'
+import { hasBearer } from '../hasBearer.js'
 import { isInvalidInputError, parseInput } from '../InvalidInputError.js'
-
-const SCHEME = 'Bearer '
 
 const MOST_SECONDS = 3600
 
@@ -15,12 +13,6 @@ const querySchema = z.object({
   // A platform's cron gives a request a minute or so.
   seconds: z.coerce.number().int().min(0).max(MOST_SECONDS).default(50),
 })
-
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
-
-/** Takes as long for a near miss as for a far one. */
-const isSame = (given: string, secret: string): boolean =>
-  timingSafeEqual(digest(given), digest(secret))
 
 const refuse = (status: number, code: string, message: string): Response =>
   Response.json({ errors: [{ code, message }] }, { status })
@@ -30,9 +22,7 @@ const handler: PayloadHandler = async ({ headers, payload, searchParams }) => {
   if (!secret) {
     return refuse(503, 'NOT_CONFIGURED', 'Set the environment variable CRON_SECRET to use this.')
   }
-  const authorization = headers.get('authorization') ?? ''
-  const given = authorization.startsWith(SCHEME) ? authorization.slice(SCHEME.length) : ''
-  if (!isSame(given, secret)) {
+  if (!hasBearer({ headers, secret })) {
     return refuse(401, 'UNAUTHENTICATED', 'Send "Authorization: Bearer" with the CRON_SECRET.')
   }
   try {

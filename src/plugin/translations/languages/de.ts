@@ -35,6 +35,10 @@ export const de: Translations = {
         singular: 'Teil einer importierten Datei',
       },
       syncFiles: { plural: 'Importierte Dateien', singular: 'Importierte Datei' },
+      syncHealth: {
+        plural: 'Zustand der Synchronisierung',
+        singular: 'Zustand der Synchronisierung',
+      },
       syncIssues: { plural: 'Sync-Probleme', singular: 'Sync-Problem' },
       syncLimits: { plural: 'Sync-Grenzen', singular: 'Sync-Grenze' },
       syncLogs: { plural: 'Sync-Läufe', singular: 'Sync-Lauf' },
@@ -204,6 +208,12 @@ export const de: Translations = {
           'Der Cache des Projekts antwortet nicht innerhalb von 50 ms und wird übergangen; stattdessen antwortet die Datenbank.',
       },
       calm: 'Alles in Ordnung, Sie müssen nichts tun.',
+      CLOCK_OFF: {
+        advice:
+          'Lassen Sie beide Rechner ihre Zeit von NTP beziehen. Zeitpläne richten sich nach der Zeit der Datenbank.',
+        message:
+          'Die Uhren dieses Rechners und der Datenbank gehen um {{seconds}} Sekunden auseinander.',
+      },
       CONNECTION_DEACTIVATED: {
         advice: 'Speichern Sie neue Zugangsdaten dieses Zugangs, dann geht es weiter.',
         message:
@@ -227,6 +237,16 @@ export const de: Translations = {
         advice: 'Prüfen Sie Zugangsdaten und Tarif, und wiederholen Sie dann.',
         message: '{{provider}} verweigert den Zugriff auf {{resources}}. {{reason}}',
       },
+      DATABASE_AWAY: {
+        advice:
+          'Prüfen Sie, ob PostgreSQL läuft und von hier erreichbar ist. Läufe gehen weiter, wo sie waren.',
+        message: 'Die Datenbank antwortet nicht. {{reason}}',
+      },
+      DATABASE_SLOW: {
+        advice:
+          'Sehen Sie nach, was die Datenbank sonst tut und wie weit sie entfernt ist. Jeder Stapel wartet viele Male auf sie.',
+        message: 'Die Datenbank braucht {{milliseconds}} ms für die kürzeste Frage.',
+      },
       FAILING: {
         advice: 'Öffnen Sie den letzten Lauf, um zu sehen, was geschah, und wiederholen Sie ihn.',
         message:
@@ -241,6 +261,12 @@ export const de: Translations = {
         CRITICAL: 'Kritisch',
         HEALTHY: 'In Ordnung',
         WARNING: 'Warnung',
+      },
+      MANY_INVALID: {
+        advice:
+          'Sehen Sie sich die Probleme des letzten Laufs an: Der Anbieter hat seine Antworten wahrscheinlich geändert.',
+        message:
+          '{{provider}} {{resources}}: {{percent}} % der Datensätze des letzten Laufs sind ungültig.',
       },
       MANY_ISSUES: {
         advice:
@@ -263,6 +289,11 @@ export const de: Translations = {
           'Setzen Sie in der Umgebung des Servers, was fehlt, und starten Sie den Server neu.',
         message: '{{provider}} ist nicht eingerichtet. {{reason}}',
       },
+      POOL_BUSY: {
+        advice: 'Erhöhen Sie pool.max von postgresAdapter(), oder senken Sie worker.concurrency.',
+        message:
+          'Dieser Prozess hat {{connections}} Datenbankverbindungen, und {{waiting}} seiner Anweisungen warten auf eine.',
+      },
       POOL_EXHAUSTED: {
         advice:
           'Starten Sie diesen Prozess neu. Geschieht es wieder, erhöhen Sie pool.max von postgresAdapter(), oder suchen Sie, was Verbindungen behält.',
@@ -273,6 +304,18 @@ export const de: Translations = {
         advice:
           'Es wird automatisch wieder versucht. Wenn das Problem bleibt, sehen Sie auf der Statusseite des Anbieters nach.',
         message: '{{provider}} antwortet nicht richtig ({{resources}}). {{reason}}',
+      },
+      QUEUE_BEHIND: {
+        advice:
+          'Starten Sie einen weiteren Worker mit `payload sync work`, erhöhen Sie worker.concurrency, oder synchronisieren Sie seltener.',
+        message:
+          'Läufe warten länger als sie sollten, obwohl Worker arbeiten: {{minutes}} Minuten in der Warteschlange „{{lane}}“.',
+      },
+      QUOTA_ENDS: {
+        advice:
+          'Läufe warten dann, bis es wieder voll ist. Synchronisieren Sie seltener, oder erhöhen Sie das Kontingent beim Anbieter.',
+        message:
+          '{{provider}}: Bei diesem Tempo ist das Kontingent {{quota}} um {{time}} verbraucht.',
       },
       QUOTA_LOW: {
         advice:
@@ -285,9 +328,26 @@ export const de: Translations = {
           'Es geht weiter, wenn das Kontingent wieder voll ist. Wenn das öfter vorkommt, synchronisieren Sie seltener.',
         message: '{{provider}}: Das Kontingent ist verbraucht. {{reason}}',
       },
+      SLOTS_LATE: {
+        advice:
+          'Ein Prozess, der Zeitpläne auslöst, stand still oder war überlastet. Sorgen Sie dafür, dass immer einer läuft.',
+        message:
+          'Zeitpläne wurden in der letzten Stunde verspätet ausgelöst ({{slots}}-mal, um bis zu {{minutes}} Minuten).',
+      },
       STALE: {
         advice: 'Prüfen Sie, ob der Zeitplan eingeschaltet ist und wie die letzten Läufe endeten.',
         message: '{{provider}} {{resources}}: Die Daten sind veraltet.',
+      },
+      TABLES_GROW: {
+        advice:
+          'Behalten Sie weniger von dem, was vorbei ist: siehe die Option retention und `payload sync prune --dry-run`.',
+        message:
+          'Die Tabellen der Synchronisierung sind in {{days}} Tagen um {{grown}} gewachsen, auf {{size}}.',
+      },
+      TABLES_MISSING: {
+        advice:
+          'Führen Sie `npx payload migrate` aus, zuvor `npx payload migrate:create`, wo es noch keine Migration gibt.',
+        message: 'Der Datenbank fehlen Tabellen oder Spalten der Synchronisierung. {{reason}}',
       },
       TURNED_AWAY: {
         advice:

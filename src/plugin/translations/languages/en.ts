@@ -29,6 +29,7 @@ export const en = {
       syncEvents: { plural: 'Sync events', singular: 'Sync event' },
       syncFileParts: { plural: 'Parts of imported files', singular: 'Part of an imported file' },
       syncFiles: { plural: 'Imported files', singular: 'Imported file' },
+      syncHealth: { plural: 'Sync health', singular: 'Sync health' },
       syncIssues: { plural: 'Sync issues', singular: 'Sync issue' },
       syncLimits: { plural: 'Sync limits', singular: 'Sync limit' },
       syncLogs: { plural: 'Sync logs', singular: 'Sync log' },
@@ -192,6 +193,11 @@ export const en = {
           'The cache of the project does not answer within 50 ms and is skipped; the database answers instead.',
       },
       calm: 'Nothing needs your attention.',
+      CLOCK_OFF: {
+        advice:
+          'Let both hosts take their time from NTP. Schedules go by the time of the database.',
+        message: 'The clocks of this host and of the database differ by {{seconds}} seconds.',
+      },
       CONNECTION_DEACTIVATED: {
         advice: 'Save new credentials of this connection, and it goes on.',
         message:
@@ -214,6 +220,16 @@ export const en = {
         advice: 'Check the credentials and the subscription, then retry.',
         message: '{{provider}} refuses access to {{resources}}. {{reason}}',
       },
+      DATABASE_AWAY: {
+        advice:
+          'Check that PostgreSQL runs and that this host reaches it. Runs go on from where they were.',
+        message: 'The database does not answer. {{reason}}',
+      },
+      DATABASE_SLOW: {
+        advice:
+          'Look what else the database does, and how far away it is. Every batch waits for it many times.',
+        message: 'The database takes {{milliseconds}} ms for the shortest question.',
+      },
       FAILING: {
         advice: 'Open the last run to see what happened, then retry it.',
         message: '{{provider}} {{resources}} failed. Failures in a row: {{failures}}. {{reason}}',
@@ -226,6 +242,12 @@ export const en = {
         CRITICAL: 'Critical',
         HEALTHY: 'Healthy',
         WARNING: 'Warning',
+      },
+      MANY_INVALID: {
+        advice:
+          'Look at the issues of the last run: the provider has probably changed its answers.',
+        message:
+          '{{provider}} {{resources}}: {{percent}}% of the records of the last run are invalid.',
       },
       MANY_ISSUES: {
         advice: 'Look at the open issues. Many of one kind often have one cause.',
@@ -245,6 +267,11 @@ export const en = {
         advice: 'Set what is missing in the environment of the server, then restart the server.',
         message: '{{provider}} is not set up. {{reason}}',
       },
+      POOL_BUSY: {
+        advice: 'Raise pool.max of postgresAdapter(), or lower worker.concurrency.',
+        message:
+          'This process has {{connections}} database connections, and {{waiting}} of its statements wait for one.',
+      },
       POOL_EXHAUSTED: {
         advice:
           'Restart this process. If it happens again, raise pool.max of postgresAdapter(), or find what keeps connections.',
@@ -255,6 +282,17 @@ export const en = {
         advice:
           'It is tried again automatically. If the problem stays, look at the provider’s status page.',
         message: '{{provider}} does not answer properly ({{resources}}). {{reason}}',
+      },
+      QUEUE_BEHIND: {
+        advice:
+          'Start another worker with `payload sync work`, raise worker.concurrency, or sync less often.',
+        message:
+          'Runs wait longer than they should although workers are at work: {{minutes}} minutes in the queue “{{lane}}”.',
+      },
+      QUOTA_ENDS: {
+        advice:
+          'Runs wait then until it is full again. Sync less often, or raise the quota at the provider.',
+        message: '{{provider}}: at this pace the quota {{quota}} is used up at {{time}}.',
       },
       QUOTA_LOW: {
         advice:
@@ -267,9 +305,25 @@ export const en = {
           'It continues when the quota is full again. If this happens often, sync less often.',
         message: '{{provider}}: the quota is used up. {{reason}}',
       },
+      SLOTS_LATE: {
+        advice:
+          'A process that fires schedules was down or too busy. See that one is always running.',
+        message:
+          'Schedules fired late within the last hour ({{slots}} times, by up to {{minutes}} minutes).',
+      },
       STALE: {
         advice: 'Check whether its schedule is on, and how its last runs ended.',
         message: '{{provider}} {{resources}}: the data is out of date.',
+      },
+      TABLES_GROW: {
+        advice:
+          'Keep less of what is over: see the option retention, and `payload sync prune --dry-run`.',
+        message: 'The tables of the sync have grown by {{grown}} in {{days}} days, to {{size}}.',
+      },
+      TABLES_MISSING: {
+        advice:
+          'Run `npx payload migrate`, after `npx payload migrate:create` where there is no migration yet.',
+        message: 'The database lacks tables or columns of the sync. {{reason}}',
       },
       TURNED_AWAY: {
         advice:

@@ -34,6 +34,10 @@ export const es: Translations = {
         singular: 'Parte de un archivo importado',
       },
       syncFiles: { plural: 'Archivos importados', singular: 'Archivo importado' },
+      syncHealth: {
+        plural: 'Estado de la sincronización',
+        singular: 'Estado de la sincronización',
+      },
       syncIssues: { plural: 'Incidencias', singular: 'Incidencia' },
       syncLimits: { plural: 'Límites de sincronización', singular: 'Límite de sincronización' },
       syncLogs: { plural: 'Sincronizaciones', singular: 'Sincronización' },
@@ -204,6 +208,12 @@ export const es: Translations = {
           'La caché del proyecto no responde en 50 ms y se omite; en su lugar responde la base de datos.',
       },
       calm: 'Nada requiere su atención.',
+      CLOCK_OFF: {
+        advice:
+          'Haga que ambos equipos tomen la hora de NTP. Las programaciones siguen la hora de la base de datos.',
+        message:
+          'Los relojes de este equipo y de la base de datos difieren en {{seconds}} segundos.',
+      },
       CONNECTION_DEACTIVATED: {
         advice: 'Guarde nuevas credenciales de esta conexión y continuará.',
         message:
@@ -226,6 +236,16 @@ export const es: Translations = {
         advice: 'Compruebe las credenciales y la suscripción, y vuelva a intentarlo.',
         message: '{{provider}} niega el acceso a {{resources}}. {{reason}}',
       },
+      DATABASE_AWAY: {
+        advice:
+          'Compruebe que PostgreSQL está en marcha y que este equipo llega a él. Las ejecuciones siguen donde estaban.',
+        message: 'La base de datos no responde. {{reason}}',
+      },
+      DATABASE_SLOW: {
+        advice:
+          'Mire qué más hace la base de datos y a qué distancia está. Cada lote la espera muchas veces.',
+        message: 'La base de datos tarda {{milliseconds}} ms en la pregunta más corta.',
+      },
       FAILING: {
         advice: 'Abra la última ejecución para ver qué pasó y reinténtela.',
         message: '{{provider}} {{resources}} ha fallado. Fallos seguidos: {{failures}}. {{reason}}',
@@ -238,6 +258,12 @@ export const es: Translations = {
         CRITICAL: 'Crítico',
         HEALTHY: 'En orden',
         WARNING: 'Advertencia',
+      },
+      MANY_INVALID: {
+        advice:
+          'Revise las incidencias de la última ejecución: el proveedor probablemente ha cambiado sus respuestas.',
+        message:
+          '{{provider}} {{resources}}: el {{percent}} % de los registros de la última ejecución no son válidos.',
       },
       MANY_ISSUES: {
         advice:
@@ -259,6 +285,11 @@ export const es: Translations = {
         advice: 'Defina lo que falta en el entorno del servidor y reinicie el servidor.',
         message: '{{provider}} no está configurado. {{reason}}',
       },
+      POOL_BUSY: {
+        advice: 'Aumente pool.max de postgresAdapter() o reduzca worker.concurrency.',
+        message:
+          'Este proceso tiene {{connections}} conexiones a la base de datos y {{waiting}} de sus sentencias esperan una.',
+      },
       POOL_EXHAUSTED: {
         advice:
           'Reinicie este proceso. Si vuelve a ocurrir, aumente pool.max de postgresAdapter() o busque qué retiene las conexiones.',
@@ -269,6 +300,17 @@ export const es: Translations = {
         advice:
           'Se vuelve a intentar automáticamente. Si el problema sigue, consulte la página de estado del proveedor.',
         message: '{{provider}} no responde correctamente ({{resources}}). {{reason}}',
+      },
+      QUEUE_BEHIND: {
+        advice:
+          'Inicie otro worker con `payload sync work`, aumente worker.concurrency o sincronice con menos frecuencia.',
+        message:
+          'Las ejecuciones esperan más de lo debido aunque hay workers trabajando: {{minutes}} minutos en la cola «{{lane}}».',
+      },
+      QUOTA_ENDS: {
+        advice:
+          'Las ejecuciones esperan entonces a que se renueve. Sincronice con menos frecuencia o amplíe la cuota del proveedor.',
+        message: '{{provider}}: a este ritmo, la cuota {{quota}} se agota a las {{time}}.',
       },
       QUOTA_LOW: {
         advice:
@@ -281,9 +323,26 @@ export const es: Translations = {
           'Continúa cuando la cuota se renueva. Si se repite, sincronice con menos frecuencia.',
         message: '{{provider}}: la cuota se ha agotado. {{reason}}',
       },
+      SLOTS_LATE: {
+        advice:
+          'Un proceso que dispara programaciones estaba parado o demasiado ocupado. Procure que siempre haya uno en marcha.',
+        message:
+          'En la última hora hubo programaciones disparadas con retraso ({{slots}} veces, hasta {{minutes}} minutos).',
+      },
       STALE: {
         advice: 'Compruebe si su programación está activa y cómo acabaron las últimas ejecuciones.',
         message: '{{provider}} {{resources}}: los datos están desactualizados.',
+      },
+      TABLES_GROW: {
+        advice:
+          'Conserve menos de lo que ya pasó: vea la opción retention y `payload sync prune --dry-run`.',
+        message:
+          'Las tablas de la sincronización han crecido {{grown}} en {{days}} días, hasta {{size}}.',
+      },
+      TABLES_MISSING: {
+        advice:
+          'Ejecute `npx payload migrate`, y antes `npx payload migrate:create` si aún no hay migración.',
+        message: 'A la base de datos le faltan tablas o columnas de la sincronización. {{reason}}',
       },
       TURNED_AWAY: {
         advice:

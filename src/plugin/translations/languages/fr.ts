@@ -41,6 +41,7 @@ export const fr: Translations = {
         singular: 'Partie d’un fichier importé',
       },
       syncFiles: { plural: 'Fichiers importés', singular: 'Fichier importé' },
+      syncHealth: { plural: 'État de la synchronisation', singular: 'État de la synchronisation' },
       syncIssues: { plural: 'Problèmes', singular: 'Problème' },
       syncLimits: { plural: 'Limites de synchronisation', singular: 'Limite de synchronisation' },
       syncLogs: { plural: 'Synchronisations', singular: 'Synchronisation' },
@@ -218,6 +219,12 @@ export const fr: Translations = {
           'Le cache du projet ne répond pas en 50 ms et il est ignoré ; la base de données répond à sa place.',
       },
       calm: 'Rien ne requiert votre attention.',
+      CLOCK_OFF: {
+        advice:
+          'Faites prendre l’heure de NTP aux deux machines. Les planifications suivent l’heure de la base de données.',
+        message:
+          'Les horloges de cette machine et de la base de données diffèrent de {{seconds}} secondes.',
+      },
       CONNECTION_DEACTIVATED: {
         advice: 'Enregistrez de nouveaux identifiants pour cette connexion, et elle reprendra.',
         message:
@@ -240,6 +247,16 @@ export const fr: Translations = {
         advice: 'Vérifiez les identifiants et l’abonnement, puis réessayez.',
         message: '{{provider}} refuse l’accès à {{resources}}. {{reason}}',
       },
+      DATABASE_AWAY: {
+        advice:
+          'Vérifiez que PostgreSQL fonctionne et que cette machine l’atteint. Les exécutions reprennent où elles en étaient.',
+        message: 'La base de données ne répond pas. {{reason}}',
+      },
+      DATABASE_SLOW: {
+        advice:
+          'Regardez ce que fait la base de données par ailleurs et à quelle distance elle est. Chaque lot l’attend de nombreuses fois.',
+        message: 'La base de données met {{milliseconds}} ms pour la question la plus courte.',
+      },
       FAILING: {
         advice: 'Ouvrez la dernière exécution pour voir ce qui s’est passé, puis réessayez.',
         message: '{{provider}} {{resources}} a échoué. Échecs de suite : {{failures}}. {{reason}}',
@@ -252,6 +269,12 @@ export const fr: Translations = {
         CRITICAL: 'Critique',
         HEALTHY: 'En bon état',
         WARNING: 'Avertissement',
+      },
+      MANY_INVALID: {
+        advice:
+          'Consultez les problèmes de la dernière exécution : le fournisseur a probablement changé ses réponses.',
+        message:
+          '{{provider}} {{resources}} : {{percent}} % des enregistrements de la dernière exécution ne sont pas valides.',
       },
       MANY_ISSUES: {
         advice: 'Regardez les problèmes ouverts. Ceux d’un même type ont souvent une seule cause.',
@@ -275,6 +298,11 @@ export const fr: Translations = {
           'Définissez ce qui manque dans l’environnement du serveur, puis redémarrez le serveur.',
         message: '{{provider}} n’est pas configuré. {{reason}}',
       },
+      POOL_BUSY: {
+        advice: 'Augmentez pool.max de postgresAdapter(), ou réduisez worker.concurrency.',
+        message:
+          'Ce processus a {{connections}} connexions à la base de données, et {{waiting}} de ses instructions en attendent une.',
+      },
       POOL_EXHAUSTED: {
         advice:
           'Redémarrez ce processus. Si cela se reproduit, augmentez pool.max de postgresAdapter(), ou cherchez ce qui garde les connexions.',
@@ -285,6 +313,17 @@ export const fr: Translations = {
         advice:
           'Une nouvelle tentative a lieu automatiquement. Si le problème persiste, consultez la page d’état du fournisseur.',
         message: '{{provider}} ne répond pas correctement ({{resources}}). {{reason}}',
+      },
+      QUEUE_BEHIND: {
+        advice:
+          'Démarrez un autre worker avec `payload sync work`, augmentez worker.concurrency, ou synchronisez moins souvent.',
+        message:
+          'Des exécutions attendent plus longtemps qu’elles ne devraient alors que des workers travaillent : {{minutes}} minutes dans la file « {{lane}} ».',
+      },
+      QUOTA_ENDS: {
+        advice:
+          'Les exécutions attendent alors qu’il soit renouvelé. Synchronisez moins souvent, ou augmentez le quota chez le fournisseur.',
+        message: '{{provider}} : à ce rythme, le quota {{quota}} sera épuisé à {{time}}.',
       },
       QUOTA_LOW: {
         advice:
@@ -297,10 +336,28 @@ export const fr: Translations = {
           'Cela reprend quand le quota est renouvelé. Si cela se répète, synchronisez moins souvent.',
         message: '{{provider}} : le quota est épuisé. {{reason}}',
       },
+      SLOTS_LATE: {
+        advice:
+          'Un processus qui déclenche les planifications était arrêté ou trop occupé. Veillez à ce qu’il y en ait toujours un.',
+        message:
+          'Des planifications ont été déclenchées en retard dans la dernière heure ({{slots}} fois, jusqu’à {{minutes}} minutes).',
+      },
       STALE: {
         advice:
           'Vérifiez que sa planification est active et comment ses dernières exécutions se sont terminées.',
         message: '{{provider}} {{resources}} : les données ne sont plus à jour.',
+      },
+      TABLES_GROW: {
+        advice:
+          'Gardez moins de ce qui est passé : voyez l’option retention et `payload sync prune --dry-run`.',
+        message:
+          'Les tables de la synchronisation ont grossi de {{grown}} en {{days}} jours, pour atteindre {{size}}.',
+      },
+      TABLES_MISSING: {
+        advice:
+          'Exécutez `npx payload migrate`, après `npx payload migrate:create` s’il n’y a pas encore de migration.',
+        message:
+          'Il manque à la base de données des tables ou des colonnes de la synchronisation. {{reason}}',
       },
       TURNED_AWAY: {
         advice:

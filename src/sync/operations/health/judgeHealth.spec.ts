@@ -4,6 +4,7 @@ import type { Run } from '../../run/Run.js'
 import type { LaneLoad } from '../../store/health/countWaiting.js'
 import type { ProviderStatus, ResourceStatus } from '../status/SyncStatus.js'
 
+import { NO_COUNTS } from '../../run/Run.js'
 import { judgeHealth } from './judgeHealth.js'
 
 const NOW = new Date('2025-04-01T12:00:00.000Z')
@@ -11,7 +12,7 @@ const NOW = new Date('2025-04-01T12:00:00.000Z')
 const IDLE: LaneLoad = { lane: 'bulk', overdue: 0, running: 0, silent: 0 }
 
 const toRun = (run: Partial<Run>): Run =>
-  ({ error: null, status: 'completed', ...run }) satisfies Partial<Run> as Run
+  ({ counts: NO_COUNTS, error: null, status: 'completed', ...run }) satisfies Partial<Run> as Run
 
 const toFailed = (code: string, run: Partial<Run> = {}): Run =>
   toRun({ error: { code, message: `Because of ${code}.` }, status: 'failed', ...run })

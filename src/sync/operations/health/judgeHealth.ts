@@ -1,46 +1,43 @@
+import type { Health, HealthReason } from '../../run/Health.js'
 import type { StoppedConnection } from '../../store/auth/findStopped.js'
 import type { EndingConsent } from '../../store/connections/findEndingConsents.js'
-import type { LaneLoad } from '../../store/health/countWaiting.js'
-import type { ProviderStatus } from '../status/SyncStatus.js'
-import type { Health, HealthReason } from './Health.js'
+import type { ProviderStatus, QuotaStatus } from '../status/SyncStatus.js'
+import type { MachineryFacts } from './findMachineryFacts.js'
 
+import { toLevel } from '../../run/Health.js'
+import { judgeMachinery } from './judgeMachinery.js'
 import { judgeResource } from './judgeResource.js'
 
 type JudgeHealthArgs = {
-  /** Whether the project has a cache that is broken or slow. @default false */
+  /** @default false */
   cacheFailed?: boolean
   /** Connections whose consent ends soon. @default none */
   ending?: readonly EndingConsent[]
-  /** Connections of this process, when none of them comes free. @default it has some */
-  exhausted?: number
-  lanes: readonly LaneLoad[]
   now: Date
   /** Schedules that are due for so long that no process can be ticking. */
   overdue: number
   providers: readonly ProviderStatus[]
   /** Connections with which nothing is asked, as people read them. @default none */
   stopped?: readonly ({ label: string } & StoppedConnection)[]
-}
+} & Omit<MachineryFacts, 'cacheFailed'>
 
 /** Below this share of a budget the next hours are in doubt. */
 const LOW_QUOTA_SHARE = 0.1
+
+/** What is used up and full again within minutes is nothing to speak of. */
+const LONG_WINDOW_MS = 10 * 60_000
 
 /** What is wrong and for whom, from what is known anyway. Asks nobody. */
 export const judgeHealth = ({
   cacheFailed = false,
   ending = [],
-  exhausted,
-  lanes,
   now,
-  overdue,
   providers,
   stopped = [],
+  ...machinery
 }: JudgeHealthArgs): Health => {
   const reasons = [
-    ...judgePool(exhausted),
-    ...lanes.flatMap(judgeLane),
-    ...judgeSchedules(overdue),
-    ...(cacheFailed ? [ofMachinery({ code: 'CACHE_SKIPPED', level: 'WARNING', values: {} })] : []),
+    ...judgeMachinery({ ...machinery, cacheFailed }),
     ...providers.flatMap((provider) => [
       ...judgeProvider({ now, provider }),
       ...judgeConnections({ provider, stopped }),
@@ -49,35 +46,10 @@ export const judgeHealth = ({
     ]),
   ]
   const merged = mergeAlike(reasons).sort((a, b) => rank(b) - rank(a))
-  return { level: merged[0]?.level ?? 'HEALTHY', reasons: merged }
+  return { level: toLevel(merged), reasons: merged }
 }
 
 const rank = ({ level }: HealthReason): number => (level === 'CRITICAL' ? 1 : 0)
-
-const judgeLane = ({ lane, overdue, running, silent }: LaneLoad): HealthReason[] => [
-  ...(overdue > 0 && running === 0
-    ? [ofMachinery({ code: 'NO_WORKER', level: 'CRITICAL', values: { lane, runs: overdue } })]
-    : []),
-  ...(silent > 0
-    ? [ofMachinery({ code: 'WORKER_SILENT', level: 'WARNING', values: { lane, runs: silent } })]
-    : []),
-]
-
-const judgePool = (connections: number | undefined): HealthReason[] =>
-  connections === undefined
-    ? []
-    : [ofMachinery({ code: 'POOL_EXHAUSTED', level: 'CRITICAL', values: { connections } })]
-
-const judgeSchedules = (overdue: number): HealthReason[] =>
-  overdue > 0
-    ? [ofMachinery({ code: 'NO_CLOCK', level: 'CRITICAL', values: { schedules: overdue } })]
-    : []
-
-const ofMachinery = (reason: Pick<HealthReason, 'code' | 'level' | 'values'>): HealthReason => ({
-  ...reason,
-  provider: null,
-  resources: [],
-})
 
 type JudgeConnectionsArgs = { provider: ProviderStatus } & Required<
   Pick<JudgeHealthArgs, 'stopped'>
@@ -139,19 +111,51 @@ const judgeProvider = ({
           } satisfies HealthReason,
         ]
       : []),
-    ...quotas
-      .filter(({ limit, remaining, resetsAt }) => {
-        const isOver = resetsAt !== null && Date.parse(resetsAt) <= now.getTime()
-        return !isOver && limit !== null && remaining < limit * LOW_QUOTA_SHARE
-      })
-      .map(({ name: quota, limit, remaining }): HealthReason => ({
+    ...quotas.flatMap((quota) => judgeQuota({ about, label, now, quota })),
+  ]
+}
+
+type JudgeQuotaArgs = {
+  about: Pick<HealthReason, 'provider' | 'resources'>
+  label: string
+  now: Date
+  quota: QuotaStatus
+}
+
+const judgeQuota = ({
+  about,
+  label,
+  now,
+  quota: { name, limit, remaining, resetsAt, usedUpAt },
+}: JudgeQuotaArgs): HealthReason[] => {
+  const leftMs = resetsAt === null ? Infinity : Date.parse(resetsAt) - now.getTime()
+  if (leftMs <= 0) {
+    return []
+  }
+  if (limit !== null && remaining < limit * LOW_QUOTA_SHARE) {
+    return [
+      {
         ...about,
         code: remaining > 0 ? 'QUOTA_LOW' : 'QUOTA_SPENT',
         level: 'WARNING',
-        values: { limit: limit ?? 0, provider: label, quota, reason: '', remaining },
-      })),
-  ]
+        values: { limit, provider: label, quota: name, reason: '', remaining },
+      },
+    ]
+  }
+  return usedUpAt !== null && leftMs > LONG_WINDOW_MS
+    ? [
+        {
+          ...about,
+          code: 'QUOTA_ENDS',
+          level: 'WARNING',
+          values: { provider: label, quota: name, time: toMinute(usedUpAt) },
+        },
+      ]
+    : []
 }
+
+/** A moment as people read it: `2026-04-01 12:30 UTC`. */
+const toMinute = (moment: string): string => `${moment.slice(0, 16).replace('T', ' ')} UTC`
 
 /** Six resources of one provider that fail for one reason are one thing to mend. */
 const mergeAlike = (reasons: readonly HealthReason[]): HealthReason[] => {

@@ -1,8 +1,8 @@
+import type { HealthCode, HealthReason } from '../../run/Health.js'
 import type { Run } from '../../run/Run.js'
 import type { ProviderStatus, ResourceStatus } from '../status/SyncStatus.js'
-import type { HealthCode, HealthReason } from './Health.js'
 
-import { WAITING } from '../../run/Run.js'
+import { NO_COUNTS, WAITING } from '../../run/Run.js'
 
 type JudgeResourceArgs = { now: Date; provider: ProviderStatus; resource: ResourceStatus }
 
@@ -12,6 +12,10 @@ const MANY_FAILURES = 3
 /** Records with open issues that are worth a word: a share of what is stored, and more than a handful. */
 const ISSUE_SHARE = 0.02
 const FEW_ISSUES = 10
+
+/** Invalid records that are worth a word: a share of what a run read, and more than a few. */
+const INVALID_SHARE = 0.1
+const FEW_INVALID = 5
 
 /** Failures that have a name of their own; all others are just failures. */
 const CODES: Readonly<Record<string, HealthCode>> = {
@@ -24,7 +28,7 @@ const CODES: Readonly<Record<string, HealthCode>> = {
 
 /** What is wrong with one resource. */
 export const judgeResource = ({ now, provider, resource }: JudgeResourceArgs): HealthReason[] => {
-  const { name, freshUntil, recordsWithIssues, stored } = resource
+  const { name, freshUntil, lastRun, recordsWithIssues, stored } = resource
   const about = { provider: provider.name, resources: [name] }
   const failed = findFailure(resource)
   return [
@@ -39,6 +43,7 @@ export const judgeResource = ({ now, provider, resource }: JudgeResourceArgs): H
           } satisfies HealthReason,
         ]
       : []),
+    ...judgeInvalid({ about, lastRun, provider }),
     ...(recordsWithIssues > Math.max(FEW_ISSUES, stored * ISSUE_SHARE)
       ? [
           {
@@ -50,6 +55,29 @@ export const judgeResource = ({ now, provider, resource }: JudgeResourceArgs): H
         ]
       : []),
   ]
+}
+
+type JudgeInvalidArgs = {
+  about: Pick<HealthReason, 'provider' | 'resources'>
+  provider: ProviderStatus
+} & Pick<ResourceStatus, 'lastRun'>
+
+const judgeInvalid = ({ about, lastRun, provider }: JudgeInvalidArgs): HealthReason[] => {
+  const { fetched, invalid } = lastRun?.counts ?? NO_COUNTS
+  return invalid >= FEW_INVALID && invalid >= fetched * INVALID_SHARE
+    ? [
+        {
+          ...about,
+          code: 'MANY_INVALID',
+          level: 'WARNING',
+          values: {
+            invalid,
+            percent: Math.round((100 * invalid) / Math.max(1, fetched)),
+            provider: provider.label,
+          },
+        },
+      ]
+    : []
 }
 
 /** The run whose error is the newest word on the resource: the one at work, or else the last. */

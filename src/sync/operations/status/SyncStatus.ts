@@ -1,8 +1,8 @@
 import type { SyncMode } from '../../../sdk/index.js'
+import type { Health } from '../../run/Health.js'
 import type { Run } from '../../run/Run.js'
 import type { BreakerState } from '../../store/breakers/findBreakers.js'
 import type { QuotaState } from '../../store/quotas/findQuotas.js'
-import type { Health } from '../health/Health.js'
 import type { OwnConnection } from './listOwnConnections.js'
 
 /** One resource of a provider as the status shows it. */

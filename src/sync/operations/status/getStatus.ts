@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import type { Sight } from '../../../sdk/connections/Sight.js'
 import type { Provider, SyncMode } from '../../../sdk/index.js'
 import type { WorkFilter } from '../../engine/work/asked/selectProviders.js'
+import type { HealthReason } from '../../run/Health.js'
 import type { Run } from '../../run/Run.js'
 import type { BreakerState } from '../../store/breakers/findBreakers.js'
 import type { QuotaState } from '../../store/quotas/findQuotas.js'
@@ -21,24 +22,21 @@ import { SYNC_MODES } from '../../../sdk/index.js'
 import { loadSync } from '../../engine/Sync.js'
 import { selectProviders } from '../../engine/work/asked/selectProviders.js'
 import { knowsSchedule } from '../../engine/work/knowsSchedule.js'
+import { toReasonKey } from '../../run/Health.js'
 import { isOn } from '../../schedule/isOn.js'
 import { isOverdue } from '../../schedule/isOverdue.js'
 import { findStopped } from '../../store/auth/findStopped.js'
 import { BREAKER_STATES, findBreakers } from '../../store/breakers/findBreakers.js'
-import { hasCacheFailed } from '../../store/cache/callCache.js'
 import { findConnections } from '../../store/connections/findConnections.js'
 import { findEndingConsents } from '../../store/connections/findEndingConsents.js'
-import { getAdapter } from '../../store/Database.js'
-import { countWaiting } from '../../store/health/countWaiting.js'
 import { countOpenIssues } from '../../store/issues/countOpenIssues.js'
-import { isPoolExhausted } from '../../store/pool/exhaustion.js'
 import { findQuotas } from '../../store/quotas/findQuotas.js'
 import { ALL_CONNECTIONS } from '../../store/quotas/QuotaTicket.js'
 import { countRecords } from '../../store/records/countRecords.js'
 import { findNewestRuns } from '../../store/runs/read/findNewestRuns.js'
 import { findSchedules } from '../../store/schedules/findSchedules.js'
 import { findStates } from '../../store/states/findStates.js'
-import { toWorkerTimeouts } from '../doctor/toWorkerTimeouts.js'
+import { findMachineryFacts, readPoolLoad } from '../health/findMachineryFacts.js'
 import { judgeHealth } from '../health/judgeHealth.js'
 import { withWaits } from './findWaits.js'
 import { forecastFreshness } from './forecastFreshness.js'
@@ -64,6 +62,8 @@ export const getStatus = async ({
   payload,
   sight = 'all',
 }: GetStatusArgs): Promise<SyncStatus> => {
+  // Before the statements of this look wait for connections themselves.
+  const pool = readPoolLoad(payload)
   const { clock, database, providers: all, slugOf, stallLimitMs } = await loadSync({ payload })
   const providers = limitProviders({ providers: all, sight })
   const selected = selectProviders({ filter, providers })
@@ -76,17 +76,16 @@ export const getStatus = async ({
     resources: listResources(selected),
     sight,
   })
-  const [states, stored, issues, lanes, quotas, breakers, planned, cacheFailed, own] =
+  const [states, stored, issues, quotas, breakers, planned, own, { since, ...machinery }] =
     await Promise.all([
       findStates(database),
       countRecords({ database, sight }),
       countOpenIssues({ database, sight }),
-      countWaiting({ database, now, sight, ...toWorkerTimeouts({ stallLimitMs }) }),
       findQuotas({ database }),
       findBreakers(database),
       findSchedules({ database }),
-      hasCacheFailed({ clock, payload }),
       hasOwn ? findConnections({ database }) : [],
+      findMachineryFacts({ clock, database, payload, pool, sight, stallLimitMs }),
     ])
 
   const schedules = planned.filter(
@@ -94,7 +93,6 @@ export const getStatus = async ({
       isOn(schedule) &&
       (schedule.connection === null || isInSight({ connection: schedule.connection, sight })),
   )
-  const { pool } = getAdapter(payload)
   const stopped = (await findStopped(database)).flatMap((each) => {
     const connection = selected
       .find(({ name }) => name === each.provider)
@@ -159,25 +157,31 @@ export const getStatus = async ({
       ),
     }
   })
+  const health = judgeHealth({
+    ...machinery,
+    ending,
+    now,
+    overdue: schedules.filter(
+      // Another process may be the one to fire it.
+      (schedule) => isOverdue({ now, schedule }) && knowsSchedule({ providers, schedule }),
+    ).length,
+    providers: known,
+    stopped,
+  })
   return {
     activeRuns: active,
-    health: judgeHealth({
-      cacheFailed,
-      ending,
-      exhausted: isPoolExhausted(pool) ? pool.options.max : undefined,
-      lanes,
-      now,
-      overdue: schedules.filter(
-        // Another process may be the one to fire it.
-        (schedule) => isOverdue({ now, schedule }) && knowsSchedule({ providers, schedule }),
-      ).length,
-      providers: known,
-      stopped,
-    }),
+    health: { ...health, reasons: health.reasons.map((reason) => withSince({ reason, since })) },
     now: now.toISOString(),
     providers: known,
     recentRuns: recent,
   }
+}
+
+type WithSinceArgs = { reason: HealthReason; since: ReadonlyMap<string, string> }
+
+const withSince = ({ reason, since }: WithSinceArgs): HealthReason => {
+  const began = since.get(toReasonKey(reason))
+  return began === undefined ? reason : { ...reason, since: began }
 }
 
 const listResources = (providers: readonly Provider[]) =>

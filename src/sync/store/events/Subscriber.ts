@@ -1,10 +1,13 @@
 import type { Payload } from 'payload'
 
+import type { HealthChange } from '../../run/Health.js'
 import type { RecordChange } from '../../run/RecordChange.js'
 import type { Run } from '../../run/Run.js'
 
 /** What happened, and what is told of it. */
 export type EventData = {
+  /** Reasons of the health began, ended or became worse. */
+  'health:changed': HealthChange
   /** A batch was committed that wrote documents. */
   'records:changed': {
     changes: RecordChange[]

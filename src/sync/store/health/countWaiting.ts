@@ -14,6 +14,8 @@ export type LaneLoad = {
   running: number
   /** Running runs whose worker has been silent for too long. */
   silent: number
+  /** How long the queued run that could have started first has waited, in ms. @default 0 */
+  waitedMs?: number
 }
 
 type CountWaitingArgs = {
@@ -40,16 +42,20 @@ export const countWaiting = async ({
   const before = (ms: number): string => new Date(now.getTime() - ms).toISOString()
   const ready = sql`coalesce(${logs.retryAt!}, ${logs.queuedAt!}, ${logs.createdAt!})`
   const heard = sql`coalesce(${logs.heartbeatAt!}, ${logs.startedAt!})`
-  const isQueued = sql`${logs.status!} = 'queued'`
+  const isQueued = sql`${logs.status!} = 'queued' and ${logs.unknownSince!} is null`
   const isRunning = sql`${logs.status!} = 'running'`
   const rows = await session
     .select({
       lane: logs.lane!,
       overdue: sql<number>`
-        count(*) filter (where ${isQueued} and ${logs.unknownSince!} is null and ${ready} < ${before(patienceMs)})::int`,
+        count(*) filter (where ${isQueued} and ${ready} < ${before(patienceMs)})::int`,
       running: sql<number>`count(*) filter (where ${isRunning})::int`,
       silent: sql<number>`
         count(*) filter (where ${isRunning} and ${heard} < ${before(silenceMs)})::int`,
+      waitedMs: sql<number>`greatest(0, coalesce(
+        max(extract(epoch from ${before(0)}::timestamptz - ${ready})) filter (where ${isQueued}),
+        0
+      ) * 1000)::float8`,
     })
     .from(logs)
     .where(
@@ -64,6 +70,7 @@ export const countWaiting = async ({
     overdue: 0,
     running: 0,
     silent: 0,
+    waitedMs: 0,
     ...rows.find((row) => row.lane === lane),
   })) as LaneLoad[]
 }

@@ -2,7 +2,7 @@
 
 import type { ReactElement } from 'react'
 
-import type { Health as HealthStatus } from '../../../../sync/operations/health/Health.js'
+import type { Health as HealthStatus } from '../../../../sync/run/Health.js'
 
 import { describeReason } from '../../../translations/describe/describeReason.js'
 import { usePluginTranslation } from '../../parts/client/usePluginTranslation.client.js'

@@ -5,7 +5,7 @@ import type { ReactElement } from 'react'
 import { Link, useConfig } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 
-import type { Health } from '../../../../sync/operations/health/Health.js'
+import type { Health } from '../../../../sync/run/Health.js'
 import type { Run } from '../../../../sync/run/Run.js'
 
 import { describeReason } from '../../../translations/describe/describeReason.js'

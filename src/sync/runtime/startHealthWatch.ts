@@ -1,0 +1,26 @@
+import type { Payload } from 'payload'
+
+import type { Runtime } from './Runtime.js'
+
+import { noteHealth } from '../operations/health/noteHealth.js'
+import { toLogLine } from '../queue/toLogLine.js'
+import { repeat } from './repeat.js'
+
+/** How often a process that works or ticks looks how everything is. */
+const LOOK_INTERVAL_MS = 60_000
+
+/** Looks every minute how everything is, and tells when that changed. */
+export const startHealthWatch = ({ payload }: { payload: Payload }): Runtime => {
+  let looking: Promise<unknown> | undefined
+  const work = async (): Promise<void> => {
+    looking = noteHealth({ payload })
+    await looking
+  }
+  const watch = repeat({ intervalMs: LOOK_INTERVAL_MS, log: toLogLine(payload), work })
+  return {
+    stop: async () => {
+      watch.stop()
+      await looking?.catch(() => undefined)
+    },
+  }
+}
