@@ -55,7 +55,10 @@ import { eventsEndpoint } from '../endpoints/streams/eventsEndpoint.js'
 import { liveEndpoint } from '../endpoints/streams/liveEndpoint.js'
 
 /** The REST routes, below Payload's own. */
-export const addEndpoints: Step = ({ config, options: { access, limits, live, metrics, slugs } }) => {
+export const addEndpoints: Step = ({
+  config,
+  options: { access, limits, live, metrics, slugs },
+}) => {
   const limited = (endpoint: Endpoint): Endpoint => withLimit({ endpoint, limits })
   const polled = (endpoint: Endpoint): Endpoint => withLimit({ endpoint, isPolled: true, limits })
   return {

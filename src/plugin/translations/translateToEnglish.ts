@@ -11,7 +11,5 @@ export const translateToEnglish: Translate = (key, values = {}) => {
       en.pluginSync,
     )
   const text = typeof found === 'string' ? found : key
-  return text.replace(/\{\{(\w+)\}\}/g, (_all, name: string) =>
-    String(values[name] ?? ''),
-  )
+  return text.replace(/\{\{(\w+)\}\}/g, (_all, name: string) => String(values[name] ?? ''))
 }

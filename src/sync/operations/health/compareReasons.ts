@@ -32,12 +32,7 @@ const SEEN_STEP_MS = 60_000
  * see of itself ends when none has seen it for minutes; what is about a provider that this process
  * does not know is left to those that do.
  */
-export const compareReasons = ({
-  before,
-  knows,
-  now,
-  reasons,
-}: CompareReasonsArgs): Comparison => {
+export const compareReasons = ({ before, knows, now, reasons }: CompareReasonsArgs): Comparison => {
   const moment = now.toISOString()
   const known = new Map(before.map((reason) => [reason.key, reason]))
   const seen = new Map(reasons.map((reason) => [toReasonKey(reason), reason]))
@@ -54,8 +49,7 @@ export const compareReasons = ({
   const after = [
     ...[...seen].map(([key, reason]): KnownReason => {
       const earlier = known.get(key)
-      const isOld =
-        !earlier || now.getTime() - Date.parse(earlier.seenAt) >= SEEN_STEP_MS
+      const isOld = !earlier || now.getTime() - Date.parse(earlier.seenAt) >= SEEN_STEP_MS
       return {
         ...reason,
         key,

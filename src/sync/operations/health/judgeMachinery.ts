@@ -16,7 +16,10 @@ const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
 
 /** What waits longer than this, although somebody works, waits for too few workers. */
-const LONGEST_WAIT_MS: Readonly<Record<Lane, number>> = { bulk: 60 * MINUTE_MS, live: 5 * MINUTE_MS }
+const LONGEST_WAIT_MS: Readonly<Record<Lane, number>> = {
+  bulk: 60 * MINUTE_MS,
+  live: 5 * MINUTE_MS,
+}
 
 /** A batch is dozens of statements: with these it takes half a minute and more. */
 const SLOW_QUERY_MS = 500
@@ -41,7 +44,13 @@ export const judgeMachinery = ({
 }: JudgeMachineryArgs): HealthReason[] => [
   ...(exhausted === undefined
     ? judgePool(pool)
-    : [ofMachinery({ code: 'POOL_EXHAUSTED', level: 'CRITICAL', values: { connections: exhausted } })]),
+    : [
+        ofMachinery({
+          code: 'POOL_EXHAUSTED',
+          level: 'CRITICAL',
+          values: { connections: exhausted },
+        }),
+      ]),
   ...lanes.flatMap(judgeLane),
   ...(overdue > 0
     ? [ofMachinery({ code: 'NO_CLOCK', level: 'CRITICAL', values: { schedules: overdue } })]
@@ -103,7 +112,13 @@ const judgeProbe = (probe: DatabaseProbe | undefined): HealthReason[] => {
   const { aheadMs, queryMs } = probe
   return [
     ...(queryMs > SLOW_QUERY_MS
-      ? [ofMachinery({ code: 'DATABASE_SLOW', level: 'WARNING', values: { milliseconds: queryMs } })]
+      ? [
+          ofMachinery({
+            code: 'DATABASE_SLOW',
+            level: 'WARNING',
+            values: { milliseconds: queryMs },
+          }),
+        ]
       : []),
     // A slow answer may have been given at any moment while it was waited for.
     ...(Math.abs(aheadMs) > CLOCK_TOLERANCE_MS + queryMs / 2

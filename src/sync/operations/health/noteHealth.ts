@@ -62,7 +62,12 @@ export const noteHealth = async ({
         req,
       })
       if (change) {
-        const event = { name: 'health:changed', cause: null, data: change, stream: 'health' } as const
+        const event = {
+          name: 'health:changed',
+          cause: null,
+          data: change,
+          stream: 'health',
+        } as const
         await addEvent({ database, event, req, subscribers })
       }
       return change
