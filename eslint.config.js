@@ -33,6 +33,7 @@ export default [
       '**/importMap.js',
       // Its packages are there only where the test puts it.
       'test/neighbours/project/',
+      'test/newcomer/project/',
     ],
   },
   ...payloadConfig,

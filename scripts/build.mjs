@@ -3,6 +3,8 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+import { trimPackage } from './trimPackage.mjs'
+
 const root = fileURLToPath(new URL('..', import.meta.url))
 const source = path.join(root, 'src')
 const target = path.join(root, 'dist')
@@ -40,3 +42,6 @@ for (const file of readdirSync(target, { recursive: true })) {
     }
   }
 }
+
+const { sideEffects } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
+trimPackage({ kept: sideEffects.filter((name) => name.endsWith('.js')), root, target })

@@ -6,6 +6,8 @@ import { runCli } from '../../src/plugin/cli/runCli.js'
 import { systemClock } from '../../src/shared/clock.js'
 
 type CallArgs = {
+  /** What a person answers; nobody is there where it is not given. */
+  answer?: string
   /** What stands behind `payload sync`. */
   args: string[]
   /** @default false */
@@ -27,6 +29,7 @@ type Answer = {
 export const createCliTest =
   (payload?: Payload) =>
   async ({
+    answer,
     args,
     isTerminal = false,
     onOutput,
@@ -36,6 +39,7 @@ export const createCliTest =
     let output = ''
     const code = await runCli({
       args,
+      ask: () => Promise.resolve(answer ?? null),
       clock: systemClock,
       openPayload: () =>
         payload ? Promise.resolve(payload) : Promise.reject(new Error('Payload was opened.')),

@@ -1,10 +1,9 @@
-import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
+import { packPlugin } from './packPlugin.js'
 import { run } from './run.js'
-
-const ROOT = path.join(import.meta.dirname, '../..')
 
 /** Payload's command line now and then ends well, without a word, before it did anything. */
 const MOST_TRIES = 10
@@ -42,17 +41,7 @@ export const installProject = async (): Promise<InstalledProject> => {
 }
 
 const install = async (folder: string): Promise<void> => {
-  const packed = await run({
-    args: [
-      ...['pack', '--json', '--pack-destination', folder],
-      ...(SYNC_NEIGHBOURS_BUILT === undefined ? [] : ['--ignore-scripts']),
-    ],
-    command: 'npm',
-    cwd: ROOT,
-  })
-  // What is built before says things too.
-  const [{ filename }] = JSON.parse(packed.slice(packed.search(/^\[$/m))) as [{ filename: string }]
-  renameSync(path.join(folder, filename), path.join(folder, 'payload-plugin-sync.tgz'))
+  await packPlugin({ folder, isBuilt: SYNC_NEIGHBOURS_BUILT !== undefined })
   await run({
     args: ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline'],
     command: 'npm',

@@ -71,7 +71,7 @@ const buildWorld = (rows: SourceRow[]): World => {
       throw new Error(`The league "${code}" is missing in leagues.ts.`)
     }
     const { name, country, kind, shortCode, tier } = facts
-    const id = ids.claim({ entity: 'league', key: code })
+    const id = facts.id ?? ids.claim({ entity: 'league', key: code })
     const league = { id, name, code, countryId: countryOf(country).id, kind, shortCode, tier }
     leagues.set(code, league)
     return league

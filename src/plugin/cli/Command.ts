@@ -41,6 +41,8 @@ export type OpenPayload = (args?: OpenPayloadArgs) => Promise<Payload>
 export type CommandArgs = {
   /** What stands behind the command's name. */
   args: string[]
+  /** Asks the person who called; `null` where nobody is there to answer. */
+  ask: (question: string) => Promise<null | string>
   clock: Clock
   openPayload: OpenPayload
   output: Output

@@ -1,6 +1,7 @@
 import type { SanitizedConfig } from 'payload'
 
 import { once } from 'node:events'
+import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 
 import { systemClock } from '../../shared/clock.js'
@@ -78,6 +79,15 @@ const doCommand = async ({ args, config }: Required<RunSyncCommandArgs>): Promis
     const project = await config
     const code = await runCli({
       args,
+      ask: async (question) => {
+        if (!process.stdin.isTTY) {
+          return null
+        }
+        const reader = createInterface({ input: process.stdin, output: stderr })
+        const answer = await reader.question(question, { signal: stop.signal }).catch(() => '')
+        reader.close()
+        return answer
+      },
       clock: systemClock,
       openPayload: (how) => openCliPayload({ ...how, config: project, stream: stderr }),
       output: {

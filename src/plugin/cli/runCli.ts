@@ -16,6 +16,7 @@ import { rotateKeysCommand } from './rotate/rotateKeysCommand.js'
 import { runCommand } from './run/runCommand.js'
 import { statusCommand } from './status/statusCommand.js'
 import { toSafeOutput } from './toSafeOutput.js'
+import { uninstallCommand } from './uninstall/uninstallCommand.js'
 import { workCommand } from './work/workCommand.js'
 
 const COMMANDS = new Map<string, Command>([
@@ -30,6 +31,7 @@ const COMMANDS = new Map<string, Command>([
   ['rotate-keys', rotateKeysCommand],
   ['run', runCommand],
   ['status', statusCommand],
+  ['uninstall', uninstallCommand],
   ['work', workCommand],
 ])
 

@@ -3,6 +3,8 @@ import type { LeagueKind } from '../types.js'
 export type LeagueFacts = {
   /** FIFA code, see `countries.ts`. */
   country: string
+  /** As Sportmonks has it, where an example names it. @default one of the emulator's own */
+  id?: number
   kind: LeagueKind
   name: string
   shortCode: null | string
@@ -63,7 +65,7 @@ export const leagueFacts: Readonly<Record<string, LeagueFacts>> = {
   'pt.1': league('POR', 'Liga Portugal', 1, 'PRT PL'),
   'ru.1': league('RUS', 'Premier League', 1),
   'ru.2': league('RUS', 'First League', 2),
-  'sco.1': league('SCO', 'Premiership', 1, 'SCO P'),
+  'sco.1': { ...league('SCO', 'Premiership', 1, 'SCO P'), id: 501 },
   'tr.1': league('TUR', 'Süper Lig', 1, 'TUR SL'),
   'tr.2': league('TUR', '1. Lig', 2),
   'uefa.cl': league('EUR', 'Champions League', 1, 'UEFA CL', 'international'),
