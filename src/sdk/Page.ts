@@ -13,6 +13,13 @@ export type Page = {
    * @default false
    */
   mayBeEmpty?: boolean
+  /**
+   * For a page after which the resource looks at what is stored: it and those before it are stored
+   * before the page behind the next one is asked for, and not joined with later ones.
+   *
+   * @default false
+   */
+  mustBeStored?: boolean
   next?: Cursor
   /** As the provider sent them; each is put to the resource's schema on its own. */
   records: unknown[]

@@ -94,6 +94,13 @@ export type ResourceDefinition<
   TSource = undefined,
 > = {
   /**
+   * The most records stored in one transaction, where it must be fewer than the project's
+   * `batchSize`.
+   *
+   * @default as many as the project says
+   */
+  batchSize?: number
+  /**
    * Names of the budgets that its requests count against, as `readQuota` names them, for the
    * forecast of what its schedules need.
    *
@@ -221,6 +228,7 @@ export type ResourceDefinition<
  * before they reach `externalId` and `map`, which is why these may take `unknown` here.
  */
 export type Resource = {
+  readonly batchSize?: number | undefined
   readonly budgets: readonly string[] | undefined
   readonly claim?: (record: unknown, context: { scope: JsonObject }) => Claim
   readonly collection: string

@@ -63,6 +63,7 @@ const createItemsTest = async ({ collection, rules }: CreateItemsTestArgs = {}) 
       const { docs } = await payload.find({ collection: 'syncIssues', sort: 'externalId' })
       return docs.map(({ externalId, kind, status }) => ({ externalId, kind, status }))
     },
+    payload,
     /** How often the adapter was asked to write one document. */
     single: () => ({ create: ofItems(create), update: ofItems(update) }),
     sync: async (now: Item[]) => {
@@ -78,6 +79,22 @@ const createItemsTest = async ({ collection, rules }: CreateItemsTestArgs = {}) 
       })
       await drainSync({ payload })
       return await getRun({ payload, runId: run!.id })
+    },
+    versions: async () => {
+      const { docs } = await payload.db.findVersions<Record<string, unknown>>({
+        collection: 'items',
+        limit: 0,
+        pagination: false,
+        sort: 'id',
+      })
+      return docs
+        .map(({ latest, version: { _status: status, externalId, price } }) => ({
+          externalId,
+          latest,
+          price,
+          status,
+        }))
+        .sort((a, b) => String(a.externalId).localeCompare(String(b.externalId)))
     },
   }
 }
@@ -159,10 +176,61 @@ it('should leave to Payload a value that the database would read otherwise', asy
 
 it('should be plain in a collection of which not all can be written directly', async () => {
   const { single, sync } = await createItemsTest({
-    collection: { versions: { maxPerDoc: 5 } },
+    collection: {
+      fields: [
+        { name: 'name', type: 'text' },
+        { name: 'price', type: 'number', hasMany: true },
+      ],
+    },
   })
 
-  await sync(ITEMS)
+  await sync(ITEMS.map(({ price: _price, ...item }) => item))
 
   expect(single()).toEqual({ create: 3, update: 0 })
+})
+
+it('should keep versions of what is written together, as many as there may be', async () => {
+  const { single, sync, versions } = await createItemsTest({
+    collection: { versions: { drafts: true, maxPerDoc: 2 } },
+  })
+  await sync(ITEMS)
+  for (const price of [5, 6, 7]) {
+    await sync([{ id: '1', name: 'one', price }, ...ITEMS.slice(1)])
+    expect(single()).toEqual({ create: 0, update: 0 })
+  }
+
+  expect(await versions()).toEqual([
+    { externalId: '1', latest: false, price: 6, status: 'published' },
+    { externalId: '1', latest: true, price: 7, status: 'published' },
+    { externalId: '2', latest: true, price: 2, status: 'published' },
+    { externalId: '3', latest: true, price: null, status: 'published' },
+  ])
+})
+
+it('should leave the draft of an editor to Payload, and write the others together', async () => {
+  const { find, payload, single, sync, versions } = await createItemsTest({
+    collection: { versions: { drafts: true } },
+  })
+  await sync(ITEMS)
+  const { docs } = await payload.find({ collection: 'items', sort: 'externalId' })
+  const data = { name: 'drafted' }
+  await payload.update({ id: docs[0]!.id, collection: 'items', data, draft: true })
+
+  expect(await sync(ITEMS.map((item) => ({ ...item, price: 8 })))).toMatchObject({
+    counts: { conflicts: 0, updated: 3 },
+    status: 'completed',
+  })
+
+  expect(single().update).toBe(1)
+  expect(await find()).toEqual([
+    ['1', 'one', 8],
+    ['2', 'two', 8],
+    ['3', 'three', 8],
+  ])
+  const latest = (await versions()).filter((version) => version.latest === true)
+  expect(latest).toMatchObject([
+    { externalId: '1', price: 8, status: 'draft' },
+    { externalId: '2', price: 8, status: 'published' },
+    { externalId: '3', price: 8, status: 'published' },
+  ])
 })

@@ -6,6 +6,8 @@ export type Call = { name: string; what: unknown; who: string }
 type CreateProofCollectionArgs = {
   /** Whether hooks of several fields run at the same time. */
   hasManyHooks: boolean
+  /** @default none */
+  versions?: CollectionConfig['versions']
   log: (call: Call) => void
   slug: string
 }
@@ -20,6 +22,7 @@ export const createProofCollection = ({
   slug,
   hasManyHooks,
   log,
+  versions,
 }: CreateProofCollectionArgs): CollectionConfig => {
   const note = ({ name, req, what }: { name: string; req: Req; what: object }): void =>
     log({ name, what: toComparable(what), who: String(req.context.who) })
@@ -29,7 +32,7 @@ export const createProofCollection = ({
     async ({ req, ...args }) => {
       const { data, indexPath, operation, originalDoc, path, previousDoc, previousSiblingDoc } =
         args
-      const { previousValue, schemaPath, siblingData, value } = args
+      const { previousValue, schemaPath, siblingData, siblingDocWithLocales, value } = args
       note({
         name,
         req,
@@ -44,6 +47,7 @@ export const createProofCollection = ({
           previousValue,
           schemaPath,
           siblingData,
+          siblingDocWithLocales,
           value,
         },
       })
@@ -81,6 +85,7 @@ export const createProofCollection = ({
 
   return {
     slug,
+    versions,
     fields: [
       ...IDENTITY,
       {
@@ -92,6 +97,7 @@ export const createProofCollection = ({
         ...hooksOf('title'),
       },
       { name: 'note', type: 'textarea' },
+      { name: 'code', type: 'text', unique: true },
       {
         name: 'slug',
         type: 'text',

@@ -27,6 +27,10 @@ const proofFields = ({ targets }: ProofFieldsArgs): fc.Arbitrary<ProofDocument> 
     {
       slug: orOdd(words, ''),
       body: fc.constantFrom(null, undefined),
+      code: fc.oneof(
+        { arbitrary: fc.constant(undefined), weight: 9 },
+        { arbitrary: fc.constantFrom('one', 'two'), weight: 1 },
+      ),
       color: orOdd(words, 'red', ''),
       count: orOdd(
         fc.oneof(fc.integer({ max: 12, min: -3 }), fc.double({ max: 99, min: -99 })),

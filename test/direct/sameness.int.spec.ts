@@ -1,4 +1,4 @@
-import type { Payload, PayloadRequest } from 'payload'
+import type { CollectionConfig, Payload, PayloadRequest } from 'payload'
 
 import fc from 'fast-check'
 import { createLocalReq } from 'payload'
@@ -23,7 +23,24 @@ import { proofChanges, proofDocuments } from './proofDocuments.js'
 
 type Values = Record<string, unknown>
 /** What one way of writing did: the documents it returned, the rows it left, what it called. */
-type Trace = { calls: Call[]; error?: string; returned: unknown[]; rows: unknown[] }
+type Trace = {
+  calls: Call[]
+  error?: string
+  returned: unknown[]
+  rows: unknown[]
+  versions: unknown[]
+}
+
+/** What the collections of a proof have. */
+type Variant = { hasManyHooks: boolean; name: string; versions?: CollectionConfig['versions'] }
+
+const VARIANTS: readonly Variant[] = [
+  { hasManyHooks: false, name: 'Few' },
+  { hasManyHooks: true, name: 'Many' },
+  { hasManyHooks: false, name: 'Versions', versions: { maxPerDoc: 2 } },
+  { hasManyHooks: true, name: 'Drafts', versions: { drafts: { autosave: true }, maxPerDoc: 2 } },
+]
+
 
 const CASES = toCount({ long: 2000, short: 15 })
 
@@ -40,9 +57,9 @@ beforeAll(async () => {
       collections: [
         { slug: 'users', auth: true, fields: [] },
         PROOF_TARGETS,
-        ...[false, true].flatMap((hasManyHooks) =>
-          ['plain', 'direct'].map((way) =>
-            createProofCollection({ slug: toSlug({ hasManyHooks, way }), hasManyHooks, log }),
+        ...VARIANTS.flatMap(({ name, ...variant }) =>
+          ['Plain', 'Direct'].map((way) =>
+            createProofCollection({ ...variant, slug: `proof${name}${way}`, log }),
           ),
         ),
       ],
@@ -62,9 +79,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await project.payload.destroy()
 })
-
-const toSlug = ({ hasManyHooks, way }: { hasManyHooks: boolean; way: string }): string =>
-  `proof${hasManyHooks ? 'Many' : 'Few'}${way === 'plain' ? 'Plain' : 'Direct'}`
 
 const planOf = (slug: string): Plan => {
   const read = readPlan({ collection: slug, payload })
@@ -88,7 +102,17 @@ const trace = async (
     const { rows } = await pool().query(
       `select * from "${toTable(slug)}" order by external_id collate "C"`,
     )
-    return { calls: [...calls], returned, rows: rows.map(toRowOf) }
+    const versions = payload.collections[slug]!.config.versions
+      ? await pool().query(
+          `select * from "_${toTable(slug)}_v" order by version_external_id collate "C", id`,
+        )
+      : { rows: [] }
+    return {
+      calls: [...calls],
+      returned,
+      rows: rows.map(toRowOf),
+      versions: versions.rows.map(toRowOf),
+    }
   } catch (error) {
     if (req.transactionID) {
       await payload.db.rollbackTransaction(req.transactionID)
@@ -99,6 +123,7 @@ const trace = async (
       error: isGivenUp ? `given up: ${error.message}` : String(error),
       returned: [],
       rows: [],
+      versions: [],
     }
   }
 }
@@ -108,8 +133,18 @@ const pool = (): Pool => (payload.db as unknown as { pool: Pool }).pool
 
 const toTable = (slug: string): string => slug.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`)
 
-const toRowOf = ({ id, created_at: _c, updated_at: _u, ...row }: Values): unknown =>
-  toComparable({ ...row, key: typeof id })
+const OWN_COLUMNS = /^(?:parent_id|(?:version_)?(?:created|updated)_at)$/
+
+const toRowOf = ({ id, ...row }: Values): unknown =>
+  toComparable({
+    ...Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [
+        name,
+        OWN_COLUMNS.test(name) ? typeof value : value,
+      ]),
+    ),
+    key: typeof id,
+  })
 
 const plainly = (slug: string, documents: readonly Values[]) =>
   trace(slug, async (req) => {
@@ -202,11 +237,42 @@ const requireSame = ({ direct, plain }: { direct: Trace; plain: Trace }): void =
   })
 }
 
-describe.each([false, true])('documents written directly, with many field hooks: %s', (many) => {
+/** What an editor adds to a document that a sync has written: words, and text with an editor's hooks. */
+const enrichments = fc.option(
+  fc.record({
+    body: fc.string({ maxLength: 9, minLength: 1 }).map((text) => ({
+      root: {
+        type: 'root',
+        children: [
+          { type: 'paragraph', children: [{ type: 'text', text, version: 1 }], version: 1 },
+        ],
+        direction: 'ltr',
+        format: '',
+        indent: 0,
+        version: 1,
+      },
+    })),
+    note: fc.string({ maxLength: 9 }),
+  }),
+)
+
+const enrich = async (slug: string, given: readonly (null | Values)[]): Promise<void> => {
+  const found = await findAll(slug)
+  for (const [index, { id }] of found.entries()) {
+    const data = given[index]
+    if (data) {
+      const context = { who: 'editor' }
+      await payload.update({ id, collection: slug, context, data: structuredClone(data) })
+    }
+  }
+}
+
+describe.each(VARIANTS)('documents written directly, with hooks and versions: $name', (variant) => {
   it('should be what Payload makes of them, with the same calls in the same order', async () => {
     console.log(`seed ${SEED}, ${CASES} cases`)
-    const plain = toSlug({ hasManyHooks: many, way: 'plain' })
-    const direct = toSlug({ hasManyHooks: many, way: 'direct' })
+    const plain = `proof${variant.name}Plain`
+    const direct = `proof${variant.name}Direct`
+    const hasDrafts = typeof variant.versions === 'object' && Boolean(variant.versions.drafts)
     const tally = { givenUp: 0, refused: 0, written: 0 }
     /** Whether both did it; where Payload refuses, it must not have been done directly. */
     const settle = ({ byDirect, byPlain }: { byDirect: Trace; byPlain: Trace }): boolean => {
@@ -222,14 +288,18 @@ describe.each([false, true])('documents written directly, with many field hooks:
     }
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.tuple(proofDocuments({ targets }), proofChanges({ targets })), {
-          maxLength: 4,
-          minLength: 1,
-        }),
-        async (pairs) => {
-          await pool().query(`delete from "${toTable(plain)}"; delete from "${toTable(direct)}"`)
-          const documents = pairs.map(([document], index) => ({
+        fc.array(
+          fc.tuple(proofDocuments({ targets }), proofChanges({ targets }), enrichments),
+          { maxLength: 4, minLength: 1 },
+        ),
+        async (cases) => {
+          for (const slug of [plain, direct]) {
+            const versions = variant.versions ? `; delete from "_${toTable(slug)}_v"` : ''
+            await pool().query(`delete from "${toTable(slug)}"${versions}`)
+          }
+          const documents = cases.map(([document], index) => ({
             ...document,
+            ...(hasDrafts && { _status: 'published' }),
             externalId: `d${index}`,
           }))
           const byPlain = await plainly(plain, structuredClone(documents))
@@ -237,7 +307,10 @@ describe.each([false, true])('documents written directly, with many field hooks:
           if (!settle({ byDirect, byPlain })) {
             return
           }
-          const changes = pairs.map(([, change]) => change)
+          const given = cases.map(([, , enrichment]) => enrichment)
+          await enrich(plain, given)
+          await enrich(direct, given)
+          const changes = cases.map(([, change]) => change)
           settle({
             byDirect: await changeDirectly(direct, await findAll(direct), changes),
             byPlain: await changePlainly(plain, await findAll(plain), changes),

@@ -15,7 +15,7 @@ import { testSlugs } from '../project/testSlugs.js'
 import { createRestTest } from './createRestTest.js'
 
 /**
- * Schedules and connections are for people; tokens, limits and events are read by nobody; checks are
+ * Schedules and connections are for people; tokens, limits, sightings and events are read by nobody; checks are
  * kept only where a resource asks for them. They have tests of their own.
  */
 const OTHERS: readonly string[] = [
@@ -26,6 +26,7 @@ const OTHERS: readonly string[] = [
   'syncHealth',
   'syncLimits',
   'syncSchedules',
+  'syncSightings',
   'syncTokens',
 ]
 

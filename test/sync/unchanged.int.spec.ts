@@ -240,19 +240,6 @@ describe('a collection that gets a field', () => {
     expect((await whole.sync('books')).counts).toMatchObject({ updated: 1 })
     expect(await whole.find('books')).toMatchObject([{ pages: 500 }])
   })
-
-  it('should be filled again where only what is remembered tells that it lacked the field', async () => {
-    const { books, provider } = defineShelves()
-    books.set('1', { id: '1', title: 'One' })
-    const { find, query, sync } = await open({ provider })
-    await sync('books')
-    await query(`update sync_records set base = base - 'title'`)
-    await query('update books set title = null')
-
-    await sync('books')
-
-    expect(await find('books')).toMatchObject([{ title: 'One' }])
-  })
 })
 
 describe('a document that others point to', () => {

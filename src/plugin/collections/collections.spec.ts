@@ -122,6 +122,7 @@ describe('a machinery collection', () => {
     'syncHealth',
     'syncLimits',
     'syncSchedules',
+    'syncSightings',
     'syncTokens',
   ]
 
@@ -207,6 +208,9 @@ describe('a machinery collection', () => {
 
     expect(getUnique('syncIssues')).toEqual([['provider', 'resource', 'externalId', 'kind']])
     expect(getUnique('syncChecks')).toEqual([['provider', 'resource', 'externalId']])
+    expect(getUnique('syncSightings')).toEqual([
+      ['provider', 'resource', 'connection', 'scope', 'list'],
+    ])
     expect(getUnique('syncRecords')).toEqual([['provider', 'resource', 'externalId']])
     expect(getUnique('syncStates')).toEqual([['provider', 'resource', 'connection']])
     expect(getUnique('syncQuotas')).toEqual([['provider', 'connection', 'name']])

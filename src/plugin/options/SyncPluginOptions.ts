@@ -97,9 +97,9 @@ export type SyncPluginOptions = {
   }
   /**
    * The most records stored in one transaction. Lower it when hooks of yours make writes slow, so
-   * that an interrupted run repeats less.
+   * that an interrupted run repeats less. A resource may say less for itself.
    *
-   * @default 100
+   * @default 500
    */
   batchSize?: number
   /**

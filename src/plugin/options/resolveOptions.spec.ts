@@ -45,7 +45,7 @@ describe('resolveOptions', () => {
         trigger: canEnterAdmin,
         view: canEnterAdmin,
       },
-      batchSize: 100,
+      batchSize: 500,
       clock: systemClock,
       collections: {},
       content: ['authors', 'books', 'loans'].map((key) => ({

@@ -209,7 +209,7 @@ export const resolveOptions = (options: SyncPluginOptions): ResolvedOptions => {
       trigger: access?.trigger ?? canEnterAdmin,
       view: access?.view ?? canEnterAdmin,
     },
-    batchSize: batchSize ?? 100,
+    batchSize: batchSize ?? 500,
     beforeWrite,
     clock: clock ?? systemClock,
     collections: { ...collections },

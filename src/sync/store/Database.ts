@@ -12,6 +12,7 @@ export const MACHINERY_KEYS = [
   'syncIssues',
   'syncRecords',
   'syncChecks',
+  'syncSightings',
   'syncStates',
   'syncQuotas',
   'syncBreakers',
@@ -40,6 +41,7 @@ export const TABLE_NAMES: Readonly<Record<MachineryKey, string>> = {
   syncQuotas: 'sync_quotas',
   syncRecords: 'sync_records',
   syncSchedules: 'sync_schedules',
+  syncSightings: 'sync_sightings',
   syncStates: 'sync_states',
   syncTokens: 'sync_tokens',
 }

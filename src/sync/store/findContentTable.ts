@@ -28,10 +28,18 @@ export const findDraftsTable = ({
   collection,
   payload,
 }: FindContentTableArgs): Table | undefined => {
+  const versions = payload.collections[collection]?.config.versions
+  return versions?.drafts ? findVersionsTable({ collection, payload }) : undefined
+}
+
+/** The table of a collection's versions, where it has any. */
+export const findVersionsTable = ({
+  collection,
+  payload,
+}: FindContentTableArgs): Table | undefined => {
   const { tableNameMap, tables, versionsSuffix } = getAdapter(payload)
   const name = tableNameMap.get(`_${toTableKey(collection)}${versionsSuffix}`)
-  const versions = payload.collections[collection]?.config.versions
-  return name === undefined || !versions?.drafts ? undefined : asTable(tables[name])
+  return name === undefined ? undefined : asTable(tables[name])
 }
 
 /**

@@ -17,6 +17,7 @@ import { createSyncFilesCollection } from './files/createSyncFilesCollection.js'
 import { createSyncLogsCollection } from './logs/createSyncLogsCollection.js'
 import { createSyncChecksCollection } from './records/createSyncChecksCollection.js'
 import { createSyncRecordsCollection } from './records/createSyncRecordsCollection.js'
+import { createSyncSightingsCollection } from './records/createSyncSightingsCollection.js'
 import { createSyncSchedulesCollection } from './schedules/createSyncSchedulesCollection.js'
 
 const FACTORIES: Readonly<
@@ -35,6 +36,7 @@ const FACTORIES: Readonly<
   syncQuotas: createSyncQuotasCollection,
   syncRecords: createSyncRecordsCollection,
   syncSchedules: createSyncSchedulesCollection,
+  syncSightings: createSyncSightingsCollection,
   syncStates: createSyncStatesCollection,
   syncTokens: createSyncTokensCollection,
 }

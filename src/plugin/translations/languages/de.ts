@@ -48,6 +48,7 @@ export const de: Translations = {
         plural: 'Sync-Zeitpläne',
         singular: 'Sync-Zeitplan',
       },
+      syncSightings: { plural: 'Sync-Sichtungen', singular: 'Sync-Sichtung' },
       syncStates: { plural: 'Sync-Stände', singular: 'Sync-Stand' },
       syncTokens: { plural: 'Sync-Anmeldungen', singular: 'Sync-Anmeldung' },
     },

@@ -39,6 +39,7 @@ export const en = {
         plural: 'Sync schedules',
         singular: 'Sync schedule',
       },
+      syncSightings: { plural: 'Sync sightings', singular: 'Sync sighting' },
       syncStates: { plural: 'Sync states', singular: 'Sync state' },
       syncTokens: { plural: 'Sync sign-ins', singular: 'Sync sign-in' },
     },

@@ -47,6 +47,7 @@ export const es: Translations = {
         plural: 'Programaciones',
         singular: 'Programación',
       },
+      syncSightings: { plural: 'Avistamientos', singular: 'Avistamiento' },
       syncStates: { plural: 'Estados de sincronización', singular: 'Estado de sincronización' },
       syncTokens: {
         plural: 'Inicios de sesión de sincronización',

@@ -54,6 +54,7 @@ export const fr: Translations = {
         plural: 'Planifications',
         singular: 'Planification',
       },
+      syncSightings: { plural: 'Observations', singular: 'Observation' },
       syncStates: { plural: 'États de synchronisation', singular: 'État de synchronisation' },
       syncTokens: {
         plural: 'Authentifications de synchronisation',

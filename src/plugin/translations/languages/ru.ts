@@ -43,6 +43,7 @@ export const ru: Translations = {
         plural: 'Расписания синхронизации',
         singular: 'Расписание синхронизации',
       },
+      syncSightings: { plural: 'Наблюдения синхронизации', singular: 'Наблюдение синхронизации' },
       syncStates: { plural: 'Состояния синхронизации', singular: 'Состояние синхронизации' },
       syncTokens: { plural: 'Входы синхронизации', singular: 'Вход синхронизации' },
     },

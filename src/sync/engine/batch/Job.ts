@@ -8,9 +8,13 @@ import type { Database } from '../../store/Database.js'
 import type { Writer } from '../direct/writeTogether.js'
 import type { Shape } from '../merge/readShape.js'
 import type { ResourceRules } from '../rules/ResourceRules.js'
+import type { Latest } from '../write/findDraft.js'
+import type { IssueBook } from './issues/IssueBook.js'
 
 /** What stays the same while a run executes. */
 export type Job = {
+  /** Which records have open issues, as far as a run knows. @default it is asked of each batch */
+  book?: IssueBook
   /** The project's word on what is written. */
   beforeWrite: BeforeWrite | undefined
   clock: Clock
@@ -23,6 +27,8 @@ export type Job = {
   database: Database
   /** Whether each document is written on its own, by Payload's own operation. @default false */
   isPlain?: boolean
+  /** Newest versions of the batch's documents by id, where there may be drafts. @default it is asked */
+  latest?: ReadonlyMap<string, Latest>
   payload: Payload
   /** The person who waits for it, whose own open document is written. @default nobody */
   person?: Initiator | null

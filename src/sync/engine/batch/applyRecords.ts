@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import type { SyncIssue } from '../../store/issues/SyncIssue.js'
-import type { LockedRecords } from '../../store/records/lockRecords.js'
+import type { LookedRecord } from '../../store/records/lookAtRecords.js'
 import type { SavedRecord } from '../../store/records/saveRecords.js'
 import type { WaitingRecord } from '../../store/records/waiting/findWaiting.js'
 import type { WaitingWord } from '../../store/records/waiting/WaitingWord.js'
@@ -14,12 +14,9 @@ import { hasSeveralConnections } from '../../../sdk/connections/hasSeveralConnec
 import { MovedError } from '../../../shared/errors/index.js'
 import { lockDocuments } from '../../store/documents/lockDocuments.js'
 import { findDeletedTargets } from '../../store/records/deleted/findDeleted.js'
-import { findRecords } from '../../store/records/findRecords.js'
 import { saveRecords } from '../../store/records/saveRecords.js'
 import { touchRecords } from '../../store/records/touchRecords.js'
 import { saveWaiting } from '../../store/records/waiting/saveWaiting.js'
-import { hasOtherWord } from '../merge/hasOtherWord.js'
-import { findReferences } from '../write/findReferences.js'
 import { toTargetKey } from '../write/targets.js'
 import { writeRecord } from '../write/writeRecord.js'
 import { writeRecords } from './commit/writeRecords.js'
@@ -28,19 +25,23 @@ import { keepAway } from './deleted/keepAway.js'
 import { findStrays } from './fields/findStrays.js'
 import { findOwnDocuments } from './findOwnDocuments.js'
 import { createStubs, findKnown } from './linkReferences.js'
-import { isCovered, toFingerprint } from './toFingerprint.js'
+import { findBaseReferences, requireUnremembered } from './look/findBefore.js'
+import { findSame } from './look/findSame.js'
+import { toFingerprint } from './toFingerprint.js'
 import { toWord } from './waiting/toWord.js'
 
 type ApplyRecordsArgs = {
   job: Job
   /** Those of the records that are remembered, kept from everybody else. */
-  locked: LockedRecords
+  locked: ReadonlyMap<string, LookedRecord>
   prepared: readonly PreparedRecord[]
   req: PayloadRequest
-  /** When they were said, in the database's time. */
+  /** When those were said that do not say otherwise, in the database's time. */
   saidAt: Date
   /** Key of the scope that would prove their absence, or `null`. */
   scope: null | string
+  /** Those of the records of which nothing is to be written. @default it is found out */
+  unchanged: ReadonlySet<PreparedRecord> | undefined
   /** The word that is stored, where it is one that waited. */
   waiting?: undefined | WaitingWord
 }
@@ -70,55 +71,48 @@ export const applyRecords = async ({
   req,
   saidAt,
   scope,
+  unchanged: given,
   waiting,
 }: ApplyRecordsArgs): Promise<Applied> => {
   const { clock, collection, database, provider } = job
-  const { resource, resourceName, runId, shape } = job
-  const known = await findKnown({ job, prepared, req })
+  const { resource, resourceName, runId } = job
   const outcomes = new Map<string, Outcome>()
-  // The one that `createStubs` adds to: a record may point to itself, or to another of the batch.
-  const own: OwnRecords = known.get(resourceName) ?? new Map()
-  known.set(resourceName, own)
-  if (prepared.some(({ externalId }) => own.has(externalId) && !locked.has(externalId))) {
-    throw new MovedError()
-  }
   const away = waiting
     ? new Set<string>()
     : await keepAway({ job, locked, prepared, req, saidAt, scope })
   away.forEach((externalId) => outcomes.set(externalId, 'deferred'))
   const present = prepared.filter(({ externalId }) => !away.has(externalId))
-  const isUnchanged = (record: PreparedRecord): boolean => {
-    const before = own.get(record.externalId)
-    return (
-      before !== undefined &&
-      !locked.get(record.externalId)?.missingAction &&
-      isCovered({ base: before.base, document: record.document, shape }) &&
-      !hasOtherWord({ base: before.base, document: record.document, resource, shape }) &&
-      before.hash === toFingerprint({ job, known, record })
-    )
-  }
-
+  const same = given ?? (await findSame({ job, locked, prepared: present, req }))
   const changed = present
-    .filter((record) => !isUnchanged(record))
+    .filter((record) => !same.has(record))
     // In one order for all: of two who create the same ones, one waits for the other.
     .sort((a, b) => (a.externalId < b.externalId ? -1 : 1))
   const isChanged = new Set(changed)
   const unchanged = present.filter((record) => !isChanged.has(record))
   unchanged.forEach(({ externalId }) => outcomes.set(externalId, 'unchanged'))
-  await touchRecords({
-    database,
-    externalIds: unchanged.map(({ externalId }) => externalId),
-    isPast: waiting !== undefined,
-    now: clock.now(),
-    provider: provider.name,
-    req,
-    resource: resourceName,
-    runId,
-    saidAt,
-    scope,
-  })
+  if (waiting) {
+    await touchRecords({
+      database,
+      externalIds: unchanged.map(({ externalId }) => externalId),
+      isPast: true,
+      now: clock.now(),
+      provider: provider.name,
+      req,
+      resource: resourceName,
+      runId,
+      saidAt,
+      scope,
+    })
+  }
   if (changed.length === 0) {
     return { conflicts: [], issues: [], outcomes, settled: [], written: [] }
+  }
+  const known = await findKnown({ job, prepared: changed, req })
+  // The one that `createStubs` adds to: a record may point to itself, or to another of the batch.
+  const own: OwnRecords = known.get(resourceName) ?? new Map()
+  known.set(resourceName, own)
+  if (changed.some(({ externalId }) => own.has(externalId) && !locked.has(externalId))) {
+    throw new MovedError()
   }
 
   const references = changed.flatMap((record) => record.references)
@@ -185,7 +179,8 @@ export const applyRecords = async ({
     const { externalId } = record
     const newestAt = locked.get(externalId)?.newestAt
     // What an older claim changes is known as late as the newest word of another scope.
-    const knownAt = newestAt && newestAt > saidAt ? newestAt : saidAt
+    const said = record.saidAt ?? saidAt
+    const knownAt = newestAt && newestAt > said ? newestAt : said
     const { locks = {} } = own.get(externalId) ?? {}
     const written = all[index]!
     outcomes.set(externalId, made.has(externalId) ? 'created' : written.outcome)
@@ -256,50 +251,3 @@ export const applyRecords = async ({
 }
 
 type OwnRecords = NonNullable<ReturnType<KnownRecords['get']>>
-
-type RequireUnrememberedArgs = { externalIds: readonly string[]; job: Job; req: PayloadRequest }
-
-/** A document without a sync record is taken over, unless it was created since we looked. */
-const requireUnremembered = async ({
-  externalIds,
-  job: { collections, database, provider, resourceName: resource },
-  req,
-}: RequireUnrememberedArgs): Promise<void> => {
-  const ids = new Map([[resource, new Set(externalIds)]])
-  const found = await findRecords({ collections, database, ids, provider: provider.name, req })
-  if (found.size > 0) {
-    throw new MovedError()
-  }
-}
-
-type FindBaseReferencesArgs = {
-  changed: readonly PreparedRecord[]
-  job: Job
-  known: KnownRecords
-  req: PayloadRequest
-}
-
-/** Adds to `known` what the records pointed to before, which the merge compares with. */
-const findBaseReferences = async ({
-  changed,
-  job,
-  known,
-  req,
-}: FindBaseReferencesArgs): Promise<void> => {
-  const own = known.get(job.resourceName)
-  const before = changed.flatMap(({ externalId }) =>
-    findReferences(own?.get(externalId)?.base ?? {}),
-  )
-  const unknown = before.filter(({ externalId, resource }) => !known.get(resource)?.has(externalId))
-  if (unknown.length === 0) {
-    return
-  }
-  const more = await findKnown({
-    job,
-    prepared: [{ document: {}, externalId: '', hash: '', references: unknown }],
-    req,
-  })
-  for (const [resource, records] of more) {
-    known.set(resource, new Map([...(known.get(resource) ?? []), ...records]))
-  }
-}

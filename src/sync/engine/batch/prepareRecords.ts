@@ -24,6 +24,8 @@ export type PreparedRecord = {
   references: Reference[]
   /** What a person should know of it, as the resource says. */
   remark?: string | undefined
+  /** When it was said, in the database's time. @default with the rest of its batch */
+  saidAt?: Date
 }
 
 /** A record that cannot be stored, and the reason. */
@@ -36,6 +38,8 @@ export type RejectedRecord = {
   mapped?: JsonObject | undefined
   /** As it was sent; absent where nobody knows. */
   raw?: unknown
+  /** As of `PreparedRecord`. */
+  saidAt?: Date
 }
 
 type PrepareRecordsArgs = {

@@ -1,21 +1,12 @@
 import type { PayloadRequest } from 'payload'
 
-import type { SyncIssue } from '../../store/issues/SyncIssue.js'
-import type { LockedRecords } from '../../store/records/lockRecords.js'
 import type { WaitingWord } from '../../store/records/waiting/WaitingWord.js'
 import type { Applied } from './applyRecords.js'
 import type { ClaimSource } from './claims/settleClaims.js'
 import type { Job } from './Job.js'
 import type { PreparedRecord, RejectedRecord } from './prepareRecords.js'
 
-import { hasSeveralConnections } from '../../../sdk/connections/hasSeveralConnections.js'
 import { findUnlisted } from '../../store/claims/findClaims.js'
-import { holdCauses } from '../../store/issues/causes/holdCauses.js'
-import { openIssues } from '../../store/issues/openIssues.js'
-import { resolveIssues } from '../../store/issues/resolveIssues.js'
-import { lockRecords } from '../../store/records/lockRecords.js'
-import { noteSightings } from '../../store/records/sightings/noteSightings.js'
-import { touchRecords } from '../../store/records/touchRecords.js'
 import { dropWaiting } from '../../store/records/waiting/dropWaiting.js'
 import { tellChanges } from '../events/changes.js'
 import { applyRecords } from './applyRecords.js'
@@ -24,13 +15,17 @@ import { settleClaims } from './claims/settleClaims.js'
 import { refuseMisfits } from './fields/refuseMisfits.js'
 import { warnOfUnknownFields } from './fields/warnOfUnknownFields.js'
 import { findRemarks } from './findRemarks.js'
+import { settleIssues } from './issues/settleIssues.js'
+import { lookAtBatch } from './look/lookAtBatch.js'
+import { noteBatch } from './look/noteBatch.js'
+import { saidOf } from './look/saidOf.js'
 import { toQuarantined } from './quarantine/toQuarantined.js'
 import { explainMissing } from './waiting/explainMissing.js'
 
 export type Batch = {
   prepared: readonly PreparedRecord[]
   rejected: readonly RejectedRecord[]
-  /** When all of it was said, in the database's time. */
+  /** When it was said, in the database's time: all of it whose records do not say otherwise. */
   saidAt: Date
   /** The word that this batch consists of, where it is one that waited. */
   waiting?: WaitingWord
@@ -39,6 +34,8 @@ export type Batch = {
 type StoreBatchArgs = {
   batch: Batch
   job: Job
+  /** Places of the scopes in the plan of the run, by key. @default nothing is known of others */
+  order?: ReadonlyMap<string, number> | undefined
   req: PayloadRequest
   /** Key of the scope that would prove the records' absence, or `null`. */
   scope: null | string
@@ -69,13 +66,14 @@ export type Stored = {
 export const storeBatch = async ({
   batch: given,
   job,
+  order,
   req,
   scope,
   source,
 }: StoreBatchArgs): Promise<Stored> => {
   const batch = refuseMisfits({ job, records: given })
   const { prepared, rejected, saidAt, waiting } = batch
-  const { clock, collection, database, provider, resourceName: resource, runId } = job
+  const { clock, database, provider, resourceName: resource, runId } = job
   const speaker = job.resource.claim && runId !== null ? source : undefined
   const latest = [...new Map(prepared.map((record) => [record.externalId, record])).values()]
   warnOfUnknownFields({ job, prepared: latest })
@@ -92,13 +90,17 @@ export const storeBatch = async ({
       })
     : []
   // All at once, so that they are taken in one order.
-  const locked = await lockRecords({
-    ...common,
+  const looked = await lookAtBatch({
+    batch,
     claimant: speaker?.key,
-    externalIds: [...listed, ...toIds(unlisted)],
+    job,
+    latest,
+    listed: [...listed, ...toIds(unlisted)],
+    req,
   })
-  const isLate = (record: { externalId: string }): boolean =>
-    isOvertaken({ locked, record, saidAt })
+  const { records: locked, unchanged } = looked
+  const isLate = (record: { externalId: string; saidAt?: Date }): boolean =>
+    Number(locked.get(record.externalId)?.spokeAt ?? 0) > saidOf(record, batch).getTime()
   const overtaken = latest.filter(isLate)
   const newest = latest.filter((record) => !isLate(record))
   const refused = rejected.filter((record) => !record.isIdentified || !isLate(record))
@@ -115,9 +117,10 @@ export const storeBatch = async ({
   })
   const left = refuseMisfits({ job, records: { prepared: settled.left, rejected: [] } })
   const misfits = [...settled.refused, ...left.rejected]
+  const applying = { job, locked, req, saidAt }
   const applied = joinApplied(
-    await applyRecords({ job, locked, prepared: settled.prepared, req, saidAt, scope, waiting }),
-    await applyRecords({ job, locked, prepared: left.prepared, req, saidAt, scope: null }),
+    await applyRecords({ ...applying, prepared: settled.prepared, scope, unchanged, waiting }),
+    await applyRecords({ ...applying, prepared: left.prepared, scope: null, unchanged: undefined }),
   )
   await settled.save()
   overtaken.forEach(({ externalId }) => applied.outcomes.set(externalId, 'unchanged'))
@@ -127,25 +130,35 @@ export const storeBatch = async ({
     ...[...refused, ...misfits].map((one) => toQuarantined({ job, rejected: one })),
     ...(await findRemarks({ job, prepared: newest, req })),
   ]
-  const hasShared = await holdCauses({
-    ...common,
-    willBe: issues.some(({ cause }) => cause !== undefined),
-  })
-  await closeIssues({
+  await settleIssues({
+    agreed: settled.agreed,
     applied,
-    common: { ...common, hasShared },
+    isWaiting: waiting !== undefined,
     issues,
+    job,
     prepared: newest,
-    waiting,
+    req,
   })
-  await resolveIssues({ ...common, externalIds: settled.agreed, kinds: ['claim'] })
-  await openIssues({ ...common, collection, connection: job.connection, issues, runId })
   if (waiting) {
     // What the project refuses is an issue by now, and would be refused at every run.
     await dropWaiting({ ...common, externalIds: toIds(refused) })
   } else {
-    const externalIds = toIds([...overtaken, ...identified, ...settled.refused])
-    await touchRecords({ ...common, externalIds, runId, scope })
+    const isRefused = new Set(toIds(settled.refused))
+    const isWritten = new Set([...applied.written, ...toIds(overtaken)])
+    const isSame = ({ externalId }: PreparedRecord): boolean =>
+      applied.outcomes.get(externalId) === 'unchanged' && !isWritten.has(externalId)
+    await noteBatch({
+      batch,
+      job,
+      order,
+      overtaken,
+      records: locked,
+      refused: [...identified, ...settled.refused],
+      req,
+      scope,
+      spoken: latest.filter(({ externalId }) => !isRefused.has(externalId)),
+      unchanged: latest.filter(isSame),
+    })
   }
   await noteChecks({
     applied,
@@ -156,16 +169,6 @@ export const storeBatch = async ({
     req,
   })
   await tellChanges({ job, req })
-  if (job.connection !== undefined && hasSeveralConnections(provider) && !waiting) {
-    await noteSightings({
-      ...common,
-      connection: job.connection,
-      externalIds: listed,
-      runId,
-      saidAt,
-      scope,
-    })
-  }
   const resumed = newest.filter(
     ({ externalId }) => runId !== null && locked.get(externalId)?.waitingRun === String(runId),
   )
@@ -191,45 +194,5 @@ const joinApplied = (batch: Applied, left: Applied): Applied => ({
   written: [...batch.written, ...left.written],
 })
 
-type IsOvertakenArgs = { locked: LockedRecords; record: { externalId: string }; saidAt: Date }
-
-const isOvertaken = ({ locked, record: { externalId }, saidAt }: IsOvertakenArgs): boolean =>
-  Number(locked.get(externalId)?.spokeAt ?? 0) > saidAt.getTime()
-
 const toIds = (records: readonly { externalId: string }[]): string[] =>
   records.map(({ externalId }) => externalId)
-
-type CloseIssuesArgs = {
-  applied: Applied
-  common: Omit<Parameters<typeof resolveIssues>[0], 'externalIds' | 'kinds'>
-  issues: readonly SyncIssue[]
-  prepared: readonly PreparedRecord[]
-  waiting: undefined | WaitingWord
-}
-
-/**
- * Closes what is in order again: a conflict when both sides agree, the rest by being read. A word
- * that waited was read when it was met, and says nothing of what is listed now.
- */
-const closeIssues = async ({ applied, common, issues, prepared, waiting }: CloseIssuesArgs) => {
-  const stillMissing = new Set(
-    issues.filter(({ kind }) => kind === 'reference').map(({ externalId }) => externalId),
-  )
-  const read = prepared.map(({ externalId }) => externalId)
-  await resolveIssues({ ...common, externalIds: read, kinds: ['invalid', 'write'] })
-  if (!waiting) {
-    await resolveIssues({ ...common, externalIds: read, kinds: ['missing'] })
-    const unremarked = prepared.filter(({ remark }) => remark === undefined)
-    await resolveIssues({ ...common, externalIds: toIds(unremarked), kinds: ['stale'] })
-  }
-  await resolveIssues({
-    ...common,
-    externalIds: applied.written.filter((id) => !stillMissing.has(id)),
-    kinds: ['reference'],
-  })
-  await resolveIssues({
-    ...common,
-    externalIds: applied.settled,
-    kinds: ['conflict'],
-  })
-}

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../shared/json.js'
+import type { Targets } from '../../store/records/lookAtRecords.js'
 import type { Shape } from '../merge/readShape.js'
-import type { KnownRecords } from '../write/resolveReference.js'
 import type { Job } from './Job.js'
 import type { PreparedRecord } from './prepareRecords.js'
 
@@ -11,7 +11,8 @@ import { toTargetKey } from '../write/targets.js'
 
 type ToFingerprintArgs = {
   job: Pick<Job, 'collection' | 'shape'>
-  known: KnownRecords
+  /** Documents of what it points to. */
+  known: Targets
   record: PreparedRecord
 }
 
@@ -59,25 +60,3 @@ const describeFields = ({ document, shape }: { document: JsonObject; shape: Shap
   ofShape.set(name, description)
   return description
 }
-
-type IsCoveredArgs = { base: JsonObject; document: JsonObject; shape: Shape }
-
-/**
- * Whether what is remembered speaks of every field that a document speaks of. Where it does not,
- * the collection did not have the field when the record was last written.
- */
-export const isCovered = ({ base, document, shape }: IsCoveredArgs): boolean =>
-  Object.entries(document).every(([key, value]) => {
-    if (shape.has(key)) {
-      return Object.hasOwn(base, key)
-    }
-    return (
-      !isGroup(value) ||
-      Object.keys(value).every(
-        (part) => !shape.has(`${key}.${part}`) || (isGroup(base[key]) && part in base[key]),
-      )
-    )
-  })
-
-const isGroup = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -7,6 +7,7 @@ import type { Document, Plan, Values } from './plan/Plan.js'
 import type { Row } from './row/toRow.js'
 
 import { insertRows } from '../../store/documents/insertRows.js'
+import { insertVersions } from '../../store/documents/insertVersions.js'
 import { runAfterHooks, runBeforeHooks, runOperationHooks } from './collectionHooks.js'
 import { GiveUpError } from './GiveUpError.js'
 import { letOthers } from './letOthers.js'
@@ -54,14 +55,21 @@ export const createAll = async ({
   const columns = new Map(plan.columns.map((node) => [node.key, node.column]))
   const rows = prepared.map(({ row }) => row)
   const ids = await insertRows({ columns, database, req, rows, table: plan.table })
-  const created: Document[] = []
-  for (const [index, each] of prepared.entries()) {
-    await letOthers(index)
+  const stored = prepared.map((each) => {
     const id = ids.get(String(each.row.externalId))
     if (id === undefined) {
       throw new GiveUpError('a row was not found again')
     }
-    created.push(await finish({ ...each, id, plan, req }))
+    return { ...each, id }
+  })
+  if (plan.versions) {
+    const { versions } = plan
+    await insertVersions({ database, documents: stored, isUpdate: false, req, versions })
+  }
+  const created: Document[] = []
+  for (const [index, each] of stored.entries()) {
+    await letOthers(index)
+    created.push(await finish({ ...each, plan, req }))
   }
   return created
 }
@@ -108,7 +116,9 @@ const prepare = async ({
   await beforeValidate({ ...common, data: args.data, doc })
   const data = await runBeforeHooks({ ...common, data: args.data, originalDoc: doc })
   const stored = deepCopyObjectSimple(data as never) as Values
-  await beforeChange({ ...common, id: undefined, data: stored, doc, docWithLocales: {} })
+  // Payload says so where a document has no status.
+  const docWithLocales: Values = plan.versions?.hasDrafts ? {} : { _status: {} }
+  await beforeChange({ ...common, id: undefined, data: stored, doc, docWithLocales })
   const now = new Date().toISOString()
   const row: Row = {
     ...toRow({ document: stored, plan }),

@@ -8,6 +8,7 @@ import type { Database } from '../../store/Database.js'
 import type { Document, Plan, Values } from './plan/Plan.js'
 import type { Row } from './row/toRow.js'
 
+import { insertVersions } from '../../store/documents/insertVersions.js'
 import { updateRows } from '../../store/documents/updateRows.js'
 import { runAfterHooks, runBeforeHooks, runOperationHooks } from './collectionHooks.js'
 import { GiveUpError } from './GiveUpError.js'
@@ -23,6 +24,8 @@ export type Change = {
   data: Values
   /** As the database holds it, locked. */
   document: Document
+  /** Its newest version, where there may be drafts; `null` where it has none. */
+  newest?: Document | null
 }
 
 type UpdateAllArgs = {
@@ -59,6 +62,10 @@ export const updateAll = async ({
   const columns = findChanged({ plan, prepared })
   const rows = prepared.map(({ id, row }) => ({ ...row, id }))
   await updateRows({ columns, database, req, rows, table: plan.table })
+  if (plan.versions) {
+    const { versions } = plan
+    await insertVersions({ database, documents: prepared, isUpdate: true, req, versions })
+  }
   const updated: Document[] = []
   for (const [index, each] of prepared.entries()) {
     await letOthers(index)

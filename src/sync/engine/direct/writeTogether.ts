@@ -1,5 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
+import { isDeepStrictEqual } from 'node:util'
+
 import type { Database } from '../../store/Database.js'
 import type { Creation } from './createAll.js'
 import type { Document, Plan } from './plan/Plan.js'
@@ -162,11 +164,29 @@ const isForeseen = ({ entry, plan }: IsForeseenArgs): boolean => {
       toRow({ document: entry.change.data, plan })
       toRow({ document: entry.change.document, plan })
     }
-    return true
+    return !plan.versions?.hasDrafts || isPublishedAsIs({ entry, plan })
   } catch (error) {
     if (error instanceof GiveUpError) {
       return false
     }
     throw error
   }
+}
+
+/**
+ * Whether a document with a status is published, and stays so, and is what Payload goes on from: its
+ * newest version.
+ */
+const isPublishedAsIs = ({ entry, plan }: IsForeseenArgs): boolean => {
+  if (entry.kind === 'create') {
+    return entry.creation.data._status === 'published'
+  }
+  const { data, document, newest } = entry.change
+  return (
+    document._status === 'published' &&
+    data._status === undefined &&
+    newest !== undefined &&
+    (newest === null ||
+      isDeepStrictEqual(toRow({ document: newest, plan }), toRow({ document, plan })))
+  )
 }

@@ -9,7 +9,7 @@ import { isUsableId } from '../../../shared/isUsableId.js'
 import { plainWords } from '../../../shared/plainWords.js'
 import { isDatabaseError } from '../../store/isDatabaseError.js'
 import { isPassing } from '../../store/isPassing.js'
-import { readDatabaseTime } from '../../store/readDatabaseTime.js'
+import { type DatabaseTime, readDatabaseTime } from '../../store/readDatabaseTime.js'
 import { toScopeKey } from '../work/toScopeKey.js'
 
 type ListScopesArgs = { context: ResourceContext; job: Job }
@@ -64,7 +64,7 @@ export const fetchPage = async ({
   job,
   scope,
 }: FetchPageArgs): Promise<TimedPage> => {
-  const time = await readDatabaseTime(job.database)
+  const time = await tellTime(job)
   const client = http.forPage()
   const page = await asResourceFailure({
     context,
@@ -83,6 +83,26 @@ export const fetchPage = async ({
   const askedAt = time.toMoment(client.sentAt())
   // A word of the future would hold back all that comes after it.
   return { ...page, saidAt: page.saidAt && page.saidAt < askedAt ? page.saidAt : askedAt }
+}
+
+/** How long the answer of the database counts, in milliseconds: the process has a steady watch. */
+const TIME_COUNTS_MS = 1000
+
+type Told = { askedAt: number; time: DatabaseTime }
+
+/** What the database said to each run. */
+const told = new WeakMap<Job, Told>()
+
+/** Small pages would ask for the time more often than for anything else. */
+const tellTime = async (job: Job): Promise<Pick<DatabaseTime, 'toMoment'>> => {
+  const begun = performance.now()
+  const last = told.get(job)
+  const isFresh = last !== undefined && begun - last.askedAt < TIME_COUNTS_MS
+  const { time } = isFresh ? last : { time: await readDatabaseTime(job.database) }
+  if (!isFresh) {
+    told.set(job, { askedAt: performance.now(), time })
+  }
+  return { toMoment: (tick = isFresh ? begun : undefined) => time.toMoment(tick) }
 }
 
 /** A run that goes on elsewhere must find the cursor as it was. */

@@ -17,14 +17,15 @@ import { PLAN_SHAPE } from '../../store/runs/Checkpoint.js'
 import { reportMissing } from '../batch/absence/reportMissing.js'
 import { commitBatch } from '../batch/commit/commitBatch.js'
 import { applyWaiting } from '../batch/waiting/applyWaiting.js'
+import { pruneSeen } from '../../store/sightings/pruneSeen.js'
 import { findScopeConnection } from '../work/toScopeKey.js'
 import { askAgain } from './again/askAgain.js'
 import { forgetOthersPlan } from './again/forgetOthersPlan.js'
 import { fetchPage, listScopes } from './callResource.js'
 import { toFailure } from './failure/toFailure.js'
 import { judgeRun } from './judgeRun.js'
+import { joinPages } from './pages/joinPages.js'
 import { readPages } from './readPages.js'
-import { splitPage } from './splitPage.js'
 
 export type ExecuteRunArgs = {
   absence: AbsenceRules
@@ -95,6 +96,7 @@ export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
 
   const planned =
     state.run.mode === 'full' ? new Map(plan.map(({ key, label }) => [key, label])) : undefined
+  const order = new Map(plan.map(({ key }, place) => [key, place]))
   for (let index = state.checkpoint.scope; index < plan.length; index = state.checkpoint.scope) {
     const scope = plan[index]!
     // A resumed scope goes on where the row says it was.
@@ -118,43 +120,48 @@ export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
         maxPages: job.resource.maxPages,
         trail: state.checkpoint.trail,
       })
-      for await (const read of pages) {
-        const { done } = state.checkpoint
-        for (const part of splitPage({ batchSize: args.batchSize, done, job, page: read, scope })) {
-          const { advance, batch, endsPage, endsScope, isDoubtful } = part
-          page += endsPage ? 1 : 0
-          records = {
-            recordsDone: records.recordsDone + batch.prepared.length + batch.rejected.length,
-            recordsTotal: read.total ?? records.recordsTotal,
-          }
-          const progress = {
-            label: scope.label,
-            page,
-            ...records,
-            scopesDone: index,
-            scopesTotal: plan.length,
-          }
-          const provesAbsence =
-            scope.provesAbsence === true && !isDoubtful && !state.checkpoint.isDoubtful
-          await commit({
-            advance,
-            batch,
-            onCommit:
-              endsScope && provesAbsence
-                ? reportMissing({ absence, job, saidAt: batch.saidAt, scope, state })
-                : undefined,
-            progress: endsScope ? afterScope : progress,
-            scope: scope.provesAbsence ? scope.key : null,
-            source: toClaimSource({
-              endsScope: endsScope && !isDoubtful && !state.checkpoint.isDoubtful,
-              job,
-              planned,
-              run: state.run,
-              scope,
-              since: new Date(state.checkpoint.saidAt ?? batch.saidAt),
-            }),
-          })
+      const parts = joinPages({
+        batchSize: Math.min(args.batchSize, job.resource.batchSize ?? Infinity),
+        done: state.checkpoint.done,
+        job,
+        pages,
+        scope,
+      })
+      for await (const { advance, batch, endsPages, endsScope, isDoubtful, total } of parts) {
+        page += endsPages
+        records = {
+          recordsDone: records.recordsDone + batch.prepared.length + batch.rejected.length,
+          recordsTotal: total ?? records.recordsTotal,
         }
+        const progress = {
+          label: scope.label,
+          page,
+          ...records,
+          scopesDone: index,
+          scopesTotal: plan.length,
+        }
+        const provesAbsence =
+          scope.provesAbsence === true && !isDoubtful && !state.checkpoint.isDoubtful
+        const since = new Date(state.checkpoint.saidAt ?? findEarliest(batch))
+        await commit({
+          advance,
+          batch,
+          onCommit:
+            endsScope && provesAbsence
+              ? reportMissing({ absence, job, scope, since, state })
+              : undefined,
+          order,
+          progress: endsScope ? afterScope : progress,
+          scope: scope.provesAbsence ? scope.key : null,
+          source: toClaimSource({
+            endsScope: endsScope && !isDoubtful && !state.checkpoint.isDoubtful,
+            job,
+            planned,
+            run: state.run,
+            scope,
+            since,
+          }),
+        })
       }
     } catch (error) {
       if (!isSyncError(error) || error.reach !== 'scope') {
@@ -193,8 +200,24 @@ export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
   }
   // Whoever had a document open may have closed it by now.
   await commitWaiting(ended)
+  await pruneSeen({
+    connection: state.run.connection,
+    database: job.database,
+    now: job.clock.now(),
+    provider: job.provider.name,
+    resource: job.resourceName,
+    runId: state.run.id,
+    scopes: planned && state.checkpoint.failedScopes.length === 0 ? [...planned.keys()] : [],
+  })
   return judgeRun({ plan, state })
 }
+
+/** When the first of a batch's pages was asked for. */
+const findEarliest = ({ prepared, rejected, saidAt }: Batch): number =>
+  [...prepared, ...rejected].reduce(
+    (earliest, record) => Math.min(earliest, Number(record.saidAt ?? saidAt)),
+    saidAt.getTime(),
+  )
 
 /** How far a run got that has read everything. */
 const ENDED = { label: null, page: null, ...NO_RECORDS }

@@ -25,6 +25,7 @@ import { findUnknownNames, listKnownWork } from '../../store/runs/knownWork.js'
 import { findRun } from '../../store/runs/read/findRun.js'
 import { noteSetback } from '../../store/runs/write/noteSetback.js'
 import { findSince } from '../../store/states/findSince.js'
+import { createIssueBook } from '../batch/issues/IssueBook.js'
 import { toJob } from '../batch/toJob.js'
 import { leaveUnknown, waitForRoom } from '../work/leaveUnknown.js'
 import { toLockKey } from '../work/toLockKey.js'
@@ -203,6 +204,11 @@ const work = async ({
     })
     const job = {
       ...toJob({ provider, resourceName: run.resource, runId: run.id, sync }),
+      book: createIssueBook({
+        database: sync.database,
+        provider: provider.name,
+        resource: run.resource,
+      }),
       connection: run.connection,
     }
     if (job.resource.keepsChecks) {

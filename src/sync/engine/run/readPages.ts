@@ -16,6 +16,8 @@ type ReadPagesArgs<TPage extends Page> = {
 export type ReadPage<TPage extends Page = Page> = {
   /** Where this page starts. */
   cursor: Cursor | undefined
+  /** How long it took to be fetched, in milliseconds. */
+  tookMs: number
   /** What to remember of it and of those before. */
   trail: Trail
 } & TPage
@@ -36,20 +38,29 @@ export async function* readPages<TPage extends Page>({
   let start = cursor
   let trail = before
   const seen = new Set<string>()
-  let pending = fetchPage(start)
+  let pending = timed(fetchPage, start)
   for (;;) {
-    const page = await pending
+    const { page, tookMs } = await pending
     trail = followPages({ cursor: start, maxPages, page, seen, trail })
     if (page.next === undefined || page.next === null) {
-      yield { ...page, cursor: start, next: undefined, trail }
+      yield { ...page, cursor: start, next: undefined, tookMs, trail }
       return
     }
     const { next } = page
-    const following = fetchPage(next)
+    const following = timed(fetchPage, next)
     // Its failure is thrown at the next turn; until then it is nobody's unhandled rejection.
     following.catch(() => undefined)
-    yield { ...page, cursor: start, trail }
+    yield { ...page, cursor: start, tookMs, trail }
     start = next
     pending = following
   }
+}
+
+const timed = async <TPage extends Page>(
+  fetchPage: ReadPagesArgs<TPage>['fetchPage'],
+  cursor: Cursor | undefined,
+): Promise<{ page: TPage; tookMs: number }> => {
+  const begun = performance.now()
+  const page = await fetchPage(cursor)
+  return { page, tookMs: performance.now() - begun }
 }

@@ -31,12 +31,12 @@ export const isPublished = ({ document: { _status: status }, locale }: IsPublish
 
 type FindDraftArgs = {
   document: FoundDocument
-  job: Pick<Job, 'collection' | 'payload'>
+  job: Pick<Job, 'collection' | 'latest' | 'payload'>
   locale: string | undefined
   req: PayloadRequest
 }
 
-/** The newest version of a document, if it is a draft. One query, and none without drafts. */
+/** The newest version of a document, if it is a draft. One query, where it is not known already. */
 export const findDraft = async ({
   document,
   job,
@@ -46,7 +46,9 @@ export const findDraft = async ({
   if (!hasDrafts({ job })) {
     return undefined
   }
-  const newest = await findLatest({ documentId: document.id, job, req })
+  const newest = job.latest
+    ? job.latest.get(String(document.id))
+    : await findLatest({ documentId: document.id, job, req })
   if (!newest) {
     return undefined
   }
@@ -63,7 +65,7 @@ type FindLatestArgs = {
   req: PayloadRequest
 }
 
-type Latest = {
+export type Latest = {
   autosave?: boolean
   createdAt: string
   id: number | string
@@ -86,4 +88,29 @@ export const findLatest = async ({
     where: { and: [{ parent: { equals: documentId } }, { latest: { equals: true } }] },
   })
   return docs[0] as Latest | undefined
+}
+
+type FindAllLatestArgs = { documentIds: readonly (number | string)[] } & Omit<
+  FindLatestArgs,
+  'documentId'
+>
+
+/** As `findLatest`, of many documents by one query, by their ids as text. */
+export const findAllLatest = async ({
+  documentIds,
+  job: { collection, payload },
+  req,
+}: FindAllLatestArgs): Promise<ReadonlyMap<string, Latest>> => {
+  if (documentIds.length === 0) {
+    return new Map()
+  }
+  const { docs } = await payload.db.findVersions({
+    collection,
+    limit: 0,
+    pagination: false,
+    req,
+    sort: 'updatedAt',
+    where: { and: [{ parent: { in: documentIds } }, { latest: { equals: true } }] },
+  })
+  return new Map(docs.map((latest) => [String(latest.parent), latest as Latest]))
 }

@@ -38,10 +38,16 @@ export const updateDocument = async (args: UpdateDocumentArgs): Promise<FoundDoc
   if (!hasDrafts({ job }) || args.changes.has('_status')) {
     return await update(args)
   }
-  if (!isPublished({ document, locale })) {
-    return await updateUnpublished(args)
+  if (isPublished({ document, locale }) && !draft) {
+    return await update(args)
   }
-  return draft ? await updateBeside({ ...args, draft }) : await update(args)
+  const { writer, ...alone } = job
+  // Of several writes, which are for one document only.
+  const write = async (): Promise<FoundDocument> =>
+    draft && isPublished({ document, locale })
+      ? await updateBeside({ ...args, draft, job: alone })
+      : await updateUnpublished({ ...args, job: alone })
+  return writer ? await writer.inTurn(write) : await write()
 }
 
 type UpdateArgs = {
@@ -89,7 +95,11 @@ const update = async ({
       trash: true,
     })
   }
-  return writer ? await writer.update({ context, data, document, plainly }) : await plainly()
+  const latest = job.latest?.get(String(document.id))
+  const newest = latest && { ...(latest.version as FoundDocument), id: document.id }
+  return writer
+    ? await writer.update({ context, data, document, newest: newest ?? null, plainly })
+    : await plainly()
 }
 
 /**

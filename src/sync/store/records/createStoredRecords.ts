@@ -7,6 +7,7 @@ import type { Database } from '../Database.js'
 
 import { findDue } from '../checks/findDue.js'
 import { isOneOf } from '../isOneOf.js'
+import { selectSeen } from '../sightings/findSeen.js'
 
 type CreateStoredRecordsArgs = {
   database: Database
@@ -38,7 +39,7 @@ export const createStoredRecords = ({
         and(
           eq(table.provider!, provider),
           seenBy === undefined ? undefined : sql`jsonb_exists(${table.seenBy!}, ${seenBy})`,
-          ...toConditions({ args, table }),
+          ...toConditions({ args, database, provider, table }),
         ),
       )
       .orderBy(...toOrder({ args, table }))
@@ -49,6 +50,7 @@ export const createStoredRecords = ({
 })
 
 type QueryArgs = { args: FindStoredArgs; table: Table }
+type ConditionArgs = Pick<CreateStoredRecordsArgs, 'database' | 'provider'> & QueryArgs
 
 const toConditions = ({
   args: {
@@ -61,14 +63,27 @@ const toConditions = ({
     resource,
     where = {},
   },
+  database,
+  provider,
   table,
-}: QueryArgs): (SQL | undefined)[] => [
+}: ConditionArgs): (SQL | undefined)[] => [
   eq(table.resource!, resource),
   after === undefined ? undefined : gt(table.externalId!, after),
   changedSince && gte(table.lastChangedAt!, changedSince.toISOString()),
   externalIds && isOneOf({ column: table.externalId!, values: externalIds }),
   lastSeenBefore &&
-    or(isNull(table.lastSeenAt!), lt(table.lastSeenAt!, lastSeenBefore.toISOString())),
+    and(
+      or(isNull(table.lastSeenAt!), lt(table.lastSeenAt!, lastSeenBefore.toISOString())),
+      sql`not exists (
+        select from (${selectSeen({
+          columns: sql`seen.id`,
+          database,
+          provider,
+          resource,
+          where: sql`sighting.seen_at >= ${lastSeenBefore.toISOString()}::timestamptz`,
+        })}) as lately where lately.id = ${table.externalId!}
+      )`,
+    ),
   ...lacks.map((field) => sql`not jsonb_exists(${table.base!}, ${field})`),
   ...Object.entries(range).flatMap(([field, { from, to }]) => [
     from === undefined ? undefined : sql`${textOf({ field, table })} >= ${from}`,

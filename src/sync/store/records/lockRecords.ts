@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 
 import { and, asc, eq, sql } from '@payloadcms/db-postgres/drizzle'
 
-import type { Database } from '../Database.js'
+import type { Database, Table } from '../Database.js'
 import type { MissingAction } from './absence/markMissing.js'
 
 import { isOneOf } from '../isOneOf.js'
@@ -60,13 +60,7 @@ export const lockRecords = async ({
   }
   const table = database.table('syncRecords')
   const session = await database.session(req)
-  const newestAt = sql`greatest(${table.saidAt!}, ${table.waitingAt!})`
-  const claim = sql`${table.claims!} -> ${claimant ?? ''}::text`
-  const spokeAt =
-    claimant === undefined
-      ? newestAt
-      : sql`case when ${claim} is not null
-          then coalesce((${claim} ->> 'saidAt')::timestamptz, ${newestAt}) end`
+  const { newestAt, spokeAt } = toSpokeAt({ claimant, table })
   const rows = await session
     .select({
       documentId: sql<string>`${table.documentId!}`,
@@ -93,6 +87,20 @@ export const lockRecords = async ({
       { ...row, newestAt: toDate(newestAt), spokeAt: toDate(spokeAt) },
     ]),
   )
+}
+
+type ToSpokeAtArgs = { claimant: string | undefined; table: Table }
+
+/** When the newest word on a record was said, and the newest that a word of the claimant replaces. */
+export const toSpokeAt = ({ claimant, table }: ToSpokeAtArgs): { newestAt: SQL; spokeAt: SQL } => {
+  const newestAt = sql`greatest(${table.saidAt!}, ${table.waitingAt!})`
+  const claim = sql`${table.claims!} -> ${claimant ?? ''}::text`
+  const spokeAt =
+    claimant === undefined
+      ? newestAt
+      : sql`case when ${claim} is not null
+          then coalesce((${claim} ->> 'saidAt')::timestamptz, ${newestAt}) end`
+  return { newestAt, spokeAt }
 }
 
 const toPast = (moment: SQL): SQL<null | string> =>

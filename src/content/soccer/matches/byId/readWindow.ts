@@ -63,11 +63,11 @@ export const readWindow = async ({
     }
     const listed = new Set(page.records.map((row) => String(readPath({ path: idPath, row }))))
     const lacking = (await findLacking()).filter((id) => !listed.has(id))
-    return lacking.length > 0 ? { ...page, next: { lacking: 'settle' } } : page
+    return lacking.length > 0 ? { ...page, mustBeStored: true, next: { lacking: 'settle' } } : page
   }
   const { lacking } = at.data
   if (lacking === 'settle') {
-    // The pages before this one may not be stored yet; they are when the next one is asked for.
+    // The page before this one may not be stored yet; it is when the next one is asked for.
     return { next: { lacking: 'find' }, records: [] }
   }
   const { next, records } = await readMatchesById({

@@ -4,6 +4,8 @@ import { formatAdminURL } from 'payload/shared'
 
 import type { Slugs } from '../../../options/collectionKeys.js'
 
+import { getSync } from '../../../../sync/engine/Sync.js'
+import { findLastSeen } from '../../../../sync/store/sightings/findSeen.js'
 import { toListURL } from '../../parts/client/toListURL.js'
 
 /** What the sync remembers of a document, ready to draw. */
@@ -25,8 +27,10 @@ type FindProvenanceArgs = {
 }
 
 type StoredRecord = {
+  externalId: string
   lastChangedAt?: null | string
   lastSeenAt?: null | string
+  provider: string
   resource: string
   run?: null | string
 }
@@ -51,7 +55,14 @@ export const findProvenance = async ({
     limit: 1,
     pagination: false,
     // `base` can be large and is nobody's business here.
-    select: { lastChangedAt: true, lastSeenAt: true, resource: true, run: true },
+    select: {
+      externalId: true,
+      lastChangedAt: true,
+      lastSeenAt: true,
+      provider: true,
+      resource: true,
+      run: true,
+    },
     sort: '-lastSeenAt',
     where: document,
   })
@@ -59,8 +70,11 @@ export const findProvenance = async ({
     return null
   }
 
-  const { lastChangedAt, lastSeenAt, resource, run } = record as unknown as StoredRecord
-  const [openIssues, foundRun] = await Promise.all([
+  const { externalId, lastChangedAt, lastSeenAt, provider, resource, run } =
+    record as unknown as StoredRecord
+  const { database } = getSync(req.payload)
+  const [seenAt, openIssues, foundRun] = await Promise.all([
+    findLastSeen({ database, externalId, provider, resource }),
     countOpenIssues({ document, req, slugs }),
     run ? findRun({ id: run, req, slugs }) : null,
   ])
@@ -78,11 +92,14 @@ export const findProvenance = async ({
           }
         : null,
     lastChangedAt: lastChangedAt ?? null,
-    lastSeenAt: lastSeenAt ?? null,
+    // What was seen again and had not changed is not written in the record.
+    lastSeenAt: [lastSeenAt, seenAt].filter(isText).sort().at(-1) ?? null,
     resource,
     run: foundRun,
   }
 }
+
+const isText = (value: unknown): value is string => typeof value === 'string'
 
 /** What the person may read, and nothing instead of an error where that is nothing. */
 const getReadOptions = (req: PayloadRequest) =>

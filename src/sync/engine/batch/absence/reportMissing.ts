@@ -15,9 +15,9 @@ import { reportAbsent } from './reportAbsent.js'
 type ReportMissingArgs = {
   absence: AbsenceRules
   job: Job
-  /** When the last page was asked for, in the database's time. */
-  saidAt: Date
   scope: Scope
+  /** When the first page was asked for, in the database's time. */
+  since: Date
   state: RunState
 }
 
@@ -29,7 +29,7 @@ type AbsenceResult = { counts: Partial<Counts>; warnings: string[] }
  * mistake, and nobody is counted.
  */
 export const reportMissing =
-  ({ absence, job, saidAt, scope, state }: ReportMissingArgs) =>
+  ({ absence, job, scope, since, state }: ReportMissingArgs) =>
   async (req: PayloadRequest): Promise<AbsenceResult> => {
     const { clock, collection, database, provider, resourceName: resource, rules, runId } = job
     const { connection } = state.run
@@ -38,7 +38,6 @@ export const reportMissing =
       return { counts: {}, warnings: [] }
     }
     const common = { database, provider: provider.name, req, resource }
-    const since = new Date(state.checkpoint.saidAt ?? saidAt)
     const { going, isSuspicious, missing, pending, total } = await countAbsence({
       ...common,
       connection: hasSeveralConnections(provider) ? connection : undefined,
@@ -50,7 +49,10 @@ export const reportMissing =
     const now = clock.now()
     const issueId = toScopeIssue(scope.key)
     if (!isSuspicious && pending.length === 0) {
-      await resolveIssues({ ...common, externalIds: [issueId], kinds: ['absence'], now })
+      const noted = await job.book?.look()
+      if (noted?.mayHave(issueId) !== false) {
+        await resolveIssues({ ...common, externalIds: [issueId], kinds: ['absence'], now })
+      }
     } else {
       const absent = isSuspicious ? going : pending.length
       await openIssues({
@@ -84,6 +86,7 @@ export const reportMissing =
         runId,
       })
     }
+    job.book?.add([{ externalId: issueId, kind: 'absence' }])
     if (isSuspicious) {
       const warning =
         `${going} of the ${total} records that ${scope.label} had last time were not in the provider's ` +

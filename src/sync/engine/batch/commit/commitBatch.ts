@@ -27,6 +27,8 @@ export type CommitBatchArgs = {
   job: Job
   /** More work for the same transaction; returns what it adds to the counts. */
   onCommit?: (req: PayloadRequest) => Promise<{ counts: Partial<Counts>; warnings: string[] }>
+  /** Places of the scopes in the plan, by key. @default nothing is known of others */
+  order?: ReadonlyMap<string, number> | undefined
   plan?: Plan
   progress: Progress
   requests: () => number
@@ -40,8 +42,8 @@ export type CommitBatchArgs = {
 
 /**
  * Stores a batch with its checkpoint in one transaction and returns the state the run is in then.
- * When the database or a hook refuses the batch, its records are tried one by one, and the ones
- * that are refused again become issues. Records that need what was refused are not tried. A batch
+ * When the database or a hook refuses the batch, its halves are tried, then theirs, and in the end
+ * its records one by one; the ones that are refused again become issues. Records that need what was refused are not tried. A batch
  * that cannot be written directly is tried again as Payload writes it.
  *
  * @throws FencedError when the run is not this worker's any more
@@ -63,6 +65,9 @@ export const commitBatch = async (args: CommitBatchArgs): Promise<RunState> => {
     }
     const split =
       error instanceof StubRefusedError ? await splitWaiting({ error, job, prepared }) : undefined
+    if (!split?.waiting.length && prepared.length > FEW) {
+      return await commitHalves(args)
+    }
     if (!split?.waiting.length) {
       return await commitOneByOne({ ...plainly, ...(isOne && { failed: { error } }) })
     }
@@ -76,6 +81,32 @@ export const commitBatch = async (args: CommitBatchArgs): Promise<RunState> => {
       : await commitOneByOne({ ...rest, job: plainly.job })
   }
 }
+
+/** As many as are tried one by one where they are refused together. */
+const FEW = 16
+
+/** The first half keeps the place of the batch; the second one finishes what it would have. */
+const commitHalves = async (args: CommitBatchArgs): Promise<RunState> => {
+  const { batch, source } = args
+  const middle = Math.ceil(batch.prepared.length / 2)
+  const state = await commitBatch({
+    ...args,
+    advance: keepPlace,
+    batch: { ...batch, prepared: batch.prepared.slice(0, middle), rejected: [] },
+    onCommit: undefined,
+    source: source && { ...source, endsScope: false },
+  })
+  return await commitBatch({
+    ...args,
+    batch: { ...batch, prepared: batch.prepared.slice(middle) },
+    state,
+  })
+}
+
+const keepPlace: CommitBatchArgs['advance'] = ({ checkpoint, done }) => ({
+  ...checkpoint,
+  done: [...checkpoint.done, ...done],
+})
 
 /** How a record's first try ended, where it was tried already. */
 type Failed = { failed?: { error: unknown } }
@@ -92,12 +123,7 @@ const commitOneByOne = async (args: CommitBatchArgs & Failed): Promise<RunState>
       ...args,
       batch: { ...batch, prepared: [record], rejected: isLast ? rejected : [] },
       // Only the last one finishes what the batch would have finished.
-      advance: isLast
-        ? args.advance
-        : ({ checkpoint, done }: Parameters<CommitBatchArgs['advance']>[0]) => ({
-            ...checkpoint,
-            done: [...checkpoint.done, ...done],
-          }),
+      advance: isLast ? args.advance : keepPlace,
       onCommit: isLast ? args.onCommit : undefined,
       source: args.source && { ...args.source, endsScope: isLast && args.source.endsScope },
       state,
@@ -115,11 +141,13 @@ const commitOneByOne = async (args: CommitBatchArgs & Failed): Promise<RunState>
   }
   return state
 }
+
 const commit = async ({
   advance,
   batch,
   job,
   onCommit,
+  order,
   plan,
   progress,
   requests,
@@ -134,7 +162,7 @@ const commit = async ({
     database,
     work: async (req) => {
       signal.throwIfAborted()
-      const stored = await storeBatch({ batch, job, req, scope, source })
+      const stored = await storeBatch({ batch, job, order, req, scope, source })
       const more = await onCommit?.(req)
 
       const counts = add(state.counts, {

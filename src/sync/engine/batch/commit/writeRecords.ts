@@ -10,6 +10,7 @@ import { GiveUpError } from '../../direct/GiveUpError.js'
 import { isProven } from '../../direct/isProven.js'
 import { readPlan } from '../../direct/plan/readPlan.js'
 import { writeTogether } from '../../direct/writeTogether.js'
+import { findAllLatest, hasDrafts } from '../../write/findDraft.js'
 
 type WriteRecordsArgs = {
   /** Those of the records that there are, by externalId, locked. */
@@ -43,7 +44,11 @@ export const writeRecords = async ({
     await findOpenDocuments({ collection, database, except: person, ids, req })
   const plan = findPlan(job)
   if (plan) {
-    const open = await findOpen([...documents.values()].map(({ id }) => id))
+    const ids = [...documents.values()].map(({ id }) => id)
+    const open = await findOpen(ids)
+    const latest = hasDrafts({ job })
+      ? { latest: await findAllLatest({ documentIds: ids, job, req }) }
+      : {}
     const isOpen = (id: number | string): Promise<boolean> => Promise.resolve(open.has(String(id)))
     return await writeTogether({
       database,
@@ -56,7 +61,8 @@ export const writeRecords = async ({
         }
       },
       works: records.map(
-        (record) => async (writer) => await write({ isOpen, job: { ...job, writer }, record }),
+        (record) => async (writer) => 
+          await write({ isOpen, job: { ...job, ...latest, writer }, record }),
       ),
     })
   }

@@ -51,7 +51,7 @@ export const keepAway = async ({
     words: away.map((record) => ({
       documentId: locked.get(record.externalId)!.documentId,
       externalId: record.externalId,
-      word: toWord({ record, runId, saidAt, scope }),
+      word: toWord({ record, runId, saidAt: record.saidAt ?? saidAt, scope }),
     })),
   })
   return new Set(away.map(({ externalId }) => externalId))

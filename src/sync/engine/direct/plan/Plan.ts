@@ -3,6 +3,7 @@ import type { Condition, Field, FieldAffectingData, SanitizedCollectionConfig, T
 
 import type { PrepareMany } from '../../../../sdk/content/givenOnce.js'
 import type { Table } from '../../../store/Database.js'
+import type { VersionTable } from '../../../store/documents/insertVersions.js'
 
 /** A document, or the values of a group in it, by the names of the fields. */
 export type Values = Record<string, unknown>
@@ -73,4 +74,6 @@ export type Plan = {
   /** What fields want to do before many documents are created. */
   preparations: PrepareMany[]
   table: Table
+  /** Where versions are kept; absent where there are none. */
+  versions?: VersionTable
 }

@@ -1,9 +1,11 @@
+import type { PgColumn } from '@payloadcms/db-postgres/drizzle/pg-core'
 import type { Payload } from 'payload'
 
+import type { VersionTable } from '../../../store/documents/insertVersions.js'
 import type { Plan, PlanNode, ValueNode } from './Plan.js'
 
 import { findPrepareMany } from '../../../../sdk/content/givenOnce.js'
-import { findContentTable } from '../../../store/findContentTable.js'
+import { findContentTable, findVersionsTable } from '../../../store/findContentTable.js'
 import { readNodes } from './readNodes.js'
 
 export type PlanResult = { plan: Plan } | { reasons: string[] }
@@ -37,7 +39,6 @@ const makePlan = ({ collection: slug, payload }: ReadPlanArgs): PlanResult => {
   const reasons = [
     ...(collection.auth ? ['its documents are users'] : []),
     ...(collection.upload ? ['its documents are files'] : []),
-    ...(collection.versions ? ['it keeps versions'] : []),
     ...(collection.forceSelect && Object.keys(collection.forceSelect).length > 0
       ? ['it has forceSelect']
       : []),
@@ -48,6 +49,13 @@ const makePlan = ({ collection: slug, payload }: ReadPlanArgs): PlanResult => {
     return { reasons }
   }
   const values = listValues(nodes)
+  const columns = values.filter(
+    (node): node is Plan['columns'][number] => node.column !== undefined,
+  )
+  const versions = readVersions({ columns, payload, slug })
+  if (versions === 'unknown') {
+    return { reasons: ['its versions have no column for each field'] }
+  }
   const hooked = (event: string): number =>
     values.filter(({ field }) => {
       const hooks = field.hooks as Partial<Record<string, unknown[]>> | undefined
@@ -56,7 +64,7 @@ const makePlan = ({ collection: slug, payload }: ReadPlanArgs): PlanResult => {
   return {
     plan: {
       collection,
-      columns: values.filter((node): node is Plan['columns'][number] => node.column !== undefined),
+      columns,
       nodes,
       own: {
         afterChange: hooked('afterChange') === 0,
@@ -66,8 +74,32 @@ const makePlan = ({ collection: slug, payload }: ReadPlanArgs): PlanResult => {
       },
       preparations: values.flatMap(({ field }) => findPrepareMany(field.custom) ?? []),
       table,
+      ...(versions && { versions }),
     },
   }
+}
+
+type ReadVersionsArgs = { columns: Plan['columns']; payload: Payload; slug: string }
+
+const readVersions = ({
+  columns,
+  payload,
+  slug,
+}: ReadVersionsArgs): 'unknown' | undefined | VersionTable => {
+  const { versions } = payload.collections[slug]!.config
+  if (!versions) {
+    return undefined
+  }
+  const table = findVersionsTable({ collection: slug, payload })
+  const inVersions = columns.map(({ key }) => [key, table?.[`version_${key}`]] as const)
+  return table && inVersions.every(([, column]) => column !== undefined)
+    ? {
+        columns: new Map(inVersions as (readonly [string, PgColumn])[]),
+        hasDrafts: Boolean(versions.drafts),
+        max: versions.maxPerDoc ?? 100,
+        table,
+      }
+    : 'unknown'
 }
 
 /** A write is noted by the adapter there, so that what is read next is not read from a replica. */

@@ -6,6 +6,8 @@ import type { ConnectionName } from '../../connections/sealValues.js'
 import type { Database } from '../../Database.js'
 import type { RunRecord } from '../findRunRecords.js'
 
+import { forgetSeen } from '../../sightings/pruneSeen.js'
+
 type SightingsArgs = { database: Database; req: PayloadRequest } & ConnectionName
 
 /** The records that a connection sees and no other one does. */
@@ -43,6 +45,7 @@ export const forgetSightings = async ({
 }: SightingsArgs): Promise<void> => {
   const table = database.table('syncRecords')
   const session = await database.session(req)
+  await forgetSeen({ connection, database, provider, req })
   await session
     .update(table)
     .set({ seenBy: sql`${table.seenBy!} - ${connection}::text` })
