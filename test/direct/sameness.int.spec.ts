@@ -41,7 +41,6 @@ const VARIANTS: readonly Variant[] = [
   { hasManyHooks: true, name: 'Drafts', versions: { drafts: { autosave: true }, maxPerDoc: 2 } },
 ]
 
-
 const CASES = toCount({ long: 2000, short: 15 })
 
 let project: TestProject
@@ -288,10 +287,10 @@ describe.each(VARIANTS)('documents written directly, with hooks and versions: $n
     }
     await fc.assert(
       fc.asyncProperty(
-        fc.array(
-          fc.tuple(proofDocuments({ targets }), proofChanges({ targets }), enrichments),
-          { maxLength: 4, minLength: 1 },
-        ),
+        fc.array(fc.tuple(proofDocuments({ targets }), proofChanges({ targets }), enrichments), {
+          maxLength: 4,
+          minLength: 1,
+        }),
         async (cases) => {
           for (const slug of [plain, direct]) {
             const versions = variant.versions ? `; delete from "_${toTable(slug)}_v"` : ''

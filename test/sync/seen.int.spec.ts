@@ -40,7 +40,12 @@ const createSeenTest = async ({ pageSize = 4 }: { pageSize?: number } = {}) => {
     schema: z.looseObject({ id: z.string(), name: z.string(), owner: z.string().optional() }),
     scopes: {
       full: () =>
-        Object.keys(lists).map((key) => ({ key, label: key, params: { key }, provesAbsence: true })),
+        Object.keys(lists).map((key) => ({
+          key,
+          label: key,
+          params: { key },
+          provesAbsence: true,
+        })),
     },
   })
   const owners = defineResource({
@@ -172,7 +177,9 @@ it('should write what became absent and what came back, and nothing else', async
 
   const written = async (): Promise<unknown[]> => {
     const now = await rows()
-    return now.filter((row, index) => row.ctid !== before[index]!.ctid).map((row) => row.external_id)
+    return now
+      .filter((row, index) => row.ctid !== before[index]!.ctid)
+      .map((row) => row.external_id)
   }
   expect(await written()).toEqual(['103'])
   lists.a.push(gone!)

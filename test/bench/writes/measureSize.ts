@@ -11,7 +11,8 @@ import { writeBySql } from './peers/writeBySql.js'
 import { LIVE_COUNT, toMatchDocument, toShowDocument } from './records/matches.js'
 
 /** The peers are slow, and as slow for few as for many. */
-const MOST_OF_PEERS = 300
+const MOST_OF_PEERS = 200
+const MOST_SHOWS_OF_PEERS = 100
 const POLLS = 20
 
 const CASES: readonly (readonly [string, Step])[] = [
@@ -71,7 +72,7 @@ const measurePolls = async ({ bench, round, who }: MeasureWriterArgs): Promise<O
   await bench.sync({ resource: 'matches' })
   const polls: Measured[] = []
   // The loop takes as long for each poll.
-  for (let poll = 1; poll <= (who === 'loop' ? 2 : POLLS); poll += 1) {
+  for (let poll = 1; poll <= (who === 'loop' ? 1 : POLLS); poll += 1) {
     await bench.server.make({ count: LIVE_COUNT, seed, step: `poll ${poll}` })
     polls.push(
       who === 'loop'
@@ -86,7 +87,7 @@ const measurePolls = async ({ bench, round, who }: MeasureWriterArgs): Promise<O
 type MeasureShowsArgs = { count: number } & MeasureWriterArgs
 
 const measureShows = async ({ bench, count, round, who }: MeasureShowsArgs): Promise<OneCase[]> => {
-  const few = Math.min(count, 2000)
+  const few = Math.min(count, who === 'loop' ? MOST_SHOWS_OF_PEERS : 2000)
   const measured: OneCase[] = []
   await bench.clear()
   for (const [name, step] of [

@@ -43,7 +43,10 @@ export const uk: Translations = {
         plural: 'Розклади синхронізації',
         singular: 'Розклад синхронізації',
       },
-      syncSightings: { plural: 'Спостереження синхронізації', singular: 'Спостереження синхронізації' },
+      syncSightings: {
+        plural: 'Спостереження синхронізації',
+        singular: 'Спостереження синхронізації',
+      },
       syncStates: { plural: 'Стани синхронізації', singular: 'Стан синхронізації' },
       syncTokens: { plural: 'Входи синхронізації', singular: 'Вхід синхронізації' },
     },

@@ -88,6 +88,8 @@ export const writeByImport = async ({
     userID: user,
   })
   if (imported + updated !== matches.length) {
-    throw new Error(`Of ${matches.length} records ${imported + updated}: ${JSON.stringify(errors[0])}`)
+    throw new Error(
+      `Of ${matches.length} records ${imported + updated}: ${JSON.stringify(errors[0])}`,
+    )
   }
 }

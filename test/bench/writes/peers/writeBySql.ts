@@ -51,7 +51,9 @@ export const writeBySql = async ({
   const matches = await read()
   const names = Object.keys(COLUMNS)
   const types = Object.entries(COLUMNS).map(([name, type]) => `${name} ${type}`)
-  const set = names.filter((name) => name !== 'created_at').map((name) => `${name} = excluded.${name}`)
+  const set = names
+    .filter((name) => name !== 'created_at')
+    .map((name) => `${name} = excluded.${name}`)
   const upsert =
     `insert into matches (${names.join(', ')}) select ${names.join(', ')} ` +
     `from jsonb_to_recordset($1::jsonb) as t(${types.join(', ')}) ` +

@@ -119,7 +119,12 @@ export const settleClaims = async ({
     const { claim, externalId } = record
     const stored = known.get(externalId) ?? { claims: {}, documentId: null, externalId }
     const speaks = stored.claims[key]?.speaks ?? false
-    const said = { document: record.document, run, saidAt: (record.saidAt ?? saidAt).toISOString(), speaks }
+    const said = {
+      document: record.document,
+      run,
+      saidAt: (record.saidAt ?? saidAt).toISOString(),
+      speaks,
+    }
     const next = { ...stored.claims, [key]: toStoredClaim({ claim, ...said }) }
     const { document } = settle({ next, record: stored })
     return toPrepared({ document, job, record })

@@ -61,7 +61,7 @@ export const writeRecords = async ({
         }
       },
       works: records.map(
-        (record) => async (writer) => 
+        (record) => async (writer) =>
           await write({ isOpen, job: { ...job, ...latest, writer }, record }),
       ),
     })

@@ -47,7 +47,15 @@ export const noteBatch = async ({
   unchanged,
 }: NoteBatchArgs): Promise<void> => {
   const { clock, connection, database, provider, resourceName: resource, runId } = job
-  const common = { database, now: clock.now(), provider: provider.name, req, resource, runId, scope }
+  const common = {
+    database,
+    now: clock.now(),
+    provider: provider.name,
+    req,
+    resource,
+    runId,
+    scope,
+  }
   const isElsewhere = (noted: null | string | undefined): boolean =>
     scope !== null &&
     noted !== scope &&
@@ -60,7 +68,9 @@ export const noteBatch = async ({
   for (const { at, ids } of groupBySaid(unchanged.filter(isStirred), batch)) {
     await touchRecords({ ...common, externalIds: ids, saidAt: at })
   }
-  const externalIds = [...overtaken, ...refused].filter(isStirred).map(({ externalId }) => externalId)
+  const externalIds = [...overtaken, ...refused]
+    .filter(isStirred)
+    .map(({ externalId }) => externalId)
   await touchRecords({ ...common, externalIds })
   await noteSeen({
     ...common,

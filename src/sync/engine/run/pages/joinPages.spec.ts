@@ -74,7 +74,10 @@ const toRecords = (...ids: string[]): { records: { id: string }[] } => ({
   records: ids.map((id) => ({ id })),
 })
 
-const follow = (parts: readonly ScopePart[], from: Checkpoint = INITIAL_CHECKPOINT): Checkpoint[] => {
+const follow = (
+  parts: readonly ScopePart[],
+  from: Checkpoint = INITIAL_CHECKPOINT,
+): Checkpoint[] => {
   let checkpoint = from
   return parts.map(({ advance }) => (checkpoint = advance({ checkpoint, done: ['of nobody'] })))
 }
@@ -90,7 +93,12 @@ describe('joinPages', () => {
   })
 
   it('should join small pages and split large ones, and say where in which page it is', async () => {
-    const pages = [toRecords('1'), toRecords('2'), toRecords('3', '4', '5', '6', '7'), toRecords('8')]
+    const pages = [
+      toRecords('1'),
+      toRecords('2'),
+      toRecords('3', '4', '5', '6', '7'),
+      toRecords('8'),
+    ]
 
     const parts = await collect({ batchSize: 3, pages })
 

@@ -114,7 +114,10 @@ type OrLaterArgs = {
 }
 
 /** @throws what fetching the page threw, when nothing waits any more */
-const orLater = async ({ coming, waitMs }: OrLaterArgs): Promise<'later' | ScopePage | undefined> => {
+const orLater = async ({
+  coming,
+  waitMs,
+}: OrLaterArgs): Promise<'later' | ScopePage | undefined> => {
   const came = waitMs === undefined ? await coming : await waitShortly({ waitMs, work: coming })
   if (came === undefined) {
     return 'later'
