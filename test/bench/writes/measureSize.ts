@@ -35,7 +35,7 @@ export const measureSize = async (args: MeasureSizeArgs): Promise<Measurement[]>
   const writers: Who[] = ['plugin', 'loop', 'sql', ...(createImport ? (['import'] as const) : [])]
   // Who begins changes with the round: the first one pays for caches of the others.
   const turn = round % writers.length
-  const measured: Measurement[] = []
+  const measured: OneCase[] = []
   for (const who of [...writers.slice(turn), ...writers.slice(0, turn)]) {
     measured.push(...(await measureWriter({ ...args, who })))
   }

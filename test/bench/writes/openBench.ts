@@ -10,6 +10,8 @@ import { createBenchProvider } from './records/createBenchProvider.js'
 import { type RecordServer, startRecordServer } from './records/startRecordServer.js'
 import { watchDatabase } from './watchDatabase.js'
 
+type Moment = { at: number; cpu: NodeJS.CpuUsage; statements: number }
+
 export type SyncedWindow = { cpuMs: number; ms: number; statements: number }
 
 export type Bench = {
@@ -47,7 +49,7 @@ const SHOWS: CollectionConfig = {
 /** A project with the real collection of matches, all its hooks, and records in another process. */
 export const openBench = async ({ databaseUrl }: { databaseUrl: string }): Promise<Bench> => {
   const server = await startRecordServer()
-  let begun: { at: number; cpu: NodeJS.CpuUsage; statements: number } | undefined
+  const begun: { first?: Moment } = {}
   let read: () => Watched = () => ({ statements: 0, stored: undefined })
   const payload = await openTestProject({
     config: { collections: [{ slug: 'users', auth: true, fields: [] }, SHOWS] },
@@ -60,7 +62,7 @@ export const openBench = async ({ databaseUrl }: { databaseUrl: string }): Promi
           baseUrl: server.baseUrl,
           onFirst: () => {
             const { statements } = read()
-            begun = { at: performance.now(), cpu: process.cpuUsage(), statements }
+            begun.first = { at: performance.now(), cpu: process.cpuUsage(), statements }
           },
         }),
       ],
@@ -76,7 +78,7 @@ export const openBench = async ({ databaseUrl }: { databaseUrl: string }): Promi
 
   const sync: Bench['sync'] = async ({ mode = 'full', resource }) => {
     watch.start()
-    begun = undefined
+    delete begun.first
     const asked = { initiatedBy: null, mode, payload, provider: 'bench', resource } as const
     const [run] = await startRun({ ...asked, trigger: 'cli' })
     await drainSync({ payload })
@@ -88,11 +90,12 @@ export const openBench = async ({ databaseUrl }: { databaseUrl: string }): Promi
       throw new Error(`The run of ${resource} ended ${JSON.stringify(docs[0]?.error)}.`)
     }
     const { stored } = read()
-    return begun && stored
+    const { first } = begun
+    return first && stored
       ? {
-          cpuMs: toMs(stored.cpu) - toMs(begun.cpu),
-          ms: stored.at - begun.at,
-          statements: stored.statements - begun.statements,
+          cpuMs: toMs(stored.cpu) - toMs(first.cpu),
+          ms: stored.at - first.at,
+          statements: stored.statements - first.statements,
         }
       : { cpuMs: 0, ms: 0, statements: 0 }
   }
