@@ -49,7 +49,7 @@ const SHOWS: CollectionConfig = {
 /** A project with the real collection of matches, all its hooks, and records in another process. */
 export const openBench = async ({ databaseUrl }: { databaseUrl: string }): Promise<Bench> => {
   const server = await startRecordServer()
-  const begun: { first?: Moment } = {}
+  const begun = new Map<'first', Moment>()
   let read: () => Watched = () => ({ statements: 0, stored: undefined })
   const payload = await openTestProject({
     config: { collections: [{ slug: 'users', auth: true, fields: [] }, SHOWS] },
@@ -62,7 +62,7 @@ export const openBench = async ({ databaseUrl }: { databaseUrl: string }): Promi
           baseUrl: server.baseUrl,
           onFirst: () => {
             const { statements } = read()
-            begun.first = { at: performance.now(), cpu: process.cpuUsage(), statements }
+            begun.set('first', { at: performance.now(), cpu: process.cpuUsage(), statements })
           },
         }),
       ],
@@ -78,7 +78,7 @@ export const openBench = async ({ databaseUrl }: { databaseUrl: string }): Promi
 
   const sync: Bench['sync'] = async ({ mode = 'full', resource }) => {
     watch.start()
-    delete begun.first
+    begun.clear()
     const asked = { initiatedBy: null, mode, payload, provider: 'bench', resource } as const
     const [run] = await startRun({ ...asked, trigger: 'cli' })
     await drainSync({ payload })
@@ -90,7 +90,7 @@ export const openBench = async ({ databaseUrl }: { databaseUrl: string }): Promi
       throw new Error(`The run of ${resource} ended ${JSON.stringify(docs[0]?.error)}.`)
     }
     const { stored } = read()
-    const { first } = begun
+    const first = begun.get('first')
     return first && stored
       ? {
           cpuMs: toMs(stored.cpu) - toMs(first.cpu),
