@@ -53,6 +53,7 @@ export const ROOMS = {
 
   'plugin/admin': { imports: SHELL },
   'plugin/admin/overview': { imports: ['plugin/platform', ...PANEL] },
+  'plugin/admin/report': { imports: ['plugin/platform', ...PANEL] },
   'plugin/admin/run': { imports: PANEL },
   'plugin/admin/connection': { imports: PANEL },
   'plugin/admin/document': { imports: PANEL },

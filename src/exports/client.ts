@@ -7,6 +7,7 @@ export { RecordProvenanceClient } from '../plugin/admin/document/RecordProvenanc
 export { KitNavLinkClient } from '../plugin/admin/kit/KitNavLinks/index.client.js'
 export { SyncNavLinkClient } from '../plugin/admin/nav/SyncNavLink/index.client.js'
 export { SyncViewClient } from '../plugin/admin/overview/SyncView/index.client.js'
+export { ReportViewClient } from '../plugin/admin/report/ReportView/index.client.js'
 export { RunViewClient } from '../plugin/admin/run/RunView/index.client.js'
 export { ScheduleChoice } from '../plugin/admin/schedule/ScheduleChoice/index.client.js'
 export { ScheduleOutlook } from '../plugin/admin/schedule/ScheduleOutlook/index.client.js'

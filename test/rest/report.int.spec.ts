@@ -55,7 +55,11 @@ const ENDED: Ended[] = [
 ]
 
 beforeAll(async () => {
-  test = await createRestTest({ isWhole: true, records: [{ id: '1', name: 'Derby' }] })
+  test = await createRestTest({
+    isWhole: true,
+    options: { retries: 1 },
+    records: [{ id: '1', name: 'Derby' }],
+  })
   const { payload } = test
   const made = await payload.create({
     collection: testSlugs.syncSchedules,
@@ -221,14 +225,45 @@ describe('the report', () => {
     }
   })
 
-  it('should tell what the process of a worker took', async () => {
-    await test.trigger({ provider: 'test', resource: 'games' })
-    await drainSync({ payload: test.payload })
+  it('should tell what the process of a worker took, also in an attempt that was put off', async () => {
+    const readRun = async (id: unknown) => {
+      const { body } = await test.ask({ path: `/${testSlugs.syncLogs}/${String(id)}` })
+      return body as { loopDelayMs?: number; peakMemoryMb?: number; status: string }
+    }
+    const { body: asked } = await test.trigger({ provider: 'test', resource: 'games' })
+    const [{ id }] = (asked as { runs: [{ id: number }] }).runs
+    // Its server is in the process of the worker, and holds all of it up.
+    test.provider.failWith(() => {
+      blockFor(BLOCKED_MS)
+      return { headers: { 'retry-after': '300' }, status: 429 }
+    })
+    const isPutOff = new AbortController()
+    await drainSync({
+      onLook: ([run]) => run?.retryAt && isPutOff.abort(),
+      payload: test.payload,
+      signal: isPutOff.signal,
+    })
 
+    const putOff = await readRun(id)
+    expect(putOff.status).toBe('queued')
+    expect(putOff.loopDelayMs).toBeGreaterThan(BLOCKED_MS / 2)
+    expect(putOff.peakMemoryMb).toBeGreaterThan(50)
+
+    test.provider.failWith(undefined)
+    await test.ask({ method: 'POST', path: '/sync/providers/test/reset' })
+    await drainSync({ payload: test.payload })
+    expect(await readRun(id)).toMatchObject({ status: 'completed' })
     const { body } = await ask('')
     const { loopDelayMs, peakMemoryMb, runs } = (body as SyncReport).total
     expect(runs.total).toBe(1)
-    expect(peakMemoryMb).toBeGreaterThan(50)
-    expect(loopDelayMs).toBeGreaterThanOrEqual(0)
+    expect(peakMemoryMb).toBeGreaterThanOrEqual(putOff.peakMemoryMb!)
+    expect(loopDelayMs).toBeGreaterThanOrEqual(putOff.loopDelayMs!)
   })
 })
+
+const BLOCKED_MS = 400
+
+/** As code that never gives way does it. */
+const blockFor = (ms: number): void => {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
+}

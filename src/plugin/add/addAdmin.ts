@@ -2,7 +2,7 @@ import type { KitPageFacts } from '../admin/kit/KitPageFacts.js'
 import type { Step, StepArgs } from './Step.js'
 
 import { COMPONENT_PATHS } from '../admin/componentPaths.js'
-import { SYNC_VIEW_PATH } from '../admin/syncPaths.js'
+import { REPORT_VIEW_PATH, SYNC_VIEW_PATH } from '../admin/syncPaths.js'
 import { label } from '../translations/index.js'
 
 const WIDGET_SLUG = 'sync'
@@ -29,8 +29,15 @@ export const addAdmin: Step = ({ config, options: { access, content, slugs } }) 
           ...components?.views,
           sync: {
             Component: { path: COMPONENT_PATHS.SyncView, serverProps: { access, slugs } },
+            exact: true,
             meta: { title: 'Sync' },
             path: SYNC_VIEW_PATH,
+          },
+          syncReport: {
+            Component: { path: COMPONENT_PATHS.ReportView, serverProps: { access, slugs } },
+            exact: true,
+            meta: { title: 'Sync report' },
+            path: REPORT_VIEW_PATH,
           },
           ...Object.fromEntries(
             pages.map((page) => [

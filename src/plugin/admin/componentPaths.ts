@@ -2,6 +2,7 @@
 export const COMPONENT_PATHS = {
   KitNavLinks: 'payload-plugin-sync/rsc#KitNavLinks',
   KitPageView: 'payload-plugin-sync/rsc#KitPageView',
+  ReportView: 'payload-plugin-sync/rsc#ReportView',
   SyncNavLink: 'payload-plugin-sync/rsc#SyncNavLink',
   SyncView: 'payload-plugin-sync/rsc#SyncView',
   SyncWidget: 'payload-plugin-sync/rsc#SyncWidget',

@@ -36,6 +36,7 @@ import { RunView as RunView_605c4f82044a821c28bc19261d4a008f } from 'payload-plu
 import { SyncNavLink as SyncNavLink_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { KitNavLinks as KitNavLinks_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { SyncView as SyncView_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
+import { ReportView as ReportView_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { KitPageView as KitPageView_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { SyncWidget as SyncWidget_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -81,6 +82,7 @@ export const importMap = {
   "payload-plugin-sync/rsc#SyncNavLink": SyncNavLink_605c4f82044a821c28bc19261d4a008f,
   "payload-plugin-sync/rsc#KitNavLinks": KitNavLinks_605c4f82044a821c28bc19261d4a008f,
   "payload-plugin-sync/rsc#SyncView": SyncView_605c4f82044a821c28bc19261d4a008f,
+  "payload-plugin-sync/rsc#ReportView": ReportView_605c4f82044a821c28bc19261d4a008f,
   "payload-plugin-sync/rsc#KitPageView": KitPageView_605c4f82044a821c28bc19261d4a008f,
   "payload-plugin-sync/rsc#SyncWidget": SyncWidget_605c4f82044a821c28bc19261d4a008f,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1,

@@ -1,4 +1,4 @@
-import type { RunState } from '../../store/runs/RunState.js'
+import type { ResourceUse, RunState } from '../../store/runs/RunState.js'
 import type { Sync } from '../Sync.js'
 import type { StopReason } from './StopReason.js'
 
@@ -11,6 +11,7 @@ type LeaveRunArgs = {
   reason: StopReason
   state: RunState
   sync: Sync
+  use: ResourceUse
 }
 
 /**
@@ -21,6 +22,7 @@ export const leaveRun = async ({
   reason,
   state: { run },
   sync,
+  use,
 }: LeaveRunArgs): Promise<void> => {
   const { clock, database } = sync
   if (reason === 'lockLost') {
@@ -32,7 +34,8 @@ export const leaveRun = async ({
   await inTransaction({
     database,
     work: async (req) => {
-      if (await requeueRun({ database, now: clock.now(), reason: 'handover', req, run })) {
+      const now = clock.now()
+      if (await requeueRun({ database, now, reason: 'handover', req, run, use })) {
         await dispatchNext({ line: run, req, sync })
       }
     },

@@ -246,11 +246,12 @@ const work = async ({
       const reason = signal.reason as StopReason
       return reason === 'cancel'
         ? await end({ error: null, status: 'cancelled' })
-        : await leaveRun({ log, reason, state, sync })
+        : await leaveRun({ log, reason, state, sync, use: stopWatching() })
     }
     const secrets = listSecrets()
     const failure = toFailure({ error, secrets })
-    if (isPassing(error) && (await putOffRun({ error, failure, log, state, sync }))) {
+    const use = stopWatching()
+    if (isPassing(error) && (await putOffRun({ error, failure, log, state, sync, use }))) {
       return
     }
     await end({ error: failure, status: 'failed' })

@@ -1,4 +1,4 @@
-import type { RunState } from '../../store/runs/RunState.js'
+import type { ResourceUse, RunState } from '../../store/runs/RunState.js'
 import type { Sync } from '../Sync.js'
 import type { RunFailure } from './failure/toFailure.js'
 
@@ -15,6 +15,7 @@ type PutOffRunArgs = {
   log: Sync['payload']['logger']
   state: RunState
   sync: Sync
+  use: ResourceUse
 }
 
 /**
@@ -27,6 +28,7 @@ export const putOffRun = async ({
   log,
   state: { run },
   sync,
+  use,
 }: PutOffRunArgs): Promise<boolean> => {
   const { clock, database, retries } = sync
   const isWait = isSyncError(error) && error.isWait
@@ -42,7 +44,7 @@ export const putOffRun = async ({
     database,
     work: async (req) => {
       const reason = isWait ? 'wait' : 'retry'
-      if (await requeueRun({ database, error: failure, now, reason, req, retryAt, run })) {
+      if (await requeueRun({ database, error: failure, now, reason, req, retryAt, run, use })) {
         await dispatchNext({ line: run, req, sync })
       }
     },

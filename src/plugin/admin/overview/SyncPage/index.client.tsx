@@ -3,6 +3,7 @@
 import type { ReactElement } from 'react'
 
 import { Banner, Link, SetStepNav, useConfig } from '@payloadcms/ui'
+import { formatAdminURL } from 'payload/shared'
 
 import type { SyncStatus } from '../../../../sync/operations/status/SyncStatus.js'
 
@@ -12,6 +13,7 @@ import { toListURL } from '../../parts/client/toListURL.js'
 import { usePluginTranslation } from '../../parts/client/usePluginTranslation.client.js'
 import { formatAge } from '../../parts/format/formatAge.js'
 import { useTriggerSync } from '../../parts/trigger/useTriggerSync.client.js'
+import { REPORT_VIEW_PATH } from '../../syncPaths.js'
 import { Health } from '../Health/index.client.js'
 import { History } from '../history/History/index.client.js'
 import { NoProviders } from '../NoProviders/index.client.js'
@@ -61,6 +63,13 @@ const SyncPage = ({
           prefetch={false}
         >
           {t('view:schedules')}
+        </Link>
+        <Link
+          className="sync-view__link"
+          href={formatAdminURL({ adminRoute, path: REPORT_VIEW_PATH })}
+          prefetch={false}
+        >
+          {t('report:title')}
         </Link>
         <span className="sync-view__muted">
           {t('view:updated')} <Age date={new Date(readAt).toISOString()} now={now} />

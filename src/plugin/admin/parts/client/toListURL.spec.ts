@@ -16,3 +16,12 @@ it('should carry the filters as Payload reads them', () => {
       '&where[or][0][and][1][status][equals]=open',
   )
 })
+
+it('should compare as it is told', () => {
+  const where = { finishedAt: { greater_than_equal: '2026-05-01', less_than: '2026-05-04' } }
+
+  expect(toListURL({ adminRoute: '/', collection: 'logs', where })).toBe(
+    '/collections/logs?where[or][0][and][0][finishedAt][greater_than_equal]=2026-05-01' +
+      '&where[or][0][and][1][finishedAt][less_than]=2026-05-04',
+  )
+})

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { and, eq, sql } from '@payloadcms/db-postgres/drizzle'
+import { and, eq } from '@payloadcms/db-postgres/drizzle'
 
 import type { Counts } from '../../../run/Run.js'
 import type { RunStatus } from '../../../run/RunStatus.js'
@@ -10,6 +10,7 @@ import type { ResourceUse, RunState } from '../RunState.js'
 import { FencedError } from '../../../../shared/errors/index.js'
 import { assertMove } from '../../../run/RunStatus.js'
 import { toCountColumns } from '../toCountColumns.js'
+import { toUseColumns } from './toUseColumns.js'
 
 type FinishRunArgs = {
   counts: Counts
@@ -46,12 +47,10 @@ export const finishRun = async ({
     .update(logs)
     .set({
       ...toCountColumns(counts),
+      ...toUseColumns({ logs, use }),
       error_code: error?.code ?? null,
       error_message: error?.message ?? null,
       finishedAt: now.toISOString(),
-      // Of all attempts that came to an end.
-      loopDelayMs: sql`greatest(${logs.loopDelayMs!}, ${use.loopDelayMs})`,
-      peakMemoryMb: sql`greatest(${logs.peakMemoryMb!}, ${use.peakMemoryMb})`,
       progress_label: null,
       progress_page: null,
       requests,

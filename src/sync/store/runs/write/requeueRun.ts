@@ -4,9 +4,11 @@ import { and, eq, isNull, sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Run } from '../../../run/Run.js'
 import type { Database } from '../../Database.js'
+import type { ResourceUse } from '../RunState.js'
 
 import { assertMove } from '../../../run/RunStatus.js'
 import { closeRun } from './closeRun.js'
+import { toUseColumns } from './toUseColumns.js'
 
 /**
  * Why a run goes back into the queue: its worker leaves, died, or met a passing failure; or its
@@ -22,6 +24,8 @@ type RequeueRunArgs = {
   req: PayloadRequest
   retryAt?: Date
   run: Pick<Run, 'attempt' | 'id'>
+  /** What the attempt took, where its worker lives to tell. */
+  use?: ResourceUse
 }
 
 /** What each reason adds to; a committed batch sets both back to nothing. */
@@ -45,6 +49,7 @@ export const requeueRun = async ({
   req,
   retryAt,
   run: { id, attempt },
+  use,
 }: RequeueRunArgs): Promise<boolean> => {
   const { from, to } = assertMove({ from: 'running', to: 'queued' })
   const logs = database.table('syncLogs')
@@ -60,6 +65,7 @@ export const requeueRun = async ({
       retryAt: retryAt?.toISOString() ?? null,
       status: to,
       updatedAt: now.toISOString(),
+      ...(use && toUseColumns({ logs, use })),
       ...(counted && { [counted]: sql`coalesce(${logs[counted]!}, 0) + 1` }),
       ...(reason === 'retry' && { retriesTotal: sql`coalesce(${logs.retriesTotal!}, 0) + 1` }),
     })

@@ -3,11 +3,12 @@
 import type { ReactElement } from 'react'
 
 import { ShimmerEffect } from '@payloadcms/ui'
-import { lazy, Suspense, useId, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 
 import type { HistoryPeriod } from '../../../../../sync/operations/runs/getHistory.js'
 import type { Run } from '../../../../../sync/run/Run.js'
 
+import { Choice } from '../../../parts/Choice/index.client.js'
 import { usePluginTranslation } from '../../../parts/client/usePluginTranslation.client.js'
 import { HistoryTable } from '../HistoryTable/index.client.js'
 import { useHistory } from '../useHistory.client.js'
@@ -72,41 +73,5 @@ export const History = ({ newestRun }: HistoryProps): ReactElement => {
         !hasFailed && <ShimmerEffect height="26rem" />
       )}
     </section>
-  )
-}
-
-type ChoiceProps<TValue extends string> = {
-  label: string
-  onChoose: (value: TValue) => void
-  options: readonly { label: string; value: TValue }[]
-  value: TValue
-}
-
-/** A few alternatives side by side, of which one is chosen. */
-const Choice = <TValue extends string>({
-  label,
-  onChoose,
-  options,
-  value,
-}: ChoiceProps<TValue>): ReactElement => {
-  const name = useId()
-
-  return (
-    <fieldset className="sync-choice">
-      <legend className="sync-view__hidden">{label}</legend>
-      {options.map((option) => (
-        <label className="sync-choice__option" key={option.value}>
-          <input
-            aria-label={option.label}
-            checked={option.value === value}
-            className="sync-view__hidden"
-            name={name}
-            onChange={() => onChoose(option.value)}
-            type="radio"
-          />
-          <span>{option.label}</span>
-        </label>
-      ))}
-    </fieldset>
   )
 }

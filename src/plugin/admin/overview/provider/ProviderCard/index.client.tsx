@@ -14,9 +14,9 @@ import type { ResourceRowProps } from '../ResourceRow/index.client.js'
 
 import { usePluginTranslation } from '../../../parts/client/usePluginTranslation.client.js'
 import { ModeButton } from '../../../parts/ModeButton/index.client.js'
+import { QuotaBar } from '../../../parts/QuotaBar/index.client.js'
 import { getDefaultMode } from '../../../parts/trigger/getDefaultMode.js'
 import { ConnectionTable } from '../ConnectionTable/index.client.js'
-import { QuotaBar } from '../QuotaBar/index.client.js'
 import { ResetProvider } from '../ResetProvider/index.client.js'
 import { ResourceRow } from '../ResourceRow/index.client.js'
 

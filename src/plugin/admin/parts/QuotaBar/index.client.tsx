@@ -2,11 +2,11 @@
 
 import type { ReactElement } from 'react'
 
-import type { QuotaStatus } from '../../../../../sync/operations/status/SyncStatus.js'
+import type { QuotaStatus } from '../../../../sync/operations/status/SyncStatus.js'
 
-import { usePluginTranslation } from '../../../parts/client/usePluginTranslation.client.js'
-import { formatCount } from '../../../parts/format/formatCount.js'
-import { formatDuration } from '../../../parts/format/formatDuration.js'
+import { usePluginTranslation } from '../client/usePluginTranslation.client.js'
+import { formatCount } from '../format/formatCount.js'
+import { formatDuration } from '../format/formatDuration.js'
 
 type QuotaBarProps = {
   now: number
