@@ -274,6 +274,14 @@ const ELSEWHERE = [
   'post /sync/revalidate',
 ]
 
+const readUser = async (email: string): Promise<{ id: number }> => {
+  const { docs } = await test.payload.find({
+    collection: 'users',
+    where: { email: { equals: email } },
+  })
+  return docs[0] as unknown as { id: number }
+}
+
 const ask = ({ body, method, path }: Route, token = bert) =>
   test.ask({ body: body?.(), method, path: path(), token })
 
@@ -519,14 +527,68 @@ describe('another user', () => {
     }
   })
 
-  it('should be told nothing by the Local API', async () => {
+  it('should find nothing through relationships, filters and orders', async () => {
+    const { id } = await readUser('anna@example.com')
+    const asked = [
+      `/${testSlugs.syncConnections}?where[owner][equals]=${id}`,
+      `/${testSlugs.syncConnections}?where[owner.email][equals]=anna@example.com`,
+      `/${testSlugs.syncConnections}?where[name][equals]=${ofAnna.name}&depth=3`,
+      `/${testSlugs.syncConnections}/count?where[owner.email][like]=anna`,
+      `/${testSlugs.syncLogs}?where[scheduled.schedule][equals]=${schedule}&depth=3`,
+      `/${testSlugs.syncLogs}?where[scheduled.schedule.connection][equals]=${ofAnna.name}`,
+      `/${testSlugs.syncLogs}?where[connection][equals]=${ofAnna.name}&sort=-connection`,
+      `/${testSlugs.syncIssues}?where[run][equals]=${run}&depth=3`,
+      `/${testSlugs.syncIssues}?where[run.connection][equals]=${ofAnna.name}&depth=3`,
+      `/${testSlugs.syncSchedules}?where[connection][equals]=${ofAnna.name}&depth=3`,
+      `/${testSlugs.syncSchedules}?where[id][equals]=${schedule}&joins[runs][limit]=10`,
+      `/${testSlugs.syncSchedules}?where[runs.connection][equals]=${ofAnna.name}`,
+      `/${testSlugs.syncStates}?where[connection][equals]=${ofAnna.name}`,
+    ]
+    for (const path of asked) {
+      const { body } = await test.ask({ path, token: bert })
+      // A filter by what he may not read is refused as a whole, or finds nothing.
+      expect({ found: body.totalDocs ?? 0, path }).toEqual({ found: 0, path })
+    }
+    for (const where of [
+      `SyncConnections(where: { owner: { equals: ${id} } })`,
+      `SyncLogs(where: { connection: { equals: "${ofAnna.name}" } })`,
+      `SyncIssues(where: { run: { equals: ${run} } })`,
+      `SyncSchedules(where: { id: { equals: ${schedule} } })`,
+    ]) {
+      const told = await askGraphQL({ query: `{ ${where} { totalDocs } }`, test, token: bert })
+      expect(told).toContain('"totalDocs":0')
+    }
+    // The same ways lead the owner there.
+    const { body } = await test.ask({ path: asked[4]!, token: anna })
+    expect(body).toMatchObject({ totalDocs: expect.any(Number) as number })
+    for (const path of [asked[0]!, asked[6]!, asked[9]!]) {
+      expect((await test.ask({ path, token: anna })).body.totalDocs).toBeGreaterThan(0)
+    }
+  })
+
+  it('should be told nothing by the Local API, and change nothing', async () => {
+    const { payload } = test
+    const user = { ...(await readUser('bert@example.com')), collection: 'users' } as never
+    const asBert = { overrideAccess: false, user } as const
     for (const key of machinery) {
-      const { docs } = await test.payload.find({
-        collection: testSlugs[key],
-        overrideAccess: false,
-        user: { id: 2, collection: 'users' } as never,
-      })
+      const { docs } = await payload.find({ collection: testSlugs[key], ...asBert, depth: 2 })
       expect(JSON.stringify(docs)).not.toContain(ofAnna.name)
+    }
+    const own: [keyof typeof testSlugs, number | string][] = [
+      ['syncConnections', ofAnna.id],
+      ['syncIssues', issue],
+      ['syncLogs', run],
+      ['syncSchedules', schedule],
+    ]
+    for (const [key, id] of own) {
+      const collection = testSlugs[key]
+      await expect(payload.findByID({ id, collection, ...asBert })).rejects.toThrow()
+      const where = { id: { equals: id } }
+      expect(await payload.count({ collection, ...asBert, where })).toEqual({ totalDocs: 0 })
+      const change = payload.update({ id, collection, data: { note: 'Mine' }, ...asBert })
+      await expect(change).rejects.toThrow()
+      await expect(payload.delete({ id, collection, ...asBert })).rejects.toThrow()
+      expect(await payload.findByID({ id, collection })).toMatchObject({ id: Number(id) })
     }
   })
 
