@@ -66,6 +66,7 @@ export type {
   SumArgs,
 } from './content/KitPage.js'
 export { findKitSlugs } from './content/kitMark.js'
+export type { RecordGist, RecordOverview } from './content/RecordOverview.js'
 export type { SomeTexts, TextKey, Texts } from './content/Texts.js'
 export { defineProvider } from './defineProvider.js'
 export { defineResource } from './defineResource.js'

@@ -83,14 +83,23 @@ it('should take a connection without credentials, and say what is in an archive'
   expect(body.file).toMatchObject({
     name: 'archive.zip',
     found: {
-      files: ['PAYMENT_AND_BILLING/BillingHistory.csv'],
+      files: [{ name: 'PAYMENT_AND_BILLING/BillingHistory.csv', rows: 2 }],
       others: 0,
       resources: [
         { name: 'subscriptions', invalid: 0, records: 1 },
         {
           name: 'charges',
+          collection: 'charges',
+          days: { first: '2024-03-08', last: '2024-04-08' },
+          groups: [
+            { field: 'kind', values: [{ records: 2, value: 'subscription' }] },
+            { field: 'status', values: [{ records: 2, value: 'paid' }] },
+          ],
           invalid: 0,
+          problems: [],
           records: 2,
+          sums: [{ records: 2, total: '15.44', unit: 'USD' }],
+          years: [{ records: 2, year: '2024' }],
           titles: [
             'Netflix · 2024-03-08 · 7.72 · USD · subscription · paid',
             'Netflix · 2024-04-08 · 7.72 · USD · subscription · paid',
@@ -210,7 +219,12 @@ it('should put aside what cannot be read, and say so', async () => {
   )
   const { counts, file, statuses } = await files.bring({ ...placeOf(bert), bytes })
 
-  expect(file.found?.resources[1]).toMatchObject({ invalid: 1, records: 2 })
+  expect(file.found?.resources[1]).toMatchObject({
+    invalid: 1,
+    problems: [expect.stringContaining('amount') as string],
+    records: 2,
+    sums: [{ records: 1, total: '3.00', unit: 'USD' }],
+  })
   expect(statuses).toEqual(['completed', 'partial'])
   expect(counts.charges).toMatchObject({ created: 1, invalid: 1 })
 })
@@ -220,11 +234,24 @@ it('should refuse by name what must not be read, and keep none of it', async () 
   const { body, status } = await files.upload({ ...placeOf(bert), bytes })
 
   expect(status).toBe(422)
-  expect(body.errors).toMatchObject([{ code: 'FILE_REFUSED' }])
+  expect(body.errors).toMatchObject([{ code: 'FILE_REFUSED', fault: 'unknown' }])
   expect(body.errors?.[0]?.message).toMatch(/^"mine\.csv" is none of the files that are read/)
   expect(
     (await files.upload({ ...placeOf(bert), bytes: ofBuffer('a.csv', new Uint8Array()) })).body,
   ).toMatchObject({ errors: [{ message: '"a.csv" is empty.' }] })
+  // An archive of another service says where it belongs.
+  const elsewhere = ofBuffer(
+    'prime.csv',
+    Buffer.from('SubscriptionId,SubscriptionStatus,ServiceProvider\nA,Active,Amazon\n'),
+  )
+  expect((await files.upload({ ...placeOf(bert), bytes: elsewhere })).body.errors).toEqual([
+    {
+      code: 'FILE_REFUSED',
+      fault: 'elsewhere',
+      message:
+        '"prime.csv" is of Amazon Prime, and this is for Netflix; bring it to a connection to Amazon Prime.',
+    },
+  ])
   expect(await countParts()).toBe(0)
 })
 

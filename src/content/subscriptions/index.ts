@@ -2,6 +2,7 @@ import { defineContent } from '../../sdk/index.js'
 import { createApiUsageCollection } from './collections/createApiUsageCollection.js'
 import { createChargesCollection } from './collections/createChargesCollection.js'
 import { createSubscriptionsCollection } from './collections/createSubscriptionsCollection.js'
+import { chargeOverview, subscriptionOverview } from './money/chargeOverview.js'
 import { readSpending } from './spending/readSpending.js'
 import { texts } from './texts/index.js'
 
@@ -14,11 +15,16 @@ export type { SubscriptionsKey } from './SubscriptionsArgs.js'
 export const subscriptions = defineContent({
   name: 'subscriptions',
   collections: {
-    subscriptions: { create: createSubscriptionsCollection, isPersonal: true },
+    subscriptions: {
+      create: createSubscriptionsCollection,
+      isPersonal: true,
+      overview: subscriptionOverview,
+    },
 
     charges: {
       create: createChargesCollection,
       isPersonal: true,
+      overview: chargeOverview,
       relatesTo: ['subscriptions'],
     },
 

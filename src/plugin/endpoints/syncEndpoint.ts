@@ -4,7 +4,7 @@ import type { Sight } from '../../sdk/connections/Sight.js'
 import type { Refusal } from '../../shared/errors/index.js'
 import type { AccessCheck } from '../options/SyncPluginOptions.js'
 
-import { isRefusedError, isSyncError } from '../../shared/errors/index.js'
+import { FileRefusedError, isRefusedError, isSyncError } from '../../shared/errors/index.js'
 import { serveSync } from '../../sync/runtime/serveSync.js'
 import { readSight } from '../collections/readSight.js'
 import { isInvalidInputError } from './InvalidInputError.js'
@@ -26,7 +26,7 @@ type Asker = {
 
 type Answer = { body: unknown; status?: number } | Response
 
-type ErrorBody = { code: string; field?: string; message: string }
+type ErrorBody = { code: string; fault?: string; field?: string; message: string }
 
 const REFUSAL_STATUSES: Readonly<Record<Refusal, number>> = {
   DRAFT_IN_WORK: 409,
@@ -84,7 +84,9 @@ export const syncEndpoint = ({ access, answer, method, path }: SyncEndpointArgs)
         return toErrors(REFUSAL_STATUSES[code], [{ code, message }])
       }
       if (isSyncError(error, 'FILE_REFUSED')) {
-        return toErrors(422, [{ code: error.code, message: error.message }])
+        const { code, message } = error
+        const fault = error instanceof FileRefusedError ? error.fault : undefined
+        return toErrors(422, [{ code, ...(fault && { fault }), message }])
       }
       if (isSyncError(error)) {
         // The provider's failure, not ours and not the asker's.

@@ -3,6 +3,7 @@ import type { CollectionConfig, FilterOptions, Tab, Where } from 'payload'
 import type { RecordRules } from '../rules/RecordRules.js'
 import type { Labels } from './createLabels.js'
 import type { KitPage } from './KitPage.js'
+import type { RecordOverview } from './RecordOverview.js'
 import type { SomeTexts, TextKey, Texts } from './Texts.js'
 
 /** A collection as its kit describes it. The plugin gives it its slug and what every one has. */
@@ -58,6 +59,13 @@ type CollectionDefinition<TKey extends string, TTexts> = {
    */
   mergeTogether?: RecordRules['mergeTogether']
   /**
+   * What is told of many documents at once, before they are stored: of those in an archive that
+   * somebody brings.
+   *
+   * @default how many there are
+   */
+  overview?: RecordOverview
+  /**
    * Which documents visitors read, where a project lets everybody read the kit.
    *
    * @default all that are published and not in the trash
@@ -104,6 +112,7 @@ export type KitCollection = {
   }) => ContentCollectionConfig
   readonly isPersonal: boolean
   readonly mergeTogether?: RecordRules['mergeTogether']
+  readonly overview?: RecordOverview | undefined
   readonly publicWhere?: undefined | Where
   readonly relatesTo: readonly string[]
 }

@@ -47,6 +47,7 @@ export const defineContent = <const TKey extends string, TTexts extends KitTexts
       create,
       isPersonal = false,
       mergeTogether,
+      overview,
       publicWhere,
       relatesTo = [],
     } = collections[key]
@@ -77,6 +78,7 @@ export const defineContent = <const TKey extends string, TTexts extends KitTexts
       },
       isPersonal,
       mergeTogether,
+      overview,
       publicWhere,
       relatesTo,
     }

@@ -79,12 +79,13 @@ const decode = ({ decoder, file, piece }: DecodeArgs): string => {
     text = piece ? decoder.decode(piece, { stream: true }) : decoder.decode()
   } catch {
     throw new FileRefusedError({
+      fault: 'encoding',
       file,
       why: `is not written in ${decoder.encoding.toUpperCase()}, nor in any encoding that is read here (UTF-8 and UTF-16); save it as UTF-8`,
     })
   }
   if (text.includes('\0')) {
-    throw new FileRefusedError({ file, why: 'is no text' })
+    throw new FileRefusedError({ fault: 'kind', file, why: 'is no text' })
   }
   return text
 }

@@ -16,6 +16,8 @@ import { openZip } from './zip/openZip.js'
 export type Archive = {
   /** The newest date of the files that are read, where the archive tells it. */
   changedAt: Date | undefined
+  /** Rows or values of a file, by its name, once it was read to its end. */
+  countRows: (name: string) => number | undefined
   /** Names of the files that are read, by the name the provider has for them. */
   found: Readonly<Record<string, string[]>>
   /** How many others there are. */
@@ -51,20 +53,24 @@ export const openArchive = async ({
   const open = files.filter((file) => !skipped.has(file))
   const found = await findWanted({ files: open, source })
   if (found.size === 0) {
-    throw new FileRefusedError({ file: bytes.name, why: describeNothing({ files, source }) })
+    const why = describeNothing({ files, source })
+    throw new FileRefusedError({ fault: 'unknown', file: bytes.name, why })
   }
   const read = [...found.values()].flat()
+  const counted = new Map<string, number>()
   const newest = Math.max(...read.map(({ changedAt }) => changedAt?.getTime() ?? NaN))
   return {
     changedAt: Number.isNaN(newest) ? undefined : new Date(newest),
     connection,
+    countRows: (name) => counted.get(name),
     found: Object.fromEntries([...found].map(([key, list]) => [key, list.map(({ name }) => name)])),
     has: (key) => found.has(key),
     others: open.length - new Set(read).size,
-    rows: (key) => keepPace(readRows({ files: found.get(key) ?? [], wanted: source.files[key] })),
+    rows: (key) => 
+      keepPace(readRows({ counted, files: found.get(key) ?? [], wanted: source.files[key] })),
     skipped: skips.map(({ name, bytes: size, label }) => ({ name, bytes: size, label })),
     values: (key) =>
-      keepPace(readValues({ files: found.get(key) ?? [], wanted: source.files[key] })),
+      keepPace(readValues({ counted, files: found.get(key) ?? [], wanted: source.files[key] })),
   }
 }
 
@@ -89,6 +95,7 @@ const listFiles = async ({ bytes, source }: ListFilesArgs): Promise<ArchiveFile[
   const other = OTHERS.find(([sign]) => start.startsWith(sign))
   if (other) {
     throw new FileRefusedError({
+      fault: 'kind',
       file: bytes.name,
       why: `is ${other[1]}; bring a zip file or a single file of it`,
     })
@@ -136,7 +143,8 @@ const findWanted = async ({
         add(key, file)
       } else if (!header.isEmpty) {
         const columns = header.missing.map((column) => `"${column}"`).join(', ')
-        lacking = new FileRefusedError({ file: file.name, why: `has no column ${columns}` })
+        const why = `has no column ${columns}`
+        lacking = new FileRefusedError({ fault: 'columns', file: file.name, why })
       }
     }
     if (lacking && !found.has(key)) {
@@ -193,19 +201,44 @@ const describeNothing = ({ files, source }: DescribeNothingArgs): string => {
     : `has none of the files that are read: ${known}, each with its own columns`
 }
 
-type ReadFilesArgs = { files: readonly ArchiveFile[]; wanted: undefined | WantedFile }
+type ReadFilesArgs = {
+  /** Is told how many there were, by name of the file. */
+  counted: Map<string, number>
+  files: readonly ArchiveFile[]
+  wanted: undefined | WantedFile
+}
 
 async function* readRows({
+  counted,
   files,
   wanted = { names: [] },
 }: ReadFilesArgs): AsyncGenerator<FileRow> {
   for (const file of files) {
-    yield* readCsv({ file, wanted })
+    yield* countInto({ counted, file, values: readCsv({ file, wanted }) })
   }
 }
 
-async function* readValues({ files, wanted }: ReadFilesArgs): AsyncGenerator<unknown> {
+async function* readValues({ counted, files, wanted }: ReadFilesArgs): AsyncGenerator<unknown> {
   for (const file of files) {
-    yield* wanted?.format === 'lines' ? readJsonLines(file) : readJson(file)
+    const values = wanted?.format === 'lines' ? readJsonLines(file) : readJson(file)
+    yield* countInto({ counted, file, values })
   }
+}
+
+type CountIntoArgs<TValue> = {
+  file: ArchiveFile
+  values: AsyncIterable<TValue>
+} & Pick<ReadFilesArgs, 'counted'>
+
+async function* countInto<TValue>({
+  counted,
+  file,
+  values,
+}: CountIntoArgs<TValue>): AsyncGenerator<TValue> {
+  let count = 0
+  for await (const value of values) {
+    count += 1
+    yield value
+  }
+  counted.set(file.name, count)
 }

@@ -14,7 +14,7 @@ export async function* readJsonLines(file: ArchiveFile): AsyncGenerator<unknown>
     const lines = (held + piece).split('\n')
     held = lines.pop() ?? ''
     if (held.length > MOST_CHARACTERS) {
-      throw new FileRefusedError({ file: file.name, why: 'has a line of over 2 MB' })
+      throw new FileRefusedError({ fault: 'size', file: file.name, why: 'has a line of over 2 MB' })
     }
     for (const text of lines) {
       line += 1
@@ -42,14 +42,14 @@ export async function* readJson(file: ArchiveFile): AsyncGenerator<unknown> {
   for await (const piece of decodeText({ bytes: file.open(), file: file.name })) {
     text += piece
     if (text.length > MOST_CHARACTERS) {
-      throw new FileRefusedError({ file: file.name, why: 'has over 2 MB of JSON' })
+      throw new FileRefusedError({ fault: 'size', file: file.name, why: 'has over 2 MB of JSON' })
     }
   }
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch {
-    throw new FileRefusedError({ file: file.name, why: 'is no JSON' })
+    throw new FileRefusedError({ fault: 'broken', file: file.name, why: 'is no JSON' })
   }
   yield* Array.isArray(value) ? value : [value]
 }

@@ -107,12 +107,24 @@ const findConnection = async (args: FindConnectionArgs): Promise<string> => {
   throw new CommandError(`Name a connection with --connection.${known}`)
 }
 
+type Found = NonNullable<StoredFile['found']>['resources'][number]
+
+const describeResource = ({ name, isCut, records, sums, years }: Found): string =>
+  [
+    `  ${name}: ${records}${isCut ? ' or more' : ''}`,
+    ...(years.length > 0
+      ? [years.map(({ records: of, year }) => `${year}: ${of}`).toReversed().join(', ')]
+      : []),
+    ...sums.map(({ total, unit }) => `${total} ${unit}`),
+  ].join(' · ')
+
 const describe = ({ name, found, heldAt }: StoredFile): string =>
   [
     `${name} speaks of ${heldAt?.slice(0, 10)}.`,
-    ...(found?.resources ?? []).map(
-      (resource) => `  ${resource.name}: ${resource.records}${resource.isCut ? ' or more' : ''}`,
+    ...(found?.files ?? []).map(
+      (file) => `  ${file.name}${file.rows === undefined ? '' : `: ${file.rows} rows`}`,
     ),
+    ...(found?.resources ?? []).map(describeResource),
     ...(found?.skipped ?? []).map((skipped) => `  ${skipped.label}: not kept (${skipped.name})`),
     '',
   ].join('\n')

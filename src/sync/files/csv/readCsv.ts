@@ -91,6 +91,6 @@ const WHYS: Readonly<Record<string, string>> = {
 const toRefusal = ({ error, file: { name } }: ToRefusalArgs): unknown => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return !isSyncError(error) && code.startsWith('CSV_')
-    ? new FileRefusedError({ file: name, why: WHYS[code] ?? 'is no whole CSV' })
+    ? new FileRefusedError({ fault: 'broken', file: name, why: WHYS[code] ?? 'is no whole CSV' })
     : error
 }

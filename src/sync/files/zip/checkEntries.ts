@@ -1,6 +1,7 @@
 import type { Entry } from 'yauzl'
 
 import type { FileLimits } from '../../../sdk/index.js'
+import type { FileFault } from '../../../shared/errors/index.js'
 import type { ByteSource } from '../ByteSource.js'
 
 import { FileRefusedError } from '../../../shared/errors/index.js'
@@ -31,28 +32,29 @@ const sums = new WeakMap<readonly Entry[], { packed: number; total: number }>()
  */
 export const checkEntries = ({ archive, entries, limits }: CheckEntriesArgs): void => {
   const entry = entries.at(-1)!
-  const refuse = (why: string): never => {
-    throw new FileRefusedError({ file: archive.name, why })
+  const refuse = (fault: FileFault, why: string): never => {
+    throw new FileRefusedError({ fault, file: archive.name, why })
   }
   const sum = sums.get(entries) ?? { packed: 0, total: 0 }
   sums.set(entries, sum)
   sum.packed += entry.compressedSize + LOCAL_HEADER_BYTES + entry.fileNameLength
   sum.total += entry.uncompressedSize
   if (entries.length > MOST_ENTRIES) {
-    refuse(`has over ${MOST_ENTRIES} files`)
+    refuse('bomb', `has over ${MOST_ENTRIES} files`)
   }
   if (entry.isEncrypted()) {
-    refuse(`is encrypted ("${entry.fileName}"); bring it without a password`)
+    refuse('encrypted', `is encrypted ("${entry.fileName}"); bring it without a password`)
   }
   if (((entry.externalFileAttributes >>> 16) & KIND) === LINK) {
-    refuse(`has a symbolic link ("${entry.fileName}")`)
+    refuse('link', `has a symbolic link ("${entry.fileName}")`)
   }
   // Each by itself is small, and all of them lie on the same bytes.
   if (sum.packed > archive.size) {
-    refuse(`has files that lie over each other ("${entry.fileName}"), as zip bombs do`)
+    refuse('bomb', `has files that lie over each other ("${entry.fileName}"), as zip bombs do`)
   }
   if (sum.total > limits.totalBytes) {
     refuse(
+      'bomb',
       `would have over ${Math.round(limits.totalBytes / 1_000_000)} MB when it is unpacked ` +
         `(up to "${entry.fileName}"), as zip bombs do`,
     )

@@ -60,6 +60,7 @@ const toFile = ({ archive, entry, limits, zip }: ToFileArgs): ArchiveFile => {
     async *open() {
       if (uncompressedSize > limits.fileBytes) {
         throw new FileRefusedError({
+          fault: 'bomb',
           file: fileName,
           why: `in "${archive}" would have ${toMB(uncompressedSize)} MB when it is unpacked, over the limit of ${toMB(limits.fileBytes)}`,
         })
@@ -67,12 +68,14 @@ const toFile = ({ archive, entry, limits, zip }: ToFileArgs): ArchiveFile => {
       const ratio = uncompressedSize / Math.max(1, compressedSize)
       if (uncompressedSize > MB && ratio > limits.ratio) {
         throw new FileRefusedError({
+          fault: 'bomb',
           file: fileName,
           why: `in "${archive}" would have ${Math.round(ratio)} times its size when it is unpacked, over the limit of ${limits.ratio}`,
         })
       }
       if (!entry.canDecodeFileData()) {
         throw new FileRefusedError({
+          fault: 'broken',
           file: fileName,
           why: `in "${archive}" is packed in a way that is not read here`,
         })

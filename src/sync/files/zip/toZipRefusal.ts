@@ -1,16 +1,20 @@
+import type { FileFault } from '../../../shared/errors/index.js'
+
 import { FileRefusedError, isSyncError } from '../../../shared/errors/index.js'
 
 /** What the reader of zip files says, and what it means to whoever brought the file. */
-const WHYS: readonly [RegExp, (match: RegExpExecArray) => string][] = [
+const WHYS: readonly [RegExp, FileFault, (match: RegExpExecArray) => string][] = [
   [
     /^(?:invalid relative path|absolute path|invalid characters in fileName): (.*)$/s,
+    'path',
     ([, path]) => `has a file whose path leads out of it ("${path}")`,
   ],
-  [/strong encryption/i, () => 'is encrypted; bring it without a password'],
-  [/end of central directory record/i, () => 'is no whole zip file'],
-  [/multi-disk/i, () => 'is one part of a zip file that was split'],
+  [/strong encryption/i, 'encrypted', () => 'is encrypted; bring it without a password'],
+  [/end of central directory record/i, 'broken', () => 'is no whole zip file'],
+  [/multi-disk/i, 'broken', () => 'is one part of a zip file that was split'],
   [
     /(?:too many bytes in the stream|not enough bytes in the stream|(?:un)?compressed.*size mismatch)/i,
+    'broken',
     () => 'does not have the size that the archive says',
   ],
 ]
@@ -22,15 +26,15 @@ export const toZipRefusal = ({ error, file }: ToZipRefusalArgs): unknown => {
   if (isSyncError(error) || !(error instanceof Error)) {
     return error
   }
-  for (const [pattern, toWhy] of WHYS) {
+  for (const [pattern, fault, toWhy] of WHYS) {
     const match = pattern.exec(error.message)
     if (match) {
-      return new FileRefusedError({ file, why: toWhy(match) })
+      return new FileRefusedError({ fault, file, why: toWhy(match) })
     }
   }
   const isOfZip = 'code' in error ? String(error.code).startsWith('Z_') : isPlain(error)
   return isOfZip
-    ? new FileRefusedError({ file, why: `is no whole zip file: ${error.message}` })
+    ? new FileRefusedError({ fault: 'broken', file, why: `is no whole zip file: ${error.message}` })
     : error
 }
 

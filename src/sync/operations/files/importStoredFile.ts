@@ -37,7 +37,7 @@ export const importStoredFile = async ({
     database: sync.database,
     values: { pending: [...provider.resources.keys()], problem: null, status: 'importing' },
   })
-  return await startRun({
+  const runs = await startRun({
     connection,
     initiatedBy,
     mode: 'full',
@@ -46,4 +46,10 @@ export const importStoredFile = async ({
     sight,
     trigger,
   })
+  await updateFile({
+    id: file.id,
+    database: sync.database,
+    values: { runs: runs.map(({ id }) => String(id)) },
+  })
+  return runs
 }

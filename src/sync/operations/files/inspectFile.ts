@@ -5,10 +5,13 @@ import type { Archive } from '../../files/openArchive.js'
 import type { FileFindings } from '../../store/files/StoredFile.js'
 
 import { cleanText } from '../../../shared/cleanText.js'
+import { describeError } from '../../../shared/errors/index.js'
 import { createRunClient } from '../../engine/run/client/createRunClient.js'
 import { toImportedFiles } from '../../engine/run/files/openRunFiles.js'
 import { openArchive } from '../../files/openArchive.js'
 import { createStoredRecords } from '../../store/records/createStoredRecords.js'
+import { createTally } from './createTally.js'
+import { findElsewhere } from './findElsewhere.js'
 
 type InspectFileArgs = {
   bytes: ByteSource
@@ -33,8 +36,10 @@ const MOST_TITLES = 5
 
 /** What is in a file, and what would come of it. Nothing is stored. */
 export const inspectFile = async (args: InspectFileArgs): Promise<Inspected> => {
-  const { bytes, connection, givenAt, now, provider, source } = args
-  const archive = await openArchive({ bytes, connection, source })
+  const { bytes, connection, givenAt, now, provider, source, sync } = args
+  const archive = await openArchive({ bytes, connection, source }).catch(async (error: unknown) => {
+    throw await findElsewhere({ bytes, connection, error, provider, sync })
+  })
   const said = (await source.date?.(archive)) ?? archive.changedAt ?? givenAt
   const heldAt = said && said < now ? said : now
   const resources: FileFindings['resources'] = []
@@ -43,7 +48,12 @@ export const inspectFile = async (args: InspectFileArgs): Promise<Inspected> => 
   }
   return {
     findings: {
-      files: Object.values(archive.found).flat().map(cleanText),
+      files: Object.values(archive.found)
+        .flat()
+        .map((file) => {
+          const rows = archive.countRows(file)
+          return { name: cleanText(file), ...(rows !== undefined && { rows }) }
+        }),
       others: archive.others,
       resources,
       skipped: archive.skipped.map((file) => ({ ...file, name: cleanText(file.name) })),
@@ -85,27 +95,34 @@ const countRecords = async ({
     source,
     stored: createStoredRecords({ database: sync.database, provider: provider.name }),
   }
-  const count = { invalid: 0, isCut: false, records: 0, titles: [] as string[] }
+  const tally = createTally({ overview: findOverview({ provider, resource }) })
   const shown = findShown({ provider, resource, sync })
+  const titles: string[] = []
+  let isCut = false
   for (const { params } of await resource.scopes.full(context)) {
     let cursor: Awaited<ReturnType<Resource['fetchPage']>>['next']
     do {
       const page = await resource.fetchPage({ ...context, cursor, scope: params })
       for (const record of page.records) {
-        const document = tryToMap({ params, record, resource })
-        count.records += 1
-        count.invalid += document ? 0 : 1
-        if (document && count.titles.length < MOST_TITLES) {
-          count.titles.push(describe({ document, shown }))
+        const { document, problem } = tryToMap({ params, record, resource })
+        tally.add({ document, problem })
+        if (document && titles.length < MOST_TITLES) {
+          titles.push(describe({ document, shown }))
         }
       }
       cursor = page.next
-    } while (cursor !== undefined && count.records < MOST_RECORDS)
-    count.isCut ||= cursor !== undefined
+    } while (cursor !== undefined && tally.count() < MOST_RECORDS)
+    isCut ||= cursor !== undefined
   }
   ended.abort()
-  return count
+  const collection = sync.slugOf({ collection: resource.collection, provider })
+  return { ...tally.sum(), collection, isCut, titles }
 }
+
+type FindOverviewArgs = { provider: Provider; resource: Resource }
+
+const findOverview = ({ provider: { content }, resource }: FindOverviewArgs) =>
+  content?.collections.get(resource.collection)?.overview
 
 type TryToMapArgs = {
   params: Parameters<Resource['map']>[1]['scope']
@@ -113,12 +130,21 @@ type TryToMapArgs = {
   resource: Resource
 }
 
-const tryToMap = ({ params, record, resource }: TryToMapArgs) => {
-  const { data, success } = resource.schema.safeParse(record)
+type Tried = { document?: Record<string, unknown>; problem?: string }
+
+const tryToMap = ({ params, record, resource }: TryToMapArgs): Tried => {
+  const { data, error, success } = resource.schema.safeParse(record)
+  if (!success) {
+    // What could not be taken apart says so itself.
+    const own = (record as { '#problem'?: unknown } | null)?.['#problem']
+    const [issue] = error.issues
+    const place = issue && issue.path.length > 0 ? `${issue.path.join('.')}: ` : ''
+    return { problem: typeof own === 'string' ? own : `${place}${issue?.message ?? ''}` }
+  }
   try {
-    return success ? resource.map(data, { scope: params }) : undefined
-  } catch {
-    return undefined
+    return { document: resource.map(data, { scope: params }) }
+  } catch (error) {
+    return { problem: describeError(error) }
   }
 }
 

@@ -114,7 +114,7 @@ const keep = async ({ id, name, body, sync: { database, files } }: KeepArgs) => 
     size += chunk.length
     if (size > files.maxBytes) {
       const most = Math.round(files.maxBytes / 1_000_000)
-      throw new FileRefusedError({ file: name, why: `is larger than ${most} MB` })
+      throw new FileRefusedError({ fault: 'size', file: name, why: `is larger than ${most} MB` })
     }
     hash.update(chunk)
     for (let at = 0; at < chunk.length;) {
@@ -128,7 +128,7 @@ const keep = async ({ id, name, body, sync: { database, files } }: KeepArgs) => 
     }
   }
   if (size === 0) {
-    throw new FileRefusedError({ file: name, why: 'is empty' })
+    throw new FileRefusedError({ fault: 'empty', file: name, why: 'is empty' })
   }
   if (filled > 0) {
     await flush()

@@ -16,20 +16,32 @@ export type FileStatus = (typeof FILE_STATUSES)[number]
 
 /** What is in a file, as it was found when it came. */
 export type FileFindings = {
-  /** Names of the files in it that are read. */
-  files: string[]
+  /** The files in it that are read, with their rows, where all of them were looked at. */
+  files: { name: string; rows?: number }[]
   /** How many others it has. */
   others: number
   /** What each resource makes of it. */
   resources: {
+    /** Slug of the collection that its records go to. */
+    collection: string
+    /** First and last of the days that the records are about. */
+    days: { first: string; last: string } | null
+    /** How many records have which value, by field, the most frequent first. */
+    groups: { field: string; values: { records: number; value: string }[] }[]
     /** Records that would be refused. */
     invalid: number
     /** Whether there are more records than were counted. */
     isCut: boolean
     name: string
+    /** What is wrong with the first of those that would be refused. */
+    problems: string[]
     records: number
+    /** What the amounts of the records come to, by what they are counted in. */
+    sums: { records: number; total: string; unit: string }[]
     /** What the first of them are, each in a line. */
     titles: string[]
+    /** How many records are about which year, the newest first. */
+    years: { records: number; year: string }[]
   }[]
   /** What is known and not kept: the viewing history of somebody. */
   skipped: { bytes: number; label: string; name: string }[]
@@ -50,6 +62,10 @@ export type StoredFile = {
   pending: string[]
   problem: null | string
   provider: string
+  /** Ids of the runs that import it. */
+  runs: string[]
+  /** Of its bytes, in hexadecimal; `null` before all of them are here. */
+  sha256: null | string
   /** In bytes. */
   size: number
   status: FileStatus

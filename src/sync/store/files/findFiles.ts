@@ -18,6 +18,8 @@ type Row = {
   pending: null | string[]
   problem: null | string
   provider: string
+  runs: null | string[]
+  sha256: null | string
   size: null | string
   status: FileStatus
 }
@@ -44,7 +46,7 @@ export const findFiles = async ({
   const session = await database.session(req)
   const { rows } = await session.execute(sql`
     select id, provider, connection, name, size, status, held_at, found, pending, problem,
-      imported_at, created_at
+      imported_at, created_at, runs, sha256
     from ${database.table('syncFiles')}
     where true
       ${id === undefined ? sql`` : sql`and id::text = ${String(id)}`}
@@ -67,6 +69,8 @@ const toFile = (row: Row): StoredFile => ({
   pending: row.pending ?? [],
   problem: row.problem,
   provider: row.provider,
+  runs: row.runs ?? [],
+  sha256: row.sha256,
   size: Number(row.size ?? 0),
   status: row.status,
 })

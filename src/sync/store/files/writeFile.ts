@@ -36,8 +36,19 @@ type UpdateFileArgs = {
   database: Database
   id: string
   req?: PayloadRequest
-  values: { sha256?: string } & Partial<
-    Pick<StoredFile, 'found' | 'heldAt' | 'importedAt' | 'pending' | 'problem' | 'size' | 'status'>
+  values: Partial<
+    Pick<
+      StoredFile,
+      | 'found'
+      | 'heldAt'
+      | 'importedAt'
+      | 'pending'
+      | 'problem'
+      | 'runs'
+      | 'sha256'
+      | 'size'
+      | 'status'
+    >
   >
 }
 

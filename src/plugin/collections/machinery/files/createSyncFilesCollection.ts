@@ -31,6 +31,8 @@ export const createSyncFilesCollection = ({
       // Names of the resources that have not read it yet.
       { name: 'pending', type: 'json' },
       { name: 'problem', type: 'textarea' },
+      // Ids of the runs that import it.
+      { name: 'runs', type: 'json' },
       { name: 'importedAt', type: 'date' },
     ],
     graphQL: false,
