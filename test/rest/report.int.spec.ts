@@ -154,7 +154,7 @@ describe('the report', () => {
         durationMs: { max: 4000, median: 2500 },
         provider: 'test',
         runs: { completed: 4, total: 4 },
-        title: expect.stringContaining('games') as string,
+        title: expect.stringContaining('Test provider') as string,
       },
     ])
     expect(buckets.map(({ at, runs }) => [at.slice(0, 10), runs.total])).toEqual([
