@@ -66,7 +66,7 @@ export const openArchive = async ({
     found: Object.fromEntries([...found].map(([key, list]) => [key, list.map(({ name }) => name)])),
     has: (key) => found.has(key),
     others: open.length - new Set(read).size,
-    rows: (key) => 
+    rows: (key) =>
       keepPace(readRows({ counted, files: found.get(key) ?? [], wanted: source.files[key] })),
     skipped: skips.map(({ name, bytes: size, label }) => ({ name, bytes: size, label })),
     values: (key) =>

@@ -113,7 +113,12 @@ const describeResource = ({ name, isCut, records, sums, years }: Found): string 
   [
     `  ${name}: ${records}${isCut ? ' or more' : ''}`,
     ...(years.length > 0
-      ? [years.map(({ records: of, year }) => `${year}: ${of}`).toReversed().join(', ')]
+      ? [
+          years
+            .map(({ records: of, year }) => `${year}: ${of}`)
+            .toReversed()
+            .join(', '),
+        ]
       : []),
     ...sums.map(({ total, unit }) => `${total} ${unit}`),
   ].join(' · ')

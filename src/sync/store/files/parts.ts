@@ -37,7 +37,11 @@ const readPart = async ({ name, database, ...place }: { name: string } & PartArg
     where file = ${place.file} and position = ${place.position}`)
   const [row] = rows as { sealed: string }[]
   if (!row) {
-    throw new FileRefusedError({ fault: 'gone', file: name, why: 'is not there any more; bring it again' })
+    throw new FileRefusedError({
+      fault: 'gone',
+      file: name,
+      why: 'is not there any more; bring it again',
+    })
   }
   return openBytes({ context: toContext(place), keyring: getKeyring(database), sealed: row.sealed })
 }
@@ -69,7 +73,11 @@ export const openStoredFile = ({
         const offset = at - position * PART_BYTES
         const piece = part.subarray(offset, Math.min(part.length, offset + end - at))
         if (piece.length === 0) {
-          throw new FileRefusedError({ fault: 'broken', file: name, why: 'is not whole; bring it again' })
+          throw new FileRefusedError({
+            fault: 'broken',
+            file: name,
+            why: 'is not whole; bring it again',
+          })
         }
         at += piece.length
         yield piece

@@ -35,7 +35,11 @@ export const openRunFiles = async ({
     open: async (id) => {
       const [file] = await findFiles({ database, filter: { ...own, id } })
       if (!file) {
-        throw new FileRefusedError({ fault: 'gone', file: id, why: 'is not there any more; bring it again' })
+        throw new FileRefusedError({
+          fault: 'gone',
+          file: id,
+          why: 'is not there any more; bring it again',
+        })
       }
       const bytes = openStoredFile({ database, file })
       const archive = await openArchive({ bytes, connection, source })
