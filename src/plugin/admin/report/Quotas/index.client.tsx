@@ -30,7 +30,7 @@ export const Quotas = ({ labels, now, quotas }: QuotasProps): null | ReactElemen
               {quotas
                 .filter(({ provider }) => provider === name)
                 .map((quota) => (
-                  <QuotaBar key={quota.name} now={now} quota={quota} />
+                  <QuotaBar key={quota.name} now={now} provider={name} quota={quota} />
                 ))}
             </dd>
           </div>
