@@ -168,6 +168,33 @@ describe.runIf(existsSync(AMAZON))('a real archive of Amazon', () => {
   })
 })
 
+it('should know how a membership stands from the archive of its topic, whichever comes first', async () => {
+  const { bring, list } = await connect('amazon-prime')
+  const FEE = 'subscriptionId:AB12'
+  const orders = ofBuffer(
+    'Digital Items.csv',
+    Buffer.from(
+      `Title,OrderId,DigitalOrderItemId,BaseCurrencyCode,Marketplace,OrderDate,OurPrice,SubscriptionOrderInfoList\nOpłata Prime,D1,I1,PLN,www.amazon.pl,2023-01-25,"49,00 zł",${FEE}\n`,
+    ),
+  )
+  const topic = ofBuffer(
+    'Subscriptions.csv',
+    Buffer.from(
+      'SubscriptionId,Marketplace,SubscriptionStatus,ServiceProvider,SubscriptionStartDate,SubscriptionStatusDate,ContractTimeInterval,NextBillDate,NextBillAmount,BaseCurrencyCode\nX,www.amazon.pl,Active,Amazon Prime,2023-01-25,2023-01-26,3 Months,2024-01-25,49.00,PLN\n',
+    ),
+  )
+  await bring(orders)
+  expect(await list('subscriptions')).toMatchObject([{ price: '49.00', status: null }])
+
+  const { counts } = await bring(topic)
+  expect(counts.subscriptions).toMatchObject({ conflicts: 0, updated: 1 })
+  expect(await list('subscriptions')).toMatchObject([
+    { currency: 'PLN', interval: 'month', intervalCount: 3, price: '49.00', status: 'active' },
+  ])
+  const { body } = await test.ask({ path: '/syncIssues', token: anna.token })
+  expect(body.docs).toEqual([])
+})
+
 describe('what a person enters', () => {
   const edit = async (path: string, body: object, method = 'PATCH'): Promise<Document> => {
     const answer = await test.ask({ body, method, path: `${path}?depth=0`, token: anna.token })
@@ -250,6 +277,9 @@ describe('what a person enters', () => {
       source: 'manual',
     })
     expect(charge).toMatchObject({ amount: '29.90', owner: anna.id, source: 'manual' })
+    // Without a day it would be in no month of what one pays.
+    expect(charge.chargedAt).toEqual(expect.any(String))
+    expect(made).toMatchObject({ intervalCount: 1, status: 'active' })
     const { bring } = await connect('netflix')
     await bring(
       ofBuffer(

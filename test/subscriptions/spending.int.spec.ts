@@ -132,8 +132,8 @@ describe('what a person pays', () => {
     ).toEqual([
       ['API', null, null, '0.34090000000000001'],
       ['Films', 'active', '167.88', '27.23'],
-      ['Old', 'cancelled', null, '0.00'],
-      ['Paper', 'active', '100.00', '0.00'],
+      ['Old', 'cancelled', null, null],
+      ['Paper', 'active', '100.00', null],
     ])
   })
 

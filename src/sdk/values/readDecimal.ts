@@ -1,6 +1,6 @@
 /** A sign or a bracket, a currency, the digits, and the same behind them. */
 const AMOUNT =
-  /^(?<before>[-+(]?)\s*(?:(?:[A-Za-z]{0,3}\p{Sc}|[A-Za-z]{1,3})\s*)?(?<inner>[-+]?)(?<digits>\d+(?:[.,'\s]\d+)*)[.,]?\s*(?:\p{Sc}|[A-Za-z]{1,3})?(?<behind>[-+)]?)$/u
+  /^(?<before>[-+(]?)\s*(?:(?:\p{L}{0,3}\p{Sc}|\p{L}{1,4}\.?)\s*)?(?<inner>[-+]?)(?<digits>\d+(?:[.,'\s]\d+)*)[.,]?\s*(?:\p{L}{0,3}\p{Sc}|\p{L}{1,4}\.?)?(?<behind>[-+)]?)$/u
 
 /** Digits in groups, or without any. */
 const WHOLE = /^\d+$|^\d{1,3}(?:[.,'\s]\d{2,3})+$/

@@ -32,6 +32,9 @@ export const createChargesCollection = ({
             date: { displayFormat: 'd MMM yyyy', pickerAppearance: 'dayOnly' },
             width: '25%',
           },
+          // What somebody enters without a day would be in no month.
+          defaultValue: ({ user }: { user?: null | object }) =>
+            user ? new Date().toISOString() : undefined,
           index: true,
           label: label('fields:chargedAt'),
         },

@@ -6,6 +6,15 @@ import { dayFields, serviceField, sourceField } from '../fields/commonFields.js'
 import { moneyFields } from '../fields/moneyFields.js'
 import { toDescription } from '../fields/toDescription.js'
 
+/**
+ * A default of what somebody enters. A service that tells it later would contradict the default as
+ * if a person had said it.
+ */
+const forPeople =
+  <TValue>(value: TValue) =>
+  ({ user }: { user?: null | object }): TValue | undefined =>
+    user ? value : undefined
+
 export const createSubscriptionsCollection = ({
   editorialTab,
   label,
@@ -38,7 +47,7 @@ export const createSubscriptionsCollection = ({
                   name: 'status',
                   type: 'select',
                   admin: { width: '50%' },
-                  defaultValue: 'active',
+                  defaultValue: forPeople('active'),
                   index: true,
                   label: label('fields:status'),
                   options: toOptions({
@@ -56,7 +65,7 @@ export const createSubscriptionsCollection = ({
                   name: 'intervalCount',
                   type: 'number',
                   admin: { width: '25%' },
-                  defaultValue: 1,
+                  defaultValue: forPeople(1),
                   label: label('fields:intervalCount'),
                   max: 1000,
                   min: 1,

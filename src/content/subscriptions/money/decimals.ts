@@ -62,20 +62,31 @@ export const addDecimals = (values: readonly (number | string)[]): string =>
     ),
   )
 
-type ScaleDecimalArgs = { by: number; over: number; value: string }
+type ScaleDecimalArgs = {
+  by: number
+  /** How many decimals are left. At least two. @default 2 */
+  decimals?: number
+  over: number
+  value: string
+}
 
 /**
- * A decimal times a fraction of whole numbers, rounded half up to two decimals: what a price a year
- * is a month.
+ * A decimal times a fraction of whole numbers, rounded half up: what a price a year is a month.
  */
-export const scaleDecimal = ({ by, over, value }: ScaleDecimalArgs): string | undefined => {
+export const scaleDecimal = ({
+  by,
+  decimals = LEAST_DECIMALS,
+  over,
+  value,
+}: ScaleDecimalArgs): string | undefined => {
   const exact = parse(value)
   if (!exact || !Number.isSafeInteger(by) || !Number.isSafeInteger(over) || over <= 0) {
     return undefined
   }
-  const above = exact.units * BigInt(by) * 100n
+  const scale = Math.max(decimals, LEAST_DECIMALS)
+  const above = exact.units * BigInt(by) * 10n ** BigInt(scale)
   const below = BigInt(over) * 10n ** BigInt(exact.scale)
   const isNegative = above < 0n
   const rounded = ((isNegative ? -above : above) * 2n + below) / (below * 2n)
-  return write({ scale: LEAST_DECIMALS, units: isNegative ? -rounded : rounded })
+  return write({ scale, units: isNegative ? -rounded : rounded })
 }

@@ -12,12 +12,14 @@ export type CurrencyTotal = {
 /** One service in one currency. */
 export type ServiceLine = {
   currency: string
+  /** Of its document among the subscriptions; `null` for a service that only charges. */
+  id: null | number | string
   /** Days between renewals in words are made of these. */
   interval: null | string
   intervalCount: number
   nextRenewal: null | string
-  /** As `paidLastYear` of the currency. */
-  paidLastYear: string
+  /** As `paidLastYear` of the currency; `null` where no charge is known. */
+  paidLastYear: null | string
   perMonth: null | string
   perYear: null | string
   plan: null | string

@@ -10,19 +10,45 @@ const PER_YEAR: Readonly<Record<string, { by: number; over: number }>> = {
   year: { by: 1, over: 1 },
 }
 
-type PerPeriodArgs = { price: string } & Interval
+type PerPeriodArgs = {
+  /** As many decimals as it has are left. @default two */
+  currency?: string
+  price: string
+} & Interval
+
+/** `undefined` where nobody knows the currency. */
+const countDecimals = (currency: string | undefined): number | undefined => {
+  try {
+    return currency === undefined
+      ? undefined
+      : new Intl.NumberFormat('en', { currency, style: 'currency' }).resolvedOptions()
+          .maximumFractionDigits
+  } catch {
+    return undefined
+  }
+}
+
+type ScaleArgs = { months: number } & PerPeriodArgs
+
+const scale = ({ count, currency, months, price, unit }: ScaleArgs): string | undefined => {
+  const rate = PER_YEAR[unit]
+  const decimals = countDecimals(currency)
+  return (
+    rate &&
+    scaleDecimal({
+      by: rate.by * months,
+      over: rate.over * count * 12,
+      value: price,
+      ...(decimals !== undefined && { decimals }),
+    })
+  )
+}
 
 /** What a price comes to in a year; `undefined` for an interval that is not known. */
-export const perYear = ({ count, price, unit }: PerPeriodArgs): string | undefined => {
-  const rate = PER_YEAR[unit]
-  return rate && scaleDecimal({ by: rate.by, over: rate.over * count, value: price })
-}
+export const perYear = (args: PerPeriodArgs): string | undefined => scale({ ...args, months: 12 })
 
 /** The same in a month, a twelfth of it: not of the rounded year. */
-export const perMonth = ({ count, price, unit }: PerPeriodArgs): string | undefined => {
-  const rate = PER_YEAR[unit]
-  return rate && scaleDecimal({ by: rate.by, over: rate.over * count * 12, value: price })
-}
+export const perMonth = (args: PerPeriodArgs): string | undefined => scale({ ...args, months: 1 })
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const DAYS: Readonly<Record<string, number>> = { day: 1, week: 7 }

@@ -91,14 +91,18 @@ const listMonths = (now: Date): string[] =>
   )
 
 const toLine = (row: Row, now: Date): ServiceLine => {
-  const status = textOf(row.status)
+  const status = textOf(row.status) ?? 'unknown'
+  const currency = textOf(row.currency) ?? ''
   const price = textOf(row.price)
   const interval = textOf(row.interval)
   const intervalCount = typeof row.intervalCount === 'number' ? row.intervalCount : 1
   const today = now.toISOString().slice(0, 10)
   const ended = textOf(row.ended)?.slice(0, 10)
-  const isRunning = RUNNING.includes(status ?? '') && !(ended !== undefined && ended < today)
   const known = textOf(row.nextRenewal)?.slice(0, 10)
+  // Bills that stopped, of an account of which nothing else is known, say that it is over.
+  const isSilent = status === 'unknown' && known !== undefined && known < today
+  const isOver = ended !== undefined && ended < today
+  const isRunning = RUNNING.includes(status) && !isOver && !isSilent
   const renewing = isRunning || status === 'trial'
   const next =
     renewing && known !== undefined
@@ -111,14 +115,15 @@ const toLine = (row: Row, now: Date): ServiceLine => {
       : undefined
   const rate =
     isRunning && price !== null && interval !== null
-      ? { count: intervalCount, price, unit: interval }
+      ? { count: intervalCount, price, unit: interval, ...(currency !== '' && { currency }) }
       : undefined
   return {
-    currency: textOf(row.currency) ?? '',
+    id: (row.id as number | string | undefined) ?? null,
+    currency,
     interval,
     intervalCount,
     nextRenewal: next ?? null,
-    paidLastYear: '0.00',
+    paidLastYear: null,
     perMonth: (rate && perMonth(rate)) ?? null,
     perYear: (rate && perYear(rate)) ?? null,
     plan: textOf(row.plan),
@@ -161,6 +166,7 @@ const withCharges = ({ lines, sums }: WithChargesArgs): ServiceLine[] => {
   const others = [...paid]
     .filter(([key]) => !taken.has(key))
     .map(([, { currency, service, sum }]): ServiceLine => ({
+      id: null,
       currency,
       interval: null,
       intervalCount: 1,

@@ -16,6 +16,17 @@ describe('what a price comes to', () => {
   })
 })
 
+it.each([
+  ['3.299', 'KWD', '3.299', '39.588'],
+  ['1490.00', 'JPY', '1490.00', '17880.00'],
+  ['9.99', 'made up', '9.99', '119.88'],
+])('should keep the decimals that %s of %s has', (price, currency, month, year) => {
+  const args = { count: 1, currency, price, unit: 'month' }
+
+  expect(perMonth(args)).toBe(month)
+  expect(perYear(args)).toBe(year)
+})
+
 describe('the next renewal', () => {
   it.each([
     ['2026-05-30', 1, 'month', '2026-05-20', '2026-05-30'],

@@ -6,12 +6,14 @@ import type { Formats } from './createFormats.js'
 
 type ServicesProps = {
   formats: Formats
+  /** Where the documents of subscriptions are. */
+  list: string
   services: readonly ServiceLine[]
   texts: SubscriptionsTexts
 }
 
 /** Every service with what it costs; where there is no room, a row is a block of lines. */
-export const Services = ({ formats, services, texts }: ServicesProps): ReactElement => {
+export const Services = ({ formats, list, services, texts }: ServicesProps): ReactElement => {
   const { fields, options, spending: t } = texts
   const toMoney = (amount: null | string, currency: string): string =>
     amount === null || currency === '' ? '–' : formats.money({ amount, currency })
@@ -37,14 +39,20 @@ export const Services = ({ formats, services, texts }: ServicesProps): ReactElem
             <th className="spending__amount" scope="col">
               {t.paidLastYear}
             </th>
-            <th scope="col">{fields.nextRenewal}</th>
+            <th className="spending__day" scope="col">
+              {fields.nextRenewal}
+            </th>
           </tr>
         </thead>
         <tbody>
           {services.map((line, index) => (
             <tr key={index}>
               <th scope="row">
-                {line.service}
+                {line.id === null ? (
+                  line.service
+                ) : (
+                  <a href={`${list}/${line.id}`}>{line.service}</a>
+                )}
                 {line.plan ? <span className="spending__muted"> {line.plan}</span> : null}
               </th>
               <td data-label={fields.status}>{toStatus(line.status)}</td>
@@ -57,7 +65,7 @@ export const Services = ({ formats, services, texts }: ServicesProps): ReactElem
               <td className="spending__amount" data-label={t.paidLastYear}>
                 {toMoney(line.paidLastYear, line.currency)}
               </td>
-              <td data-label={fields.nextRenewal}>
+              <td className="spending__day" data-label={fields.nextRenewal}>
                 {line.nextRenewal === null ? '–' : formats.day(line.nextRenewal)}
               </td>
             </tr>

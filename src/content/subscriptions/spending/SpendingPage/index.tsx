@@ -34,7 +34,9 @@ export const SpendingPage = ({ data, language, lists, texts }: SpendingPageProps
         {currencies.map(({ currency, paidLastYear, perMonth, perYear }) => (
           <dl className="spending__card" key={currency}>
             <div className="spending__main">
-              <dt>{t.perMonth}</dt>
+              <dt>
+                {t.perMonth} <span className="spending__code">{currency}</span>
+              </dt>
               <dd>{formats.money({ amount: perMonth, currency })}</dd>
             </div>
             <div>
@@ -50,6 +52,8 @@ export const SpendingPage = ({ data, language, lists, texts }: SpendingPageProps
       </section>
       <p className="spending__note">
         {t.note} <a href={`${lists.subscriptions}/create`}>{t.enter}</a>
+        {' · '}
+        <a href={lists.charges}>{texts.collections.charges.plural}</a>
       </p>
       <div className="spending__columns">
         <section>
@@ -93,7 +97,7 @@ export const SpendingPage = ({ data, language, lists, texts }: SpendingPageProps
           </ul>
         </section>
       </div>
-      <Services formats={formats} services={services} texts={texts} />
+      <Services formats={formats} list={lists.subscriptions} services={services} texts={texts} />
       <PeriodSums formats={formats} kind="month" lines={months} title={t.byMonth} />
       <PeriodSums formats={formats} kind="year" lines={years} title={t.byYear} />
     </div>
