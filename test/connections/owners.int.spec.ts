@@ -104,6 +104,7 @@ describe('schedules of one’s own connections', () => {
     await drainSync({ payload: test.payload })
     await getAdapter(test.payload).pool.query(`update sync_logs set scheduled_schedule_id = ${id}`)
     expect(await sync.getScheduleStats({ id, req })).toMatchObject({
+      lastSuccessAt: expect.stringMatching(/^\d{4}-/) as string,
       records: { created: 1 },
       runs: { completed: 1, total: 1 },
       schedule: { id },

@@ -90,6 +90,8 @@ describe('a schedule', () => {
       .waitFor()
     expect(await page.locator('#field-nextSlotAt input').inputValue()).toMatch(/5:30 AM$/)
     await outlook().waitFor()
+    const figures = await page.locator('.sync-schedule-figures').innerText()
+    expect(figures).toMatch(/^In the last 30 days\s+Runs\s+0\s+Success rate\s+–/)
     expect(await findViolations({ page })).toEqual([])
     await takePicture({ name: 'schedule', page })
   })

@@ -69,6 +69,7 @@ it('should show a person what they pay, in light and dark and on a phone', async
   expect(await link.getAttribute('href')).toBe('/admin/spending')
   await page.goto(`${appUrl}/admin/spending`)
   await page.getByRole('heading', { name: 'What I pay' }).waitFor()
+  await page.getByRole('link', { name: 'Assistant' }).waitFor()
   const text = await page.locator('.spending').innerText()
   for (const shown of ['€13.99', '€167.88', '€40.27', '$20.00', '$240.00', '+7.7%', '€0.30']) {
     expect(text).toContain(shown)

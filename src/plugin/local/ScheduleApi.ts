@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import type { Provider, SyncMode } from '../../sdk/index.js'
-import type { SyncReport } from '../../sync/operations/reports/getReport.js'
+import type { ScheduleFigures, SyncReport } from '../../sync/operations/reports/getReport.js'
 import type { Priority, Run } from '../../sync/run/Run.js'
 import type { Frequency, Schedule } from '../../sync/schedule/Schedule.js'
 
@@ -72,7 +72,7 @@ type PeriodArgs = {
 }
 
 /** What the runs of a schedule come to. */
-export type ScheduleStats = { schedule: Schedule } & SyncReport['total']
+export type ScheduleStats = { schedule: Schedule } & ScheduleFigures
 
 /** What code of the project may do with schedules. With a `req`, for whom its user may. */
 export type ScheduleApi<TProviders extends readonly Provider[] = readonly Provider[]> = {

@@ -29,6 +29,7 @@ import { ScheduleChoice as ScheduleChoice_3087076c0aad851730cc6ad6c21ce719 } fro
 import { ConnectionField as ConnectionField_3087076c0aad851730cc6ad6c21ce719 } from 'payload-plugin-sync/client'
 import { ScheduleTiming as ScheduleTiming_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { ScheduleOutlook as ScheduleOutlook_3087076c0aad851730cc6ad6c21ce719 } from 'payload-plugin-sync/client'
+import { ScheduleFigures as ScheduleFigures_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { ScheduleSwitch as ScheduleSwitch_3087076c0aad851730cc6ad6c21ce719 } from 'payload-plugin-sync/client'
 import { ScheduleConflicts as ScheduleConflicts_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { ExportLinks as ExportLinks_3087076c0aad851730cc6ad6c21ce719 } from 'payload-plugin-sync/client'
@@ -75,6 +76,7 @@ export const importMap = {
   "payload-plugin-sync/client#ConnectionField": ConnectionField_3087076c0aad851730cc6ad6c21ce719,
   "payload-plugin-sync/rsc#ScheduleTiming": ScheduleTiming_605c4f82044a821c28bc19261d4a008f,
   "payload-plugin-sync/client#ScheduleOutlook": ScheduleOutlook_3087076c0aad851730cc6ad6c21ce719,
+  "payload-plugin-sync/rsc#ScheduleFigures": ScheduleFigures_605c4f82044a821c28bc19261d4a008f,
   "payload-plugin-sync/client#ScheduleSwitch": ScheduleSwitch_3087076c0aad851730cc6ad6c21ce719,
   "payload-plugin-sync/rsc#ScheduleConflicts": ScheduleConflicts_605c4f82044a821c28bc19261d4a008f,
   "payload-plugin-sync/client#ExportLinks": ExportLinks_3087076c0aad851730cc6ad6c21ce719,

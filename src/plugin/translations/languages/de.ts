@@ -542,6 +542,14 @@ export const de: Translations = {
         quotaNever: 'Kein Abstand ist lang genug.',
       },
       everyResource: 'Alle Ressourcen',
+      figures: {
+        lastSuccess: 'Letzter Erfolg',
+        median: 'Mittlere Dauer',
+        next: 'Nächster Lauf',
+        runs: 'Läufe',
+        successRate: 'Erfolgsquote',
+        title: 'In den letzten 30 Tagen',
+      },
       keepConfig:
         'Ein Zeitplan aus der Konfiguration lässt sich nicht löschen. Schalten Sie ihn stattdessen ab.',
       lastRun: 'Letzter Lauf',

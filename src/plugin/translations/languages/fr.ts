@@ -551,6 +551,14 @@ export const fr: Translations = {
         quotaNever: 'Aucun intervalle n’est assez long.',
       },
       everyResource: 'Toutes les ressources',
+      figures: {
+        lastSuccess: 'Dernier succès',
+        median: 'Durée médiane',
+        next: 'Prochaine exécution',
+        runs: 'Exécutions',
+        successRate: 'Taux de réussite',
+        title: 'Ces 30 derniers jours',
+      },
       keepConfig:
         'Une planification de la configuration ne peut pas être supprimée. Désactivez-la plutôt.',
       lastRun: 'Dernière exécution',

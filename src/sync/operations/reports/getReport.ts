@@ -6,6 +6,7 @@ import type { QuotaStatus } from '../status/SyncStatus.js'
 
 import { getSync, loadSync } from '../../engine/Sync.js'
 import { findFigures } from '../../store/reports/findFigures.js'
+import { findLastSuccess } from '../../store/reports/findLastSuccess.js'
 import { findSchedules } from '../../store/schedules/findSchedules.js'
 import { getNames } from '../getNames.js'
 import { getStatus } from '../status/getStatus.js'
@@ -107,6 +108,12 @@ export const getReport = async ({
 
 type GetScheduleStatsArgs = { id: number | string } & GetReportArgs
 
+/** What the runs of one schedule come to. */
+export type ScheduleFigures = {
+  /** When one completed last, whenever that was. ISO 8601. */
+  lastSuccessAt: null | string
+} & Figures
+
 /**
  * What the runs of one schedule come to.
  *
@@ -117,11 +124,14 @@ export const getScheduleFigures = async ({
   payload,
   sight = 'all',
   ...asked
-}: GetScheduleStatsArgs): Promise<Figures> => {
+}: GetScheduleStatsArgs): Promise<ScheduleFigures> => {
   const { clock, database } = getSync(payload)
   const period = findPeriod({ ...asked, now: clock.now() })
-  const rows = await findFigures({ ...period, database, schedule: id, sight })
-  return toFigures(rows.find(({ of }) => of === 'total'))
+  const [rows, lastSuccessAt] = await Promise.all([
+    findFigures({ ...period, database, schedule: id, sight }),
+    findLastSuccess({ database, schedule: id, sight }),
+  ])
+  return { ...toFigures(rows.find(({ of }) => of === 'total')), lastSuccessAt }
 }
 
 const NOTHING: Figures = {

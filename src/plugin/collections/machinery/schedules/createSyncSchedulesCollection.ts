@@ -22,6 +22,7 @@ const OWN = { create: () => false, update: () => false }
 const COMPONENTS = {
   choice: 'payload-plugin-sync/client#ScheduleChoice',
   conflicts: 'payload-plugin-sync/rsc#ScheduleConflicts',
+  figures: 'payload-plugin-sync/rsc#ScheduleFigures',
   outlook: 'payload-plugin-sync/client#ScheduleOutlook',
   switch: 'payload-plugin-sync/client#ScheduleSwitch',
   timing: 'payload-plugin-sync/rsc#ScheduleTiming',
@@ -179,6 +180,11 @@ export const createSyncSchedulesCollection = ({
         },
       },
       { name: 'note', type: 'textarea', label: label('fields:note') },
+      {
+        name: 'figures',
+        type: 'ui',
+        admin: { components: { Field: COMPONENTS.figures }, disableListColumn: true },
+      },
       {
         name: 'runs',
         type: 'join',
