@@ -32,6 +32,7 @@ describe('payload sync doctor', () => {
 
     const { output } = await call({ args: ['doctor'] })
     expect(output).toContain('ok       sessions      Session locks and notifications hold.')
+    expect(output).toMatch(/ok +writes +\S+: written a batch at a time\./)
     expect(output).toContain('0 problems, 0 warnings.')
   })
 

@@ -61,6 +61,25 @@ describe('payload sync run', () => {
     expect(runs.at(-1)).toMatchObject({ counts: { created: 25 }, status: 'completed' })
   })
 
+  it('should say what the time of a run went to with --profile, and wait for that', async () => {
+    const { call } = await setUp()
+
+    const { code, lines } = await call({ args: [...RUN, '--profile'] })
+    const text = lines.join('\n')
+
+    expect(code).toBe(0)
+    expect(text).toContain('test games, run 1: 25 records')
+    for (const phase of ['fetch', 'validate', 'map', 'compare', 'write', 'commit']) {
+      expect(text).toMatch(new RegExp(`^  ${phase} +\\d+ ms +\\d+ %`, 'm'))
+    }
+
+    const again = await call({ args: [...RUN, '--profile', '--json'] })
+    expect(JSON.parse(again.lines.at(-1)!)).toMatchObject({
+      profile: { commit: expect.any(Number), write: 0 },
+      run: 2,
+    })
+  })
+
   it('should draw a bar on a terminal and leave the result behind', async () => {
     const { call, provider } = await setUp()
     let show: (seen: unknown) => void = () => undefined

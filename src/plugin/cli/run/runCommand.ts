@@ -2,10 +2,11 @@ import type { Payload } from 'payload'
 
 import type { SyncMode } from '../../../sdk/index.js'
 import type { Run } from '../../../sync/run/Run.js'
-import type { Command } from '../Command.js'
+import type { Command, CommandArgs } from '../Command.js'
 
 import { SYNC_MODES } from '../../../sdk/index.js'
 import { getNames } from '../../../sync/operations/getNames.js'
+import { profileRuns } from '../../../sync/engine/run/profile/RunProfile.js'
 import { listRuns } from '../../../sync/operations/runs/listRuns.js'
 import { startRun } from '../../../sync/operations/runs/startRun.js'
 import { EXIT_CODES } from '../Command.js'
@@ -13,9 +14,10 @@ import { CommandError } from '../CommandError.js'
 import { parseCommand } from '../parseCommand.js'
 import { followRuns } from '../parts/followRuns.js'
 import { formatRun } from '../parts/formatRun.js'
+import { formatProfile } from './formatProfile.js'
 
 const USAGE =
-  'run <provider> [resource] [--mode full|incremental|live] [--connection ID] [--wait] [--json]'
+  'run <provider> [resource] [--mode full|incremental|live] [--connection ID] [--wait] [--profile] [--json]'
 
 const isMode = (value: string): value is SyncMode => SYNC_MODES.some((mode) => mode === value)
 
@@ -30,12 +32,15 @@ export const runCommand: Command = {
         connection: { type: 'string' },
         json: { type: 'boolean' },
         mode: { type: 'string', default: 'full' },
+        profile: { type: 'boolean' },
         wait: { type: 'boolean' },
       },
       usage: USAGE,
     })
     const [provider, resource] = positionals
-    const { connection, json: isJson = false, mode, wait: canWait = false } = values
+    const { connection, json: isJson = false, mode, profile: isProfiled = false, wait } = values
+    // What another process does is not seen here.
+    const canWait = wait === true || isProfiled
     if (!provider) {
       throw new CommandError(`Name a provider.\nUsage: payload sync ${USAGE}`)
     }
@@ -46,6 +51,7 @@ export const runCommand: Command = {
     const hasBar = output.isTerminal && canWait
     const payload = await openPayload({ isJson, logLevel: hasBar ? 'warn' : 'info' })
     const names = getNames(payload)
+    const readTimes = isProfiled ? profileRuns(payload) : undefined
     const before: Run[] = []
     const runs = await startRun({
       connection,
@@ -71,7 +77,11 @@ export const runCommand: Command = {
     }
     if (canWait) {
       const runIds = runs.map(({ id }) => id)
-      return await followRuns({ clock, isJson, output, payload, runIds, signal })
+      const code = await followRuns({ clock, isJson, output, payload, runIds, signal })
+      if (readTimes) {
+        await showTimes({ isJson, output, payload, readTimes, runIds })
+      }
+      return code
     }
     runs.forEach((run) =>
       output.write(`${isJson ? JSON.stringify(run) : formatRun({ names, run })}\n`),
@@ -79,6 +89,33 @@ export const runCommand: Command = {
     return EXIT_CODES.success
   },
   usage: USAGE,
+}
+
+type ShowTimesArgs = {
+  isJson: boolean
+  output: CommandArgs['output']
+  payload: Payload
+  readTimes: ReturnType<typeof profileRuns>
+  runIds: readonly Run['id'][]
+}
+
+/** Where the time of each run went, as far as this process did it. */
+const showTimes = async ({
+  isJson,
+  output,
+  payload,
+  readTimes,
+  runIds,
+}: ShowTimesArgs): Promise<void> => {
+  const filter = { id: runIds }
+  const { docs } = await listRuns({ filter, limit: runIds.length, page: 1, payload })
+  for (const run of docs.toReversed()) {
+    const times = readTimes(run.id)
+    const text = isJson
+      ? JSON.stringify({ profile: times, run: run.id })
+      : formatProfile({ run, times })
+    output.write(`${text}\n`)
+  }
 }
 
 /** The run at work on the same records. */

@@ -525,6 +525,12 @@ export const de: Translations = {
       started: 'Gestartet',
       technical: 'Technisches',
       timeline: 'Ablauf',
+      writes: {
+        direct: 'stapelweise',
+        label: 'Dokumente werden geschrieben',
+        plain: 'einzeln',
+        why: 'Warum einzeln',
+      },
     },
     schedules: {
       conflicts: {

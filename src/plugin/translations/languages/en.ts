@@ -500,6 +500,12 @@ export const en = {
       started: 'Started',
       technical: 'Technical',
       timeline: 'Timeline',
+      writes: {
+        direct: 'a batch at a time',
+        label: 'Documents are written',
+        plain: 'one by one',
+        why: 'Why one by one',
+      },
     },
     schedules: {
       conflicts: {

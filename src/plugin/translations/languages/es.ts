@@ -520,6 +520,12 @@ export const es: Translations = {
       started: 'Iniciada',
       technical: 'Datos técnicos',
       timeline: 'Cronología',
+      writes: {
+        direct: 'por lotes',
+        label: 'Los documentos se escriben',
+        plain: 'uno por uno',
+        why: 'Por qué uno por uno',
+      },
     },
     schedules: {
       conflicts: {

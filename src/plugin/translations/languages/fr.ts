@@ -534,6 +534,12 @@ export const fr: Translations = {
       started: 'Démarrée',
       technical: 'Technique',
       timeline: 'Chronologie',
+      writes: {
+        direct: 'par lots',
+        label: 'Les documents sont écrits',
+        plain: 'un par un',
+        why: 'Pourquoi un par un',
+      },
     },
     schedules: {
       conflicts: {

@@ -508,6 +508,12 @@ export const ru: Translations = {
       started: 'Начато',
       technical: 'Техническое',
       timeline: 'Ход',
+      writes: {
+        direct: 'пакетами',
+        label: 'Документы записываются',
+        plain: 'по одному',
+        why: 'Почему по одному',
+      },
     },
     schedules: {
       conflicts: {

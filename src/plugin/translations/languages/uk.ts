@@ -508,6 +508,12 @@ export const uk: Translations = {
       started: 'Розпочато',
       technical: 'Технічне',
       timeline: 'Перебіг',
+      writes: {
+        direct: 'пакетами',
+        label: 'Документи записуються',
+        plain: 'по одному',
+        why: 'Чому по одному',
+      },
     },
     schedules: {
       conflicts: {

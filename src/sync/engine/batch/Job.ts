@@ -8,6 +8,7 @@ import type { Database } from '../../store/Database.js'
 import type { Writer } from '../direct/writeTogether.js'
 import type { Shape } from '../merge/readShape.js'
 import type { ResourceRules } from '../rules/ResourceRules.js'
+import type { RunProfile } from '../run/profile/RunProfile.js'
 import type { Latest } from '../write/findDraft.js'
 import type { IssueBook } from './issues/IssueBook.js'
 
@@ -32,6 +33,8 @@ export type Job = {
   payload: Payload
   /** The person who waits for it, whose own open document is written. @default nobody */
   person?: Initiator | null
+  /** Where the run notes what it spends its time with. @default nobody wants to know */
+  profile?: RunProfile | undefined
   provider: Provider
   resource: Resource
   resourceName: string

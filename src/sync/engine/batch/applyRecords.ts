@@ -149,6 +149,7 @@ export const applyRecords = async ({
   const issues: SyncIssue[] = []
   const deferred: WaitingRecord[] = []
   const records: SavedRecord[] = []
+  const begun = performance.now()
   const all = await writeRecords({
     documents,
     job,
@@ -175,6 +176,7 @@ export const applyRecords = async ({
       })
     },
   })
+  job.profile?.add('write', performance.now() - begun)
   for (const [index, record] of changed.entries()) {
     const { externalId } = record
     const newestAt = locked.get(externalId)?.newestAt

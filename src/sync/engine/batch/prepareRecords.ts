@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Claim, Reference, Resource } from '../../../sdk/index.js'
 import type { JsonObject, JsonValue } from '../../../shared/json.js'
 import type { SyncIssue } from '../../store/issues/SyncIssue.js'
+import type { RunProfile } from '../run/profile/RunProfile.js'
 
 import { readPath } from '../../../sdk/index.js'
 import { hash } from '../../../shared/hash.js'
@@ -43,6 +44,8 @@ export type RejectedRecord = {
 }
 
 type PrepareRecordsArgs = {
+  /** Where it is noted how long schema and map took. @default nobody wants to know */
+  profile?: RunProfile | undefined
   records: readonly unknown[]
   resource: Pick<
     Resource,
@@ -57,15 +60,24 @@ type Prepared = { prepared: PreparedRecord[]; rejected: RejectedRecord[] }
  * Puts each record to the schema and maps it. A record that fails, in whatever way, becomes an
  * issue, not an error.
  */
-export const prepareRecords = ({ records, resource, scope }: PrepareRecordsArgs): Prepared => {
+export const prepareRecords = ({
+  profile,
+  records,
+  resource,
+  scope,
+}: PrepareRecordsArgs): Prepared => {
   const result: Prepared = { prepared: [], rejected: [] }
   for (const record of records) {
     let data: unknown
     try {
+      const begun = profile ? performance.now() : 0
       const parsed = resource.schema.safeParse(record)
+      profile?.add('validate', performance.now() - begun)
       data = parsed.data
       if (parsed.success) {
+        const mapping = profile ? performance.now() : 0
         result.prepared.push(prepare({ record: parsed.data, resource, scope }))
+        profile?.add('map', performance.now() - mapping)
       } else {
         result.rejected.push(
           reject({

@@ -9,6 +9,7 @@ import type { PreparedRecord, RejectedRecord } from './prepareRecords.js'
 import { findUnlisted } from '../../store/claims/findClaims.js'
 import { dropWaiting } from '../../store/records/waiting/dropWaiting.js'
 import { tellChanges } from '../events/changes.js'
+import { timePhase } from '../run/profile/RunProfile.js'
 import { applyRecords } from './applyRecords.js'
 import { noteChecks } from './checks/noteChecks.js'
 import { settleClaims } from './claims/settleClaims.js'
@@ -90,13 +91,18 @@ export const storeBatch = async ({
       })
     : []
   // All at once, so that they are taken in one order.
-  const looked = await lookAtBatch({
-    batch,
-    claimant: speaker?.key,
-    job,
-    latest,
-    listed: [...listed, ...toIds(unlisted)],
-    req,
+  const looked = await timePhase({
+    phase: 'compare',
+    profile: job.profile,
+    work: () =>
+      lookAtBatch({
+        batch,
+        claimant: speaker?.key,
+        job,
+        latest,
+        listed: [...listed, ...toIds(unlisted)],
+        req,
+      }),
   })
   const { records: locked, unchanged } = looked
   const isLate = (record: { externalId: string; saidAt?: Date }): boolean =>

@@ -24,89 +24,111 @@ type ToStorableArgs = {
  * a usable id, nesting without end, a promise
  */
 export const toStorable = ({ onReference, value }: ToStorableArgs): JsonObject => {
-  const converted = convert({ key: '', level: 0, onReference, path: '', value })
+  const converted = convertObject(value, { level: 0, onReference, path: [] })
   if (typeof converted !== 'object' || converted === null || Array.isArray(converted)) {
     throw new Error('it was not mapped to an object')
   }
   return converted
 }
 
-type ConvertArgs = {
-  key: string
-  level: number
-  path: string
-  value: unknown
-} & Pick<ToStorableArgs, 'onReference'>
+/**
+ * Where the walk is. There is one for a whole document, which has many values: where each stands is
+ * asked for only of what cannot be stored.
+ */
+type Walk = { level: number; path: string[] } & Pick<ToStorableArgs, 'onReference'>
+
+const nameOf = ({ path }: Walk): string => path.join('.')
 
 /** As `JSON.stringify` and back would make it; `undefined` for what JSON leaves out. */
-const convert = ({ key, level, onReference, path, value }: ConvertArgs): JsonValue | undefined => {
-  if (level > MOST_LEVELS) {
-    throw new Error(`its ${path.split('.', 1)[0]} is nested more than ${MOST_LEVELS} levels deep`)
-  }
+const convert = (value: unknown, walk: Walk): JsonValue | undefined => {
   switch (typeof value) {
     case 'bigint':
-      throw new Error(`its ${path} is a BigInt, which JSON does not have; map it to text`)
+      throw new Error(`its ${nameOf(walk)} is a BigInt, which JSON does not have; map it to text`)
     case 'boolean':
       return value
     case 'number':
       if (!Number.isFinite(value)) {
-        throw new Error(`its ${path} is no number (was ${value})`)
+        throw new Error(`its ${nameOf(walk)} is no number (was ${value})`)
       }
       return value
     case 'object':
-      break
+      return value === null ? null : convertObject(value, walk)
     case 'string':
       return cleanText(value)
     default:
       return undefined
   }
-  if (value === null) {
-    return null
-  }
-  if (value instanceof Promise) {
-    throw new Error(`its ${path} is a promise; what maps must not wait`)
-  }
-  if (value instanceof Date && Number.isNaN(value.getTime())) {
-    throw new Error(`its ${path} is no date`)
-  }
-  if ('toJSON' in value && typeof value.toJSON === 'function') {
-    const said: unknown = value.toJSON(key)
-    return convert({ key, level: level + 1, onReference, path, value: said })
-  }
-  if (isReference(value)) {
-    return convertReference({ onReference, path, reference: value })
-  }
-  const next = { level: level + 1, onReference }
-  if (Array.isArray(value)) {
-    return value.map(
-      (item: unknown, index) =>
-        convert({ ...next, key: String(index), path: `${path}.${index}`, value: item }) ?? null,
-    )
-  }
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([name, item]): [string, JsonValue][] => {
-      const inside = path === '' ? name : `${path}.${name}`
-      const converted = convert({ ...next, key: name, path: inside, value: item as unknown })
-      return converted === undefined ? [] : [[cleanText(name), converted]]
-    }),
-  )
 }
 
-type ConvertReferenceArgs = { path: string; reference: Reference } & Pick<
-  ToStorableArgs,
-  'onReference'
->
+const convertObject = (value: object, walk: Walk): JsonValue | undefined => {
+  if (walk.level > MOST_LEVELS) {
+    throw new Error(`its ${walk.path[0] ?? ''} is nested more than ${MOST_LEVELS} levels deep`)
+  }
+  if (value instanceof Promise) {
+    throw new Error(`its ${nameOf(walk)} is a promise; what maps must not wait`)
+  }
+  if (value instanceof Date && Number.isNaN(value.getTime())) {
+    throw new Error(`its ${nameOf(walk)} is no date`)
+  }
+  if ('toJSON' in value && typeof value.toJSON === 'function') {
+    const said: unknown = value.toJSON(walk.path.at(-1) ?? '')
+    walk.level += 1
+    const converted = convert(said, walk)
+    walk.level -= 1
+    return converted
+  }
+  if (isReference(value)) {
+    return convertReference(value, walk)
+  }
+  walk.level += 1
+  const converted = Array.isArray(value) ? convertItems(value, walk) : convertValues(value, walk)
+  walk.level -= 1
+  return converted
+}
 
-const convertReference = ({
-  onReference,
-  path,
-  reference: { externalId, kind, resource, stub },
-}: ConvertReferenceArgs): JsonObject => {
+const convertItems = (items: readonly unknown[], walk: Walk): JsonValue[] =>
+  // Holes are nothing as well.
+  Array.from(items, (item, index) => {
+    walk.path.push(String(index))
+    const converted = convert(item, walk)
+    walk.path.pop()
+    return converted ?? null
+  })
+
+const convertValues = (values: object, walk: Walk): JsonObject => {
+  const converted: JsonObject = {}
+  for (const [name, item] of Object.entries(values) as [string, unknown][]) {
+    walk.path.push(name)
+    const said = convert(item, walk)
+    walk.path.pop()
+    if (said !== undefined) {
+      setOwn({ name: cleanText(name), said, values: converted })
+    }
+  }
+  return converted
+}
+
+type SetOwnArgs = { name: string; said: JsonValue; values: JsonObject }
+
+/** As an assignment, also of the one name that means something else. */
+const setOwn = ({ name, said, values }: SetOwnArgs): void => {
+  if (name === '__proto__') {
+    const descriptor = { configurable: true, enumerable: true, value: said, writable: true }
+    Object.defineProperty(values, name, descriptor)
+  } else {
+    values[name] = said
+  }
+}
+
+const convertReference = (
+  { externalId, kind, resource, stub }: Reference,
+  walk: Walk,
+): JsonObject => {
   if (!isUsableId(externalId)) {
     const shown = JSON.stringify(externalId)?.slice(0, 100)
-    throw new Error(`its ${path} points to ${resource} without a usable id (was ${shown})`)
+    throw new Error(`its ${nameOf(walk)} points to ${resource} without a usable id (was ${shown})`)
   }
-  onReference?.({
+  walk.onReference?.({
     externalId,
     kind,
     resource,

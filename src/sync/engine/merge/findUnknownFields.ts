@@ -1,6 +1,7 @@
 import type { Shape } from './readShape.js'
 
 import { isObject } from './flatten.js'
+import { isGroup } from './isGroup.js'
 
 type FindUnknownFieldsArgs = {
   document: Record<string, unknown>
@@ -44,7 +45,7 @@ const look = ({ isRow, prefix, shape, shown, values }: LookArgs): string[] =>
     if (field || (isRow && ROW_KEYS.has(path))) {
       return []
     }
-    if (![...shape.keys()].some((known) => known.startsWith(`${path}.`))) {
+    if (!isGroup({ path, shape })) {
       return [told]
     }
     return isObject(value)

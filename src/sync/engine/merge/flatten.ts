@@ -15,13 +15,29 @@ type FlattenArgs = {
  */
 export const flatten = ({ document, locale, shape }: FlattenArgs): Values => {
   const values: Values = new Map()
-  for (const [path, field] of shape) {
-    const value = readPath({ field, keys: path.split('.'), locale, value: document })
+  for (const { field, keys, path } of listPaths(shape)) {
+    const isPlain = keys.length === 1 && !(locale && field.localeAt !== undefined)
+    const value = isPlain ? document[keys[0]!] : readPath({ field, keys, locale, value: document })
     if (value !== undefined) {
-      values.set(path, pickRows({ field, locale, value }))
+      values.set(path, field.rowShape ? pickRows({ field, locale, value }) : value)
     }
   }
   return values
+}
+
+type ShapePath = { field: FieldShape; keys: string[]; path: string }
+
+/** Each shape is flattened by many documents. */
+const paths = new WeakMap<Shape, ShapePath[]>()
+
+const listPaths = (shape: Shape): readonly ShapePath[] => {
+  const known = paths.get(shape)
+  if (known) {
+    return known
+  }
+  const list = [...shape].map(([path, field]) => ({ field, keys: path.split('.'), path }))
+  paths.set(shape, list)
+  return list
 }
 
 type ReadPathArgs = {

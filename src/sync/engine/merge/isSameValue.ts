@@ -15,7 +15,8 @@ type IsSameValueArgs = { a: unknown; b: unknown; field: Field }
  * editors give blocks, do not count.
  */
 export const isSameValue = ({ a, b, field }: IsSameValueArgs): boolean =>
-  isDeepStrictEqual(toComparable({ field, value: a }), toComparable({ field, value: b }))
+  // What is one value is one however it is compared; most are.
+  a === b || isDeepStrictEqual(toComparable({ field, value: a }), toComparable({ field, value: b }))
 
 type ToComparableArgs = { field: Field; value: unknown }
 

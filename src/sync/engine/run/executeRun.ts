@@ -5,7 +5,6 @@ import type { Progress } from '../../run/Run.js'
 import type { AbsenceRules } from '../../store/records/absence/countAbsence.js'
 import type { Checkpoint } from '../../store/runs/Checkpoint.js'
 import type { RunState } from '../../store/runs/RunState.js'
-import type { ClaimSource } from '../batch/claims/settleClaims.js'
 import type { CommitBatchArgs } from '../batch/commit/commitBatch.js'
 import type { Job } from '../batch/Job.js'
 import type { Batch } from '../batch/storeBatch.js'
@@ -16,15 +15,16 @@ import { NO_RECORDS } from '../../run/Run.js'
 import { PLAN_SHAPE } from '../../store/runs/Checkpoint.js'
 import { reportMissing } from '../batch/absence/reportMissing.js'
 import { commitBatch } from '../batch/commit/commitBatch.js'
+import { findEarliest } from '../batch/look/saidOf.js'
 import { applyWaiting } from '../batch/waiting/applyWaiting.js'
 import { pruneSeen } from '../../store/sightings/pruneSeen.js'
-import { findScopeConnection } from '../work/toScopeKey.js'
 import { askAgain } from './again/askAgain.js'
 import { forgetOthersPlan } from './again/forgetOthersPlan.js'
 import { fetchPage, listScopes } from './callResource.js'
 import { toFailure } from './failure/toFailure.js'
 import { judgeRun } from './judgeRun.js'
 import { joinPages } from './pages/joinPages.js'
+import { toClaimSource } from './pages/toClaimSource.js'
 import { readPages } from './readPages.js'
 
 export type ExecuteRunArgs = {
@@ -212,44 +212,8 @@ export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
   return judgeRun({ plan, state })
 }
 
-/** When the first of a batch's pages was asked for. */
-const findEarliest = ({ prepared, rejected, saidAt }: Batch): number =>
-  [...prepared, ...rejected].reduce(
-    (earliest, record) => Math.min(earliest, Number(record.saidAt ?? saidAt)),
-    saidAt.getTime(),
-  )
-
 /** How far a run got that has read everything. */
 const ENDED = { label: null, page: null, ...NO_RECORDS }
-
-type ToClaimSourceArgs = {
-  endsScope: boolean
-  job: Job
-  /** Labels of the scopes by key, where the run asks for all there are. */
-  planned: ReadonlyMap<string, string> | undefined
-  run: RunState['run']
-  scope: Scope
-  since: Date
-}
-
-/** Only a full run asks for all scopes there are, and for all that each of them has. */
-const toClaimSource = ({
-  endsScope,
-  job,
-  planned,
-  run: { connection },
-  scope,
-  since,
-}: ToClaimSourceArgs): ClaimSource => {
-  const connections = [...job.provider.connections.keys()]
-  return {
-    endsScope: endsScope && planned !== undefined,
-    isOwn: (key) => findScopeConnection({ connections, key }) === connection,
-    key: scope.key,
-    planned,
-    since,
-  }
-}
 
 /** Whether something of the scope was committed already. */
 const isBegun = ({ cursor, done }: Checkpoint): boolean => cursor !== undefined || done.length > 0

@@ -35,6 +35,7 @@ import { executeRun } from './executeRun.js'
 import { toFailure } from './failure/toFailure.js'
 import { openRunFiles } from './files/openRunFiles.js'
 import { leaveRun } from './leaveRun.js'
+import { openProfile } from './profile/RunProfile.js'
 import { putOffRun } from './putOffRun.js'
 import { watchUse } from './watchUse.js'
 
@@ -210,6 +211,7 @@ const work = async ({
         resource: run.resource,
       }),
       connection: run.connection,
+      profile: openProfile({ payload, runId: run.id }),
     }
     if (job.resource.keepsChecks) {
       await completeChecks({ ...job, provider: run.provider, resource: run.resource })

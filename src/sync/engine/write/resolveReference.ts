@@ -32,6 +32,9 @@ export const resolveReference = ({
   known,
   value,
 }: ResolveReferenceArgs): Resolved => {
+  if (typeof value !== 'object' || value === null) {
+    return { missing: [], value }
+  }
   const missing: Reference[] = []
 
   const resolve = (reference: Reference, of: FieldShape | undefined): unknown => {

@@ -12,6 +12,7 @@ import { checkIssues } from './providers/checkIssues.js'
 import { checkQuotas } from './providers/checkQuotas.js'
 import { checkRecords } from './providers/checkRecords.js'
 import { checkResources } from './providers/checkResources.js'
+import { checkWrites } from './providers/checkWrites.js'
 import { checkClock } from './work/checkClock.js'
 import { checkQueue } from './work/checkQueue.js'
 import { checkSchedules } from './work/checkSchedules.js'
@@ -34,5 +35,6 @@ export const CHECKS: readonly Check[] = [
   checkResources,
   checkRecords,
   checkFields,
+  checkWrites,
   checkIssues,
 ]

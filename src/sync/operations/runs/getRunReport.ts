@@ -6,6 +6,7 @@ import type { RunIssue } from '../../store/issues/findRunIssues.js'
 import type { RunRecord } from '../../store/records/findRunRecords.js'
 import type { RunDetails } from '../../store/runs/read/findRunDetails.js'
 
+import { describeWrites, type WritePath } from '../../engine/direct/describeWrites.js'
 import { getSync } from '../../engine/Sync.js'
 import { findRunIssues } from '../../store/issues/findRunIssues.js'
 import { findRunRecords } from '../../store/records/findRunRecords.js'
@@ -30,6 +31,8 @@ export type RunReport = {
   scopes: ScopeReport[]
   /** How many scopes there are in all. */
   scopesTotal: number
+  /** How its documents are written; `null` where the resource is not there any more. */
+  writes: null | WritePath
 }
 
 const ISSUES = 10
@@ -84,7 +87,21 @@ export const getRunReport = async ({
     run,
     scopes: scopes.toSorted((a, b) => rank(a) - rank(b)).slice(0, SCOPES),
     scopesTotal: labels.length,
+    writes: findWrites({ payload, run }),
   }
+}
+
+const findWrites = ({ payload, run }: { payload: Payload; run: Run }): null | WritePath => {
+  const { providers, rulesOf, slugOf } = getSync(payload)
+  const provider = providers.get(run.provider)
+  const resource = provider?.resources.get(run.resource)
+  return provider && resource
+    ? describeWrites({
+        collection: slugOf({ collection: resource.collection, provider }),
+        payload,
+        rules: rulesOf({ provider: run.provider, resource: run.resource }),
+      })
+    : null
 }
 
 type ToStateArgs = { details: Pick<RunDetails, 'checkpoint'>; index: number; run: Run }

@@ -16,7 +16,7 @@ type RunTechnicalProps = {
 /** What a developer wants to know of a run, and all of it as JSON. */
 export const RunTechnical = ({ initiatedBy, report }: RunTechnicalProps): ReactElement => {
   const { language, t } = usePluginTranslation()
-  const { details, run } = report
+  const { details, run, writes } = report
   const facts = [
     [t('fields:trigger'), t(`options:trigger:${run.trigger}`)],
     [t('fields:initiatedBy'), initiatedBy ?? t('run:automatic')],
@@ -26,6 +26,7 @@ export const RunTechnical = ({ initiatedBy, report }: RunTechnicalProps): ReactE
     [t('fields:priority'), t(`options:priority:${run.priority}`)],
     [t('fields:lane'), t(`options:lane:${run.lane}`)],
     [t('fields:connection'), run.connection],
+    ...(writes ? ([[t('run:writes:label'), t(`run:writes:${writes.path}`)]] as const) : []),
     ['Id', String(run.id)],
   ] as const
 
@@ -42,6 +43,16 @@ export const RunTechnical = ({ initiatedBy, report }: RunTechnicalProps): ReactE
           </div>
         ))}
       </dl>
+      {writes && writes.reasons.length > 0 && (
+        <details className="sync-run__details">
+          <summary>{t('run:writes:why')}</summary>
+          <ul>
+            {writes.reasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        </details>
+      )}
       <details className="sync-run__details">
         <summary>{t('fields:checkpoint')}</summary>
         <pre className="sync-view__code">

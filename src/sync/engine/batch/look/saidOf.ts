@@ -22,3 +22,15 @@ export const groupBySaid = (
   }
   return [...groups].map(([at, ids]) => ({ at: new Date(at), ids }))
 }
+
+type EarliestArgs = {
+  prepared: readonly MaybeSaid[]
+  rejected: readonly MaybeSaid[]
+} & Said
+
+/** When the first of a batch's pages was asked for. */
+export const findEarliest = ({ prepared, rejected, saidAt }: EarliestArgs): number =>
+  [...prepared, ...rejected].reduce(
+    (earliest, record) => Math.min(earliest, saidOf(record, { saidAt }).getTime()),
+    saidAt.getTime(),
+  )

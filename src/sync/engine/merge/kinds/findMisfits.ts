@@ -2,6 +2,7 @@ import type { FieldShape, Shape } from '../readShape.js'
 
 import { isReference } from '../../../../sdk/index.js'
 import { isObject } from '../flatten.js'
+import { isGroup } from '../isGroup.js'
 import { FIELD_KINDS, type Kind } from './fieldKinds.js'
 import { showValue } from './showValue.js'
 
@@ -47,7 +48,7 @@ export const findMisfits = ({
       }
       if (field) {
         check({ field, path: `${told}${key}`, value })
-      } else if ([...shape.keys()].some((known) => known.startsWith(`${path}.`))) {
+      } else if (isGroup({ path, shape })) {
         if (isObject(value)) {
           look({ prefix: `${path}.`, shape, told: `${told}${key}.`, values: value })
         } else {

@@ -7,6 +7,7 @@ import type { TimedPage } from '../callResource.js'
 import type { ReadPage } from '../readPages.js'
 
 import { identifyRecord, prepareRecords } from '../../batch/prepareRecords.js'
+import { timePhase } from '../profile/RunProfile.js'
 import { waitShortly } from './waitShortly.js'
 
 type ScopePage = ReadPage<TimedPage>
@@ -16,7 +17,7 @@ type JoinPagesArgs = {
   batchSize: number
   /** Records that an earlier attempt committed, of pages that it did not end. */
   done: readonly string[]
-  job: Pick<Job, 'resource'>
+  job: Pick<Job, 'profile' | 'resource'>
   pages: AsyncGenerator<ScopePage>
   scope: Scope
 }
@@ -65,7 +66,12 @@ export async function* joinPages({
   }
   let coming = next(pages)
   for (;;) {
-    const page = await orLater({ coming, waitMs: slices.length > 0 ? batchMs : undefined })
+    const waitMs = slices.length > 0 ? batchMs : undefined
+    const page = await timePhase({
+      phase: 'fetch',
+      profile: job.profile,
+      work: () => orLater({ coming, waitMs }),
+    })
     if (page === 'later') {
       yield* commit()
       continue
@@ -76,7 +82,9 @@ export async function* joinPages({
     const toDo =
       isDone.size === 0
         ? page.records
-        : page.records.filter((record) => !isDone.delete(identifyRecord({ record, ...job })))
+        : page.records.filter(
+            (record) => !isDone.delete(identifyRecord({ record, resource: job.resource })),
+          )
     let at = 0
     do {
       const records = toDo.slice(at, at + batchSize - count)
@@ -133,14 +141,18 @@ const orLater = async ({
 
 type ToPartArgs = { slices: readonly Slice[] } & Pick<JoinPagesArgs, 'job' | 'scope'>
 
-const toPart = ({ job: { resource }, scope: { params }, slices }: ToPartArgs): ScopePart => {
+const toPart = ({
+  job: { profile, resource },
+  scope: { params },
+  slices,
+}: ToPartArgs): ScopePart => {
   const prepared: PreparedRecord[] = []
   const rejected: RejectedRecord[] = []
   const last = slices.at(-1)!
   /** Records of the page that goes on behind this batch. */
   const begun = new Set<string>()
   for (const { endsPage, page, records } of slices) {
-    const some = prepareRecords({ records, resource, scope: params })
+    const some = prepareRecords({ profile, records, resource, scope: params })
     for (const record of [...some.prepared, ...some.rejected]) {
       record.saidAt = page.saidAt
       if (!endsPage) {
