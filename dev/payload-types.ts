@@ -83,6 +83,7 @@ export interface Config {
     syncIssues: SyncIssue;
     syncRecords: SyncRecord;
     syncChecks: SyncCheck;
+    syncSightings: SyncSighting;
     syncStates: SyncState;
     syncQuotas: SyncQuota;
     syncBreakers: SyncBreaker;
@@ -119,6 +120,7 @@ export interface Config {
     syncIssues: SyncIssuesSelect<false> | SyncIssuesSelect<true>;
     syncRecords: SyncRecordsSelect<false> | SyncRecordsSelect<true>;
     syncChecks: SyncChecksSelect<false> | SyncChecksSelect<true>;
+    syncSightings: SyncSightingsSelect<false> | SyncSightingsSelect<true>;
     syncStates: SyncStatesSelect<false> | SyncStatesSelect<true>;
     syncQuotas: SyncQuotasSelect<false> | SyncQuotasSelect<true>;
     syncBreakers: SyncBreakersSelect<false> | SyncBreakersSelect<true>;
@@ -934,6 +936,30 @@ export interface SyncCheck {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "syncSightings".
+ */
+export interface SyncSighting {
+  id: number;
+  provider: string;
+  resource: string;
+  connection?: string | null;
+  scope?: string | null;
+  list: string;
+  seen?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  saidAt?: string | null;
+  seenAt?: string | null;
+  run?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "syncStates".
  */
 export interface SyncState {
@@ -1691,6 +1717,21 @@ export interface SyncChecksSelect<T extends boolean = true> {
   externalId?: T;
   status?: T;
   checkedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "syncSightings_select".
+ */
+export interface SyncSightingsSelect<T extends boolean = true> {
+  provider?: T;
+  resource?: T;
+  connection?: T;
+  scope?: T;
+  list?: T;
+  seen?: T;
+  saidAt?: T;
+  seenAt?: T;
+  run?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
