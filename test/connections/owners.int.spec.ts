@@ -250,6 +250,28 @@ describe('schedules of one’s own connections', () => {
   })
 })
 
+describe('schedules of a connection that is deleted', () => {
+  it('should go with it, and nobody else’s', async () => {
+    const sync = getSync(test.payload)
+    test.people.set('eve', { clubs: { eve: 'Eve' } })
+    const eve = await test.signIn('eve')
+    const ofEve = await test.connect({ token: eve, user: 'eve' })
+    const asked = { connection: ofEve.name, frequency: 'daily', hour: 6, mode: 'full' } as const
+    await sync.createSchedule(asked)
+    await expect(sync.createSchedule(asked)).rejects.toThrow()
+    const others = (await sync.schedules()).filter(({ connection }) => connection !== ofEve.name)
+    expect(await sync.schedules()).toHaveLength(others.length + 1)
+
+    const { status } = await test.ask({
+      method: 'DELETE',
+      path: `/${testSlugs.syncConnections}/${ofEve.id}`,
+      token: eve,
+    })
+    expect(status).toBe(200)
+    expect((await sync.schedules()).map(({ id }) => id)).toEqual(others.map(({ id }) => id))
+  })
+})
+
 describe('runs of one’s own connections', () => {
   it('should be at work as many at once as may be of an owner and of all, when all are taken at once', async () => {
     const { payload } = test

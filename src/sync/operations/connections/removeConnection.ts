@@ -24,8 +24,8 @@ type RemoveConnectionArgs = {
 
 /**
  * Lets go of a connection that is about to be deleted: cancels its runs, forgets its tokens and
- * what it sees, closes the issue about itself, and deletes the documents that only it saw where that was
- * asked for.
+ * what it sees, deletes its schedules, closes the issue about itself, and deletes the documents that only
+ * it saw where that was asked for.
  */
 export const removeConnection = async ({
   connection,
@@ -51,6 +51,13 @@ export const removeConnection = async ({
         )
       }
     }
+    // Nobody could see them any more, and they would fire for ever.
+    await req.payload.delete({
+      collection: database.slugs.syncSchedules,
+      depth: 0,
+      req: within,
+      where: { connection: { equals: connection }, provider: { equals: provider } },
+    })
     await forgetSightings(args)
     await forgetAuth(args)
     await removeFiles({ database, filter: { connection, provider }, req: within })
