@@ -20,7 +20,7 @@ export type LifeField = { kind: Kind; path: string; policy: ConflictPolicy }
 
 const MORNING = Date.UTC(2026, 0, 1, 8)
 
-const toMoment = (value: JsonValue): number => new Date(String(value)).getTime()
+const toMoment = (value: JsonValue): number => new Date(value as string).getTime()
 
 const OPTIONS = ['a', 'b', 'c']
 

@@ -184,5 +184,7 @@ export const toTyped = (
   if (!isTags(field) || value === null) {
     return value
   }
-  return Array.isArray(value) ? value.map((id) => tags.get(String(id))) : tags.get(String(value))
+  return Array.isArray(value)
+    ? value.map((id) => tags.get(id as string))
+    : tags.get(value as string)
 }

@@ -21,7 +21,7 @@ type NextConflictsArgs = {
 
 /**
  * The conflicts that are open once a record was merged: those that were found, and those of before
- * in which the two still differ. `null` while nobody knows of any and the two differ.
+ * in which the two still differ, or of which this word says nothing. `null` while nobody knows of any and the two differ.
  */
 export const nextConflicts = ({
   current,
@@ -46,8 +46,12 @@ export const nextConflicts = ({
   }
   const isDiffering = (path: string): boolean =>
     differing.some((other) => other === path || path.startsWith(`${other}.`))
+  const isSpokenOf = (path: string): boolean =>
+    [...incoming.keys()].some((other) => other === path || path.startsWith(`${other}.`))
   const kept = Object.entries(previous ?? {})
-    .filter(([path, { isOverwritten }]) => isOverwritten ?? isDiffering(path))
+    .filter(
+      ([path, { isOverwritten }]) => isOverwritten ?? (isDiffering(path) || !isSpokenOf(path)),
+    )
     .map(([path, conflict]): [string, OpenConflict] => [
       path,
       conflict.isOverwritten

@@ -4,8 +4,8 @@ import type { IssuesArgs, QuarantinedIssue } from './findQuarantined.js'
 
 import { isReference } from '../../../../sdk/index.js'
 import { toJob } from '../../../engine/batch/toJob.js'
-import { loadSync } from '../../../engine/Sync.js'
 import { flatten } from '../../../engine/merge/flatten.js'
+import { loadSync } from '../../../engine/Sync.js'
 import { findQuarantined, listRecords } from './findQuarantined.js'
 
 /** A field of a record that could not be stored, to be mended. */
