@@ -65,14 +65,15 @@ const measureWriter = async (args: MeasureWriterArgs): Promise<OneCase[]> => {
 const isPeer = (who: Who): boolean => who === 'loop' || who === 'import'
 
 /** From the answer of each poll to its commit. */
-const measurePolls = async ({ bench, round, who }: MeasureWriterArgs): Promise<OneCase[]> => {
+const measurePolls = async ({ bench, round, size, who }: MeasureWriterArgs): Promise<OneCase[]> => {
   const seed = round + 100
   await bench.clear()
   await bench.server.make({ count: LIVE_COUNT, seed, step: 'same' })
   await bench.sync({ resource: 'matches' })
   const polls: Measured[] = []
-  // The loop takes as long for each poll.
-  for (let poll = 1; poll <= (who === 'loop' ? 1 : POLLS); poll += 1) {
+  // The loop takes as long for each poll, and few records are only to warm up.
+  const count = who === 'loop' || size < LIVE_COUNT ? 1 : POLLS
+  for (let poll = 1; poll <= count; poll += 1) {
     await bench.server.make({ count: LIVE_COUNT, seed, step: `poll ${poll}` })
     polls.push(
       who === 'loop'

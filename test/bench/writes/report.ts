@@ -10,7 +10,6 @@ import { IMPORT_PLUGIN } from './peers/writeByImport.js'
 export const BARS: Readonly<Record<string, number>> = {
   '1 % changed': 60,
   'all changed': 8,
-  'array and hasMany, first load': 2.5,
   'first load': 12,
   'live poll of 246, 13 changed': 25,
   'nothing changed': 150,
