@@ -46,7 +46,7 @@ describe('the sync view', () => {
     await page.goto(`${appUrl}/admin/sync`)
 
     await page.getByRole('heading', { name: 'Sync', level: 1 }).waitFor()
-    await rowOf('matches').getByText('Never run').waitFor()
+    await rowOf('Matches').getByText('Never run').waitFor()
     const provider = page.getByRole('region', { name: 'Sportmonks', exact: true })
     await provider.getByText('No schedule syncs this automatically.').waitFor()
     expect(await provider.getByRole('link', { name: 'Add a schedule' }).getAttribute('href')).toBe(
@@ -65,17 +65,17 @@ describe('the sync view', () => {
     } finally {
       await mendProvider()
     }
-    await rowOf('matches').getByText('Completed').waitFor({ timeout: SYNC_TIMEOUT_MS })
-    expect(await rowOf('matches').getByText(String(MATCHES)).count()).toBeGreaterThan(0)
+    await rowOf('Matches').getByText('Completed').waitFor({ timeout: SYNC_TIMEOUT_MS })
+    expect(await rowOf('Matches').getByText(String(MATCHES)).count()).toBeGreaterThan(0)
   })
 
   it('should report nothing but unchanged records when it is done again', async () => {
-    await rowOf('countries')
+    await rowOf('Countries')
       .getByRole('button', { name: /^Sync now/ })
       .click()
 
-    await cellOf('countries', 'Same').getByText('51').waitFor({ timeout: SYNC_TIMEOUT_MS })
-    expect(await cellOf('countries', 'New').innerText()).toBe('0')
+    await cellOf('Countries', 'Same').getByText('51').waitFor({ timeout: SYNC_TIMEOUT_MS })
+    expect(await cellOf('Countries', 'New').innerText()).toBe('0')
   })
 
   it('should say that all is well, and draw what ran', async () => {
@@ -123,7 +123,7 @@ describe('a run at work', () => {
   it('should end when a person cancels it, while the provider keeps it waiting', async () => {
     await breakProvider({ delayMs: 60_000, kind: 'delay', path: '/fixtures' })
     await page.goto(`${appUrl}/admin/sync`)
-    await rowOf('matches')
+    await rowOf('Matches')
       .getByRole('button', { name: /^Sync now/ })
       .click()
 
@@ -132,7 +132,7 @@ describe('a run at work', () => {
       .first()
       .click()
 
-    await rowOf('matches').getByText('Cancelled').waitFor()
+    await rowOf('Matches').getByText('Cancelled').waitFor()
   })
 
   it('should go on when a person retries it', async () => {
@@ -143,13 +143,13 @@ describe('a run at work', () => {
       .first()
       .click()
 
-    await rowOf('matches').getByText('Completed').waitFor({ timeout: SYNC_TIMEOUT_MS })
+    await rowOf('Matches').getByText('Completed').waitFor({ timeout: SYNC_TIMEOUT_MS })
   })
 
   it('should say by itself why a provider that is down holds it up', async () => {
     await breakProvider({ kind: 'status', path: '/countries', status: 503 })
     const answered = page.waitForResponse(/\/sync\/trigger/)
-    await rowOf('countries')
+    await rowOf('Countries')
       .getByRole('button', { name: /^Sync now/ })
       .click()
     await answered
@@ -169,12 +169,12 @@ describe('a run at work', () => {
       .getByRole('button', { name: /^Cancel: Sportmonks · Countries/ })
       .first()
       .click()
-    await rowOf('countries').getByText('Cancelled').waitFor()
+    await rowOf('Countries').getByText('Cancelled').waitFor()
     await mendProvider()
-    await rowOf('countries')
+    await rowOf('Countries')
       .getByRole('button', { name: /^Sync now/ })
       .click()
-    await rowOf('countries').getByText('Completed').waitFor({ timeout: SYNC_TIMEOUT_MS })
+    await rowOf('Countries').getByText('Completed').waitFor({ timeout: SYNC_TIMEOUT_MS })
   })
 })
 
@@ -184,10 +184,10 @@ describe('a run that failed', () => {
   it('should say why and what to do, and complete when a person retries it', async () => {
     await breakProvider({ kind: 'status', path: '/leagues', status: 401 })
     await page.goto(`${appUrl}/admin/sync`)
-    await rowOf('leagues')
+    await rowOf('Leagues')
       .getByRole('button', { name: /^Sync now/ })
       .click()
-    await rowOf('leagues').getByText('Failed').waitFor()
+    await rowOf('Leagues').getByText('Failed').waitFor()
     const health = page.getByRole('region', { name: /^(Warning|Critical)/ })
     await health.getByText(/Sportmonks refuses access to Leagues/).waitFor()
 
@@ -197,7 +197,7 @@ describe('a run that failed', () => {
       .first()
       .click()
 
-    await rowOf('leagues').getByText('Completed').waitFor({ timeout: SYNC_TIMEOUT_MS })
+    await rowOf('Leagues').getByText('Completed').waitFor({ timeout: SYNC_TIMEOUT_MS })
     await page.getByRole('region', { name: /^Healthy/ }).waitFor()
   })
 })

@@ -4,6 +4,7 @@ import type { SyncStatus } from '../../src/sync/operations/status/SyncStatus.js'
 import type { RestTest } from './createRestTest.js'
 
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
+import { createCliTest } from '../cli/createCliTest.js'
 import { TEST_TOKEN } from '../project/defineTestProvider.js'
 import { testSlugs } from '../project/testSlugs.js'
 import { createRestTest, PROBLEM } from './createRestTest.js'
@@ -162,6 +163,39 @@ it('should count failures in a row', async () => {
     consecutiveFailures: 2,
     lastRun: { error: { code: 'CREDENTIALS_REFUSED' }, status: 'failed' },
   })
+})
+
+it('should have a resource wait for the one that failed before it, until that is mended', async () => {
+  const { findStatus, payload } = await createTest()
+  const end = (resource: string, status: 'completed' | 'failed') =>
+    payload.create({
+      collection: testSlugs.syncLogs,
+      data: {
+        error: status === 'failed' ? { code: 'CREDENTIALS_REFUSED', message: 'No.' } : {},
+        lane: 'bulk',
+        mode: 'full',
+        provider: 'test',
+        resource,
+        status,
+        trigger: 'api',
+      },
+    })
+  await end('clubs', 'failed')
+  await end('games', 'failed')
+
+  const { health, providers } = await findStatus()
+  const { lines } = await createCliTest(payload)({ args: ['status'] })
+  await end('clubs', 'completed')
+  const mended = await findStatus()
+
+  expect(providers[0]!.resources).toMatchObject([
+    { name: 'clubs', lastRun: { status: 'failed' }, waitsFor: null },
+    { name: 'games', lastRun: { status: 'failed' }, waitsFor: 'clubs' },
+  ])
+  const failures = health.reasons.filter(({ code }) => code === 'CREDENTIALS_REFUSED')
+  expect(failures).toMatchObject([{ provider: 'test', resources: ['clubs'] }])
+  expect(lines.find((line) => line.startsWith('  Matches'))).toMatch(/ · waits for Teams$/)
+  expect(mended.providers[0]!.resources.map(({ waitsFor }) => waitsFor)).toEqual([null, null])
 })
 
 it('should tell of the newest ten runs at most', async () => {
