@@ -644,7 +644,7 @@ export interface SyncLog {
   id: number;
   provider: string;
   resource: string;
-  mode: 'full' | 'incremental' | 'live';
+  mode: 'full' | 'incremental' | 'live' | 'decide';
   status: 'queued' | 'running' | 'completed' | 'partial' | 'failed' | 'cancelled';
   error?: {
     message?: string | null;

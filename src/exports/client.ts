@@ -2,7 +2,9 @@ export { ConnectionCell } from '../plugin/admin/connection/ConnectionCell/index.
 export { ConnectionField } from '../plugin/admin/connection/ConnectionForm/index.client.js'
 export { CollectionSyncClient } from '../plugin/admin/document/CollectionSync/index.client.js'
 export { ExportLinks } from '../plugin/admin/document/ExportLinks/index.client.js'
+export { FieldSyncClient } from '../plugin/admin/document/fields/FieldSync/index.client.js'
 export { RecordProvenanceClient } from '../plugin/admin/document/RecordProvenance/index.client.js'
+export { IssuesViewClient } from '../plugin/admin/issues/IssuesView/index.client.js'
 
 export { KitNavLinkClient } from '../plugin/admin/kit/KitNavLinks/index.client.js'
 export { SyncNavLinkClient } from '../plugin/admin/nav/SyncNavLink/index.client.js'

@@ -57,6 +57,10 @@ const SILENT: Record<string, Route> = {
   'GET /sync/export/:collection': {
     path: () => `/sync/export/${testSlugs.syncLogs}?format=json`,
   },
+  'GET /sync/issues/groups': { path: () => '/sync/issues/groups' },
+  'GET /sync/issues/members': {
+    path: () => '/sync/issues/members?kind=connection&provider=league&resource=&reason=a',
+  },
   'GET /sync/health': { path: () => '/sync/health' },
   'GET /sync/history': { path: () => '/sync/history' },
   'GET /sync/logs': { path: () => '/sync/logs' },
@@ -186,6 +190,12 @@ const CLOSED: Record<string, { status: number } & Route> = {
     path: () => '/sync/providers/league/reset',
     status: 200,
   },
+  'POST /sync/issues/decide': {
+    body: () => ({ decision: 'mine', fields: ['name'], provider: 'league', resource: 'clubs' }),
+    method: 'POST',
+    path: () => '/sync/issues/decide',
+    status: 200,
+  },
   'POST /sync/records/decide': {
     body: () => ({ decision: 'mine', externalId: 'a', provider: 'league', resource: 'clubs' }),
     method: 'POST',
@@ -197,6 +207,12 @@ const CLOSED: Record<string, { status: number } & Route> = {
     method: 'POST',
     path: () => '/sync/records/restore',
     status: 404,
+  },
+  'POST /sync/records/undo': {
+    body: () => ({ externalId: 'a', provider: 'league', resource: 'clubs', undo: 'made up' }),
+    method: 'POST',
+    path: () => '/sync/records/undo',
+    status: 409,
   },
   ...Object.fromEntries(
     ['lock', 'unlock'].map((verb) => [

@@ -288,7 +288,7 @@ describe('what was synced', () => {
 
     await expect.poll(() => page.locator('#field-founded').inputValue()).toBe('1777')
     expect(await page.locator('#field-name').inputValue()).toBe('Renamed by an editor')
-    await provenance.getByText('provider: Renamed by nobody').waitFor()
+    await provenance.getByRole('cell', { name: 'Renamed by nobody' }).waitFor()
     await expect.poll(() => page.locator('#field-name').isEnabled()).toBe(true)
     await takePicture({ name: 'document', page })
   })

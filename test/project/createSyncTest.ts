@@ -3,7 +3,7 @@ import type { Payload, TypedUser } from 'payload'
 import { onTestFinished } from 'vitest'
 
 import type { SyncPluginOptions } from '../../src/plugin/options/SyncPluginOptions.js'
-import type { Run } from '../../src/sync/run/Run.js'
+import type { SyncMode } from '../../src/sdk/index.js'
 import type { RunDetails } from '../../src/sync/store/runs/read/findRun.js'
 import type { TestProject } from './createTestProject.js'
 import type { TestProvider, TestRecord } from './createTestProvider.js'
@@ -32,7 +32,7 @@ export type SyncTest = {
   payload: Payload
   provider: TestProvider
   /** Syncs the games once and returns the run when it has ended. */
-  sync: (args?: Partial<Pick<Run, 'mode'>>) => Promise<RunDetails>
+  sync: (args?: { mode?: SyncMode }) => Promise<RunDetails>
 } & TestProject
 
 /** A project, a provider of games, and what tests do with them. */

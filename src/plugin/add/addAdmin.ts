@@ -2,7 +2,7 @@ import type { KitPageFacts } from '../admin/kit/KitPageFacts.js'
 import type { Step, StepArgs } from './Step.js'
 
 import { COMPONENT_PATHS } from '../admin/componentPaths.js'
-import { REPORT_VIEW_PATH, SYNC_VIEW_PATH } from '../admin/syncPaths.js'
+import { REPORT_VIEW_PATH, SYNC_ISSUES_PATH, SYNC_VIEW_PATH } from '../admin/syncPaths.js'
 import { label } from '../translations/index.js'
 
 const WIDGET_SLUG = 'sync'
@@ -32,6 +32,12 @@ export const addAdmin: Step = ({ config, options: { access, content, slugs } }) 
             exact: true,
             meta: { title: 'Sync' },
             path: SYNC_VIEW_PATH,
+          },
+          syncIssues: {
+            Component: { path: COMPONENT_PATHS.IssuesView, serverProps: { access, slugs } },
+            exact: true,
+            meta: { title: 'Sync issues' },
+            path: SYNC_ISSUES_PATH,
           },
           syncReport: {
             Component: { path: COMPONENT_PATHS.ReportView, serverProps: { access, slugs } },

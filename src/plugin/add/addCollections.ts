@@ -7,6 +7,7 @@ import type { Step } from './Step.js'
 
 import { OptionsError } from '../../shared/errors/index.js'
 import { createContentCollection } from '../collections/content/createContentCollection.js'
+import { withFieldMenus } from '../collections/content/withFieldMenus.js'
 import { withKitMark } from '../collections/content/withKitMark.js'
 import { withListHeader } from '../collections/content/withListHeader.js'
 import { withProvenance } from '../collections/content/withProvenance.js'
@@ -54,12 +55,12 @@ const findChecked = ({ content, providers }: FindRegisteredArgs): Set<string> =>
 
 type WithSyncNoteArgs = { collection: CollectionConfig; options: ResolvedOptions }
 
-/** With what a list says of its syncs, unless there are none. */
+/** With what a list and a form say of syncs, unless there are none. */
 const withSyncNote = ({
   collection,
   options: { enabled, slugs },
 }: WithSyncNoteArgs): CollectionConfig =>
-  enabled ? withListHeader({ collection, logsSlug: slugs.syncLogs }) : collection
+  enabled ? withFieldMenus(withListHeader({ collection, logsSlug: slugs.syncLogs })) : collection
 
 /**
  * The collections that providers fill and those of the plugin itself. A provider may also

@@ -19,6 +19,11 @@ import {
 } from '../endpoints/files/fileEndpoints.js'
 import { historyEndpoint } from '../endpoints/historyEndpoint.js'
 import {
+  decideManyEndpoint,
+  issueGroupsEndpoint,
+  issueMembersEndpoint,
+} from '../endpoints/issues/issueGroupEndpoints.js'
+import {
   fixIssueEndpoint,
   ignoreIssuesEndpoint,
   quarantinedEndpoint,
@@ -34,6 +39,7 @@ import {
   lockEndpoint,
   recordReportEndpoint,
   restoreEndpoint,
+  undoEndpoint,
   unlockEndpoint,
 } from '../endpoints/records/recordEndpoints.js'
 import { refreshEndpoint } from '../endpoints/refreshEndpoint.js'
@@ -83,8 +89,12 @@ export const addEndpoints: Step = ({
       limited(lockEndpoint({ access: access.view })),
       limited(unlockEndpoint({ access: access.view })),
       limited(decideEndpoint({ access: access.view })),
+      limited(undoEndpoint({ access: access.view })),
       limited(restoreEndpoint({ access: access.view })),
       limited(deletedEndpoint({ access: access.view })),
+      limited(issueGroupsEndpoint({ access: access.view })),
+      limited(issueMembersEndpoint({ access: access.view })),
+      limited(decideManyEndpoint({ access: access.view })),
       limited(confirmAbsenceEndpoint({ access: access.manage })),
       limited(retryIssuesEndpoint({ access: access.trigger })),
       limited(ignoreIssuesEndpoint({ access: access.manage })),

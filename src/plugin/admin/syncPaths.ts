@@ -4,14 +4,19 @@ export const SYNC_VIEW_PATH = '/sync'
 /** Where the report is, likewise. */
 export const REPORT_VIEW_PATH = '/sync/report'
 
+/** Where issues are listed by kind and reason. */
+export const SYNC_ISSUES_PATH = '/sync/issues'
+
 /** The endpoints the admin panel asks, under Payload's API route. */
 export const SYNC_API_PATHS = {
   connections: '/sync/connections',
   events: '/sync/events',
   export: '/sync/export',
   history: '/sync/history',
+  issues: '/sync/issues',
   logs: '/sync/logs',
   providers: '/sync/providers',
+  records: '/sync/records',
   refresh: '/sync/refresh',
   report: '/sync/report',
   schedulePreview: '/sync/schedules/check',

@@ -37,6 +37,7 @@ const COMMANDS = new Map<string, Command>([
 
 /** A name nobody knows is a wrong call; the rest was asked rightly and cannot be done now. */
 const REFUSAL_CODES: Readonly<Record<Refusal, ExitCode>> = {
+  CHANGED_SINCE: EXIT_CODES.failed,
   DRAFT_IN_WORK: EXIT_CODES.failed,
   IMPORT_UNAVAILABLE: EXIT_CODES.wrongUsage,
   MODE_UNAVAILABLE: EXIT_CODES.wrongUsage,

@@ -29,6 +29,7 @@ type Answer = { body: unknown; status?: number } | Response
 type ErrorBody = { code: string; fault?: string; field?: string; message: string }
 
 const REFUSAL_STATUSES: Readonly<Record<Refusal, number>> = {
+  CHANGED_SINCE: 409,
   DRAFT_IN_WORK: 409,
   IMPORT_UNAVAILABLE: 400,
   MODE_UNAVAILABLE: 400,

@@ -2,9 +2,12 @@ import type { SyncMode } from '../SyncMode.js'
 
 import { toWords } from './toWords.js'
 
+/** What a run reads; `decide` of one in which a person decided. */
+type NamedMode = 'decide' | SyncMode
+
 /** Some work: of all resources that can where none is named. */
 export type NamedWork = {
-  mode?: SyncMode
+  mode?: NamedMode
   /** Its name. */
   provider: string
   /** Its name. */
@@ -22,7 +25,7 @@ export type Names = {
 }
 
 type CreateNamesArgs = {
-  ofMode: (mode: SyncMode) => string
+  ofMode: (mode: NamedMode) => string
   ofProvider: (name: string) => string | undefined
   ofQuota: (args: { name: string; provider: string }) => string | undefined
   ofResource: (args: { provider: string; resource: string }) => string | undefined
@@ -56,7 +59,7 @@ type NameWrittenArgs = { names: Names; text: string }
 export const nameWritten = ({ names, text }: NameWrittenArgs): string => {
   const [provider = '', resource, mode] = text.split(' / ')
   return names.work({
-    mode: mode as SyncMode | undefined,
+    mode: mode as NamedMode | undefined,
     provider,
     resource: resource === '*' ? null : resource,
   })

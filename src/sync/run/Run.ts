@@ -1,5 +1,6 @@
-import type { SyncMode } from '../../sdk/index.js'
 import type { RunStatus } from './RunStatus.js'
+
+import { SYNC_MODES } from '../../sdk/index.js'
 
 /** `live` work never waits behind `bulk` work. */
 export const LANES = ['live', 'bulk'] as const
@@ -12,6 +13,14 @@ export const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const
 export type Priority = (typeof PRIORITIES)[number]
 
 export const DEFAULT_PRIORITY: Priority = 'normal'
+
+/** Of a run that reads nothing: a person has decided conflicts of many records. */
+export const DECIDE_MODE = 'decide'
+
+/** What a run reads, or `decide`. */
+export const RUN_MODES = [...SYNC_MODES, DECIDE_MODE] as const
+
+export type RunMode = (typeof RUN_MODES)[number]
 
 /** What asked for a run. */
 export const TRIGGERS = ['schedule', 'manual', 'api', 'cli', 'retry'] as const
@@ -82,7 +91,7 @@ export type Run = {
   /** Who asked for it; `null` when nobody did. */
   initiatedBy: Initiator | null
   lane: Lane
-  mode: SyncMode
+  mode: RunMode
   priority: Priority
   progress: Progress
   provider: string

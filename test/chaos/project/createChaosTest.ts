@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 
 import { onTestFailed, onTestFinished } from 'vitest'
 
+import type { SyncMode } from '../../../src/sdk/index.js'
 import type { Run } from '../../../src/sync/run/Run.js'
 import type { RunStatus } from '../../../src/sync/run/RunStatus.js'
 import type { RunDetails } from '../../../src/sync/store/runs/read/findRun.js'
@@ -55,7 +56,7 @@ export type Move = {
   status: RunStatus
 }
 
-type QueueArgs = { provider?: string } & Partial<Pick<Run, 'mode' | 'resource'>>
+type QueueArgs = { mode?: SyncMode; provider?: string; resource?: string }
 
 export type ChaosTest = {
   findGames: () => Promise<StoredGame[]>

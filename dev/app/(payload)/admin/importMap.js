@@ -1,3 +1,4 @@
+import { FieldSync as FieldSync_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { RecordProvenance as RecordProvenance_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { HiddenField as HiddenField_3087076c0aad851730cc6ad6c21ce719 } from 'payload-plugin-sync/client'
 import { CollectionSync as CollectionSync_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
@@ -37,6 +38,7 @@ import { RunView as RunView_605c4f82044a821c28bc19261d4a008f } from 'payload-plu
 import { SyncNavLink as SyncNavLink_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { KitNavLinks as KitNavLinks_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { SyncView as SyncView_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
+import { IssuesView as IssuesView_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { ReportView as ReportView_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { KitPageView as KitPageView_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { SyncWidget as SyncWidget_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
@@ -45,6 +47,7 @@ import { SpendingPage as SpendingPage_ddcf227263f6b57ae8f6846f2360631c } from 'p
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "payload-plugin-sync/rsc#FieldSync": FieldSync_605c4f82044a821c28bc19261d4a008f,
   "payload-plugin-sync/rsc#RecordProvenance": RecordProvenance_605c4f82044a821c28bc19261d4a008f,
   "payload-plugin-sync/client#HiddenField": HiddenField_3087076c0aad851730cc6ad6c21ce719,
   "payload-plugin-sync/rsc#CollectionSync": CollectionSync_605c4f82044a821c28bc19261d4a008f,
@@ -84,6 +87,7 @@ export const importMap = {
   "payload-plugin-sync/rsc#SyncNavLink": SyncNavLink_605c4f82044a821c28bc19261d4a008f,
   "payload-plugin-sync/rsc#KitNavLinks": KitNavLinks_605c4f82044a821c28bc19261d4a008f,
   "payload-plugin-sync/rsc#SyncView": SyncView_605c4f82044a821c28bc19261d4a008f,
+  "payload-plugin-sync/rsc#IssuesView": IssuesView_605c4f82044a821c28bc19261d4a008f,
   "payload-plugin-sync/rsc#ReportView": ReportView_605c4f82044a821c28bc19261d4a008f,
   "payload-plugin-sync/rsc#KitPageView": KitPageView_605c4f82044a821c28bc19261d4a008f,
   "payload-plugin-sync/rsc#SyncWidget": SyncWidget_605c4f82044a821c28bc19261d4a008f,

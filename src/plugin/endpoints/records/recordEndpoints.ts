@@ -13,6 +13,8 @@ import {
   DECISIONS,
 } from '../../../sync/operations/records/edit/decideConflicts.js'
 import { lockFields } from '../../../sync/operations/records/edit/lockFields.js'
+import { undoEdit } from '../../../sync/operations/records/edit/undo/undoEdit.js'
+import { withUndo } from '../../../sync/operations/records/edit/undo/withUndo.js'
 import { unlockFields } from '../../../sync/operations/records/edit/unlockFields.js'
 import { getRecordReport } from '../../../sync/operations/records/getRecordReport.js'
 import { parseInput } from '../InvalidInputError.js'
@@ -73,7 +75,15 @@ const recordEndpoint = <TSchema extends z.ZodObject>({
 export const lockEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
   recordEndpoint({
     access,
-    act: async (args) => ({ locks: await lockFields(args) }),
+    act: async (args) => {
+      const { fields } = args
+      const { result: locks, undo } = await withUndo({
+        fields,
+        record: args,
+        work: () => lockFields(args),
+      })
+      return { locks, undo }
+    },
     path: '/lock',
     schema: lockSchema,
   })
@@ -82,7 +92,15 @@ export const lockEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
 export const unlockEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
   recordEndpoint({
     access,
-    act: async (args) => ({ locks: await unlockFields(args) }),
+    act: async (args) => {
+      const { fields } = args
+      const { result: locks, undo } = await withUndo({
+        fields,
+        record: args,
+        work: () => unlockFields(args),
+      })
+      return { locks, undo }
+    },
     path: '/unlock',
     schema: lockSchema,
   })
@@ -91,9 +109,29 @@ export const unlockEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
 export const decideEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
   recordEndpoint({
     access,
-    act: async (args) => ({ decided: await decideConflicts(args) }),
+    act: async (args) => {
+      const { fields } = args
+      const { result: decided, undo } = await withUndo({
+        fields,
+        record: args,
+        work: () => decideConflicts(args),
+      })
+      return { decided, undo }
+    },
     path: '/decide',
     schema: decideSchema,
+  })
+
+/** `POST /sync/records/undo`: takes back what one of the three above has just done. */
+export const undoEndpoint = ({ access }: { access: AccessCheck }): Endpoint =>
+  recordEndpoint({
+    access,
+    act: async (args) => {
+      await undoEdit(args)
+      return { undone: true }
+    },
+    path: '/undo',
+    schema: z.strictObject({ ...recordSchema, undo: z.string().min(1).max(5_000_000) }),
   })
 
 /** `POST /sync/records/restore`: brings back a document that was deleted here. */

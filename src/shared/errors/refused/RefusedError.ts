@@ -2,6 +2,7 @@ import { isSyncError, SyncError } from '../SyncError.js'
 
 /** Why an operation was not begun at all. */
 export const REFUSALS = [
+  'CHANGED_SINCE',
   'DRAFT_IN_WORK',
   'IMPORT_UNAVAILABLE',
   'MODE_UNAVAILABLE',

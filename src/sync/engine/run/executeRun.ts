@@ -1,4 +1,4 @@
-import type { ResourceContext, Scope, StoredRecords } from '../../../sdk/index.js'
+import type { ResourceContext, Scope, StoredRecords, SyncMode } from '../../../sdk/index.js'
 import type { SyncError } from '../../../shared/errors/index.js'
 import type { PagedHttpClient } from '../../http/createHttpClient.js'
 import type { Progress } from '../../run/Run.js'
@@ -269,7 +269,8 @@ const toResourceContext = ({
   stored,
 }: ExecuteRunArgs): ResourceContext => ({
   http,
-  mode: state.run.mode,
+  // No worker takes a run that reads nothing.
+  mode: state.run.mode as SyncMode,
   now: state.startedAt,
   signal,
   since,

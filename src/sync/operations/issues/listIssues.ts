@@ -4,6 +4,7 @@ import type { JsonObject } from '../../../shared/json.js'
 import type { SyncIssue } from '../../store/issues/SyncIssue.js'
 
 import { getSync } from '../../engine/Sync.js'
+import { findSharing } from '../../store/issues/findSharing.js'
 
 /** A problem of one record, or of all that have one cause, as its row in `syncIssues` tells it. */
 export type Issue = {
@@ -30,9 +31,10 @@ export type Issue = {
   updatedAt: string
 }
 
-export type IssueFilter = { externalId?: string } & Partial<
-  Pick<Issue, 'kind' | 'provider' | 'resource' | 'status'>
->
+export type IssueFilter = {
+  /** Also finds the issues that stand for several records, of which this is one. */
+  externalId?: string
+} & Partial<Pick<Issue, 'kind' | 'provider' | 'resource' | 'status'>>
 
 export type IssuePage = {
   docs: Issue[]
@@ -59,13 +61,19 @@ export const listIssues = async ({
   payload,
   req,
 }: ListIssuesArgs): Promise<IssuePage> => {
+  const { database } = getSync(payload)
+  const { externalId, ...others } = filter
   const where: Where = Object.fromEntries(
-    Object.entries(filter)
+    Object.entries(others)
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => [name, { equals: value }]),
   )
+  if (externalId !== undefined) {
+    const shared = await findSharing({ database, externalId })
+    where.or = [{ externalId: { equals: externalId } }, { id: { in: shared } }]
+  }
   const found = await payload.find({
-    collection: getSync(payload).database.slugs.syncIssues,
+    collection: database.slugs.syncIssues,
     depth: 0,
     limit,
     overrideAccess: req === undefined,
@@ -75,7 +83,7 @@ export const listIssues = async ({
     where,
   })
   return {
-    docs: found.docs.map((document) => toIssue(document as unknown as Row)),
+    docs: found.docs.map((document) => toIssue(document as unknown as IssueRow)),
     hasNextPage: found.hasNextPage,
     page: found.page ?? page,
     totalDocs: found.totalDocs,
@@ -83,13 +91,13 @@ export const listIssues = async ({
   }
 }
 
-type Row = {
+export type IssueRow = {
   recordCount: null | number
   records: JsonObject | null
   run?: Issue['runId']
 } & Omit<Issue, 'recordCount' | 'records' | 'runId'>
 
-const toIssue = ({
+export const toIssue = ({
   id,
   collection,
   createdAt,
@@ -105,7 +113,7 @@ const toIssue = ({
   run,
   status,
   updatedAt,
-}: Row): Issue => ({
+}: IssueRow): Issue => ({
   id,
   collection: collection ?? null,
   createdAt,

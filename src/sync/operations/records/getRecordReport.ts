@@ -13,10 +13,12 @@ import { isReference } from '../../../sdk/index.js'
 import { findEdited } from '../../engine/batch/findEdited.js'
 import { toJob } from '../../engine/batch/toJob.js'
 import { flatten } from '../../engine/merge/flatten.js'
+import { findUnit } from '../../engine/rules/ResourceRules.js'
 import { loadSync } from '../../engine/Sync.js'
 import { inTransaction } from '../../store/inTransaction.js'
 import { findRecords } from '../../store/records/findRecords.js'
 import { isRecordInSight } from '../../store/records/sightings/recordsInSight.js'
+import { OF_IDENTITY } from './edit/lockFields.js'
 import { findWaitingUpdate } from './findWaitingUpdate.js'
 
 export type GetRecordReportArgs = {
@@ -38,6 +40,15 @@ export type LockedField = {
   said: unknown
 }
 
+/** A field that the provider speaks of. */
+export type SyncedField = {
+  field: string
+  /** What it last said; a reference as its externalId. */
+  said: unknown
+  /** Paths of the fields that are one with it, itself among them. */
+  together: readonly string[]
+}
+
 export type RecordReport = {
   /** Whether the provider can be asked for this one record. */
   canRefresh: boolean
@@ -48,6 +59,8 @@ export type RecordReport = {
   /** Fields that no sync writes. */
   locks: LockedField[]
   providerLabel: string
+  /** Fields that the provider speaks of. */
+  synced: SyncedField[]
   /** What waits for the document to be closed; `null` when nothing does. */
   waiting: null | WaitingUpdate
 }
@@ -80,6 +93,7 @@ export const getRecordReport = async ({
       edited: [],
       locks: [],
       providerLabel: providerName,
+      synced: [],
       waiting: null,
     }
   }
@@ -109,9 +123,21 @@ export const getRecordReport = async ({
     edited,
     locks: record ? listLocks({ job, record }) : [],
     providerLabel: provider.label,
+    synced: record ? listSynced({ job, record }) : [],
     waiting: record ? await findWaitingUpdate({ job, record }) : null,
   }
 }
+
+type ListSyncedArgs = { job: Job; record: SyncRecord }
+
+const listSynced = ({ job: { rules, shape }, record: { base } }: ListSyncedArgs): SyncedField[] =>
+  [...flatten({ document: base, shape })]
+    .filter(([field]) => !OF_IDENTITY.has(field))
+    .map(([field, said]) => ({
+      field,
+      said: isReference(said) ? said.externalId : said,
+      together: findUnit(rules, field).filter((path) => shape.has(path)),
+    }))
 
 type ListLocksArgs = { job: Job; record: SyncRecord }
 

@@ -8,6 +8,7 @@ import { RefusedError } from '../../../shared/errors/index.js'
 import { getSync } from '../../engine/Sync.js'
 import { dispatchNext } from '../../queue/dispatchNext.js'
 import { prepareQueue } from '../../queue/prepareQueue.js'
+import { DECIDE_MODE } from '../../run/Run.js'
 import { inTransaction } from '../../store/inTransaction.js'
 import { toInitiator } from '../../store/runs/initiator.js'
 import { reopenRun } from '../../store/runs/write/reopenRun.js'
@@ -37,6 +38,12 @@ export const retryRun = async ({
   const sync = getSync(payload)
   const { clock, database } = sync
   const run = await getRun({ payload, runId, sight })
+  if (run.mode === DECIDE_MODE) {
+    throw new RefusedError({
+      code: 'NOTHING_TO_RETRY',
+      message: `Run ${runId} has read nothing: a person has decided in it. Decide the rest.`,
+    })
+  }
   const asked = toInitiator({ asker: initiatedBy, payload })
   await prepareQueue({ database })
   const isReopened = await inTransaction({

@@ -2,8 +2,10 @@
 
 import type { ReactElement, ReactNode } from 'react'
 
-import { Link } from '@payloadcms/ui'
+import { Link, useDocumentInfo } from '@payloadcms/ui'
+import { useEffect, useRef } from 'react'
 
+import type { DocumentFields } from '../fields/FieldUnit.js'
 import type { EditedField } from './describeEdited.js'
 import type { Provenance } from './findProvenance.js'
 
@@ -12,16 +14,21 @@ import { useNow } from '../../parts/client/useNow.client.js'
 import { usePluginTranslation } from '../../parts/client/usePluginTranslation.client.js'
 import { CopyButton } from '../../parts/CopyButton/index.client.js'
 import { formatCount } from '../../parts/format/formatCount.js'
+import { UnitLists } from '../fields/UnitLists/index.client.js'
+import { useFreshFields } from '../fields/useFreshFields.client.js'
 import './index.css'
 
 type RecordProvenanceClientProps = {
   /** What can be done with the record. */
   children: ReactNode
-  edited: EditedField[]
   externalId: null | string
+  /** What is known of its fields; `null` where nothing is, or not for these eyes. */
+  fields: DocumentFields | null
   initialNow: number
   provenance: null | Provenance
   provider: null | string
+  /** When the document was saved of which this is told. */
+  updatedAt: null | string
   /** An update that is stored when nobody has the document open any more. */
   waiting: { fields: EditedField[]; since: string } | null
 }
@@ -31,15 +38,17 @@ const CLOCK_MS = 10_000
 /** Where a document comes from and which fields are an editor's, in the browser. */
 export const RecordProvenanceClient = ({
   children,
-  edited,
   externalId,
+  fields,
   initialNow,
   provenance,
   provider,
+  updatedAt,
   waiting,
 }: RecordProvenanceClientProps): ReactElement => {
   const { language, names, t } = usePluginTranslation()
   const now = useNow({ initialNow, intervalMs: CLOCK_MS })
+  useNewsAfterSave({ updatedAt })
 
   return (
     <section aria-label={t('provenance:title')} className="sync-provenance">
@@ -86,17 +95,26 @@ export const RecordProvenanceClient = ({
           <FieldList fields={waiting.fields} />
         </div>
       )}
-      {edited.length > 0 && (
-        <div className="sync-provenance__edited">
-          <h4 className="sync-provenance__heading">{t('provenance:edited')}</h4>
-          <p className="sync-provenance__none">{t('provenance:editedHint')}</p>
-          <FieldList fields={edited} />
-        </div>
-      )}
+      {fields && <UnitLists fields={fields} now={now} />}
       {!provenance && <p className="sync-provenance__none">{t('provenance:notSynced')}</p>}
       {children}
     </section>
   )
+}
+
+/** Payload draws the sidebar once: after a save it must be told what the save has settled. */
+const useNewsAfterSave = ({ updatedAt }: Pick<RecordProvenanceClientProps, 'updatedAt'>): void => {
+  const { data } = useDocumentInfo()
+  const saved: unknown = data?.updatedAt
+  const refresh = useFreshFields()
+  const asked = useRef<unknown>(updatedAt)
+  useEffect(() => {
+    const isNew = typeof saved === 'string' && saved !== updatedAt && saved !== asked.current
+    if (isNew) {
+      asked.current = saved
+      void refresh([])
+    }
+  }, [refresh, saved, updatedAt])
 }
 
 /** Fields with what the provider says of each. */

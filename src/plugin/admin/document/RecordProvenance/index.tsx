@@ -8,6 +8,7 @@ import type { EditedField } from './describeEdited.js'
 import { getRecordReport } from '../../../../sync/operations/records/getRecordReport.js'
 import { readSight } from '../../../collections/readSight.js'
 import { findAccess } from '../../../options/findAccess.js'
+import { describeUnits } from '../fields/describe/describeUnits.js'
 import { RefreshRecord } from '../RefreshRecord/index.client.js'
 import { describeEdited } from './describeEdited.js'
 import { findProvenance } from './findProvenance.js'
@@ -52,13 +53,34 @@ export const RecordProvenance = async ({
       req,
     })
 
+  const collection = payload.collections[collectionSlug]?.config
+  const fields =
+    collection && report && record
+      ? {
+          canEdit: (await collection.access.update({ id, data, req })) !== false,
+          collection: collectionSlug,
+          documentId: String(id),
+          providerLabel: report.providerLabel,
+          record,
+          units: await describeUnits({
+            collection,
+            data,
+            provider: record.provider,
+            report,
+            req,
+            slugs,
+          }),
+        }
+      : null
+
   return (
     <RecordProvenanceClient
-      edited={describe(report?.edited ?? [])}
       externalId={externalId}
+      fields={fields}
       initialNow={Date.now()}
       provenance={provenance}
       provider={provider}
+      updatedAt={toText(data.updatedAt)}
       waiting={
         report?.waiting ? { ...report.waiting, fields: describe(report.waiting.fields) } : null
       }

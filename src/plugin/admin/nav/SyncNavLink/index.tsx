@@ -5,8 +5,10 @@ import { formatAdminURL } from 'payload/shared'
 
 import type { AccessCheck } from '../../../options/SyncPluginOptions.js'
 
+import { countIssues } from '../../../../sync/operations/issues/countIssues.js'
+import { readSight } from '../../../collections/readSight.js'
 import { readRequest } from '../../server/readRequest.js'
-import { SYNC_VIEW_PATH } from '../../syncPaths.js'
+import { SYNC_ISSUES_PATH, SYNC_VIEW_PATH } from '../../syncPaths.js'
 import { SyncNavLinkClient } from './index.client.js'
 
 export type SyncNavLinkProps = {
@@ -27,7 +29,17 @@ export const SyncNavLink = async ({
   }
   const req = await readRequest({ payload })
 
-  return req.user && (await access.view({ req })) ? (
-    <SyncNavLinkClient href={formatAdminURL({ adminRoute: payload.config.routes.admin, path })} />
-  ) : null
+  if (!req.user || !(await access.view({ req }))) {
+    return null
+  }
+  const { admin: adminRoute } = payload.config.routes
+  const sight = await readSight({ req })
+
+  return (
+    <SyncNavLinkClient
+      href={formatAdminURL({ adminRoute, path })}
+      issues={await countIssues({ payload, sight })}
+      issuesHref={formatAdminURL({ adminRoute, path: SYNC_ISSUES_PATH })}
+    />
+  )
 }

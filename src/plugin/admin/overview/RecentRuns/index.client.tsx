@@ -171,7 +171,7 @@ const RecentRun = ({
       </td>
       <td data-label={t('view:columns:ended')}>
         {finishedAt ? <Age date={finishedAt} now={now} /> : '–'}
-        {canTrigger && isRetryable(run.status) && (
+        {canTrigger && mode !== 'decide' && isRetryable(run.status) && (
           <RunAction action="retry" onAnswer={onAnswer} run={run} />
         )}
       </td>

@@ -75,7 +75,7 @@ const RunPage = ({
       <div className="sync-run__head">
         <StatusPill status={run.status} />
         <span>{names.work({ mode, provider, resource })}</span>
-        {canTrigger && !isActive(run) && (
+        {canTrigger && !isActive(run) && mode !== 'decide' && (
           <div className="sync-view__actions sync-run__actions">
             {isRetryable(run.status) && <RunAction action="retry" onAnswer={refresh} run={run} />}
             <Button

@@ -3,8 +3,13 @@ import type { CollectionConfig } from 'payload'
 import type { MachineryCollectionArgs } from '../MachineryCollectionArgs.js'
 
 import { DEFAULT_CONNECTION } from '../../../../sdk/connections/Connection.js'
-import { SYNC_MODES } from '../../../../sdk/index.js'
-import { COUNT_NAMES, DEFAULT_PRIORITY, LANES, PRIORITIES } from '../../../../sync/run/Run.js'
+import {
+  COUNT_NAMES,
+  DEFAULT_PRIORITY,
+  LANES,
+  PRIORITIES,
+  RUN_MODES,
+} from '../../../../sync/run/Run.js'
 import { RUN_STATUSES } from '../../../../sync/run/RunStatus.js'
 import { description, label, toOptions } from '../../../translations/index.js'
 import { limitToSight } from '../connections/limitToSight.js'
@@ -66,7 +71,7 @@ export const createSyncLogsCollection = ({
             admin: { width: '25%' },
             index: true,
             label: label('fields:mode'),
-            options: toOptions({ group: 'mode', values: SYNC_MODES }),
+            options: toOptions({ group: 'mode', values: RUN_MODES }),
             required: true,
           },
           {

@@ -1,4 +1,3 @@
-import type { FoundDocument } from '../../../engine/write/findDocuments.js'
 import type { OpenConflicts } from '../../../store/records/conflicts/OpenConflict.js'
 import type { HeldRecord, RecordArgs } from './withRecord.js'
 
@@ -8,14 +7,13 @@ import { noteConflicts } from '../../../engine/conflicts/noteConflicts.js'
 import { flatten, unflatten, type Values } from '../../../engine/merge/flatten.js'
 import { isSameValue } from '../../../engine/merge/isSameValue.js'
 import { findUnit } from '../../../engine/rules/ResourceRules.js'
-import { findDocuments } from '../../../engine/write/findDocuments.js'
-import { findDraft, isPublished } from '../../../engine/write/findDraft.js'
 import { findReferences } from '../../../engine/write/findReferences.js'
 import { completeGroups } from '../../../engine/write/updateDocument.js'
 import { clearLists } from '../../../engine/write/values/clearLists.js'
 import { resolveDocument } from '../../../engine/write/values/resolveDocument.js'
 import { changeRow } from './changeRow.js'
 import { lockHeld } from './lockFields.js'
+import { readHeld } from './readHeld.js'
 import { withRecord } from './withRecord.js'
 
 /**
@@ -97,7 +95,7 @@ const decide = async ({ decision, fields, held }: DecideArgs): Promise<Decided> 
   if (toWrite.length === 0) {
     return { before: new Map(), decided, writes: undefined }
   }
-  const { document, isDraft, locale } = await readDocument(held)
+  const { document, isDraft, locale } = await readHeld(held)
   const { shape } = job
   const current = flatten({ document, locale, shape })
   const changes = new Map<string, unknown>()
@@ -164,7 +162,7 @@ type RequireWrittenArgs = { before: Values; held: HeldRecord }
 
 /** Payload leaves out without a word what a person may not write. */
 const requireWritten = async ({ before, held }: RequireWrittenArgs): Promise<void> => {
-  const { document, locale } = await readDocument(held)
+  const { document, locale } = await readHeld(held)
   const { shape } = held.job
   const now = flatten({ document, locale, shape })
   const left = [...before].find(([path, value]) =>
@@ -176,39 +174,6 @@ const requireWritten = async ({ before, held }: RequireWrittenArgs): Promise<voi
       message: `The document keeps its ${left[0]}: you are not allowed to change it.`,
     })
   }
-}
-
-/** The document as it is merged, and whether that is a draft. */
-const readDocument = async ({
-  documentId,
-  job,
-  record,
-  req,
-}: HeldRecord): Promise<{
-  document: FoundDocument
-  isDraft: boolean
-  locale: string | undefined
-}> => {
-  const { collection, payload, provider } = job
-  const { localization } = payload.config
-  const locale = localization ? localization.defaultLocale : undefined
-  const { externalId } = record
-  const found = await findDocuments({
-    collection,
-    externalIds: [externalId],
-    payload,
-    provider: provider.name,
-    req,
-  })
-  const document = found.get(externalId) ?? { id: documentId }
-  const draft = await findDraft({ document, job, locale, req })
-  if (draft && isPublished({ document, locale })) {
-    throw new RefusedError({
-      code: 'DRAFT_IN_WORK',
-      message: 'The document has a draft that is not published. Publish it, or discard it, first.',
-    })
-  }
-  return { document: draft?.version ?? document, isDraft: draft !== undefined, locale }
 }
 
 /** What the provider said last, with references as document ids. */

@@ -81,7 +81,7 @@ export const toUnits = ({
 }
 
 /** What no provider and no editor says. */
-const OF_IDENTITY = new Set([
+export const OF_IDENTITY: ReadonlySet<string> = new Set([
   '_status',
   'createdAt',
   'deletedAt',

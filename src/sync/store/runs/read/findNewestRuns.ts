@@ -4,6 +4,7 @@ import type { Sight } from '../../../../sdk/connections/Sight.js'
 import type { Run } from '../../../run/Run.js'
 import type { Database } from '../../Database.js'
 
+import { DECIDE_MODE } from '../../../run/Run.js'
 import { ACTIVE_STATUSES } from '../../../run/RunStatus.js'
 import { inSight } from '../../connections/inSight.js'
 import { readRuns } from './readRuns.js'
@@ -90,6 +91,7 @@ const findEnded = async ({
         where ended.provider = wanted.provider
           and ended.resource = wanted.resource
           and ended.status not in ('queued', 'running')
+          and ended.mode <> ${DECIDE_MODE}
           ${isSeen ? sql`and ${isSeen}` : sql``}
         order by ended.created_at desc
         limit 1

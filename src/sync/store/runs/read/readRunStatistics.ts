@@ -1,9 +1,11 @@
 import type { PayloadRequest } from 'payload'
 
-import { and, gte, inArray, sql } from '@payloadcms/db-postgres/drizzle'
+import { and, gte, inArray, ne, sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Run } from '../../../run/Run.js'
 import type { Database } from '../../Database.js'
+
+import { DECIDE_MODE } from '../../../run/Run.js'
 
 const MEMORY_MS = 30 * 24 * 60 * 60 * 1000
 
@@ -39,6 +41,7 @@ export const readRunStatistics = async ({
     .where(
       and(
         inArray(logs.status!, ['completed', 'partial']),
+        ne(logs.mode!, DECIDE_MODE),
         gte(logs.startedAt!, new Date(now.getTime() - MEMORY_MS).toISOString()),
       ),
     )
