@@ -9,6 +9,8 @@ import { takePicture } from './takePicture.js'
 
 const appUrl = inject('appUrl')
 
+const FIRST_VISIT_MS = 600_000
+
 let browser: Browser
 let page: Page
 
@@ -29,13 +31,13 @@ beforeAll(async () => {
   browser = await launchBrowser()
   page = await browser.newPage({ timezoneId: 'UTC' })
   // The first visit compiles the whole admin panel, on a machine that may be busy.
-  page.setDefaultTimeout(300_000)
-})
+  page.setDefaultTimeout(FIRST_VISIT_MS)
+  await page.goto(`${appUrl}/admin/spending`)
+}, FIRST_VISIT_MS)
 
 afterAll(() => browser.close())
 
 it('should show a person what they pay, in light and dark and on a phone', async () => {
-  await page.goto(`${appUrl}/admin/spending`)
   await page.getByText('Nothing is known of what you pay yet.').waitFor()
 
   const films = { currency: 'EUR', service: 'Films' }

@@ -156,6 +156,24 @@ describe('what is a charge', () => {
     ])
   })
 
+  it('should read złoty, lira and pounds with the day first', async () => {
+    const charges = await read({
+      items: [
+        `B1,"Opłata Prime",D01-1,ITEM1,PLN,www.amazon.pl,2023-01-25,"10,99 zł",PLN,N/A,"${OWN}"`,
+        `B1,Prime Üyelik Ücreti,D01-2,ITEM2,TRY,www.amazon.com.tr,2023-01-26,"7,90 TL",TRY,N/A,"${OWN}"`,
+        `B1,Prime Membership Fee,D01-3,ITEM3,GBP,www.amazon.co.uk,27/01/2023,£8.99,GBP,£1.50,"${OWN}"`,
+        `B1,Prime Membership Fee,D01-4,ITEM4,GBP,www.amazon.co.uk,05/02/2023,£8.99,GBP,£1.50,"${OWN}"`,
+      ],
+    })
+
+    expect(list(charges)).toEqual([
+      '2023-01-25 10.99 PLN subscription Amazon Prime',
+      '2023-01-26 7.90 TRY subscription Amazon Prime',
+      '2023-01-27 8.99 GBP subscription Amazon Prime',
+      '2023-02-05 8.99 GBP subscription Amazon Prime',
+    ])
+  })
+
   it('should count an item once that two lists of one archive have', async () => {
     const bytes = await makeZip({
       entries: {

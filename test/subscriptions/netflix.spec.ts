@@ -126,6 +126,10 @@ describe('what is a charge', () => {
     ['EUR', '"12,99"', '12.99'],
     ['IDR', '"186,000.00"', '186000.00'],
     ['BRL', '25.9', '25.90'],
+    ['KWD', '3.299', '3.299'],
+    ['KWD', '"3,299"', '3.299'],
+    ['PLN', '"43,00 zł"', '43.00'],
+    ['KRW', '"13,500"', '13500.00'],
   ])('should read what %s %s is', async (currency, text, amount) => {
     const charges = await read([
       `2024-03-08,2024-03-08,2024-04-07,SUBSCRIPTION,${currency},,${text},SALE,APPROVED,SETTLED,`,
@@ -147,6 +151,33 @@ describe('what is a charge', () => {
     expect(list(charges)).toEqual([
       '2024-03-08 12.99 EUR subscription paid',
       '2024-04-08 12.99 EUR subscription paid',
+    ])
+  })
+
+  it.each(['utf-16le', 'utf-16be'])('should read a history in %s', async (encoding) => {
+    const text = `\uFEFF${COLUMNS}\r\n${SUBSCRIPTION},SALE,APPROVED,SETTLED,2024-04-08\r\n`
+    const bytes = Buffer.from(text, 'utf16le')
+    const charges = await readDocuments({
+      bytes: ofBuffer('BillingHistory.csv', encoding === 'utf-16be' ? bytes.swap16() : bytes),
+      provider: netflix(),
+      resource: 'charges',
+    })
+
+    expect(list(charges)).toEqual(['2024-03-08 7.72 USD subscription paid'])
+  })
+
+  it('should count the tax that is within the price, and what was paid back of it', async () => {
+    const charges = await read([
+      '2023-04-01,2023-04-01,2023-04-30,SUBSCRIPTION,BRL,1.2,25.9,SALE,APPROVED,SETTLED,2023-05-01',
+      '2023-04-03,2023-04-01,2023-04-30,SUBSCRIPTION,BRL,1.2,-25.9,REFUND,APPROVED,SETTLED,',
+      '2023-04-03,2023-04-01,2023-04-30,SUBSCRIPTION,BRL,1.2,-25.9,REFUND,NEW,SETTLED,',
+    ])
+
+    expect(
+      Object.values(charges.documents).map(({ amount, kind, tax }) => [amount, kind, tax]),
+    ).toEqual([
+      ['25.90', 'subscription', '1.20'],
+      ['-25.90', 'refund', '-1.20'],
     ])
   })
 

@@ -66,6 +66,15 @@ beforeAll(async () => {
     service: 'Paper',
   })
   await enter(anna, 'subscriptions', { ...films, price: '5', service: 'Old', status: 'cancelled' })
+  // Bills of an account of which nothing else is known, which stopped.
+  await enter(anna, 'subscriptions', {
+    ...films,
+    interval: 'month',
+    nextRenewal: '2026-04-09T12:00:00.000Z',
+    price: '7',
+    service: 'Gone',
+    status: 'unknown',
+  })
   for (const [day, amount, more] of [
     ['2025-05-09', '99.00', {}],
     ['2026-03-31', '12.99', {}],
@@ -132,6 +141,7 @@ describe('what a person pays', () => {
     ).toEqual([
       ['API', null, null, '0.34090000000000001'],
       ['Films', 'active', '167.88', '27.23'],
+      ['Gone', 'unknown', null, null],
       ['Old', 'cancelled', null, null],
       ['Paper', 'active', '100.00', null],
     ])
