@@ -92,6 +92,8 @@ export interface Config {
     syncLimits: SyncLimit;
     syncFiles: SyncFile;
     syncFileParts: SyncFilePart;
+    syncNotifications: SyncNotification;
+    syncDeliveries: SyncDelivery;
     syncHealth: SyncHealth;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
@@ -129,6 +131,8 @@ export interface Config {
     syncLimits: SyncLimitsSelect<false> | SyncLimitsSelect<true>;
     syncFiles: SyncFilesSelect<false> | SyncFilesSelect<true>;
     syncFileParts: SyncFilePartsSelect<false> | SyncFilePartsSelect<true>;
+    syncNotifications: SyncNotificationsSelect<false> | SyncNotificationsSelect<true>;
+    syncDeliveries: SyncDeliveriesSelect<false> | SyncDeliveriesSelect<true>;
     syncHealth: SyncHealthSelect<false> | SyncHealthSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -1115,6 +1119,84 @@ export interface SyncFilePart {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "syncNotifications".
+ */
+export interface SyncNotification {
+  id: number;
+  title?: string | null;
+  severity?: ('info' | 'warning' | 'critical') | null;
+  name: string;
+  provider?: string | null;
+  resource?: string | null;
+  connection?: string | null;
+  toldAt?: string | null;
+  count?: number | null;
+  group: string;
+  isRestricted?: boolean | null;
+  notices?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  readBy?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  why?: string | null;
+  next?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "syncDeliveries".
+ */
+export interface SyncDelivery {
+  id: number;
+  name: string;
+  channel: string;
+  type?: string | null;
+  status: 'pending' | 'delivered' | 'failed';
+  severity?: ('info' | 'warning' | 'critical') | null;
+  attempts?: number | null;
+  dueAt?: string | null;
+  deliveredAt?: string | null;
+  provider?: string | null;
+  resource?: string | null;
+  connection?: string | null;
+  answerStatus?: number | null;
+  answer?: string | null;
+  error?: string | null;
+  notice?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  cause: string;
+  group: string;
+  happenedAt: string;
+  message?: string | null;
+  isHolding?: boolean | null;
+  isRestricted?: boolean | null;
+  lockedUntil?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "syncHealth".
  */
 export interface SyncHealth {
@@ -1857,6 +1939,58 @@ export interface SyncFilePartsSelect<T extends boolean = true> {
   file?: T;
   position?: T;
   sealed?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "syncNotifications_select".
+ */
+export interface SyncNotificationsSelect<T extends boolean = true> {
+  title?: T;
+  severity?: T;
+  name?: T;
+  provider?: T;
+  resource?: T;
+  connection?: T;
+  toldAt?: T;
+  count?: T;
+  group?: T;
+  isRestricted?: T;
+  notices?: T;
+  readBy?: T;
+  why?: T;
+  next?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "syncDeliveries_select".
+ */
+export interface SyncDeliveriesSelect<T extends boolean = true> {
+  name?: T;
+  channel?: T;
+  type?: T;
+  status?: T;
+  severity?: T;
+  attempts?: T;
+  dueAt?: T;
+  deliveredAt?: T;
+  provider?: T;
+  resource?: T;
+  connection?: T;
+  answerStatus?: T;
+  answer?: T;
+  error?: T;
+  notice?: T;
+  cause?: T;
+  group?: T;
+  happenedAt?: T;
+  message?: T;
+  isHolding?: T;
+  isRestricted?: T;
+  lockedUntil?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

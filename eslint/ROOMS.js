@@ -45,6 +45,7 @@ export const ROOMS = {
       'plugin/admin',
       'plugin/cli',
       'plugin/endpoints',
+      'plugin/notifications',
       'sync/engine',
       'sync/store',
       ...SHELL,
@@ -74,7 +75,9 @@ export const ROOMS = {
   },
   'plugin/cli/Command.ts': { imports: SHELL },
   'plugin/cli/CommandError.ts': { imports: ['shared'] },
-  'plugin/endpoints': { imports: ['plugin/next', ...SHELL] },
+  'plugin/endpoints': { imports: ['plugin/next', 'plugin/notifications', ...SHELL] },
+  // What people are told, in words, and how it is sent to them.
+  'plugin/notifications': { imports: ['plugin/admin', ...SHELL], importsTypes: ['sync/store'] },
   'plugin/local': { imports: SHELL, importsTypes: ['sync/store'] },
   'plugin/next': { imports: SHELL },
   'plugin/collections': {
@@ -110,7 +113,7 @@ export const ROOMS = {
       ...ENGINE_BASE,
     ],
   },
-  'sync/engine/work': { imports: ENGINE_BASE },
+  'sync/engine/work': { imports: ['sync/engine/events', ...ENGINE_BASE] },
   'sync/engine/batch': {
     imports: [
       'sync/engine/write',
@@ -136,7 +139,7 @@ export const ROOMS = {
   // Documents of many records by few statements, with all that Payload does for each.
   'sync/engine/direct': { imports: ['sync/store', ...BASE] },
   'sync/engine/conflicts': {
-    imports: ['sync/engine/merge', 'sync/engine/rules', ...ENGINE_BASE],
+    imports: ['sync/engine/events', 'sync/engine/merge', 'sync/engine/rules', ...ENGINE_BASE],
     importsTypes: ['sync/engine/batch'],
   },
   'sync/engine/events': { imports: ENGINE_BASE, importsTypes: ['sync/engine/batch'] },

@@ -14,6 +14,21 @@ export type {
   LiveOptions,
   LiveWhere,
 } from './plugin/options/live/LiveOptions.js'
+export type {
+  ChannelOptions,
+  ChannelRules,
+  EmailChannelOptions,
+  EmailReceiver,
+  FunctionChannelOptions,
+  Notification,
+  NotificationEvent,
+  NotificationOptions,
+  NotificationText,
+  NotifyArgs,
+  QuietHoursOptions,
+  SendingRules,
+  WebhookChannelOptions,
+} from './plugin/options/notifications/NotificationOptions.js'
 export type { ScheduleOptions } from './plugin/options/ScheduleOptions.js'
 export type {
   AccessCheck,

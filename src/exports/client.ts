@@ -7,6 +7,8 @@ export { RecordProvenanceClient } from '../plugin/admin/document/RecordProvenanc
 export { IssuesViewClient } from '../plugin/admin/issues/IssuesView/index.client.js'
 
 export { KitNavLinkClient } from '../plugin/admin/kit/KitNavLinks/index.client.js'
+export { ChannelTests } from '../plugin/admin/nav/ChannelTests/index.client.js'
+export { NotificationBellClient } from '../plugin/admin/nav/NotificationBell/index.client.js'
 export { SyncNavLinkClient } from '../plugin/admin/nav/SyncNavLink/index.client.js'
 export { SyncViewClient } from '../plugin/admin/overview/SyncView/index.client.js'
 export { ReportViewClient } from '../plugin/admin/report/ReportView/index.client.js'

@@ -4,6 +4,7 @@ export { RecordProvenance } from '../plugin/admin/document/RecordProvenance/inde
 export { IssuesView } from '../plugin/admin/issues/IssuesView/index.js'
 export { KitNavLinks } from '../plugin/admin/kit/KitNavLinks/index.js'
 export { KitPageView } from '../plugin/admin/kit/KitPageView/index.js'
+export { NotificationBell } from '../plugin/admin/nav/NotificationBell/index.js'
 export { SyncNavLink } from '../plugin/admin/nav/SyncNavLink/index.js'
 export { SyncView } from '../plugin/admin/overview/SyncView/index.js'
 export { ReportView } from '../plugin/admin/report/ReportView/index.js'

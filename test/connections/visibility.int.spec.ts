@@ -42,9 +42,11 @@ type Route = { body?: () => unknown; method?: string; path: () => string }
 const machinery = [
   'syncBreakers',
   'syncConnections',
+  'syncDeliveries',
   'syncFiles',
   'syncIssues',
   'syncLogs',
+  'syncNotifications',
   'syncQuotas',
   'syncRecords',
   'syncSchedules',
@@ -53,6 +55,7 @@ const machinery = [
 
 /** Routes that answer bert the same, whatever anna has. */
 const SILENT: Record<string, Route> = {
+  'GET /sync/channels': { path: () => '/sync/channels' },
   'GET /sync/deleted': { path: () => '/sync/deleted' },
   'GET /sync/export/:collection': {
     path: () => `/sync/export/${testSlugs.syncLogs}?format=json`,
@@ -64,6 +67,7 @@ const SILENT: Record<string, Route> = {
   'GET /sync/health': { path: () => '/sync/health' },
   'GET /sync/history': { path: () => '/sync/history' },
   'GET /sync/logs': { path: () => '/sync/logs' },
+  'GET /sync/notifications': { path: () => '/sync/notifications' },
   'GET /sync/report': { path: () => '/sync/report?from=2026-01-01&to=2126-01-01' },
   'GET /sync/schedules/conflicts': { path: () => '/sync/schedules/conflicts' },
   'GET /sync/status': { path: () => '/sync/status' },
@@ -121,6 +125,11 @@ const CLOSED: Record<string, { status: number } & Route> = {
     method: 'PATCH',
     path: () => `/${testSlugs.syncSchedules}/${schedule}`,
     status: 403,
+  },
+  'POST /sync/channels/:name/test': {
+    method: 'POST',
+    path: () => '/sync/channels/nobody/test',
+    status: 404,
   },
   'POST /sync/connections/:id/consent': {
     method: 'POST',
@@ -184,6 +193,12 @@ const CLOSED: Record<string, { status: number } & Route> = {
     method: 'POST',
     path: () => `/sync/logs/${run}/retry`,
     status: 404,
+  },
+  'POST /sync/notifications/read': {
+    body: () => ({ ids: [1] }),
+    method: 'POST',
+    path: () => '/sync/notifications/read',
+    status: 200,
   },
   'POST /sync/providers/:name/reset': {
     method: 'POST',
@@ -280,6 +295,8 @@ const CLOSED: Record<string, { status: number } & Route> = {
 /** Those that no table can hold: the feed never ends, and a tick is for whoever has its secret. */
 const ELSEWHERE = [
   'get /sync/events',
+  // Says that there is something to ask for, and nothing of what it is.
+  'get /sync/notifications/stream',
   // Answers with a way to another page; see test/spotify/consent.int.spec.ts.
   'get /sync/consent/callback',
   // For visitors, and only of documents that everybody may read.
@@ -434,6 +451,8 @@ describe('another user', () => {
       anna,
     )
     expect(issues).toMatchObject({ docs: [{ message: REFUSED }] })
+    const { body: told } = await ask(SILENT['GET /sync/notifications']!, anna)
+    expect(told).toMatchObject({ docs: [{ isRead: false }], unread: 1 })
     issue = (issues.docs as { id: number }[])[0]!.id
     const graph = await askGraphQL({ query: LISTS, test, token: anna })
     expect(graph).toContain(REFUSED)

@@ -18,6 +18,8 @@ import { testSlugs } from './testSlugs.js'
 type Document = { id: number | string } & Record<string, unknown>
 
 type CreateSyncTestArgs = {
+  /** More of the project's config. @default nothing */
+  config?: Parameters<typeof createTestProject>[0]['config']
   options?: Omit<SyncPluginOptions, 'providers'>
   provider?: Parameters<typeof createTestProvider>[0]
   records?: readonly TestRecord[]
@@ -37,6 +39,7 @@ export type SyncTest = {
 
 /** A project, a provider of games, and what tests do with them. */
 export const createSyncTest = async ({
+  config,
   options,
   provider: providerArgs,
   records,
@@ -44,6 +47,7 @@ export const createSyncTest = async ({
   const provider = await createTestProvider({ ...providerArgs, records })
   onTestFinished(provider.close)
   const project = await createTestProject({
+    config,
     options: { ...options, providers: [provider.provider] },
   })
   const { payload } = project

@@ -15,16 +15,18 @@ import { testSlugs } from '../project/testSlugs.js'
 import { createRestTest } from './createRestTest.js'
 
 /**
- * Schedules and connections are for people; tokens, limits, sightings and events are read by nobody; checks are
- * kept only where a resource asks for them. They have tests of their own.
+ * Schedules, connections and notifications are for people; tokens, limits, sightings and events are
+ * read by nobody; checks are kept only where a resource asks for them. They have tests of their own.
  */
 const OTHERS: readonly string[] = [
   'syncChecks',
   'syncConnections',
+  'syncDeliveries',
   'syncEvents',
   'syncFileParts',
   'syncHealth',
   'syncLimits',
+  'syncNotifications',
   'syncSchedules',
   'syncSightings',
   'syncTokens',

@@ -7,8 +7,8 @@ import { label } from '../translations/index.js'
 
 const WIDGET_SLUG = 'sync'
 
-/** The view at `/admin/sync`, the link to it, and the widget for the dashboard. */
-export const addAdmin: Step = ({ config, options: { access, content, slugs } }) => {
+/** The view at `/admin/sync`, the link to it, the bell, and the widget for the dashboard. */
+export const addAdmin: Step = ({ config, options: { access, content, notifications, slugs } }) => {
   const pages = listPages({ access, content })
   const components = config.admin?.components
   const dashboard = config.admin?.dashboard
@@ -18,6 +18,12 @@ export const addAdmin: Step = ({ config, options: { access, content, slugs } }) 
       ...config.admin,
       components: {
         ...components,
+        ...(notifications?.admin !== false && {
+          actions: [
+            ...(components?.actions ?? []),
+            { path: COMPONENT_PATHS.NotificationBell, serverProps: { access, slugs } },
+          ],
+        }),
         afterNavLinks: [
           ...(components?.afterNavLinks ?? []),
           { path: COMPONENT_PATHS.SyncNavLink, serverProps: { access } },

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import type { Provider } from '../../sdk/index.js'
+import type { MachineryKey } from '../options/collectionKeys.js'
 import type { ContentCollection } from '../options/resolveContent.js'
 import type { ResolvedOptions } from '../options/resolveOptions.js'
 import type { Step } from './Step.js'
@@ -16,6 +17,8 @@ import { withSafeSaves } from '../collections/content/withSafeSaves.js'
 import { withSettledConflicts } from '../collections/content/withSettledConflicts.js'
 import { createMachineryCollection } from '../collections/machinery/createMachineryCollection.js'
 import { withRunPage } from '../collections/machinery/logs/withRunPage.js'
+import { withChannelTests } from '../collections/machinery/notices/withChannelTests.js'
+import { withTexts } from '../notifications/withTexts.js'
 import { MACHINERY_KEYS } from '../options/collectionKeys.js'
 import { findContent, toOptionName } from '../options/resolveContent.js'
 import { findFieldProblems } from './findProjectProblems.js'
@@ -52,6 +55,15 @@ const findChecked = ({ content, providers }: FindRegisteredArgs): Set<string> =>
         .map(({ collection: name }) => findContent({ name, content, provider })?.slug ?? name),
     ),
   )
+
+type DressArgs = { collection: CollectionConfig; slugs: ResolvedOptions['slugs'] }
+
+/** What is drawn, or put into words, by more than the collection itself knows. */
+const DRESSES: Partial<Record<MachineryKey, (args: DressArgs) => CollectionConfig>> = {
+  syncDeliveries: withChannelTests,
+  syncLogs: withRunPage,
+  syncNotifications: withTexts,
+}
 
 type WithSyncNoteArgs = { collection: CollectionConfig; options: ResolvedOptions }
 
@@ -144,8 +156,9 @@ export const addCollections: Step = ({ config, options }) => {
       providers,
       slugs,
     })
-    const created =
-      options.enabled && key === 'syncLogs' ? withRunPage({ collection, slugs }) : collection
+    const created = options.enabled
+      ? (DRESSES[key]?.({ collection, slugs }) ?? collection)
+      : collection
     return options.collections[key]?.overrides?.(created) ?? created
   })
   return {

@@ -31,6 +31,13 @@ import {
 } from '../endpoints/issues/quarantineEndpoints.js'
 import { withLimit } from '../endpoints/limits/withLimit.js'
 import { healthEndpoint } from '../endpoints/monitoring/healthEndpoint.js'
+import {
+  channelsEndpoint,
+  notificationsEndpoint,
+  notificationStreamEndpoint,
+  readNotificationsEndpoint,
+  testChannelEndpoint,
+} from '../endpoints/notices/noticeEndpoints.js'
 import { resetProviderEndpoint } from '../endpoints/providers/resetProviderEndpoint.js'
 import {
   confirmAbsenceEndpoint,
@@ -115,6 +122,11 @@ export const addEndpoints: Step = ({
       limited(scheduleStatsEndpoint({ access: access.view })),
       limited(resolveIssueEndpoint({ access: access.view })),
       limited(resetScheduleEndpoint({ access: access.manage })),
+      polled(notificationsEndpoint({ access: access.view, slugs })),
+      notificationStreamEndpoint({ access: access.view }),
+      limited(readNotificationsEndpoint({ access: access.view })),
+      limited(channelsEndpoint({ access: access.manage })),
+      limited(testChannelEndpoint({ access: access.manage })),
       ...tickEndpoints,
       revalidateEndpoint,
     ],

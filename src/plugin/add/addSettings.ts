@@ -4,6 +4,7 @@ import type { Step } from './Step.js'
 import { DEFAULT_RULES } from '../../sync/engine/rules/ResourceRules.js'
 import { SETTINGS_KEY } from '../../sync/engine/Sync.js'
 import { withOwnConnections } from '../../sync/store/connections/withOwnConnections.js'
+import { toNoticeSettings } from '../notifications/toChannels.js'
 import { ACCESS_KEY } from '../options/findAccess.js'
 import { findContent } from '../options/resolveContent.js'
 import { toSubscribers } from './toSubscribers.js'
@@ -25,6 +26,7 @@ export const addSettings: Step = ({ config, options }) => {
     worker,
   } = options
   const { onChange, onRunEnd, queue, scheduler, schedules, version } = options
+  const notices = toNoticeSettings({ options: options.notifications, slugs })
   const { concurrency, enabled, overall, perConnection, perOwner, sliceMs, stallLimitMs } = worker
   const settings: SyncSettings = {
     absence,
@@ -35,6 +37,7 @@ export const addSettings: Step = ({ config, options }) => {
     files: options.files,
     limits: { overall, perOwner },
     liveReserve: quota.liveReserve,
+    notices,
     perConnection,
     providers: new Map(providers.map((provider) => [provider.name, withOwnConnections(provider)])),
     queueSchema: queue.schema,
@@ -47,7 +50,7 @@ export const addSettings: Step = ({ config, options }) => {
       findContent({ name: collection, content, provider })?.slug ?? collection,
     slugs,
     stallLimitMs,
-    subscribers: toSubscribers({ onChange, onRunEnd }),
+    subscribers: toSubscribers({ hasChannels: notices.channels.size > 0, onChange, onRunEnd }),
     version,
     worker: { concurrency, enabled },
   }

@@ -3,6 +3,7 @@ export const COMPONENT_PATHS = {
   IssuesView: 'payload-plugin-sync/rsc#IssuesView',
   KitNavLinks: 'payload-plugin-sync/rsc#KitNavLinks',
   KitPageView: 'payload-plugin-sync/rsc#KitPageView',
+  NotificationBell: 'payload-plugin-sync/rsc#NotificationBell',
   ReportView: 'payload-plugin-sync/rsc#ReportView',
   SyncNavLink: 'payload-plugin-sync/rsc#SyncNavLink',
   SyncView: 'payload-plugin-sync/rsc#SyncView',

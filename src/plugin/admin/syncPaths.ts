@@ -9,12 +9,14 @@ export const SYNC_ISSUES_PATH = '/sync/issues'
 
 /** The endpoints the admin panel asks, under Payload's API route. */
 export const SYNC_API_PATHS = {
+  channels: '/sync/channels',
   connections: '/sync/connections',
   events: '/sync/events',
   export: '/sync/export',
   history: '/sync/history',
   issues: '/sync/issues',
   logs: '/sync/logs',
+  notifications: '/sync/notifications',
   providers: '/sync/providers',
   records: '/sync/records',
   refresh: '/sync/refresh',

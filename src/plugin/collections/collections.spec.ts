@@ -118,6 +118,7 @@ describe('a machinery collection', () => {
 
   const BY_OTHER_RULES: readonly string[] = [
     'syncConnections',
+    'syncDeliveries',
     'syncFileParts',
     'syncHealth',
     'syncLimits',

@@ -15,6 +15,7 @@ import type { FileOptions } from './files/FileOptions.js'
 import type { LimitOptions } from './limits/LimitOptions.js'
 import type { LiveOptions } from './live/LiveOptions.js'
 import type { MetricsOptions } from './metrics/MetricsOptions.js'
+import type { NotificationOptions } from './notifications/NotificationOptions.js'
 import type { ScheduleOptions } from './ScheduleOptions.js'
 
 /** Whether a request may do something. */
@@ -149,6 +150,13 @@ export type SyncPluginOptions = {
   live?: LiveOptions
   /** Who may read the metrics, and the reasons of the health, beside people. */
   metrics?: MetricsOptions
+  /**
+   * Who is told when a sync fails, stops or needs a decision, and how: the bell in the admin panel,
+   * webhooks, e-mails, a function.
+   *
+   * @default the bell
+   */
+  notifications?: NotificationOptions
   /**
    * Told what syncs changed, after it was committed: batch by batch, of one run in order. At least
    * once, also when the process dies in between; so it must bear to be told twice. What it throws

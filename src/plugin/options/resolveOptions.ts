@@ -12,6 +12,7 @@ import type { FileOptions } from './files/FileOptions.js'
 import type { ResolvedLimits } from './limits/LimitOptions.js'
 import type { LiveOptions } from './live/LiveOptions.js'
 import type { ResolvedMetrics } from './metrics/MetricsOptions.js'
+import type { NotificationOptions } from './notifications/NotificationOptions.js'
 import type { ContentCollection } from './resolveContent.js'
 import type { AccessCheck, SyncPluginOptions } from './SyncPluginOptions.js'
 
@@ -26,6 +27,7 @@ import { resolveLimits } from './limits/LimitOptions.js'
 import { limitsSchema } from './limits/limitsSchema.js'
 import { liveSchema } from './live/liveSchema.js'
 import { metricsSchema, resolveMetrics } from './metrics/MetricsOptions.js'
+import { notificationsSchema } from './notifications/notificationsSchema.js'
 import { findOptionProblems } from './problems/findOptionProblems.js'
 import { providerSchema } from './problems/providerSchema.js'
 import { scheduleSchema } from './problems/scheduleSchema.js'
@@ -61,6 +63,7 @@ export type ResolvedOptions = {
   limits: ResolvedLimits
   live: LiveOptions | undefined
   metrics: ResolvedMetrics
+  notifications: NotificationOptions | undefined
   onChange: OnChange | undefined
   onRunEnd: OnRunEnd | undefined
   order: number
@@ -133,6 +136,7 @@ const optionsSchema = z.strictObject({
   limits: limitsSchema.optional(),
   live: liveSchema.optional(),
   metrics: metricsSchema.optional(),
+  notifications: notificationsSchema.optional(),
   onChange: functionSchema,
   onLocalDelete: onLocalDeleteSchema.optional(),
   onRunEnd: functionSchema,
@@ -220,6 +224,7 @@ export const resolveOptions = (options: SyncPluginOptions): ResolvedOptions => {
     limits: resolveLimits(options.limits),
     live: options.live,
     metrics: resolveMetrics(options.metrics),
+    notifications: options.notifications,
     onChange,
     onRunEnd,
     // Before plugins without an order, which act on the collections that they find.

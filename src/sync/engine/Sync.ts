@@ -8,6 +8,7 @@ import type { ConfigSchedule } from '../schedule/ConfigSchedule.js'
 import type { ConfigVersion } from '../schedule/ConfigVersion.js'
 import type { Database } from '../store/Database.js'
 import type { Subscribers } from '../store/events/Subscriber.js'
+import type { NoticeSettings } from '../store/notices/Channel.js'
 import type { AbsenceRules } from '../store/records/absence/countAbsence.js'
 import type { RunLimits } from '../store/runs/claim/hasRoom.js'
 import type { ResourceRules } from './rules/ResourceRules.js'
@@ -33,6 +34,8 @@ export type SyncSettings = {
   limits: RunLimits
   /** The share of each budget of requests, 0 to 1, that is left for live runs. */
   liveReserve: number
+  /** What people are told of, and by which ways. */
+  notices: NoticeSettings
   /** How many runs of one connection and lane may be at work at once, anywhere. */
   perConnection: number
   providers: ReadonlyMap<string, Provider>

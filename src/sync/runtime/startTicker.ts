@@ -6,6 +6,9 @@ import type { Runtime } from './Runtime.js'
 
 import { describeError } from '../../shared/errors/index.js'
 import { tick } from '../operations/schedules/tick.js'
+import { toLogLine } from '../queue/toLogLine.js'
+import { startDelivery } from './delivery/startDelivery.js'
+import { hasRuntime } from './Runtime.js'
 
 /**
  * In UTC, where no hour is left out or comes twice. What a schedule's own timezone says is worked
@@ -38,11 +41,16 @@ export const startTicker = async ({ payload }: { payload: Payload }): Promise<Ru
   task.on('execution:missed', tickOnce)
   await tickOnce()
   await task.start()
+  // Somebody must tell that no worker works.
+  const delivery = hasRuntime({ kind: 'workers', payload })
+    ? undefined
+    : startDelivery({ log: toLogLine(payload), payload })
 
   return {
     stop: async () => {
       await task.destroy()
       await ticking
+      await delivery?.stop()
     },
   }
 }

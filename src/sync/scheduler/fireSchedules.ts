@@ -19,6 +19,7 @@ import { lockDueSchedules } from '../store/schedules/lockDueSchedules.js'
 import { passSlot } from '../store/schedules/passSlot.js'
 import { findDueSlot, PUNCTUAL_MS } from './findDueSlot.js'
 import { groupByLine } from './groupByLine.js'
+import { tellFirings } from './tellFirings.js'
 
 type FireSchedulesArgs = {
   findPassed: typeof findPassedSlots
@@ -34,7 +35,7 @@ export type Fired = {
   skipped: number
 }
 
-type Firing = {
+export type Firing = {
   /** `false` for a slot that makes no run. */
   isWanted: boolean
   lateMs: number
@@ -76,7 +77,9 @@ export const fireSchedules = async ({
           )
         }
       }
-      return { errors: await passSlots({ firings, now, req, sync }), firings, runs: queued }
+      const errors = await passSlots({ firings, now, req, sync })
+      await tellFirings({ busy, firings, queued, req, sync })
+      return { errors, firings, runs: queued }
     },
   })
   // Only now is it true.

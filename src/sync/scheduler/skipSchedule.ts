@@ -6,6 +6,7 @@ import { inTransaction } from '../store/inTransaction.js'
 import { lockDueSchedules } from '../store/schedules/lockDueSchedules.js'
 import { passSlot } from '../store/schedules/passSlot.js'
 import { findDueSlot } from './findDueSlot.js'
+import { tellSchedule } from './tellFirings.js'
 
 type SkipScheduleArgs = { message: string; scheduleId: Schedule['id']; sync: Sync }
 
@@ -13,8 +14,9 @@ type SkipScheduleArgs = { message: string; scheduleId: Schedule['id']; sync: Syn
 export const skipSchedule = async ({
   message,
   scheduleId,
-  sync: { clock, database },
+  sync,
 }: SkipScheduleArgs): Promise<void> => {
+  const { clock, database } = sync
   const now = clock.now()
   await inTransaction({
     database,
@@ -24,15 +26,24 @@ export const skipSchedule = async ({
       const findPassed = findPassedSlots
       const due = schedule && (await findDueSlot({ database, findPassed, now, req, schedule }))
       if (due) {
+        const next = findNextSlot({ after: now, timing: due.schedule })
         await passSlot({
           countedUntil: due.countedUntil,
           database,
           error: message,
-          next: findNextSlot({ after: now, timing: due.schedule }),
+          next,
           req,
           scheduleId,
           skipped: due.skipped - due.restored,
           slot: due.latest,
+        })
+        await tellSchedule({
+          name: 'schedule:skipped',
+          at: next,
+          req,
+          schedule: due.schedule,
+          sync,
+          values: { reason: message },
         })
       }
     },

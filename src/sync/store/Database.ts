@@ -21,6 +21,8 @@ export const MACHINERY_KEYS = [
   'syncLimits',
   'syncFiles',
   'syncFileParts',
+  'syncNotifications',
+  'syncDeliveries',
   'syncHealth',
 ] as const
 
@@ -31,6 +33,7 @@ export const TABLE_NAMES: Readonly<Record<MachineryKey, string>> = {
   syncBreakers: 'sync_breakers',
   syncChecks: 'sync_checks',
   syncConnections: 'sync_connections',
+  syncDeliveries: 'sync_deliveries',
   syncEvents: 'sync_events',
   syncFileParts: 'sync_file_parts',
   syncFiles: 'sync_files',
@@ -38,6 +41,7 @@ export const TABLE_NAMES: Readonly<Record<MachineryKey, string>> = {
   syncIssues: 'sync_issues',
   syncLimits: 'sync_limits',
   syncLogs: 'sync_logs',
+  syncNotifications: 'sync_notifications',
   syncQuotas: 'sync_quotas',
   syncRecords: 'sync_records',
   syncSchedules: 'sync_schedules',

@@ -15,6 +15,8 @@ import { createSyncTokensCollection } from './createSyncTokensCollection.js'
 import { createSyncFilePartsCollection } from './files/createSyncFilePartsCollection.js'
 import { createSyncFilesCollection } from './files/createSyncFilesCollection.js'
 import { createSyncLogsCollection } from './logs/createSyncLogsCollection.js'
+import { createSyncDeliveriesCollection } from './notices/createSyncDeliveriesCollection.js'
+import { createSyncNotificationsCollection } from './notices/createSyncNotificationsCollection.js'
 import { createSyncChecksCollection } from './records/createSyncChecksCollection.js'
 import { createSyncRecordsCollection } from './records/createSyncRecordsCollection.js'
 import { createSyncSightingsCollection } from './records/createSyncSightingsCollection.js'
@@ -26,6 +28,7 @@ const FACTORIES: Readonly<
   syncBreakers: createSyncBreakersCollection,
   syncChecks: createSyncChecksCollection,
   syncConnections: createSyncConnectionsCollection,
+  syncDeliveries: createSyncDeliveriesCollection,
   syncEvents: createSyncEventsCollection,
   syncFileParts: createSyncFilePartsCollection,
   syncFiles: createSyncFilesCollection,
@@ -33,6 +36,7 @@ const FACTORIES: Readonly<
   syncIssues: createSyncIssuesCollection,
   syncLimits: createSyncLimitsCollection,
   syncLogs: createSyncLogsCollection,
+  syncNotifications: createSyncNotificationsCollection,
   syncQuotas: createSyncQuotasCollection,
   syncRecords: createSyncRecordsCollection,
   syncSchedules: createSyncSchedulesCollection,

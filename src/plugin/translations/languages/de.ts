@@ -1,5 +1,7 @@
 import type { Translations } from './en.js'
 
+import { notificationsDe } from './notifications/de.js'
+
 export const de: Translations = {
   pluginSync: {
     advice: {
@@ -29,6 +31,7 @@ export const de: Translations = {
       syncBreakers: { plural: 'Sync-Sperren', singular: 'Sync-Sperre' },
       syncChecks: { plural: 'Sync-Prüfungen', singular: 'Sync-Prüfung' },
       syncConnections: { plural: 'Zugänge', singular: 'Zugang' },
+      syncDeliveries: { plural: 'Zustellungen', singular: 'Zustellung' },
       syncEvents: { plural: 'Sync-Ereignisse', singular: 'Sync-Ereignis' },
       syncFileParts: {
         plural: 'Teile importierter Dateien',
@@ -42,6 +45,7 @@ export const de: Translations = {
       syncIssues: { plural: 'Sync-Probleme', singular: 'Sync-Problem' },
       syncLimits: { plural: 'Sync-Grenzen', singular: 'Sync-Grenze' },
       syncLogs: { plural: 'Sync-Läufe', singular: 'Sync-Lauf' },
+      syncNotifications: { plural: 'Benachrichtigungen', singular: 'Benachrichtigung' },
       syncQuotas: { plural: 'Sync-Kontingente', singular: 'Sync-Kontingent' },
       syncRecords: { plural: 'Sync-Datensätze', singular: 'Sync-Datensatz' },
       syncSchedules: {
@@ -108,18 +112,24 @@ export const de: Translations = {
       scheduleResource: 'Leer lassen für alle Ressourcen, die diesen Modus haben.',
       syncConnections:
         'Womit sich Personen bei einem Anbieter anmelden. Sie sehen Ihre eigenen. Zugangsdaten werden verschlüsselt gespeichert und nie wieder angezeigt.',
+      syncDeliveries: 'Was über welchen Kanal gesendet wurde, und was geantwortet wurde.',
       syncIssues:
         'Datensätze, die sich jemand ansehen sollte: ungültige Daten, Konflikte, fehlende Bezüge.',
       syncLogs: 'Was gelaufen ist, wie es endete und warum es gegebenenfalls fehlschlug.',
+      syncNotifications: 'Was gemeldet wurde.',
       syncSchedules:
         'Was automatisch synchronisiert wird, und wann. Zeitpläne aus der Konfiguration können Sie hier ändern oder abschalten.',
     },
     fields: {
       name: 'Interner Name',
       active: 'Aktiv',
+      answer: 'Antwort',
+      answerStatus: 'Status der Antwort',
       attempt: 'Versuch',
+      attempts: 'Versuche',
       authFailures: 'Fehlgeschlagene Anmeldungen in Folge',
       catchUp: 'Nachholen',
+      channel: 'Kanal',
       checkpoint: 'Zwischenstand',
       code: 'Code',
       collection: 'Sammlung',
@@ -130,10 +140,13 @@ export const de: Translations = {
       credentials: 'Zugangsdaten',
       cron: 'Cron-Ausdruck',
       deactivatedReason: 'Grund der Deaktivierung',
+      deliveredAt: 'Zugestellt',
       details: 'Einzelheiten',
       documentId: 'Dokument-ID',
+      dueAt: 'Fällig',
       enabled: 'Aktiv',
       error: 'Fehler',
+      event: 'Ereignis',
       externalId: 'Externe ID',
       finishedAt: 'Beendet',
       firstSeenAt: 'Zuerst gesehen',
@@ -179,6 +192,7 @@ export const de: Translations = {
       scopesDone: 'Teile fertig',
       scopesTotal: 'Teile insgesamt',
       settings: 'Einstellungen',
+      severity: 'Schwere',
       skippedSlots: 'Verpasste Zeiten',
       slot: 'Zeit',
       slotAt: 'Fällig um',
@@ -188,6 +202,7 @@ export const de: Translations = {
       timesSeen: 'Wie oft gesehen',
       timezone: 'Zeitzone',
       title: 'Titel',
+      toldAt: 'Gemeldet',
       trigger: 'Auslöser',
       weekday: 'Wochentag',
     },
@@ -428,6 +443,7 @@ export const de: Translations = {
       unreadable: 'Die Probleme können gerade nicht gelesen werden.',
       working: '{{done}} von {{total}} erledigt',
     },
+    notifications: notificationsDe,
     options: {
       checkStatus: { ERROR: 'Fehler', PENDING: 'Ausstehend', SYNCED: 'Synchronisiert' },
       connectionStatus: {
@@ -437,6 +453,7 @@ export const de: Translations = {
         refused: 'Zugangsdaten abgelehnt',
         working: 'Funktioniert',
       },
+      deliveryStatus: { delivered: 'Zugestellt', failed: 'Aufgegeben', pending: 'Wartet' },
       frequency: {
         cron: 'Cron',
         daily: 'Jeden Tag',
@@ -478,6 +495,7 @@ export const de: Translations = {
         queued: 'Wartet',
         running: 'Läuft',
       },
+      severity: { critical: 'Kritisch', info: 'Info', warning: 'Warnung' },
       trigger: {
         api: 'API',
         cli: 'Kommandozeile',

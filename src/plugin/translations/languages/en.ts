@@ -1,3 +1,5 @@
+import { notificationsEn } from './notifications/en.js'
+
 /** English; the other languages are held to its shape. */
 export const en = {
   pluginSync: {
@@ -26,6 +28,7 @@ export const en = {
       syncBreakers: { plural: 'Sync breakers', singular: 'Sync breaker' },
       syncChecks: { plural: 'Sync checks', singular: 'Sync check' },
       syncConnections: { plural: 'Connections', singular: 'Connection' },
+      syncDeliveries: { plural: 'Deliveries', singular: 'Delivery' },
       syncEvents: { plural: 'Sync events', singular: 'Sync event' },
       syncFileParts: { plural: 'Parts of imported files', singular: 'Part of an imported file' },
       syncFiles: { plural: 'Imported files', singular: 'Imported file' },
@@ -33,6 +36,7 @@ export const en = {
       syncIssues: { plural: 'Sync issues', singular: 'Sync issue' },
       syncLimits: { plural: 'Sync limits', singular: 'Sync limit' },
       syncLogs: { plural: 'Sync logs', singular: 'Sync log' },
+      syncNotifications: { plural: 'Notifications', singular: 'Notification' },
       syncQuotas: { plural: 'Sync quotas', singular: 'Sync quota' },
       syncRecords: { plural: 'Sync records', singular: 'Sync record' },
       syncSchedules: {
@@ -96,18 +100,24 @@ export const en = {
       scheduleResource: 'Leave it empty for every resource that has this mode.',
       syncConnections:
         'What people sign in with at a provider. You see your own. Credentials are stored encrypted and never shown again.',
+      syncDeliveries: 'What was sent by which channel, and what was answered.',
       syncIssues:
         'Records that someone should look at: invalid data, conflicts, missing references.',
       syncLogs: 'What ran, how it ended, and why it failed if it did.',
+      syncNotifications: 'What people were told.',
       syncSchedules:
         'What is synced automatically, and when. You can change the times of schedules from the config here, or switch them off.',
     },
     fields: {
       name: 'Internal name',
       active: 'Active',
+      answer: 'Answer',
+      answerStatus: 'Status of the answer',
       attempt: 'Attempt',
+      attempts: 'Attempts',
       authFailures: 'Failed sign-ins in a row',
       catchUp: 'Catch up',
+      channel: 'Channel',
       checkpoint: 'Checkpoint',
       code: 'Code',
       collection: 'Collection',
@@ -118,10 +128,13 @@ export const en = {
       credentials: 'Credentials',
       cron: 'Cron expression',
       deactivatedReason: 'Why it was deactivated',
+      deliveredAt: 'Delivered',
       details: 'Details',
       documentId: 'Document id',
+      dueAt: 'Due',
       enabled: 'Enabled',
       error: 'Error',
+      event: 'Event',
       externalId: 'External id',
       finishedAt: 'Finished',
       firstSeenAt: 'First seen',
@@ -167,6 +180,7 @@ export const en = {
       scopesDone: 'Parts done',
       scopesTotal: 'Parts in all',
       settings: 'Settings',
+      severity: 'Severity',
       skippedSlots: 'Missed times',
       slot: 'Time',
       slotAt: 'Due at',
@@ -176,6 +190,7 @@ export const en = {
       timesSeen: 'Times seen',
       timezone: 'Timezone',
       title: 'Title',
+      toldAt: 'Told',
       trigger: 'Trigger',
       weekday: 'Day of the week',
     },
@@ -404,6 +419,7 @@ export const en = {
       unreadable: 'The issues cannot be read at the moment.',
       working: '{{done}} of {{total}} done',
     },
+    notifications: notificationsEn,
     options: {
       checkStatus: { ERROR: 'Error', PENDING: 'Pending', SYNCED: 'Synced' },
       connectionStatus: {
@@ -413,6 +429,7 @@ export const en = {
         refused: 'Credentials refused',
         working: 'Working',
       },
+      deliveryStatus: { delivered: 'Delivered', failed: 'Given up', pending: 'Waits' },
       frequency: {
         cron: 'Cron',
         daily: 'Every day',
@@ -449,6 +466,7 @@ export const en = {
         queued: 'Queued',
         running: 'Running',
       },
+      severity: { critical: 'Critical', info: 'Info', warning: 'Warning' },
       trigger: {
         api: 'API',
         cli: 'Command line',

@@ -1,5 +1,7 @@
 import type { Translations } from './en.js'
 
+import { notificationsEs } from './notifications/es.js'
+
 export const es: Translations = {
   pluginSync: {
     advice: {
@@ -28,6 +30,7 @@ export const es: Translations = {
       syncBreakers: { plural: 'Cortes de sincronización', singular: 'Corte de sincronización' },
       syncChecks: { plural: 'Comprobaciones', singular: 'Comprobación' },
       syncConnections: { plural: 'Conexiones', singular: 'Conexión' },
+      syncDeliveries: { plural: 'Entregas', singular: 'Entrega' },
       syncEvents: { plural: 'Eventos de sincronización', singular: 'Evento de sincronización' },
       syncFileParts: {
         plural: 'Partes de archivos importados',
@@ -41,6 +44,7 @@ export const es: Translations = {
       syncIssues: { plural: 'Incidencias', singular: 'Incidencia' },
       syncLimits: { plural: 'Límites de sincronización', singular: 'Límite de sincronización' },
       syncLogs: { plural: 'Sincronizaciones', singular: 'Sincronización' },
+      syncNotifications: { plural: 'Notificaciones', singular: 'Notificación' },
       syncQuotas: { plural: 'Cuotas de sincronización', singular: 'Cuota de sincronización' },
       syncRecords: { plural: 'Registros sincronizados', singular: 'Registro sincronizado' },
       syncSchedules: {
@@ -109,18 +113,24 @@ export const es: Translations = {
       scheduleResource: 'Déjelo vacío para todos los recursos que tienen este modo.',
       syncConnections:
         'Con qué inicia sesión cada persona en un proveedor. Usted ve las suyas. Las credenciales se guardan cifradas y no se vuelven a mostrar.',
+      syncDeliveries: 'Qué se envió por qué canal, y qué se respondió.',
       syncIssues:
         'Registros que alguien debería revisar: datos no válidos, conflictos, referencias que faltan.',
       syncLogs: 'Qué se ejecutó, cómo terminó y por qué falló, si falló.',
+      syncNotifications: 'Lo que se ha contado.',
       syncSchedules:
         'Qué se sincroniza automáticamente y cuándo. Las programaciones de la configuración se pueden cambiar o desactivar aquí.',
     },
     fields: {
       name: 'Nombre interno',
       active: 'Activa',
+      answer: 'Respuesta',
+      answerStatus: 'Estado de la respuesta',
       attempt: 'Intento',
+      attempts: 'Intentos',
       authFailures: 'Inicios de sesión fallidos seguidos',
       catchUp: 'Recuperar',
+      channel: 'Canal',
       checkpoint: 'Punto de control',
       code: 'Código',
       collection: 'Colección',
@@ -131,10 +141,13 @@ export const es: Translations = {
       credentials: 'Credenciales',
       cron: 'Expresión cron',
       deactivatedReason: 'Motivo de la desactivación',
+      deliveredAt: 'Entregado',
       details: 'Detalles',
       documentId: 'ID del documento',
+      dueAt: 'Previsto',
       enabled: 'Activada',
       error: 'Error',
+      event: 'Evento',
       externalId: 'ID externo',
       finishedAt: 'Terminada',
       firstSeenAt: 'Visto por primera vez',
@@ -180,6 +193,7 @@ export const es: Translations = {
       scopesDone: 'Partes hechas',
       scopesTotal: 'Partes en total',
       settings: 'Ajustes',
+      severity: 'Gravedad',
       skippedSlots: 'Horas perdidas',
       slot: 'Hora',
       slotAt: 'Previsto para',
@@ -189,6 +203,7 @@ export const es: Translations = {
       timesSeen: 'Veces visto',
       timezone: 'Zona horaria',
       title: 'Título',
+      toldAt: 'Contado',
       trigger: 'Origen',
       weekday: 'Día de la semana',
     },
@@ -423,6 +438,7 @@ export const es: Translations = {
       unreadable: 'Las incidencias no se pueden leer en este momento.',
       working: '{{done}} de {{total}} hechos',
     },
+    notifications: notificationsEs,
     options: {
       checkStatus: { ERROR: 'Error', PENDING: 'Pendiente', SYNCED: 'Sincronizado' },
       connectionStatus: {
@@ -432,6 +448,7 @@ export const es: Translations = {
         refused: 'Credenciales rechazadas',
         working: 'Funciona',
       },
+      deliveryStatus: { delivered: 'Entregado', failed: 'Abandonado', pending: 'Espera' },
       frequency: {
         cron: 'Cron',
         daily: 'Cada día',
@@ -473,6 +490,7 @@ export const es: Translations = {
         queued: 'En cola',
         running: 'En curso',
       },
+      severity: { critical: 'Crítico', info: 'Información', warning: 'Aviso' },
       trigger: {
         api: 'API',
         cli: 'Línea de comandos',

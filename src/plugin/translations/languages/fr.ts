@@ -1,5 +1,7 @@
 import type { Translations } from './en.js'
 
+import { notificationsFr } from './notifications/fr.js'
+
 export const fr: Translations = {
   pluginSync: {
     advice: {
@@ -31,6 +33,7 @@ export const fr: Translations = {
       },
       syncChecks: { plural: 'Vérifications', singular: 'Vérification' },
       syncConnections: { plural: 'Connexions', singular: 'Connexion' },
+      syncDeliveries: { plural: 'Envois', singular: 'Envoi' },
       syncEvents: {
         plural: 'Événements de synchronisation',
         singular: 'Événement de synchronisation',
@@ -44,6 +47,7 @@ export const fr: Translations = {
       syncIssues: { plural: 'Problèmes', singular: 'Problème' },
       syncLimits: { plural: 'Limites de synchronisation', singular: 'Limite de synchronisation' },
       syncLogs: { plural: 'Synchronisations', singular: 'Synchronisation' },
+      syncNotifications: { plural: 'Notifications', singular: 'Notification' },
       syncQuotas: { plural: 'Quotas de synchronisation', singular: 'Quota de synchronisation' },
       syncRecords: {
         plural: 'Enregistrements synchronisés',
@@ -117,19 +121,25 @@ export const fr: Translations = {
       scheduleResource: 'Laissez vide pour toutes les ressources qui ont ce mode.',
       syncConnections:
         'Ce avec quoi chacun s’identifie auprès d’un fournisseur. Vous voyez les vôtres. Les identifiants sont chiffrés et ne sont plus jamais affichés.',
+      syncDeliveries: 'Ce qui a été envoyé par quel canal, et ce qui a été répondu.',
       syncIssues:
         'Enregistrements à vérifier : données invalides, conflits, références manquantes.',
       syncLogs:
         'Ce qui a tourné, comment cela s’est terminé et, le cas échéant, pourquoi cela a échoué.',
+      syncNotifications: 'Ce qui a été signalé.',
       syncSchedules:
         'Ce qui est synchronisé automatiquement, et quand. Les planifications de la configuration peuvent être modifiées ou désactivées ici.',
     },
     fields: {
       name: 'Nom interne',
       active: 'Active',
+      answer: 'Réponse',
+      answerStatus: 'Statut de la réponse',
       attempt: 'Tentative',
+      attempts: 'Essais',
       authFailures: 'Échecs de connexion consécutifs',
       catchUp: 'Rattraper',
+      channel: 'Canal',
       checkpoint: 'Point de reprise',
       code: 'Code',
       collection: 'Collection',
@@ -140,10 +150,13 @@ export const fr: Translations = {
       credentials: 'Identifiants',
       cron: 'Expression cron',
       deactivatedReason: 'Motif de la désactivation',
+      deliveredAt: 'Envoyé',
       details: 'Détails',
       documentId: 'ID du document',
+      dueAt: 'Prévu',
       enabled: 'Active',
       error: 'Erreur',
+      event: 'Événement',
       externalId: 'ID externe',
       finishedAt: 'Terminée',
       firstSeenAt: 'Vu la première fois',
@@ -189,6 +202,7 @@ export const fr: Translations = {
       scopesDone: 'Parties faites',
       scopesTotal: 'Parties au total',
       settings: 'Réglages',
+      severity: 'Gravité',
       skippedSlots: 'Heures manquées',
       slot: 'Heure',
       slotAt: 'Prévu pour',
@@ -198,6 +212,7 @@ export const fr: Translations = {
       timesSeen: 'Nombre de fois vu',
       timezone: 'Fuseau horaire',
       title: 'Titre',
+      toldAt: 'Signalé',
       trigger: 'Déclencheur',
       weekday: 'Jour de la semaine',
     },
@@ -437,6 +452,7 @@ export const fr: Translations = {
       unreadable: 'Les problèmes ne peuvent pas être lus pour le moment.',
       working: '{{done}} sur {{total}} faits',
     },
+    notifications: notificationsFr,
     options: {
       checkStatus: { ERROR: 'Erreur', PENDING: 'En attente', SYNCED: 'Synchronisé' },
       connectionStatus: {
@@ -446,6 +462,7 @@ export const fr: Translations = {
         refused: 'Identifiants refusés',
         working: 'Fonctionne',
       },
+      deliveryStatus: { delivered: 'Envoyé', failed: 'Abandonné', pending: 'En attente' },
       frequency: {
         cron: 'Cron',
         daily: 'Chaque jour',
@@ -487,6 +504,7 @@ export const fr: Translations = {
         queued: 'En attente',
         running: 'En cours',
       },
+      severity: { critical: 'Critique', info: 'Info', warning: 'Avertissement' },
       trigger: {
         api: 'API',
         cli: 'Ligne de commande',

@@ -1,5 +1,7 @@
 import type { Translations } from './en.js'
 
+import { notificationsRu } from './notifications/ru.js'
+
 export const ru: Translations = {
   pluginSync: {
     advice: {
@@ -27,6 +29,7 @@ export const ru: Translations = {
       syncBreakers: { plural: 'Блокировки синхронизации', singular: 'Блокировка синхронизации' },
       syncChecks: { plural: 'Проверки синхронизации', singular: 'Проверка синхронизации' },
       syncConnections: { plural: 'Подключения', singular: 'Подключение' },
+      syncDeliveries: { plural: 'Отправки', singular: 'Отправка' },
       syncEvents: { plural: 'События синхронизации', singular: 'Событие синхронизации' },
       syncFileParts: {
         plural: 'Части импортированных файлов',
@@ -37,6 +40,7 @@ export const ru: Translations = {
       syncIssues: { plural: 'Проблемы синхронизации', singular: 'Проблема синхронизации' },
       syncLimits: { plural: 'Пределы синхронизации', singular: 'Предел синхронизации' },
       syncLogs: { plural: 'Запуски синхронизации', singular: 'Запуск синхронизации' },
+      syncNotifications: { plural: 'Уведомления', singular: 'Уведомление' },
       syncQuotas: { plural: 'Квоты синхронизации', singular: 'Квота синхронизации' },
       syncRecords: { plural: 'Записи синхронизации', singular: 'Запись синхронизации' },
       syncSchedules: {
@@ -102,17 +106,23 @@ export const ru: Translations = {
       scheduleResource: 'Оставьте пустым для всех ресурсов с этим режимом.',
       syncConnections:
         'С чем люди входят к провайдеру. Вы видите свои. Учётные данные хранятся зашифрованными и больше никогда не показываются.',
+      syncDeliveries: 'Что и каким каналом отправлено и что ответили.',
       syncIssues: 'Записи, которые стоит проверить: некорректные данные, конфликты, нет связи.',
       syncLogs: 'Что выполнялось, чем закончилось и почему не удалось, если была ошибка.',
+      syncNotifications: 'О чём было сообщено.',
       syncSchedules:
         'Что и когда синхронизируется автоматически. Расписания из конфигурации можно изменить или выключить здесь.',
     },
     fields: {
       name: 'Внутреннее имя',
       active: 'Активно',
+      answer: 'Ответ',
+      answerStatus: 'Статус ответа',
       attempt: 'Попытка',
+      attempts: 'Попытки',
       authFailures: 'Неудачных входов подряд',
       catchUp: 'Навёрстывать',
+      channel: 'Канал',
       checkpoint: 'Контрольная точка',
       code: 'Код',
       collection: 'Коллекция',
@@ -123,10 +133,13 @@ export const ru: Translations = {
       credentials: 'Учётные данные',
       cron: 'Выражение cron',
       deactivatedReason: 'Причина отключения',
+      deliveredAt: 'Доставлено',
       details: 'Подробности',
       documentId: 'ID документа',
+      dueAt: 'Срок',
       enabled: 'Включено',
       error: 'Ошибка',
+      event: 'Событие',
       externalId: 'Внешний ID',
       finishedAt: 'Завершено',
       firstSeenAt: 'Замечено впервые',
@@ -172,6 +185,7 @@ export const ru: Translations = {
       scopesDone: 'Частей готово',
       scopesTotal: 'Частей всего',
       settings: 'Настройки',
+      severity: 'Важность',
       skippedSlots: 'Пропущенное время',
       slot: 'Время',
       slotAt: 'Назначено на',
@@ -181,6 +195,7 @@ export const ru: Translations = {
       timesSeen: 'Сколько раз замечено',
       timezone: 'Часовой пояс',
       title: 'Заголовок',
+      toldAt: 'Сообщено',
       trigger: 'Причина запуска',
       weekday: 'День недели',
     },
@@ -411,6 +426,7 @@ export const ru: Translations = {
       unreadable: 'Проблемы сейчас нельзя прочитать.',
       working: 'Готово: {{done}} из {{total}}',
     },
+    notifications: notificationsRu,
     options: {
       checkStatus: { ERROR: 'Ошибка', PENDING: 'Ожидает', SYNCED: 'Синхронизировано' },
       connectionStatus: {
@@ -420,6 +436,7 @@ export const ru: Translations = {
         refused: 'Учётные данные отклонены',
         working: 'Работает',
       },
+      deliveryStatus: { delivered: 'Доставлено', failed: 'Прекращено', pending: 'Ждёт' },
       frequency: {
         cron: 'Cron',
         daily: 'Каждый день',
@@ -461,6 +478,7 @@ export const ru: Translations = {
         queued: 'В очереди',
         running: 'Выполняется',
       },
+      severity: { critical: 'Критично', info: 'Сведения', warning: 'Предупреждение' },
       trigger: {
         api: 'API',
         cli: 'Командная строка',

@@ -1,5 +1,7 @@
 import type { Translations } from './en.js'
 
+import { notificationsUk } from './notifications/uk.js'
+
 export const uk: Translations = {
   pluginSync: {
     advice: {
@@ -27,6 +29,7 @@ export const uk: Translations = {
       syncBreakers: { plural: 'Блокування синхронізації', singular: 'Блокування синхронізації' },
       syncChecks: { plural: 'Перевірки синхронізації', singular: 'Перевірка синхронізації' },
       syncConnections: { plural: 'Підключення', singular: 'Підключення' },
+      syncDeliveries: { plural: 'Надсилання', singular: 'Надсилання' },
       syncEvents: { plural: 'Події синхронізації', singular: 'Подія синхронізації' },
       syncFileParts: {
         plural: 'Частини імпортованих файлів',
@@ -37,6 +40,7 @@ export const uk: Translations = {
       syncIssues: { plural: 'Проблеми синхронізації', singular: 'Проблема синхронізації' },
       syncLimits: { plural: 'Межі синхронізації', singular: 'Межа синхронізації' },
       syncLogs: { plural: 'Запуски синхронізації', singular: 'Запуск синхронізації' },
+      syncNotifications: { plural: 'Сповіщення', singular: 'Сповіщення' },
       syncQuotas: { plural: 'Квоти синхронізації', singular: 'Квота синхронізації' },
       syncRecords: { plural: 'Записи синхронізації', singular: 'Запис синхронізації' },
       syncSchedules: {
@@ -104,17 +108,23 @@ export const uk: Translations = {
       scheduleResource: 'Залиште порожнім для всіх ресурсів із цим режимом.',
       syncConnections:
         'З чим люди входять до провайдера. Ви бачите свої. Облікові дані зберігаються зашифрованими й більше ніколи не показуються.',
+      syncDeliveries: 'Що й яким каналом надіслано і що відповіли.',
       syncIssues: 'Записи, які варто перевірити: некоректні дані, конфлікти, відсутні зв’язки.',
       syncLogs: 'Що виконувалося, чим закінчилося й чому не вдалося, якщо була помилка.',
+      syncNotifications: 'Про що було повідомлено.',
       syncSchedules:
         'Що й коли синхронізується автоматично. Розклади з конфігурації можна змінити або вимкнути тут.',
     },
     fields: {
       name: 'Внутрішнє ім’я',
       active: 'Активне',
+      answer: 'Відповідь',
+      answerStatus: 'Статус відповіді',
       attempt: 'Спроба',
+      attempts: 'Спроби',
       authFailures: 'Невдалих входів поспіль',
       catchUp: 'Надолужувати',
+      channel: 'Канал',
       checkpoint: 'Контрольна точка',
       code: 'Код',
       collection: 'Колекція',
@@ -125,10 +135,13 @@ export const uk: Translations = {
       credentials: 'Облікові дані',
       cron: 'Вираз cron',
       deactivatedReason: 'Причина вимкнення',
+      deliveredAt: 'Доставлено',
       details: 'Подробиці',
       documentId: 'ID документа',
+      dueAt: 'Термін',
       enabled: 'Увімкнено',
       error: 'Помилка',
+      event: 'Подія',
       externalId: 'Зовнішній ID',
       finishedAt: 'Завершено',
       firstSeenAt: 'Помічено вперше',
@@ -174,6 +187,7 @@ export const uk: Translations = {
       scopesDone: 'Частин готово',
       scopesTotal: 'Частин усього',
       settings: 'Налаштування',
+      severity: 'Важливість',
       skippedSlots: 'Пропущений час',
       slot: 'Час',
       slotAt: 'Призначено на',
@@ -183,6 +197,7 @@ export const uk: Translations = {
       timesSeen: 'Скільки разів помічено',
       timezone: 'Часовий пояс',
       title: 'Заголовок',
+      toldAt: 'Повідомлено',
       trigger: 'Причина запуску',
       weekday: 'День тижня',
     },
@@ -412,6 +427,7 @@ export const uk: Translations = {
       unreadable: 'Проблеми зараз не можна прочитати.',
       working: 'Готово: {{done}} з {{total}}',
     },
+    notifications: notificationsUk,
     options: {
       checkStatus: { ERROR: 'Помилка', PENDING: 'Очікує', SYNCED: 'Синхронізовано' },
       connectionStatus: {
@@ -421,6 +437,7 @@ export const uk: Translations = {
         refused: 'Облікові дані відхилено',
         working: 'Працює',
       },
+      deliveryStatus: { delivered: 'Доставлено', failed: 'Припинено', pending: 'Чекає' },
       frequency: {
         cron: 'Cron',
         daily: 'Щодня',
@@ -457,6 +474,7 @@ export const uk: Translations = {
         queued: 'У черзі',
         running: 'Виконується',
       },
+      severity: { critical: 'Критично', info: 'Відомості', warning: 'Попередження' },
       trigger: {
         api: 'API',
         cli: 'Командний рядок',

@@ -14,10 +14,10 @@ import type { IssueBook } from './issues/IssueBook.js'
 
 /** What stays the same while a run executes. */
 export type Job = {
-  /** Which records have open issues, as far as a run knows. @default it is asked of each batch */
-  book?: IssueBook
   /** The project's word on what is written. */
   beforeWrite: BeforeWrite | undefined
+  /** Which records have open issues, as far as a run knows. @default it is asked of each batch */
+  book?: IssueBook
   clock: Clock
   /** Slug of the collection this resource fills. */
   collection: string

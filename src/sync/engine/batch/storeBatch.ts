@@ -139,8 +139,8 @@ export const storeBatch = async ({
   await settleIssues({
     agreed: settled.agreed,
     applied,
-    isWaiting: waiting !== undefined,
     issues,
+    isWaiting: waiting !== undefined,
     job,
     prepared: newest,
     req,

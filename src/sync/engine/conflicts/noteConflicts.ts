@@ -3,9 +3,9 @@ import type { PayloadRequest } from 'payload'
 import type { OpenConflicts } from '../../store/records/conflicts/OpenConflict.js'
 import type { Job } from '../batch/Job.js'
 
-import { openIssues } from '../../store/issues/openIssues.js'
 import { resolveIssues } from '../../store/issues/resolveIssues.js'
 import { saveConflicts } from '../../store/records/conflicts/saveConflicts.js'
+import { openAndTellIssues } from '../events/tellIssues.js'
 import { toConflictIssue } from './toConflictIssue.js'
 
 type NoteConflictsArgs = {
@@ -36,7 +36,7 @@ export const noteConflicts = async ({
     })
     return
   }
-  await openIssues({
+  await openAndTellIssues({
     ...about,
     collection,
     issues: [toConflictIssue({ conflicts, documentId, externalId })],

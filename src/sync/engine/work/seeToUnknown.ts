@@ -10,6 +10,7 @@ import { findAbandonedRuns, noteUnknownRuns, vouchForRuns } from '../../store/ru
 import { closeRun } from '../../store/runs/write/closeRun.js'
 import { countEnding } from '../../store/states/countEnding.js'
 import { saveOutcome } from '../../store/states/saveOutcome.js'
+import { tellRunEnd } from '../events/tellRunEnd.js'
 
 type SeeToUnknownArgs = { lanes: readonly Lane[]; sync: Sync }
 
@@ -49,6 +50,7 @@ const giveUp = async ({ run, sync }: { run: UnknownRun; sync: Sync }): Promise<v
       if (!(await closeRun({ ...move, database, error, now, req, run }))) {
         return false
       }
+      await tellRunEnd({ req, runId: id, sync })
       await saveOutcome({
         connection,
         database,

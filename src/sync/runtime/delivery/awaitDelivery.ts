@@ -5,8 +5,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Run } from '../../run/Run.js'
 
 import { toRunStream } from '../../engine/events/changes.js'
+import { NOTICE_STREAM } from '../../engine/events/tellNotice.js'
 import { getSync } from '../../engine/Sync.js'
 import { countDue } from '../../store/events/countDue.js'
+import { countDueDeliveries } from '../../store/notices/settleMessage.js'
 
 const LOOK_INTERVAL_MS = 50
 
@@ -30,15 +32,19 @@ export const awaitDelivery = async ({
   runIds,
   signal,
 }: AwaitDeliveryArgs): Promise<void> => {
-  const { database, subscribers } = getSync(payload)
+  const { database, notices, subscribers } = getSync(payload)
+  const channels = [...notices.channels.keys()]
   const wanted = {
     database,
-    streams: runIds?.map(toRunStream),
+    streams: runIds && [...runIds.map(toRunStream), NOTICE_STREAM],
     subscribers: [...subscribers.keys()],
   }
   const limit = AbortSignal.timeout(LIMIT_MS)
   const ended = signal ? AbortSignal.any([signal, limit]) : limit
-  while (!ended.aborted && (await countDue(wanted)) > 0) {
+  const isDue = async (): Promise<boolean> =>
+    (await countDue(wanted)) > 0 ||
+    (channels.length > 0 && (await countDueDeliveries({ channels, database })) > 0)
+  while (!ended.aborted && (await isDue())) {
     await sleep(LOOK_INTERVAL_MS, undefined, { signal: ended }).catch(() => undefined)
   }
 }

@@ -10,6 +10,7 @@ import { getSync } from '../../engine/Sync.js'
 import { claimEvents } from '../../store/events/claimEvents.js'
 import { onEvents } from '../../store/events/onEvents.js'
 import { KEEP_DAYS, pruneEvents } from '../../store/events/settleEvents.js'
+import { startSending } from '../notices/startSending.js'
 import { inOwnContext } from '../process/inOwnContext.js'
 import { repeat } from '../repeat.js'
 import { deliverEvents } from './deliverEvents.js'
@@ -28,8 +29,9 @@ const STOP_LIMIT_MS = 5_000
 type StartDeliveryArgs = { log: LogLine; payload: Payload }
 
 /**
- * Delivers events to their subscribers for as long as this process works: what it commits itself at
- * once, the rest within seconds. What a subscriber does, or does not, holds up no run.
+ * Delivers events to their subscribers, and what people are told by its channels, for as long as this
+ * process works: what it commits itself at once, the rest within seconds. What a subscriber does, or
+ * does not, holds up no run.
  */
 export const startDelivery = ({ log, payload }: StartDeliveryArgs): Runtime => {
   const active = new Set<Promise<void>>()
@@ -96,6 +98,7 @@ export const startDelivery = ({ log, payload }: StartDeliveryArgs): Runtime => {
   const timer = setInterval(wake, LOOK_INTERVAL_MS).unref()
   const pruning = repeat({ intervalMs: PRUNE_INTERVAL_MS, log, work: prune })
   void pruning.now()
+  const sending = startSending({ log, payload })
   wake()
   return {
     stop: async () => {
@@ -109,6 +112,7 @@ export const startDelivery = ({ log, payload }: StartDeliveryArgs): Runtime => {
         await Promise.all(active)
       }
       await Promise.race([finish(), sleep(STOP_LIMIT_MS, undefined, { ref: false })])
+      await sending.stop()
     },
   }
 }

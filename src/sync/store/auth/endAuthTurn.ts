@@ -1,3 +1,5 @@
+import type { PayloadRequest } from 'payload'
+
 import { sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { AuthOwner, StoredAuth } from './StoredAuth.js'
@@ -14,6 +16,8 @@ import { TOKENS } from './findAuth.js'
 
 type EndAuthTurnArgs = {
   now: Date
+  /** Told in the transaction that deactivates the connection. @default nobody is told */
+  onDeactivated?: (req: PayloadRequest) => Promise<void>
   /** What came of the turn; absent for nothing. */
   stored?: StoredAuth
   /** Its id. */
@@ -28,7 +32,7 @@ type EndAuthTurnArgs = {
  * nothing is stored otherwise.
  */
 export const endAuthTurn = async (args: EndAuthTurnArgs): Promise<boolean> => {
-  const { connection, database, now, provider, stored, turn, words } = args
+  const { connection, database, now, onDeactivated, provider, stored, turn, words } = args
   const table = database.table('syncTokens')
   const own = sql`provider = ${provider} and connection = ${connection} and turn = ${turn}`
   if (!stored) {
@@ -59,15 +63,18 @@ export const endAuthTurn = async (args: EndAuthTurnArgs): Promise<boolean> => {
       if (reason !== null || !wasWell) {
         await tell({ connection, database, now, provider, req, stored, words })
       }
+      if (status === 'deactivated' && before.status_before !== 'deactivated') {
+        await onDeactivated?.(req)
+      }
       return true
     },
   })
 }
 
 type TellArgs = {
-  req: Parameters<typeof resolveIssues>[0]['req']
+  req: PayloadRequest
   stored: StoredAuth
-} & Omit<EndAuthTurnArgs, 'stored' | 'turn'>
+} & Omit<EndAuthTurnArgs, 'onDeactivated' | 'stored' | 'turn'>
 
 /** Says it where people look. */
 const tell = async ({

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 
 import type { HealthChange } from '../../run/Health.js'
+import type { Notice } from '../../run/notices/Notice.js'
 import type { RecordChange } from '../../run/RecordChange.js'
 import type { Run } from '../../run/Run.js'
 
@@ -8,6 +9,10 @@ import type { Run } from '../../run/Run.js'
 export type EventData = {
   /** Reasons of the health began, ended or became worse. */
   'health:changed': HealthChange
+  /** Something that people may be told of. */
+  notice: Notice
+  /** What belongs together is complete, and may be told. */
+  'notices:gathered': { group: string }
   /** A batch was committed that wrote documents. */
   'records:changed': {
     changes: RecordChange[]

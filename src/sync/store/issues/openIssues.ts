@@ -15,7 +15,7 @@ import { leaveCauses } from './causes/leaveCauses.js'
 import { openCauses } from './causes/openCauses.js'
 import { toMark } from './issuesInSight.js'
 
-type OpenIssuesArgs = {
+export type OpenIssuesArgs = {
   /** Slug of the collection the records become documents of. */
   collection: string
   /** With which they were met; absent where nobody knows. */

@@ -80,6 +80,12 @@ export const limitRecordsToSight =
           or: [{ seenBy: { exists: false } }, { provider: { in: listClosed(providers) } }],
         }
 
+/** The same of what people are told, where of some nobody can tell whose connection it is about. */
+export const limitNoticesToSight = (sight: Sight): true | Where => {
+  const own = limitToSight(sight)
+  return own === true ? true : { and: [own, { isRestricted: { equals: false } }] }
+}
+
 /** Names of providers of which nobody may enter connections. */
 const listClosed = (providers: readonly Provider[]): string[] =>
   providers.filter(({ accounts }) => !accounts).map(({ name }) => name)

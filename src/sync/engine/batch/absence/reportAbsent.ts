@@ -4,9 +4,9 @@ import type { AbsentRecord } from '../../../store/records/absence/countAbsence.j
 import type { Job } from '../Job.js'
 import type { Removal } from './removeDocument.js'
 
-import { openIssues } from '../../../store/issues/openIssues.js'
 import { markMissing } from '../../../store/records/absence/markMissing.js'
 import { withoutTombstones } from '../../../store/records/deleted/withoutTombstones.js'
+import { openAndTellIssues } from '../../events/tellIssues.js'
 import { removeDocument } from './removeDocument.js'
 
 /** What is remembered of what was done, so that it can be taken back. */
@@ -63,7 +63,7 @@ export const reportAbsent = async ({
     const externalIds = those.map(({ absent }) => absent.externalId)
     await markMissing({ ...about, action, externalIds })
   }
-  await openIssues({
+  await openAndTellIssues({
     ...about,
     collection,
     connection,

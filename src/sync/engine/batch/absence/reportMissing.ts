@@ -7,9 +7,9 @@ import type { RunState } from '../../../store/runs/RunState.js'
 import type { Job } from '../Job.js'
 
 import { hasSeveralConnections } from '../../../../sdk/connections/hasSeveralConnections.js'
-import { openIssues } from '../../../store/issues/openIssues.js'
 import { resolveIssues } from '../../../store/issues/resolveIssues.js'
 import { countAbsence } from '../../../store/records/absence/countAbsence.js'
+import { openAndTellIssues } from '../../events/tellIssues.js'
 import { reportAbsent } from './reportAbsent.js'
 
 type ReportMissingArgs = {
@@ -55,7 +55,7 @@ export const reportMissing =
       }
     } else {
       const absent = isSuspicious ? going : pending.length
-      await openIssues({
+      await openAndTellIssues({
         ...common,
         collection,
         connection,

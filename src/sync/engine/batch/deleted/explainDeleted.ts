@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { DeletedRecord } from '../../../store/records/deleted/findDeleted.js'
 import type { Job } from '../Job.js'
 
-import { openIssues } from '../../../store/issues/openIssues.js'
+import { openAndTellIssues } from '../../events/tellIssues.js'
 
 type ExplainDeletedArgs = {
   deleted: readonly DeletedRecord[]
@@ -21,7 +21,7 @@ export const explainDeleted = async ({
   req,
 }: ExplainDeletedArgs): Promise<void> => {
   for (const { collection, deletedAt, externalId, resource } of deleted) {
-    await openIssues({
+    await openAndTellIssues({
       collection,
       connection,
       database,

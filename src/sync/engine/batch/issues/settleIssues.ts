@@ -6,15 +6,15 @@ import type { Job } from '../Job.js'
 import type { PreparedRecord } from '../prepareRecords.js'
 
 import { holdCauses } from '../../../store/issues/causes/holdCauses.js'
-import { openIssues } from '../../../store/issues/openIssues.js'
 import { resolveIssues } from '../../../store/issues/resolveIssues.js'
+import { openAndTellIssues } from '../../events/tellIssues.js'
 
 type SettleIssuesArgs = {
   /** Records whose scopes agree again. */
   agreed: readonly string[]
   applied: Applied
-  isWaiting: boolean
   issues: readonly SyncIssue[]
+  isWaiting: boolean
   job: Job
   prepared: readonly PreparedRecord[]
   req: PayloadRequest
@@ -28,8 +28,8 @@ type SettleIssuesArgs = {
 export const settleIssues = async ({
   agreed,
   applied,
-  isWaiting,
   issues,
+  isWaiting,
   job,
   prepared,
   req,
@@ -64,7 +64,7 @@ export const settleIssues = async ({
   )
   await resolve(['conflict'], applied.settled)
   await resolve(['claim'], agreed)
-  await openIssues({ ...common, collection, connection, issues, runId })
+  await openAndTellIssues({ ...common, collection, connection, issues, runId })
   book?.add(issues)
 }
 

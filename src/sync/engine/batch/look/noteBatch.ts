@@ -19,9 +19,9 @@ type NoteBatchArgs = {
   order?: ReadonlyMap<string, number> | undefined
   /** Of what a newer word is known, which stays. */
   overtaken: readonly Listed[]
+  records: ReadonlyMap<string, LookedRecord>
   /** What could not be read or stored, and is listed nevertheless. */
   refused: readonly Listed[]
-  records: ReadonlyMap<string, LookedRecord>
   req: PayloadRequest
   scope: null | string
   /** What was said of them is known, written or not. */

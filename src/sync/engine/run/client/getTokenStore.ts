@@ -1,3 +1,5 @@
+import type { PayloadRequest } from 'payload'
+
 import { z } from 'zod'
 
 import type { Clock } from '../../../../shared/clock.js'
@@ -10,6 +12,9 @@ import { toRefusalMessage } from '../../../http/auth/toRefusalMessage.js'
 import { endAuthTurn } from '../../../store/auth/endAuthTurn.js'
 import { findAuth } from '../../../store/auth/findAuth.js'
 import { takeAuthTurn } from '../../../store/auth/takeAuthTurn.js'
+import { findConnections } from '../../../store/connections/findConnections.js'
+import { tellNotice } from '../../events/tellNotice.js'
+import { getSync } from '../../Sync.js'
 
 type GetTokenStoreArgs = {
   clock: Clock
@@ -47,19 +52,51 @@ const createTokenStore = ({ clock, label, ...owner }: GetTokenStoreArgs): TokenS
     }
     const { id: turn, isInterrupted, stored } = taken
     return {
-      end: (state) =>
-        endAuthTurn({
+      end: (state) => {
+        const words = state ? toRefusalMessage({ provider: label, state }) : ''
+        return endAuthTurn({
           ...owner,
           now: clock.now(),
+          onDeactivated: (req) => tellDeactivated({ ...owner, req, words }),
           stored: state && toStored(state),
           turn,
-          words: state ? toRefusalMessage({ provider: label, state }) : '',
-        }),
+          words,
+        })
+      },
       isInterrupted,
       state: toState(stored),
     }
   },
 })
+
+type TellDeactivatedArgs = {
+  req: PayloadRequest
+  /** Why. */
+  words: string
+} & Pick<GetTokenStoreArgs, 'connection' | 'database' | 'provider'>
+
+const tellDeactivated = async ({
+  connection,
+  database,
+  provider,
+  req,
+  words,
+}: TellDeactivatedArgs): Promise<void> => {
+  const filter = { name: connection, provider }
+  const [stored] = await findConnections({ database, filter, req })
+  await tellNotice({
+    notice: {
+      name: 'connection:deactivated',
+      connection,
+      link: stored ? { id: stored.id, of: 'connection' } : { of: 'overview' },
+      provider,
+      severity: 'critical',
+      values: { ...(stored && { connection: stored.label }), reason: words },
+    },
+    req,
+    sync: getSync(database.payload),
+  })
+}
 
 const valuesSchema = z.object({
   credentials: z.string(),

@@ -12,6 +12,7 @@ import { searchClashes } from '../../../scheduler/searchClashes.js'
 import { findClashed, noteClashes } from '../../../store/issues/schedules/noteClashes.js'
 import { findSchedules } from '../../../store/schedules/findSchedules.js'
 import { getNames } from '../../getNames.js'
+import { tellClashed } from './tellSaved.js'
 
 const toProblems = ({
   clashes,
@@ -56,12 +57,20 @@ type TellRefusedArgs = {
  */
 export const tellRefused = async ({ clashes, req, schedule }: TellRefusedArgs): Promise<void> => {
   const { clock, database } = getSync(req.payload)
-  const noted = noteClashes({
-    database,
-    now: clock.now(),
-    problems: toProblems({ clashes, payload: req.payload }),
-    schedule: { ...schedule, id: null },
-  }).catch((error: unknown) => {
+  const refused = { ...schedule, id: null }
+  const note = async (): Promise<void> => {
+    await noteClashes({
+      database,
+      now: clock.now(),
+      problems: toProblems({ clashes, payload: req.payload }),
+      schedule: refused,
+    })
+    // In a transaction of its own, because that of the save comes to nothing.
+    const { user } = req
+    const apart = { payload: req.payload, user } as PayloadRequest
+    await tellClashed({ clashes, req: apart, schedule: refused })
+  }
+  const noted = note().catch((error: unknown) => {
     req.payload.logger.warn({ err: error, msg: 'Why a schedule was refused could not be noted.' })
   })
   if (getPoolSize(req) > FEW_CONNECTIONS) {

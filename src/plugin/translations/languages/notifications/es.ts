@@ -1,0 +1,90 @@
+import type { NotificationTexts } from './en.js'
+
+export const notificationsEs: NotificationTexts = {
+  bell: {
+    count: 'Notificaciones: {{count}} sin leer',
+    none: 'No hay nada que contar.',
+    noneHint: 'Cuando una sincronización falla, se detiene o necesita una decisión, lo dice aquí.',
+    readAll: 'Marcar todo como leído',
+    showAll: 'Ver todo',
+    title: 'Notificaciones',
+    unread: 'Sin leer',
+    unreadable: 'Las notificaciones no se pueden leer en este momento.',
+  },
+  channels: {
+    refused: '«{{channel}}» no aceptó la prueba. {{reason}}',
+    sending: 'Enviando…',
+    taken: '«{{channel}}» aceptó la prueba.',
+    test: 'Enviar una prueba a «{{channel}}»',
+    title: 'Canales',
+  },
+  events: {
+    conflictOpened: {
+      next: 'Hasta que usted decida, la regla del campo dice qué valor queda.',
+      title: '{{work}}: cambiado por editores y por el proveedor ({{count}})',
+      why: 'Los mismos campos se cambiaron aquí y en el proveedor.',
+    },
+    connectionDeactivated: { title: '{{connection}} está desactivada' },
+    dataStale: { title: '{{provider}}: los datos no están al día' },
+    errorsHigh: {
+      next: 'Los demás registros se guardaron. La ejecución dice qué falla en estos.',
+      title: '{{work}}: el {{share}} % de los registros no se pudo guardar',
+      why: 'De {{fetched}} registros se rechazaron {{invalid}}.',
+    },
+    failuresRepeated: { title: '{{work}}: fallos seguidos: {{failures}}' },
+    healthChanged: { over: 'Ya no: {{message}}', title: 'Estado de la sincronización: {{level}}' },
+    issueOpened: {
+      next: 'Todos los demás registros se guardaron. Cada incidencia dice qué falla en su registro.',
+      title: '{{work}}: registros que alguien debería mirar ({{count}})',
+    },
+    quotaLow: { title: '{{provider}}: la cuota se está agotando' },
+    recovered: {
+      title: '{{work}}: vuelve a funcionar',
+      why: 'La última ejecución se completó. Fallos seguidos antes: {{failures}}.',
+    },
+    runCompleted: {
+      title: '{{work}}: completada',
+      why: 'Leídos: {{fetched}}. Nuevos: {{created}}. Cambiados: {{updated}}.',
+    },
+    runFailed: { title: '{{work}}: falló' },
+    runPartial: { title: '{{work}}: no se pudo leer o guardar todo' },
+    runSlow: {
+      next: 'No se perdió nada. Si sigue lenta, mire la ejecución y el proveedor.',
+      title: '{{work}}: más lenta de lo habitual',
+      why: 'Tardó {{duration}}; lo habitual es {{usual}}.',
+    },
+    scheduleConflict: {
+      next: 'Elija otras horas, o mire la incidencia de la programación.',
+      title: 'Programación {{schedule}}: hay algo en contra',
+    },
+    scheduleCreated: { title: 'Programación {{schedule}}: creada' },
+    scheduleDeleted: { title: 'Programación {{schedule}}: eliminada' },
+    scheduleFired: {
+      next: 'Ejecuciones en cola: {{count}}.',
+      title: 'Programación {{schedule}}: lanzada',
+      why: 'Le tocaba a las {{at}}.',
+    },
+    schedulePaused: { title: 'Programación {{schedule}}: desactivada' },
+    schedulerStopped: { title: 'Ningún proceso lanza las programaciones' },
+    scheduleSkipped: {
+      busy: 'La conexión todavía estaba ocupada.',
+      missed: 'No había ningún proceso cuando le tocaba, y no se recupera.',
+      title: 'Programación {{schedule}}: se omitió una hora',
+    },
+    scheduleUpdated: { title: 'Programación {{schedule}}: cambiada' },
+  },
+  message: {
+    by: 'Por {{who}}.',
+    channel: 'Enviado por el canal «{{channel}}» de la sincronización.',
+    firesNext: 'Se lanza de nuevo a las {{at}}.',
+    firesNoMore: 'Ya no se lanza.',
+    more: 'y {{count}} más',
+    next: 'Qué pasa ahora',
+    nothing: 'No hay que hacer nada.',
+    open: 'Abrir',
+    test: 'Esto es una prueba',
+    testWhy: 'Alguien pulsó el botón en el panel de administración.',
+    times: '{{count}} veces',
+    why: 'Por qué',
+  },
+}

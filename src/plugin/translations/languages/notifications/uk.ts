@@ -1,0 +1,90 @@
+import type { NotificationTexts } from './en.js'
+
+export const notificationsUk: NotificationTexts = {
+  bell: {
+    count: 'Сповіщення, непрочитаних: {{count}}',
+    none: 'Повідомляти немає про що.',
+    noneHint: 'Якщо синхронізація не вдалася, зупинилася або чекає рішення, тут це буде видно.',
+    readAll: 'Позначити все як прочитане',
+    showAll: 'Показати всі',
+    title: 'Сповіщення',
+    unread: 'Не прочитано',
+    unreadable: 'Зараз сповіщення прочитати не можна.',
+  },
+  channels: {
+    refused: '«{{channel}}» не прийняв перевірку. {{reason}}',
+    sending: 'Надсилається…',
+    taken: '«{{channel}}» прийняв перевірку.',
+    test: 'Надіслати перевірку до «{{channel}}»',
+    title: 'Канали',
+  },
+  events: {
+    conflictOpened: {
+      next: 'Доки ви не вирішили, правило поля визначає, яке значення залишається.',
+      title: '{{work}}: змінено редакторами й постачальником ({{count}})',
+      why: 'Ті самі поля змінено тут і в постачальника.',
+    },
+    connectionDeactivated: { title: 'Підключення вимкнено: {{connection}}' },
+    dataStale: { title: '{{provider}}: дані застаріли' },
+    errorsHigh: {
+      next: 'Інші записи збережено. У запуску сказано, що не так із цими.',
+      title: '{{work}}: не вдалося зберегти {{share}} % записів',
+      why: 'Записів загалом: {{fetched}}, відхилено: {{invalid}}.',
+    },
+    failuresRepeated: { title: '{{work}}: невдач поспіль: {{failures}}' },
+    healthChanged: { over: 'Більше не так: {{message}}', title: 'Стан синхронізації: {{level}}' },
+    issueOpened: {
+      next: 'Усі інші записи збережено. У кожній проблемі сказано, що не так із її записом.',
+      title: '{{work}}: записи, на які варто глянути ({{count}})',
+    },
+    quotaLow: { title: '{{provider}}: квота закінчується' },
+    recovered: {
+      title: '{{work}}: знову працює',
+      why: 'Останній запуск завершено. Невдач поспіль до нього: {{failures}}.',
+    },
+    runCompleted: {
+      title: '{{work}}: завершено',
+      why: 'Прочитано: {{fetched}}. Нових: {{created}}. Змінено: {{updated}}.',
+    },
+    runFailed: { title: '{{work}}: не вдалося' },
+    runPartial: { title: '{{work}}: прочитано або збережено не все' },
+    runSlow: {
+      next: 'Нічого не втрачено. Якщо так і залишиться, гляньте на запуск і на постачальника.',
+      title: '{{work}}: повільніше, ніж зазвичай',
+      why: 'Тривало {{duration}}; зазвичай {{usual}}.',
+    },
+    scheduleConflict: {
+      next: 'Оберіть інший час або гляньте на проблему цього розкладу.',
+      title: 'Розклад {{schedule}}: щось говорить проти нього',
+    },
+    scheduleCreated: { title: 'Розклад {{schedule}}: створено' },
+    scheduleDeleted: { title: 'Розклад {{schedule}}: видалено' },
+    scheduleFired: {
+      next: 'Запусків у черзі: {{count}}.',
+      title: 'Розклад {{schedule}}: спрацював',
+      why: 'Термін був {{at}}.',
+    },
+    schedulePaused: { title: 'Розклад {{schedule}}: вимкнено' },
+    schedulerStopped: { title: 'Жоден процес не запускає розклади' },
+    scheduleSkipped: {
+      busy: 'Підключення ще було зайняте.',
+      missed: 'У термін не було жодного процесу, а надолужувати розклад не велить.',
+      title: 'Розклад {{schedule}}: час пропущено',
+    },
+    scheduleUpdated: { title: 'Розклад {{schedule}}: змінено' },
+  },
+  message: {
+    by: 'Хто: {{who}}.',
+    channel: 'Надіслано каналом «{{channel}}» синхронізації.',
+    firesNext: 'Наступний час: {{at}}.',
+    firesNoMore: 'Більше він не спрацьовує.',
+    more: 'і ще {{count}}',
+    next: 'Що далі',
+    nothing: 'Нічого робити не потрібно.',
+    open: 'Відкрити',
+    test: 'Це перевірка',
+    testWhy: 'Хтось натиснув для неї кнопку в панелі.',
+    times: 'разів: {{count}}',
+    why: 'Чому',
+  },
+}
