@@ -113,6 +113,7 @@ describe('syncPlugin', () => {
       'get /own',
       'get /sync/status',
       'get /sync/health',
+      'get /sync/metrics',
       'get /sync/history',
       'get /sync/report',
       'get /sync/events',

@@ -102,6 +102,10 @@ const CLOSED: Record<string, { status: number } & Route> = {
     path: () => `/sync/files?provider=league&connection=${ofAnna.name}`,
     status: 404,
   },
+  'GET /sync/issues/:id/record': {
+    path: () => `/sync/issues/${issue}/record`,
+    status: 404,
+  },
   'GET /sync/logs/:id': { path: () => `/sync/logs/${run}`, status: 404 },
   'GET /sync/records': {
     path: () => '/sync/records?externalId=a&provider=league&resource=clubs',
@@ -155,10 +159,6 @@ const CLOSED: Record<string, { status: number } & Route> = {
   'POST /sync/issues/:id/confirm': {
     method: 'POST',
     path: () => `/sync/issues/${issue}/confirm`,
-    status: 404,
-  },
-  'GET /sync/issues/:id/record': {
-    path: () => `/sync/issues/${issue}/record`,
     status: 404,
   },
   'POST /sync/issues/:id/fix': {
@@ -301,6 +301,8 @@ const ELSEWHERE = [
   'get /sync/consent/callback',
   // For visitors, and only of documents that everybody may read.
   'get /sync/live/:collection',
+  // For whoever has its secret: sums, and no name of a connection. See test/health.
+  'get /sync/metrics',
   'get /sync/tick',
   'post /sync/tick',
   // Tells the site what changed, and nothing to whoever sends it.

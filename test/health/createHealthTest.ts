@@ -21,6 +21,10 @@ export type HealthTest = {
   alterProbe: (alter: (text: string) => string) => void
   /** Makes the project's cache fail, until `reset`. */
   breakCache: () => void
+  /** How many statements reach the database meanwhile. */
+  countStatements: <TResult>(
+    work: () => Promise<TResult>,
+  ) => Promise<{ result: TResult; statements: number }>
   /** What the books of the plugin say of changes, the oldest first. */
   findTold: () => Promise<HealthChange[]>
   /** Time passes for the plugin. */
@@ -113,6 +117,19 @@ export const createHealthTest = async (): Promise<HealthTest> => {
     close: async () => {
       prototype.query = sent
       await rest.close()
+    },
+    countStatements: async (work) => {
+      let statements = 0
+      prototype.query = function (...args) {
+        statements += 1
+        return sent.apply(this, args)
+      }
+      try {
+        const result = await work()
+        return { result, statements }
+      } finally {
+        prototype.query = sent
+      }
     },
     findTold: async () => {
       const { rows } = await pool.query<{ data: HealthChange }>(

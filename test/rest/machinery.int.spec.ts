@@ -30,6 +30,7 @@ const OTHERS: readonly string[] = [
   'syncSchedules',
   'syncSightings',
   'syncTokens',
+  'syncTotals',
 ]
 
 /** What only the sync writes. */

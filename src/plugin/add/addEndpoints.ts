@@ -31,6 +31,7 @@ import {
 } from '../endpoints/issues/quarantineEndpoints.js'
 import { withLimit } from '../endpoints/limits/withLimit.js'
 import { healthEndpoint } from '../endpoints/monitoring/healthEndpoint.js'
+import { metricsEndpoint } from '../endpoints/monitoring/metricsEndpoint.js'
 import {
   channelsEndpoint,
   notificationsEndpoint,
@@ -81,6 +82,7 @@ export const addEndpoints: Step = ({
       ...(config.endpoints ?? []),
       polled(statusEndpoint({ access: access.view })),
       healthEndpoint({ access: access.view, metrics }),
+      metricsEndpoint(metrics),
       polled(historyEndpoint({ access: access.view })),
       limited(reportEndpoint({ access: access.view })),
       eventsEndpoint({ access: access.view }),

@@ -41,6 +41,7 @@ export const addSettings: Step = ({ config, options }) => {
     perConnection,
     providers: new Map(providers.map((provider) => [provider.name, withOwnConnections(provider)])),
     queueSchema: queue.schema,
+    retention: options.retention,
     retries,
     rulesOf: ({ provider, resource }) => rules.get(`${provider}.${resource}`) ?? DEFAULT_RULES,
     scheduler,

@@ -8,6 +8,7 @@ import { EXIT_CODES } from './Command.js'
 import { doctorCommand } from './doctor/doctorCommand.js'
 import { exportCommand } from './export/exportCommand.js'
 import { importCommand } from './import/importCommand.js'
+import { pruneCommand } from './prune/pruneCommand.js'
 import { rebuildCommand } from './rebuild/rebuildCommand.js'
 import { reportCommand } from './report/reportCommand.js'
 import { resetCommand } from './reset/resetCommand.js'
@@ -24,6 +25,7 @@ const COMMANDS = new Map<string, Command>([
   ['doctor', doctorCommand],
   ['export', exportCommand],
   ['import', importCommand],
+  ['prune', pruneCommand],
   ['rebuild', rebuildCommand],
   ['report', reportCommand],
   ['reset', resetCommand],

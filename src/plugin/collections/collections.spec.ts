@@ -125,6 +125,7 @@ describe('a machinery collection', () => {
     'syncSchedules',
     'syncSightings',
     'syncTokens',
+    'syncTotals',
   ]
 
   it.each(MACHINERY_KEYS.filter((key) => !BY_OTHER_RULES.includes(key)))(
@@ -143,7 +144,7 @@ describe('a machinery collection', () => {
 
   it('should be read by nobody where it holds tokens, or tells what others ask', async () => {
     const payload = await startCollections({ kit: library })
-    for (const slug of ['syncHealth', 'syncLimits', 'syncTokens']) {
+    for (const slug of ['syncHealth', 'syncLimits', 'syncTokens', 'syncTotals']) {
       const { create, delete: remove, read, update } = getCollection({ slug, payload }).access
       expect([create, remove, read, update].map((each) => call(each, 'users'))).toEqual(
         Array(4).fill(false),
@@ -216,6 +217,7 @@ describe('a machinery collection', () => {
     expect(getUnique('syncStates')).toEqual([['provider', 'resource', 'connection']])
     expect(getUnique('syncQuotas')).toEqual([['provider', 'connection', 'name']])
     expect(getUnique('syncBreakers')).toEqual([['provider', 'connection']])
+    expect(getUnique('syncTotals')).toEqual([['provider', 'resource', 'mode', 'status']])
     expect(getUnique('syncTokens')).toEqual([['provider', 'connection']])
     expect(getCollection({ slug: 'syncLimits', payload }).flattenedFields).toContainEqual(
       expect.objectContaining({ name: 'key', unique: true }),
@@ -235,6 +237,7 @@ describe('a machinery collection', () => {
     expect(getHidden('syncTokens')).toBe(true)
     expect(getHidden('syncHealth')).toBe(true)
     expect(getHidden('syncLimits')).toBe(true)
+    expect(getHidden('syncTotals')).toBe(true)
     expect(getHidden('syncEvents')).toBe(true)
     expect(getHidden('syncLogs')).not.toBe(true)
   })

@@ -16,6 +16,7 @@ import type { LimitOptions } from './limits/LimitOptions.js'
 import type { LiveOptions } from './live/LiveOptions.js'
 import type { MetricsOptions } from './metrics/MetricsOptions.js'
 import type { NotificationOptions } from './notifications/NotificationOptions.js'
+import type { RetentionOptions } from './retention/RetentionOptions.js'
 import type { ScheduleOptions } from './ScheduleOptions.js'
 
 /** Whether a request may do something. */
@@ -225,6 +226,8 @@ export type SyncPluginOptions = {
    * }`. They win over what the resource itself says.
    */
   resources?: { [name: string]: RecordRules | undefined }
+  /** How long runs and issues are kept that are over. */
+  retention?: RetentionOptions
   /**
    * How often in a row a run is tried again that got nowhere for a passing reason: the network, the
    * provider's server, its quota, the database. The waits grow from seconds to a quarter of an

@@ -65,6 +65,9 @@ describe('resolveOptions', () => {
       providers: [provider],
       queue: { schema: 'payload_sync_queue' },
       quota: { liveReserve: 0.2 },
+      retention: {
+        keep: { issues: { days: 90, most: 50_000 }, logs: { days: 90, most: 20_000 } },
+      },
       retries: 5,
       rules: expect.any(Map),
       scheduler: { enabled: 'auto', perConnection: 100, perOwner: 20 },

@@ -6,6 +6,7 @@ import type { ResourceRules } from '../../sync/engine/rules/ResourceRules.js'
 import type { BeforeWrite } from '../../sync/run/BeforeWrite.js'
 import type { ConfigSchedule } from '../../sync/schedule/ConfigSchedule.js'
 import type { ConfigVersion } from '../../sync/schedule/ConfigVersion.js'
+import type { Retention } from '../../sync/store/retention/PRUNED.js'
 import type { Slugs } from './collectionKeys.js'
 import type { OnChange, OnRunEnd } from './EventOptions.js'
 import type { FileOptions } from './files/FileOptions.js'
@@ -33,6 +34,7 @@ import { providerSchema } from './problems/providerSchema.js'
 import { scheduleSchema } from './problems/scheduleSchema.js'
 import { resolveContent } from './resolveContent.js'
 import { resolveSchedules } from './resolveSchedules.js'
+import { resolveRetention, retentionSchema } from './retention/RetentionOptions.js'
 import { resolveRules } from './rules/resolveRules.js'
 import {
   onLocalDeleteSchema,
@@ -70,6 +72,7 @@ export type ResolvedOptions = {
   providers: readonly Provider[]
   queue: { schema: string }
   quota: { liveReserve: number }
+  retention: Retention
   retries: number
   /** By `provider.resource`. */
   rules: ReadonlyMap<string, ResourceRules>
@@ -146,6 +149,7 @@ const optionsSchema = z.strictObject({
   queue: z.strictObject({ schema: schemaName.optional() }).optional(),
   quota: z.strictObject({ liveReserve: z.number().min(0).max(0.9).optional() }).optional(),
   resources: resourcesSchema.optional(),
+  retention: retentionSchema.optional(),
   retries: z.int().min(0).max(100).optional(),
   scheduler: z
     .strictObject({
@@ -232,6 +236,7 @@ export const resolveOptions = (options: SyncPluginOptions): ResolvedOptions => {
     providers: [...options.providers],
     queue: { schema: queue?.schema ?? DEFAULT_QUEUE_SCHEMA },
     quota: { liveReserve: quota?.liveReserve ?? 0.2 },
+    retention: resolveRetention(options.retention),
     retries: retries ?? 5,
     rules: resolveRules(options),
     scheduler: {

@@ -10,6 +10,7 @@ import type { Database } from '../store/Database.js'
 import type { Subscribers } from '../store/events/Subscriber.js'
 import type { NoticeSettings } from '../store/notices/Channel.js'
 import type { AbsenceRules } from '../store/records/absence/countAbsence.js'
+import type { Retention } from '../store/retention/PRUNED.js'
 import type { RunLimits } from '../store/runs/claim/hasRoom.js'
 import type { ResourceRules } from './rules/ResourceRules.js'
 
@@ -41,6 +42,8 @@ export type SyncSettings = {
   providers: ReadonlyMap<string, Provider>
   /** The Postgres schema that the queue's own tables are in. */
   queueSchema: Database['queueSchema']
+  /** How long what is over is kept. */
+  retention: Retention
   /** How often in a row a run is tried again that got nowhere for a passing reason. */
   retries: number
   /** What is to become of the records of a resource. */

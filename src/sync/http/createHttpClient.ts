@@ -52,6 +52,8 @@ export type CreateHttpClientArgs = {
    * @default false
    */
   mayLeave?: boolean
+  /** The provider as metrics and traces name it. @default `provider` */
+  name?: string
   /** Told before each wait that is longer than a moment. */
   onLongWait?: (wait: LongWait) => void
   /** Told of every request sent, repeats included. */
@@ -124,6 +126,7 @@ const waitForReal: WaitFor = async ({ ms, signal }) => {
  * particular about one is in its `facts`.
  */
 export const createHttpClient = ({
+  name: givenName,
   facts,
   attempts = facts.attempts ?? 5,
   backoffMs = facts.backoffMs ?? 500,
@@ -140,16 +143,19 @@ export const createHttpClient = ({
   tokens,
   wait = waitForReal,
 }: CreateHttpClientArgs): PagedHttpClient => {
+  const name = givenName ?? provider
   const timeoutMs = facts.timeoutMs ?? DEFAULT_TIMEOUT_MS
   const auth = getAuth({ facts, provider, store: tokens, timeoutMs })
   const clean = (text: string): string => plainWords(redact({ secrets: auth.secrets(), text }))
   const { isRefusal, request } = createRequester({
+    name,
     auth,
     budget,
     clean,
     clock,
     createSignInClient: (secrets) =>
       createHttpClient({
+        name,
         attempts: 1,
         budget,
         clock,

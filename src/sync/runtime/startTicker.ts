@@ -5,10 +5,12 @@ import { createTask } from 'node-cron'
 import type { Runtime } from './Runtime.js'
 
 import { describeError } from '../../shared/errors/index.js'
+import { noteValue } from '../../shared/measures/measure.js'
 import { tick } from '../operations/schedules/tick.js'
 import { toLogLine } from '../queue/toLogLine.js'
 import { startDelivery } from './delivery/startDelivery.js'
 import { hasRuntime } from './Runtime.js'
+import { toSyncLog } from '../store/log/toSyncLog.js'
 
 /**
  * In UTC, where no hour is left out or comes twice. What a schedule's own timezone says is worked
@@ -18,6 +20,9 @@ const EVERY_MINUTE = { expression: '* * * * *', timezone: 'UTC' }
 
 /** Ticks now, for what was missed, and then at the start of every minute. */
 export const startTicker = async ({ payload }: { payload: Payload }): Promise<Runtime> => {
+  const log = toSyncLog({ area: 'scheduler', payload })
+  const noteUp = (value: 0 | 1): void =>
+    noteValue({ name: 'payload_sync_process_scheduler_up', value })
   let ticking: Promise<void> | undefined
   const tickOnce = (): Promise<void> => {
     ticking ??= tick({ payload })
@@ -25,7 +30,7 @@ export const startTicker = async ({ payload }: { payload: Payload }): Promise<Ru
         () => undefined,
         (error: unknown) =>
           // What is due stays due: a database that was away costs a minute.
-          payload.logger.error({ msg: `The schedules could not be read: ${describeError(error)}` }),
+          log.error({ msg: `The schedules could not be read: ${describeError(error)}` }),
       )
       .finally(() => {
         ticking = undefined
@@ -45,12 +50,16 @@ export const startTicker = async ({ payload }: { payload: Payload }): Promise<Ru
   const delivery = hasRuntime({ kind: 'workers', payload })
     ? undefined
     : startDelivery({ log: toLogLine(payload), payload })
+  noteUp(1)
+  log.info({ msg: 'The scheduler has started.' })
 
   return {
     stop: async () => {
+      noteUp(0)
       await task.destroy()
       await ticking
       await delivery?.stop()
+      log.info({ msg: 'The scheduler has stopped.' })
     },
   }
 }

@@ -7,6 +7,7 @@ import type { Work } from '../store/runs/knownWork.js'
 import type { Runtime } from './Runtime.js'
 
 import { describeError, isSyncError } from '../../shared/errors/index.js'
+import { noteValue } from '../../shared/measures/measure.js'
 import { performRun } from '../engine/run/performRun.js'
 import { recoverRuns } from '../engine/run/recoverRuns.js'
 import { getSync } from '../engine/Sync.js'
@@ -81,6 +82,10 @@ export const startWorkers = async ({
     findUnknownNames({ known, work }).forEach((name) => left.set(name, work))
   }
   const inWork = new Map<string, AbortController>()
+  const noteUp = (value: 0 | 1): void =>
+    lanes.forEach((lane) =>
+      noteValue({ name: 'payload_sync_process_worker_up', labels: { lane }, value }),
+    )
   let isStarted = false
   let isStopping = false
   let isStopped = false
@@ -136,6 +141,7 @@ export const startWorkers = async ({
     payload.logger.error({ code: 'POOL_EXHAUSTED', msg: exhaustion })
     stopRepeating()
     stopWork('lockLost')
+    noteUp(0)
     // It holds one of the connections; whoever waits for one gets it.
     session.close()
     giveUp()
@@ -231,6 +237,7 @@ export const startWorkers = async ({
   }
   const stop = async (): Promise<void> => {
     isStopping = true
+    noteUp(0)
     recovery.stop()
     heart.stop()
     // The pool is watched until all is finished.
@@ -254,6 +261,7 @@ export const startWorkers = async ({
     throw error
   }
   isStarted = true
+  noteUp(1)
   noteExhaustion({ isExhausted: false, pool })
   return { stop }
 }

@@ -6,6 +6,7 @@ import type { TickResult } from '../scheduler/TickResult.js'
 import { describeError } from '../../shared/errors/index.js'
 import { getSync } from '../engine/Sync.js'
 import { noteHealth } from '../operations/health/noteHealth.js'
+import { pruneHourly } from '../operations/retention/pruneSync.js'
 import { tick } from '../operations/schedules/tick.js'
 import { ACTIVE_STATUSES } from '../run/RunStatus.js'
 import { findRuns } from '../store/runs/read/findRuns.js'
@@ -39,7 +40,7 @@ export const tickAndDrain = async ({
     await drainSync({ payload, signal: AbortSignal.timeout(budgetMs) })
   }
   // A host of this kind has no process that looks every minute.
-  await noteHealth({ payload }).catch((error: unknown) => {
+  await Promise.all([noteHealth({ payload }), pruneHourly({ payload })]).catch((error: unknown) => {
     payload.logger.warn({ msg: `How everything is could not be noted: ${describeError(error)}` })
   })
   const { docs: unfinished } = await findRuns({

@@ -6,6 +6,7 @@ import { describeError } from '../../shared/errors/index.js'
 import { knowsSchedule } from '../engine/work/knowsSchedule.js'
 import { createPassedFinder } from '../schedule/slots/slots.js'
 import { isPassing } from '../store/isPassing.js'
+import { toSyncLog } from '../store/log/toSyncLog.js'
 import { findDueSchedules } from '../store/schedules/findDueSchedules.js'
 import { fireSchedules } from './fireSchedules.js'
 import { groupByLine } from './groupByLine.js'
@@ -118,9 +119,12 @@ const giveUpSlot = async ({
   schedule,
   sync,
 }: GiveUpSlotArgs): Promise<void> => {
-  const { logger } = sync.payload
   const { id, provider, resource } = schedule
-  const log = logger.child({ provider, resource, scheduleId: id })
+  const log = toSyncLog({
+    area: 'scheduler',
+    fields: { provider, resource, scheduleId: id },
+    payload: sync.payload,
+  })
   if (isPassing(cause)) {
     // Nothing is wrong with the schedule: its slot stays due for the next tick.
     log.warn({ msg: `A due time is tried again at the next tick: ${message}` })

@@ -13,6 +13,7 @@ import { queueRuns } from '../engine/work/queueRuns.js'
 import { findTimingError } from '../schedule/findTimingProblems.js'
 import { findNextSlot } from '../schedule/slots/slots.js'
 import { inTransaction } from '../store/inTransaction.js'
+import { toSyncLog } from '../store/log/toSyncLog.js'
 import { findBusyConnections } from '../store/runs/read/slots/findBusyConnections.js'
 import { findUsedSlots } from '../store/runs/read/slots/findUsedSlots.js'
 import { lockDueSchedules } from '../store/schedules/lockDueSchedules.js'
@@ -85,7 +86,7 @@ export const fireSchedules = async ({
   // Only now is it true.
   firings.forEach((firing) => report({ error: errors.get(firing), firing, sync }))
   busy.forEach(({ schedule: { id, mode, provider } }, connection) => {
-    sync.payload.logger.info({
+    toSyncLog({ area: 'scheduler', payload: sync.payload }).info({
       connection,
       mode,
       msg: 'A time was skipped: the connection is at work.',
@@ -226,8 +227,9 @@ const report = ({
   sync: { payload },
 }: { error: string | undefined } & OfFiringArgs): void => {
   const { id, mode, provider, resource } = schedule
+  const log = toSyncLog({ area: 'scheduler', payload })
   if (error !== undefined) {
-    payload.logger.error({
+    log.error({
       msg: `A schedule has no next time: ${error}`,
       provider,
       resource,
@@ -235,7 +237,7 @@ const report = ({
     })
   }
   if (lateMs > PUNCTUAL_MS && mode !== 'live') {
-    payload.logger.warn({
+    log.warn({
       at: latest.toISOString(),
       lateMs,
       msg: isWanted ? 'A time was missed and runs now.' : 'A time was missed and is skipped.',

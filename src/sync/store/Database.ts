@@ -24,6 +24,7 @@ export const MACHINERY_KEYS = [
   'syncNotifications',
   'syncDeliveries',
   'syncHealth',
+  'syncTotals',
 ] as const
 
 export type MachineryKey = (typeof MACHINERY_KEYS)[number]
@@ -48,6 +49,7 @@ export const TABLE_NAMES: Readonly<Record<MachineryKey, string>> = {
   syncSightings: 'sync_sightings',
   syncStates: 'sync_states',
   syncTokens: 'sync_tokens',
+  syncTotals: 'sync_totals',
 }
 
 export type Table = PgTableWithColumns<{

@@ -12,6 +12,7 @@ import { createSyncLimitsCollection } from './createSyncLimitsCollection.js'
 import { createSyncQuotasCollection } from './createSyncQuotasCollection.js'
 import { createSyncStatesCollection } from './createSyncStatesCollection.js'
 import { createSyncTokensCollection } from './createSyncTokensCollection.js'
+import { createSyncTotalsCollection } from './createSyncTotalsCollection.js'
 import { createSyncFilePartsCollection } from './files/createSyncFilePartsCollection.js'
 import { createSyncFilesCollection } from './files/createSyncFilesCollection.js'
 import { createSyncLogsCollection } from './logs/createSyncLogsCollection.js'
@@ -43,6 +44,7 @@ const FACTORIES: Readonly<
   syncSightings: createSyncSightingsCollection,
   syncStates: createSyncStatesCollection,
   syncTokens: createSyncTokensCollection,
+  syncTotals: createSyncTotalsCollection,
 }
 
 type CreateMachineryCollectionArgs = { key: MachineryKey } & MachineryCollectionArgs

@@ -46,6 +46,7 @@ export const en = {
       syncSightings: { plural: 'Sync sightings', singular: 'Sync sighting' },
       syncStates: { plural: 'Sync states', singular: 'Sync state' },
       syncTokens: { plural: 'Sync sign-ins', singular: 'Sync sign-in' },
+      syncTotals: { plural: 'Sync totals', singular: 'Sync totals' },
     },
     connections: {
       add: 'Add a connection',

@@ -57,6 +57,7 @@ export const es: Translations = {
         plural: 'Inicios de sesión de sincronización',
         singular: 'Inicio de sesión de sincronización',
       },
+      syncTotals: { plural: 'Totales de la sincronización', singular: 'Totales de la sincronización' },
     },
     connections: {
       add: 'Añadir una conexión',

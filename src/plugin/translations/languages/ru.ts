@@ -50,6 +50,7 @@ export const ru: Translations = {
       syncSightings: { plural: 'Наблюдения синхронизации', singular: 'Наблюдение синхронизации' },
       syncStates: { plural: 'Состояния синхронизации', singular: 'Состояние синхронизации' },
       syncTokens: { plural: 'Входы синхронизации', singular: 'Вход синхронизации' },
+      syncTotals: { plural: 'Итоги синхронизации', singular: 'Итоги синхронизации' },
     },
     connections: {
       add: 'Добавить подключение',

@@ -53,6 +53,7 @@ export const uk: Translations = {
       },
       syncStates: { plural: 'Стани синхронізації', singular: 'Стан синхронізації' },
       syncTokens: { plural: 'Входи синхронізації', singular: 'Вхід синхронізації' },
+      syncTotals: { plural: 'Підсумки синхронізації', singular: 'Підсумки синхронізації' },
     },
     connections: {
       add: 'Додати підключення',

@@ -7,6 +7,7 @@ import type { Job } from '../batch/Job.js'
 import { describeError, isSyncError, ResourceError } from '../../../shared/errors/index.js'
 import { isUsableId } from '../../../shared/isUsableId.js'
 import { plainWords } from '../../../shared/plainWords.js'
+import { withSpan } from '../../../shared/tracing/withSpan.js'
 import { isDatabaseError } from '../../store/isDatabaseError.js'
 import { isPassing } from '../../store/isPassing.js'
 import { type DatabaseTime, readDatabaseTime } from '../../store/readDatabaseTime.js'
@@ -57,7 +58,23 @@ export type TimedPage = {
 type FetchPageArgs = { cursor: Page['next']; http: PagedHttpClient; scope: Scope } & ListScopesArgs
 
 /** One page of a scope, as the resource fetches it. */
-export const fetchPage = async ({
+export const fetchPage = async (args: FetchPageArgs): Promise<TimedPage> => {
+  const { job } = args
+  return await withSpan({
+    name: 'sync.page',
+    attributes: () => ({
+      'payload_sync.provider': job.provider.name,
+      'payload_sync.resource': job.resourceName,
+    }),
+    work: async (describe) => {
+      const page = await fetchTimed(args)
+      describe({ 'payload_sync.records': page.records.length })
+      return page
+    },
+  })
+}
+
+const fetchTimed = async ({
   context,
   cursor,
   http,

@@ -11,6 +11,7 @@ import { inTransaction } from '../../store/inTransaction.js'
 import { finishRun } from '../../store/runs/write/finishRun.js'
 import { countEnding } from '../../store/states/countEnding.js'
 import { saveOutcome } from '../../store/states/saveOutcome.js'
+import { addTotals } from '../../store/totals/addTotals.js'
 import { tellRunEnd } from '../events/tellRunEnd.js'
 
 /** How a run ends for good. */
@@ -54,6 +55,7 @@ export const endRun = async ({
         status,
         use,
       })
+      await addTotals({ database, req, runId: state.run.id })
       await tellRunEnd({ req, runId: state.run.id, sync })
       // A run that a person stopped says nothing of the provider.
       if (status !== 'cancelled') {

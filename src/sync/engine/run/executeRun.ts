@@ -14,7 +14,7 @@ import { isSyncError } from '../../../shared/errors/index.js'
 import { NO_RECORDS } from '../../run/Run.js'
 import { PLAN_SHAPE } from '../../store/runs/Checkpoint.js'
 import { reportMissing } from '../batch/absence/reportMissing.js'
-import { commitBatch } from '../batch/commit/commitBatch.js'
+import { commitMeasured } from '../batch/commit/commitMeasured.js'
 import { findEarliest } from '../batch/look/saidOf.js'
 import { applyWaiting } from '../batch/waiting/applyWaiting.js'
 import { pruneSeen } from '../../store/sightings/pruneSeen.js'
@@ -58,7 +58,7 @@ export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
   let state = { ...begun, checkpoint: doubtBlind(begun.checkpoint) }
   const requestsBefore = state.requests
   const commit = async (step: Omit<CommitBatchArgs, 'job' | 'requests' | 'signal' | 'state'>) => {
-    state = await commitBatch({
+    state = await commitMeasured({
       ...step,
       job,
       requests: () => requestsBefore + requests(),

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import type { Provider } from '../../../sdk/index.js'
+import type { Describe } from '../../../shared/tracing/withSpan.js'
 import type { PagedHttpClient } from '../../http/createHttpClient.js'
 import type { Run } from '../../run/Run.js'
 import type { WorkerSession } from '../../store/locks/openWorkerSession.js'
@@ -15,10 +16,12 @@ import { isFileImport } from '../../../sdk/index.js'
 import { describeStack, isSyncError } from '../../../shared/errors/index.js'
 import { visibleText } from '../../../shared/plainWords.js'
 import { redact } from '../../../shared/redact/redact.js'
+import { withSpan } from '../../../shared/tracing/withSpan.js'
 import { WAITING } from '../../run/Run.js'
 import { completeChecks } from '../../store/checks/completeChecks.js'
 import { loadConnections } from '../../store/connections/loadConnections.js'
 import { isPassing } from '../../store/isPassing.js'
+import { toSyncLog } from '../../store/log/toSyncLog.js'
 import { createStoredRecords } from '../../store/records/createStoredRecords.js'
 import { claimRun } from '../../store/runs/claim/claimRun.js'
 import { findUnknownNames, listKnownWork } from '../../store/runs/knownWork.js'
@@ -99,7 +102,18 @@ export const performRun = async ({
     if (state) {
       // Another process may have changed them since the run was queued.
       await loadConnections(sync)
-      await work({ onWait, provider, signal, state, sync })
+      await withSpan({
+        name: 'sync.run',
+        attributes: () => ({
+          'payload_sync.attempt': state.run.attempt,
+          'payload_sync.mode': run.mode,
+          'payload_sync.provider': run.provider,
+          'payload_sync.resource': run.resource,
+          'payload_sync.run.id': String(run.id),
+          'payload_sync.trigger': run.trigger,
+        }),
+        work: (describe) => work({ describe, onWait, provider, signal, state, sync }),
+      })
     }
   } finally {
     await session.release(key)
@@ -122,12 +136,13 @@ const acquireSoon = async ({ key, session, signal }: AcquireSoonArgs): Promise<b
   return false
 }
 
-type WorkArgs = { provider: Provider; state: RunState } & Pick<
+type WorkArgs = { describe: Describe; provider: Provider; state: RunState } & Pick<
   PerformRunArgs,
   'onWait' | 'signal' | 'sync'
 >
 
 const work = async ({
+  describe,
   onWait,
   provider,
   signal: outer,
@@ -136,10 +151,11 @@ const work = async ({
 }: WorkArgs): Promise<void> => {
   const { payload, sliceMs } = sync
   const { run } = claimed
-  const log = payload.logger.child({
-    provider: run.provider,
-    resource: run.resource,
-    runId: run.id,
+  const { id: runId, attempt, provider: providerName, resource } = run
+  const log = toSyncLog({
+    area: 'run',
+    fields: { attempt, provider: providerName, resource, runId },
+    payload,
   })
   const connection = provider.connections.get(run.connection)
   let http: PagedHttpClient | undefined
@@ -156,7 +172,15 @@ const work = async ({
     await endRun({ outcome, requests: total, state, sync, use: stopWatching() })
     const { counts } = state
     const level = outcome.status === 'failed' ? 'error' : 'info'
-    log[level]({ counts, error: outcome.error, msg: `Sync ${outcome.status}.`, requests: total })
+    describe({ 'payload_sync.requests': requests, 'payload_sync.status': outcome.status })
+    log[level]({
+      code: outcome.error?.code,
+      counts,
+      durationMs: sync.clock.now().getTime() - state.startedAt.getTime(),
+      error: outcome.error,
+      msg: `Sync ${outcome.status}.`,
+      requests: total,
+    })
   }
 
   /** Only for people who look meanwhile: a run does not fail because it could not be told. */
@@ -178,7 +202,7 @@ const work = async ({
     return await end({ error: { code: 'PROVIDER_NOT_CONFIGURED', message }, status: 'failed' })
   }
 
-  log.info({ attempt: run.attempt, mode: run.mode, msg: 'Sync started.' })
+  log.info({ mode: run.mode, msg: 'Sync started.' })
   // Ends what the engine began and no longer waits for, such as the fetch of a next page.
   const ended = new AbortController()
   const slice = new AbortController()
@@ -223,6 +247,9 @@ const work = async ({
       job,
       onState: (next) => {
         state = next
+        const { batches, counts, run: moved } = next
+        const { label, page } = moved.progress
+        log.debug({ batch: batches, counts, msg: 'Sync went on.', page, scope: label })
       },
       requests: () => requests,
       secrets: listSecrets,

@@ -13,6 +13,7 @@ import { findRunning } from '../../store/runs/read/findRunning.js'
 import { closeRun } from '../../store/runs/write/closeRun.js'
 import { requeueRun } from '../../store/runs/write/requeueRun.js'
 import { countEnding } from '../../store/states/countEnding.js'
+import { addTotals } from '../../store/totals/addTotals.js'
 import { tellRunEnd } from '../events/tellRunEnd.js'
 import { seeToUnknown } from '../work/seeToUnknown.js'
 import { toLockKey } from '../work/toLockKey.js'
@@ -91,6 +92,7 @@ const recover = async ({ run, sync }: RecoverArgs): Promise<void> => {
             })
       if (isMoved) {
         if (isGivenUp) {
+          await addTotals({ database, req, runId: run.id })
           await tellRunEnd({ req, runId: run.id, sync })
         }
         if (isGivenUp && !run.isCancelRequested) {

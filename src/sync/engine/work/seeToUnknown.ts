@@ -10,6 +10,7 @@ import { findAbandonedRuns, noteUnknownRuns, vouchForRuns } from '../../store/ru
 import { closeRun } from '../../store/runs/write/closeRun.js'
 import { countEnding } from '../../store/states/countEnding.js'
 import { saveOutcome } from '../../store/states/saveOutcome.js'
+import { addTotals } from '../../store/totals/addTotals.js'
 import { tellRunEnd } from '../events/tellRunEnd.js'
 
 type SeeToUnknownArgs = { lanes: readonly Lane[]; sync: Sync }
@@ -62,6 +63,7 @@ const giveUp = async ({ run, sync }: { run: UnknownRun; sync: Sync }): Promise<v
         resource,
         since: null,
       })
+      await addTotals({ database, req, runId: id })
       await countEnding({ database, req, run })
       await removeTask({ database, req, runId: id })
       await dispatchNext({ line: run, req, sync })

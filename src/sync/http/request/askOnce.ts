@@ -32,6 +32,8 @@ export type Judged = {
   /** Why it is not a good one; its `message` is a whole sentence without secrets. */
   failure: HttpFailure | undefined
   quotas: readonly Quota[]
+  /** That of the answer. */
+  status: number
 }
 
 /**
@@ -73,6 +75,7 @@ export const askOnce = async ({ clock, facts, ...args }: AskOnceArgs): Promise<J
       body: undefined,
       failure: withWait({ answer, clock, facts, failure: failed, quotas: [] }),
       quotas: [],
+      status,
     }
   }
 
@@ -83,12 +86,13 @@ export const askOnce = async ({ clock, facts, ...args }: AskOnceArgs): Promise<J
     facts.findFailure?.(answer) ??
     (kind && { kind, message: `it answered with status ${status}` })
   if (!found) {
-    return { body: as === 'json' ? json : await read(), failure: undefined, quotas }
+    return { body: as === 'json' ? json : await read(), failure: undefined, quotas, status }
   }
   await raw.stream?.cancel()
   const message = clean(`${provider} answered ${path}: ${found.message}`)
   const failure = { ...found, message }
-  return { body: undefined, failure: withWait({ answer, clock, facts, failure, quotas }), quotas }
+  const waiting = withWait({ answer, clock, facts, failure, quotas })
+  return { body: undefined, failure: waiting, quotas, status }
 }
 
 type FindForbiddenArgs = { answer: HttpAnswer; facts: HttpFacts }

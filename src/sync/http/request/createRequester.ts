@@ -10,7 +10,7 @@ import type { WaitFor } from './waitForLeave.js'
 
 import { isSyncError, RateLimitedError, UnavailableError } from '../../../shared/errors/index.js'
 import { FAILURES, toError } from '../answer/FAILURES.js'
-import { askOnce } from './askOnce.js'
+import { askMeasured } from './askMeasured.js'
 import { waitForLeave } from './waitForLeave.js'
 
 /** How long nobody asks a provider whose quota is spent and that does not say until when. */
@@ -38,6 +38,8 @@ type CreateRequesterArgs = {
   facts: HttpFacts
   maxWaitMs: number
   mayLeave: boolean
+  /** The provider as metrics name it. */
+  name: string
   onLongWait: (wait: LongWait) => void
   onRequest: (() => void) | undefined
   provider: string
@@ -56,6 +58,7 @@ export type Requester = {
  * Sends requests within the quota and the time of their page, with the credentials of the moment.
  */
 export const createRequester = ({
+  name,
   auth,
   budget,
   clean,
@@ -117,7 +120,8 @@ export const createRequester = ({
     try {
       onRequest?.()
       const sentAt = performance.now()
-      judged = await askOnce({
+      judged = await askMeasured({
+        name,
         clean,
         clock,
         facts,

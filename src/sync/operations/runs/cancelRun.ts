@@ -11,6 +11,7 @@ import { inTransaction } from '../../store/inTransaction.js'
 import { sendToWorkers } from '../../store/locks/sendToWorkers.js'
 import { closeRun } from '../../store/runs/write/closeRun.js'
 import { requestCancel } from '../../store/runs/write/requestCancel.js'
+import { addTotals } from '../../store/totals/addTotals.js'
 import { getRun } from './getRun.js'
 
 type CancelRunArgs = {
@@ -50,6 +51,7 @@ export const cancelRun = async ({ payload, runId, sight }: CancelRunArgs): Promi
         to: 'cancelled',
       })
       if (isClosed) {
+        await addTotals({ database, req, runId })
         await tellRunEnd({ req, runId, sync })
         await dispatchNext({ line: run, req, sync })
         return true

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Clock } from '../../../shared/clock.js'
 import type { Database } from '../Database.js'
 
+import { countOne } from '../../../shared/measures/measure.js'
 import { getAdapter } from '../Database.js'
 import { callCache, findCache, isPaused } from './callCache.js'
 import { findRunStamp } from './findRunStamp.js'
@@ -48,6 +49,9 @@ export const keepAnswer = async <TAnswer>({
   const { payload } = database
   const cache = findCache(payload)
   if (!cache || isPaused({ cache, clock })) {
+    if (cache) {
+      noteLookup('skipped')
+    }
     return await ask()
   }
   const key = `payload-plugin-sync:${name}:${toDigest({ database, of })}`
@@ -60,8 +64,10 @@ export const keepAnswer = async <TAnswer>({
   const { data: kept } = keptSchema.safeParse(found)
   // A host whose clock is ahead must not keep anything longer than it may be.
   if (kept && kept.stamp === stamp && now < kept.until && kept.until <= now + maxAgeMs) {
+    noteLookup('hit')
     return kept.answer as TAnswer
   }
+  noteLookup(isPaused({ cache, clock }) ? 'skipped' : 'miss')
   const answer = await ask()
   // Nobody waits for it, and a failure is noted.
   void callCache({
@@ -72,6 +78,9 @@ export const keepAnswer = async <TAnswer>({
   })
   return answer
 }
+
+const noteLookup = (result: 'hit' | 'miss' | 'skipped'): void =>
+  countOne({ name: 'payload_sync_process_cache_lookups_total', labels: { result } })
 
 type ToDigestArgs = { database: Database; of: Record<string, unknown> }
 

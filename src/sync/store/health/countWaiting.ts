@@ -11,6 +11,8 @@ export type LaneLoad = {
   lane: Lane
   /** Runs that could have started this long ago and have not. */
   overdue: number
+  /** Runs that wait. @default 0 */
+  queued?: number
   running: number
   /** Running runs whose worker has been silent for too long. */
   silent: number
@@ -49,6 +51,7 @@ export const countWaiting = async ({
       lane: logs.lane!,
       overdue: sql<number>`
         count(*) filter (where ${isQueued} and ${ready} < ${before(patienceMs)})::int`,
+      queued: sql<number>`count(*) filter (where ${isQueued})::int`,
       running: sql<number>`count(*) filter (where ${isRunning})::int`,
       silent: sql<number>`
         count(*) filter (where ${isRunning} and ${heard} < ${before(silenceMs)})::int`,
@@ -68,6 +71,7 @@ export const countWaiting = async ({
   return LANES.map((lane) => ({
     lane,
     overdue: 0,
+    queued: 0,
     running: 0,
     silent: 0,
     waitedMs: 0,

@@ -304,6 +304,8 @@ export const createSyncLogsCollection = ({
       // Since when it waits for a process whose config has its resource.
       { name: 'unknownSince', type: 'date', admin: { hidden: true } },
       { name: 'cancelRequestedAt', type: 'date', admin: { hidden: true } },
+      // What the totals have of it already; it may be retried.
+      { name: 'counted', type: 'json', admin: { hidden: true } },
       // How many batches were committed: a worker that has lost its lock still thinks fewer were.
       { name: 'batches', type: 'number', admin: { hidden: true }, defaultValue: 0 },
       ...createSidebarFields({ adminUserSlug }),

@@ -50,6 +50,7 @@ export const createRunClient = ({
   const hasLive = [...provider.resources.values()].some(({ scopes }) => scopes.live !== undefined)
   const reserve = lane === 'bulk' && hasLive ? liveReserve : 0
   return createHttpClient({
+    name: provider.name,
     attempts,
     breaker: {
       enter: () => enterBreaker(owner),
