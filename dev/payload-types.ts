@@ -95,6 +95,7 @@ export interface Config {
     syncNotifications: SyncNotification;
     syncDeliveries: SyncDelivery;
     syncHealth: SyncHealth;
+    syncTotals: SyncTotal;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -134,6 +135,7 @@ export interface Config {
     syncNotifications: SyncNotificationsSelect<false> | SyncNotificationsSelect<true>;
     syncDeliveries: SyncDeliveriesSelect<false> | SyncDeliveriesSelect<true>;
     syncHealth: SyncHealthSelect<false> | SyncHealthSelect<true>;
+    syncTotals: SyncTotalsSelect<false> | SyncTotalsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -712,6 +714,15 @@ export interface SyncLog {
   crashes?: number | null;
   unknownSince?: string | null;
   cancelRequestedAt?: string | null;
+  counted?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   batches?: number | null;
   trigger: 'schedule' | 'manual' | 'api' | 'cli' | 'retry';
   initiatedBy?: (number | null) | User;
@@ -1215,6 +1226,40 @@ export interface SyncHealth {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "syncTotals".
+ */
+export interface SyncTotal {
+  id: number;
+  provider: string;
+  resource: string;
+  mode: string;
+  status: string;
+  runs?: number | null;
+  requests?: number | null;
+  seconds?: number | null;
+  within?: {
+    s1?: number | null;
+    s5?: number | null;
+    s15?: number | null;
+    s60?: number | null;
+    s300?: number | null;
+    s900?: number | null;
+    s3600?: number | null;
+    s14400?: number | null;
+  };
+  counts?: {
+    fetched?: number | null;
+    created?: number | null;
+    updated?: number | null;
+    unchanged?: number | null;
+    deferred?: number | null;
+    invalid?: number | null;
+    conflicts?: number | null;
+    missing?: number | null;
+  };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1705,6 +1750,7 @@ export interface SyncLogsSelect<T extends boolean = true> {
   crashes?: T;
   unknownSince?: T;
   cancelRequestedAt?: T;
+  counted?: T;
   batches?: T;
   trigger?: T;
   initiatedBy?: T;
@@ -2000,6 +2046,43 @@ export interface SyncHealthSelect<T extends boolean = true> {
   key?: T;
   data?: T;
   changedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "syncTotals_select".
+ */
+export interface SyncTotalsSelect<T extends boolean = true> {
+  provider?: T;
+  resource?: T;
+  mode?: T;
+  status?: T;
+  runs?: T;
+  requests?: T;
+  seconds?: T;
+  within?:
+    | T
+    | {
+        s1?: T;
+        s5?: T;
+        s15?: T;
+        s60?: T;
+        s300?: T;
+        s900?: T;
+        s3600?: T;
+        s14400?: T;
+      };
+  counts?:
+    | T
+    | {
+        fetched?: T;
+        created?: T;
+        updated?: T;
+        unchanged?: T;
+        deferred?: T;
+        invalid?: T;
+        conflicts?: T;
+        missing?: T;
+      };
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -16,6 +16,10 @@ const diagnose = async (call: ReturnType<typeof createCliTest>) => {
     code,
     findings,
     isHealthy,
+    healthOf: (level: string) =>
+      findings
+        .filter((finding) => finding.check === 'health' && finding.level === level)
+        .map(({ message }) => message),
     levelOf: (check: string) => findings.find((finding) => finding.check === check)?.level,
   }
 }
@@ -62,9 +66,8 @@ describe('payload sync doctor', () => {
     )
 
     const findings = await look()
-    expect(findings.map(({ level }) => level)).toEqual(Array(4).fill('problem'))
+    expect(findings.map(({ level }) => level)).toEqual(Array(3).fill('problem'))
     expect(findings.map(({ message }) => message)).toEqual([
-      '2 schedules are due for over three minutes, so no process fires them.',
       'The schedule Test provider · Matches · Full started no run: no such resource',
       'The schedule Test provider · Matches · Full started no run: no such resource',
       'Two schedules do Test provider · Matches · Full at the same times.',
@@ -103,7 +106,7 @@ describe('payload sync doctor', () => {
       level: 'problem',
       message: 'The database lacks sync_states, sync_logs.batches.',
     })
-    expect(levelOf('resources')).toBe('skipped')
+    expect(levelOf('health')).toBe('skipped')
     expect(levelOf('clock')).toBe('ok')
   })
 
@@ -112,7 +115,7 @@ describe('payload sync doctor', () => {
     const call = createCliTest(payload)
     const { pool } = getAdapter(payload)
     await call({ args: ['run', 'test', 'games'] })
-    expect((await diagnose(call)).levelOf('workers')).toBe('ok')
+    expect((await diagnose(call)).levelOf('health')).toBe('ok')
 
     await pool.query(`update sync_logs set queued_at = now() - interval '2 minutes'`)
     const waiting = await diagnose(call)
@@ -122,27 +125,31 @@ describe('payload sync doctor', () => {
     const silent = await diagnose(call)
 
     expect(waiting.code).toBe(1)
-    expect(waiting.findings.find(({ check }) => check === 'workers')?.message).toContain(
-      '1 run in the queue bulk: waiting for over a minute',
-    )
-    expect(silent.findings.find(({ check }) => check === 'workers')?.message).toContain(
-      '1 run in the queue bulk: running, but their worker is silent',
-    )
+    expect(waiting.healthOf('problem')).toEqual([
+      'Runs have waited for over a minute, and no worker takes them (1 in the queue “Bulk”).',
+    ])
+    expect(silent.code).toBe(0)
+    expect(silent.healthOf('warning')).toMatchObject([expect.stringContaining('Bulk')])
   })
 
   it('should tell a failure from a failure that repeats', async () => {
-    const { payload, provider, sync } = await createSyncTest()
-    provider.failWith(() => ({ body: { refusal: 'no such key' } }))
+    const { payload, sync } = await createSyncTest()
     const call = createCliTest(payload)
+    const { pool } = getAdapter(payload)
+    await sync()
+    await pool.query(
+      `update sync_logs set status = 'failed', error_code = 'RESOURCE_FAILED', error_message = 'Why.'`,
+    )
+    const failTimes = async (times: number) => {
+      await pool.query('update sync_states set consecutive_failures = $1', [times])
+      return await diagnose(call)
+    }
 
-    await sync()
-    const once = await diagnose(call)
-    await sync()
-    await sync()
-    const again = await diagnose(call)
+    const once = await failTimes(1)
+    const again = await failTimes(3)
 
-    expect([once.code, once.levelOf('resources')]).toEqual([0, 'warning'])
-    expect([again.code, again.levelOf('resources')]).toEqual([1, 'problem'])
+    expect([once.code, once.levelOf('health')]).toEqual([0, 'warning'])
+    expect([again.code, again.levelOf('health')]).toEqual([1, 'problem'])
   })
 
   it('should compare a collection with what is remembered of it', async () => {

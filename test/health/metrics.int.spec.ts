@@ -128,17 +128,17 @@ it('should cost the same number of statements whatever runs, and be read by a pa
     expect(read({ name: 'payload_sync_cluster_queue_runs', families, labels })?.value).toBe('5')
   }
   const issues = { kind: 'invalid', provider: 'test', resource: 'games' }
-  expect(
-    read({ name: 'payload_sync_cluster_open_issues', families, labels: issues })?.value,
-  ).toBe('11')
+  expect(read({ name: 'payload_sync_cluster_open_issues', families, labels: issues })?.value).toBe(
+    '11',
+  )
   const quota = { provider: 'test', quota: 'day' }
   expect(
     read({ name: 'payload_sync_cluster_quota_remaining_requests', families, labels: quota })?.value,
   ).toBe('5')
   const open = { provider: 'test', state: 'open' }
-  expect(
-    read({ name: 'payload_sync_cluster_breaker_state', families, labels: open })?.value,
-  ).toBe('1')
+  expect(read({ name: 'payload_sync_cluster_breaker_state', families, labels: open })?.value).toBe(
+    '1',
+  )
   expect(families.has('process_cpu_seconds_total')).toBe(true)
   expect(families.has('nodejs_eventloop_lag_seconds')).toBe(true)
   // Nothing that grows with what is stored, and no connection by name.

@@ -50,7 +50,9 @@ export const withSpan = async <TResult>({
 
 const isTraced = (): boolean => {
   const provider = trace.getTracerProvider()
-  return !(provider instanceof ProxyTracerProvider) || provider.getDelegateTracer(NAME) !== undefined
+  return (
+    !(provider instanceof ProxyTracerProvider) || provider.getDelegateTracer(NAME) !== undefined
+  )
 }
 
 const toErrorType = (error: unknown): string =>

@@ -60,10 +60,10 @@ describe('the breaker', async () => {
     const { reason, state, until } = await getBreaker()
     expect({ reason, state }).toEqual({ reason: REASON, state: 'open' })
     expect(Date.parse(until ?? '')).toBeGreaterThan(Date.now())
-    const { findings } = await diagnose({ payload })
-    expect(findings.find(({ check }) => check === 'breakers')).toMatchObject({
-      level: 'warning',
-      message: `Test provider is not asked until ${until}: ${REASON}`,
+    const { health } = await diagnose({ payload })
+    expect(health).toMatchObject({
+      level: 'CRITICAL',
+      reasons: [{ code: 'BREAKER_OPEN', provider: 'test', values: { reason: REASON } }],
     })
   })
 

@@ -1,7 +1,11 @@
-import type { DiagnosisEntry } from '../../../sync/operations/doctor/diagnose.js'
+import type { Diagnosis, DiagnosisEntry } from '../../../sync/operations/doctor/diagnose.js'
+import type { Names } from '../../../sdk/names/Names.js'
 import type { Command } from '../Command.js'
 
 import { diagnose } from '../../../sync/operations/doctor/diagnose.js'
+import { getNames } from '../../../sync/operations/getNames.js'
+import { describeReason } from '../../translations/index.js'
+import { translateToEnglish } from '../../translations/translateToEnglish.js'
 import { EXIT_CODES } from '../Command.js'
 import { parseCommand } from '../parseCommand.js'
 
@@ -16,6 +20,24 @@ const formatFinding = ({ advice, check, level, message }: DiagnosisEntry): strin
   return [`${start}${message}`, ...(advice ? [`${' '.repeat(start.length)}→ ${advice}`] : [])]
     .map((line) => `${line}\n`)
     .join('')
+}
+
+type ToHealthEntriesArgs = { names: Names } & Pick<Diagnosis, 'health'>
+
+/** The reasons of the health, in the words of the sync view. */
+const toHealthEntries = ({ health, names }: ToHealthEntriesArgs): DiagnosisEntry[] => {
+  const check = 'health'
+  if (health === null) {
+    const message = 'Skipped until database and tables are in order.'
+    return [{ advice: null, check, level: 'skipped', message }]
+  }
+  return health.reasons.length === 0
+    ? [{ advice: null, check, level: 'ok', message: translateToEnglish('health:calm') }]
+    : health.reasons.map((reason) => ({
+        ...describeReason({ names, reason, t: translateToEnglish }),
+        check,
+        level: reason.level === 'CRITICAL' ? 'problem' : 'warning',
+      }))
 }
 
 const toSummary = (findings: readonly DiagnosisEntry[]): string => {
@@ -37,9 +59,10 @@ export const doctorCommand: Command = {
       usage: USAGE,
     })
     const payload = await openPayload({ isCheckup: true, isJson: values.json })
-    const { findings, isHealthy } = await diagnose({ payload })
+    const { findings: found, health, isHealthy } = await diagnose({ payload })
+    const findings = [...found, ...toHealthEntries({ health, names: getNames(payload) })]
     if (values.json) {
-      output.write(`${JSON.stringify({ findings, isHealthy })}\n`)
+      output.write(`${JSON.stringify({ findings, health, isHealthy })}\n`)
     } else {
       findings.forEach((finding) => output.write(formatFinding(finding)))
       output.write(`\n${toSummary(findings)}\n`)

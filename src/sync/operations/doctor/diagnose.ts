@@ -1,10 +1,12 @@
 import type { Payload } from 'payload'
 
 import type { Sync } from '../../engine/Sync.js'
+import type { Health } from '../../run/Health.js'
 import type { Check, Finding } from './Check.js'
 
 import { describeError } from '../../../shared/errors/index.js'
 import { getSync } from '../../engine/Sync.js'
+import { getHealth } from '../health/getHealth.js'
 import { problem, skipped } from './Check.js'
 import { CHECKS } from './CHECKS.js'
 
@@ -15,7 +17,9 @@ export type DiagnosisEntry = {
 
 export type Diagnosis = {
   findings: DiagnosisEntry[]
-  /** Whether nothing is a problem; warnings are none. */
+  /** As the sync view and `GET /sync/health` have it; `null` until the tables are in order. */
+  health: Health | null
+  /** Whether nothing is a problem and health is not critical; warnings are none. */
   isHealthy: boolean
 }
 
@@ -38,8 +42,16 @@ export const diagnose = async ({ payload }: { payload: Payload }): Promise<Diagn
     }
     findings.push(...found.map((finding) => ({ check: check.name, ...finding })))
   }
-  return { findings, isHealthy: findings.every(({ level }) => level !== 'problem') }
+  const isReady = NEEDED_FOR_HEALTH.every((name) => !unusable.has(name))
+  const health = isReady ? await getHealth({ payload }) : null
+  return {
+    findings,
+    health,
+    isHealthy: findings.every(({ level }) => level !== 'problem') && health?.level !== 'CRITICAL',
+  }
 }
+
+const NEEDED_FOR_HEALTH = ['database', 'tables'] as const
 
 type LookArgs = { check: Check; sync: Sync }
 

@@ -52,7 +52,10 @@ const toMetric = ({ name, lines }: ToMetricArgs): Metric => {
     metricName: `${name}${suffix}`,
     value,
   }))
-  const metric = { name, get: () => Promise.resolve({ name, type, aggregator: 'sum', help, values }) }
+  const metric = {
+    name,
+    get: () => Promise.resolve({ name, type, aggregator: 'sum', help, values }),
+  }
   return metric as unknown as Metric
 }
 

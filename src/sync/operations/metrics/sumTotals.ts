@@ -14,7 +14,7 @@ export const sumTotals = ({ items, labels }: SumTotalsArgs): Summed[] => {
   for (const item of items) {
     const own = Object.fromEntries(labels.map((label) => [label, String(item[label] ?? '')]))
     const key = JSON.stringify(own)
-    const { sums } = summed.get(key) ?? { sums: {} }
+    const sums: Record<string, number> = summed.get(key)?.sums ?? {}
     for (const [name, value] of Object.entries(item)) {
       if (typeof value === 'number' && !labels.includes(name)) {
         sums[name] = (sums[name] ?? 0) + value

@@ -12,7 +12,11 @@ type ClaimPruningArgs = {
 }
 
 /** Whether this process is to prune now: one is, of however many ask. */
-export const claimPruning = async ({ database, forMs, now }: ClaimPruningArgs): Promise<boolean> => {
+export const claimPruning = async ({
+  database,
+  forMs,
+  now,
+}: ClaimPruningArgs): Promise<boolean> => {
   const table = database.table('syncHealth')
   const session = await database.session()
   const claimed = await session

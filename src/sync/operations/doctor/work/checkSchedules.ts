@@ -3,10 +3,8 @@ import type { Clash } from '../../../scheduler/clashes/Clash.js'
 import type { Check, Finding } from '../Check.js'
 
 import { toEnglishNames } from '../../../../sdk/names/toEnglishNames.js'
-import { knowsSchedule } from '../../../engine/work/knowsSchedule.js'
 import { findTimingError } from '../../../schedule/findTimingProblems.js'
 import { isOn } from '../../../schedule/isOn.js'
-import { isOverdue } from '../../../schedule/isOverdue.js'
 import { describeClash } from '../../../scheduler/clashes/describeClash.js'
 import { searchClashes } from '../../../scheduler/searchClashes.js'
 import { findSchedules } from '../../../store/schedules/findSchedules.js'
@@ -16,13 +14,9 @@ import { ok, problem, warning } from '../Check.js'
 export const checkSchedules: Check = {
   name: 'schedules',
   look: async (sync) => {
-    const { clock, database, providers } = sync
+    const { database, providers } = sync
     const schedules = (await findSchedules({ database })).filter(isOn)
     const names = toEnglishNames(providers)
-    const now = clock.now()
-    const overdue = schedules.filter(
-      (schedule) => isOverdue({ now, schedule }) && knowsSchedule({ providers, schedule }),
-    )
     const broken = schedules.filter((schedule) => findTimingError(schedule) !== null)
     const failing = schedules.filter(
       (schedule) => schedule.lastError !== null && !broken.includes(schedule),
@@ -32,16 +26,6 @@ export const checkSchedules: Check = {
       sync,
     })
     const findings: Finding[] = [
-      ...(overdue.length > 0
-        ? [
-            problem({
-              advice:
-                'Start a process that fires schedules: a Next server, "payload sync work", ' +
-                'or a cron job that calls POST /api/sync/tick.',
-              message: `${toSchedules(overdue.length)} due for over three minutes, so no process fires them.`,
-            }),
-          ]
-        : []),
       ...broken.map((schedule) =>
         problem({
           advice: 'Correct its times in the admin panel.',
