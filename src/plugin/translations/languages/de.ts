@@ -55,7 +55,10 @@ export const de: Translations = {
       syncSightings: { plural: 'Sync-Sichtungen', singular: 'Sync-Sichtung' },
       syncStates: { plural: 'Sync-Stände', singular: 'Sync-Stand' },
       syncTokens: { plural: 'Sync-Anmeldungen', singular: 'Sync-Anmeldung' },
-      syncTotals: { plural: 'Summen der Synchronisierung', singular: 'Summen der Synchronisierung' },
+      syncTotals: {
+        plural: 'Summen der Synchronisierung',
+        singular: 'Summen der Synchronisierung',
+      },
     },
     connections: {
       add: 'Verbindung hinzufügen',

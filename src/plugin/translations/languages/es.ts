@@ -57,7 +57,10 @@ export const es: Translations = {
         plural: 'Inicios de sesión de sincronización',
         singular: 'Inicio de sesión de sincronización',
       },
-      syncTotals: { plural: 'Totales de la sincronización', singular: 'Totales de la sincronización' },
+      syncTotals: {
+        plural: 'Totales de la sincronización',
+        singular: 'Totales de la sincronización',
+      },
     },
     connections: {
       add: 'Añadir una conexión',

@@ -63,7 +63,10 @@ export const fr: Translations = {
         plural: 'Authentifications de synchronisation',
         singular: 'Authentification de synchronisation',
       },
-      syncTotals: { plural: 'Totaux de la synchronisation', singular: 'Totaux de la synchronisation' },
+      syncTotals: {
+        plural: 'Totaux de la synchronisation',
+        singular: 'Totaux de la synchronisation',
+      },
     },
     connections: {
       add: 'Ajouter une connexion',

@@ -61,7 +61,9 @@ type ToAddressArgs = {
 
 /** Where a request goes to. Without its query, which may hold anything. */
 const toAddress = ({ clean, facts: { baseUrl }, request: { path } }: ToAddressArgs) => {
-  const joined = URL.canParse(path) ? path : `${baseUrl.replace(/\/$/, '')}/${path.replace(/^\//, '')}`
+  const joined = URL.canParse(path)
+    ? path
+    : `${baseUrl.replace(/\/$/, '')}/${path.replace(/^\//, '')}`
   if (!URL.canParse(joined)) {
     return {}
   }
