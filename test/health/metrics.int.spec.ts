@@ -104,7 +104,6 @@ it('should tell what runs came to, also when their logs are gone and when one is
 })
 
 it('should cost the same number of statements whatever runs, and be read by a parser', async () => {
-  await test.sync()
   const idle = await test.countStatements(scrape)
 
   await test.query(
