@@ -57,7 +57,7 @@ export const ROOMS = {
   'plugin/admin/report': { imports: ['plugin/platform', ...PANEL] },
   'plugin/admin/run': { imports: PANEL },
   'plugin/admin/connection': { imports: PANEL },
-  'plugin/admin/document': { imports: PANEL },
+  'plugin/admin/document': { imports: ['react', ...PANEL] },
   'plugin/admin/kit': { imports: ['plugin/platform', ...PANEL] },
   'plugin/admin/schedule': { imports: PANEL },
   'plugin/admin/widget': { imports: PANEL },
@@ -180,7 +180,7 @@ export const ROOMS = {
   react: { imports: ['shared'], knowsNot: PAYLOAD },
   testing: { imports: ['sync/http', 'sync/schedule', ...BASE] },
   providers: { imports: ['content', ...BASE], knowsNot: PAYLOAD },
-  content: { imports: BASE, knowsTypesOf: PAYLOAD },
+  content: { imports: ['react', ...BASE], knowsTypesOf: PAYLOAD },
   sdk: { imports: ['shared'], knowsTypesOf: PAYLOAD },
   shared: { imports: [], knowsNot: PAYLOAD },
 }

@@ -36,6 +36,12 @@ export type EmulatorOptions = {
   clock?: Clock
   /** How `next_cursor` is written. @default 'token' */
   cursorStyle?: Settings['cursorStyle']
+  /**
+   * Whether pictures are drawn, instead of addresses that lead nowhere.
+   *
+   * @default false
+   */
+  drawsPictures?: boolean
   /** How much there is on the emulated gomafia.pro. */
   gomafia?: MafiaWorldOptions
   /** @default '127.0.0.1': nobody else can reach it */
@@ -69,6 +75,7 @@ export type EmulatorOptions = {
 export const startEmulator = async ({
   clock = createClock(),
   cursorStyle = 'token',
+  drawsPictures = false,
   gomafia: gomafiaOptions,
   host = '127.0.0.1',
   plan = 'pro',
@@ -113,11 +120,13 @@ export const startEmulator = async ({
   const formats = WIRE_FORMATS.map((create) => create(emulation))
 
   const server = createServer((req, res) => {
-    answer({ closing: closing.signal, emulator, formats, req, res }).catch((error: unknown) => {
-      if (!closing.signal.aborted) {
-        failLoudly({ error, req, res })
-      }
-    })
+    answer({ closing: closing.signal, drawsPictures, emulator, formats, req, res }).catch(
+      (error: unknown) => {
+        if (!closing.signal.aborted) {
+          failLoudly({ error, req, res })
+        }
+      },
+    )
   })
   const emulator: Emulator = {
     clock,
@@ -167,12 +176,14 @@ const WIRE_FORMATS: readonly ((emulation: Emulation) => WireFormat)[] = [
 
 const answer = async ({
   closing,
+  drawsPictures,
   emulator,
   formats,
   req,
   res,
 }: {
   closing: AbortSignal
+  drawsPictures: boolean
   emulator: Emulator
   formats: WireFormat[]
   req: IncomingMessage
@@ -200,7 +211,7 @@ const answer = async ({
     path: url.pathname,
     query: url.searchParams,
   }
-  await answerWire({ clock, closing, faults, format, req, request, requests, res })
+  await answerWire({ clock, closing, drawsPictures, faults, format, req, request, requests, res })
 }
 
 /** A mistake of the emulator itself must not look like an emulated failure. */

@@ -3,6 +3,8 @@ export { ConnectionField } from '../plugin/admin/connection/ConnectionForm/index
 export { CollectionSyncClient } from '../plugin/admin/document/CollectionSync/index.client.js'
 export { ExportLinks } from '../plugin/admin/document/ExportLinks/index.client.js'
 export { FieldSyncClient } from '../plugin/admin/document/fields/FieldSync/index.client.js'
+export { PictureCell } from '../plugin/admin/document/PictureCell/index.client.js'
+export { PicturePreview } from '../plugin/admin/document/PicturePreview/index.client.js'
 export { RecordProvenanceClient } from '../plugin/admin/document/RecordProvenance/index.client.js'
 export { IssuesViewClient } from '../plugin/admin/issues/IssuesView/index.client.js'
 

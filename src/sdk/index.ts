@@ -55,6 +55,9 @@ export type {
   KitTexts,
 } from './content/ContentKit.js'
 export { defineContent } from './content/defineContent.js'
+export type { PictureShape, Side, SidesColumn } from './content/pictures.js'
+export { pictureCell, pictureField, sidesColumn } from './content/pictures.js'
+export { readKitTexts, readLabel } from './content/readKitTexts.js'
 export { GIVEN_ONCE, givenOnce } from './content/givenOnce.js'
 export type { PrepareMany } from './content/givenOnce.js'
 export type {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 
 import { launchBrowser } from '../browser/launchBrowser.js'
 import '../ProvidedContext.js'
+import { describeContent } from './describeContent.js'
 import { breakProvider, changeRecord, mendProvider } from './faults.js'
 import { findViolations } from './findViolations.js'
 import { takePicture } from './takePicture.js'
@@ -310,6 +311,8 @@ describe('what was synced', () => {
     expect(await findViolations({ page })).toEqual([])
   })
 })
+
+describeContent({ appUrl, open: () => page })
 
 describe('a user who may look and not touch', () => {
   const PERSON = { email: 'viewer@example.com', password: 'only-for-tests' }

@@ -7,6 +7,7 @@ import type { Clock } from '../world/createClock.js'
 import type { ActiveFault, Faults } from './createFaults.js'
 import type { LoggedRequest, RequestLog } from './createRequestLog.js'
 
+import { withPictures } from '../drawPicture.js'
 import { sendCut, sendText } from './sendText.js'
 import { toTextAnswer } from './toTextAnswer.js'
 
@@ -14,6 +15,7 @@ import { toTextAnswer } from './toTextAnswer.js'
 export const answerWire = async ({
   clock,
   closing,
+  drawsPictures,
   faults,
   format,
   req,
@@ -46,13 +48,14 @@ export const answerWire = async ({
   entry.entity = entity
   entry.status = answer.status
   const send = fault?.kind === 'cut' ? sendCut : sendText
-  send({ req, res, ...answer })
+  send({ req, res, ...answer, text: drawsPictures ? withPictures(answer.text) : answer.text })
 }
 
 type AnswerWireArgs = {
   clock: Clock
   /** Fires when the emulator closes: nothing may go on waiting then. */
   closing: AbortSignal
+  drawsPictures: boolean
   faults: Faults
   format: WireFormat
   req: IncomingMessage

@@ -43,6 +43,7 @@ export const startProvider = async ({
   set,
 }: StartProviderArgs): Promise<StartedProvider> => {
   const emulator = await startEmulator({
+    drawsPictures: true,
     gomafia: MAFIA,
     port: 0,
     prestosports: COLLEGES,

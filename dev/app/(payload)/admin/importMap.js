@@ -1,4 +1,6 @@
 import { FieldSync as FieldSync_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
+import { PictureCell as PictureCell_3087076c0aad851730cc6ad6c21ce719 } from 'payload-plugin-sync/client'
+import { PicturePreview as PicturePreview_3087076c0aad851730cc6ad6c21ce719 } from 'payload-plugin-sync/client'
 import { RecordProvenance as RecordProvenance_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { HiddenField as HiddenField_3087076c0aad851730cc6ad6c21ce719 } from 'payload-plugin-sync/client'
 import { CollectionSync as CollectionSync_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
@@ -25,6 +27,9 @@ import { StrikethroughFeatureClient as StrikethroughFeatureClient_e70f5e05f09f93
 import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { Scoreboard as Scoreboard_f34d17c44f816cd63d261721dae2f9f0 } from 'payload-plugin-sync/content/soccer/rsc'
+import { SidesCell as SidesCell_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
+import { AroundToday as AroundToday_f34d17c44f816cd63d261721dae2f9f0 } from 'payload-plugin-sync/content/soccer/rsc'
 import { ConnectionCell as ConnectionCell_3087076c0aad851730cc6ad6c21ce719 } from 'payload-plugin-sync/client'
 import { ScheduleChoice as ScheduleChoice_3087076c0aad851730cc6ad6c21ce719 } from 'payload-plugin-sync/client'
 import { ConnectionField as ConnectionField_3087076c0aad851730cc6ad6c21ce719 } from 'payload-plugin-sync/client'
@@ -50,6 +55,8 @@ import { SpendingPage as SpendingPage_ddcf227263f6b57ae8f6846f2360631c } from 'p
 /** @type import('payload').ImportMap */
 export const importMap = {
   "payload-plugin-sync/rsc#FieldSync": FieldSync_605c4f82044a821c28bc19261d4a008f,
+  "payload-plugin-sync/client#PictureCell": PictureCell_3087076c0aad851730cc6ad6c21ce719,
+  "payload-plugin-sync/client#PicturePreview": PicturePreview_3087076c0aad851730cc6ad6c21ce719,
   "payload-plugin-sync/rsc#RecordProvenance": RecordProvenance_605c4f82044a821c28bc19261d4a008f,
   "payload-plugin-sync/client#HiddenField": HiddenField_3087076c0aad851730cc6ad6c21ce719,
   "payload-plugin-sync/rsc#CollectionSync": CollectionSync_605c4f82044a821c28bc19261d4a008f,
@@ -76,6 +83,9 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#UnderlineFeatureClient": UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "payload-plugin-sync/content/soccer/rsc#Scoreboard": Scoreboard_f34d17c44f816cd63d261721dae2f9f0,
+  "payload-plugin-sync/rsc#SidesCell": SidesCell_605c4f82044a821c28bc19261d4a008f,
+  "payload-plugin-sync/content/soccer/rsc#AroundToday": AroundToday_f34d17c44f816cd63d261721dae2f9f0,
   "payload-plugin-sync/client#ConnectionCell": ConnectionCell_3087076c0aad851730cc6ad6c21ce719,
   "payload-plugin-sync/client#ScheduleChoice": ScheduleChoice_3087076c0aad851730cc6ad6c21ce719,
   "payload-plugin-sync/client#ConnectionField": ConnectionField_3087076c0aad851730cc6ad6c21ce719,

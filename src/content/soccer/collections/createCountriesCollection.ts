@@ -1,6 +1,8 @@
 import type { ContentCollectionConfig } from '../../../sdk/index.js'
 import type { SoccerArgs } from '../SoccerArgs.js'
 
+import { pictureCell, pictureField } from '../../../sdk/index.js'
+
 export const createCountriesCollection = ({ label }: SoccerArgs): ContentCollectionConfig => ({
   admin: {
     defaultColumns: ['name', 'code', 'provider', 'updatedAt'],
@@ -15,7 +17,7 @@ export const createCountriesCollection = ({ label }: SoccerArgs): ContentCollect
         {
           name: 'name',
           type: 'text',
-          admin: { width: '70%' },
+          admin: { components: pictureCell({ picture: 'flag', shape: 'wide' }), width: '70%' },
           index: true,
           label: label('fields:name'),
           required: true,
@@ -29,6 +31,6 @@ export const createCountriesCollection = ({ label }: SoccerArgs): ContentCollect
         },
       ],
     },
-    { name: 'flag', type: 'text', label: label('fields:flag') },
+    pictureField({ name: 'flag', label: label('fields:flag'), shape: 'wide' }),
   ],
 })

@@ -1,6 +1,7 @@
 import type { ContentCollectionConfig } from '../../../sdk/index.js'
 import type { SoccerArgs } from '../SoccerArgs.js'
 
+import { pictureCell, pictureField } from '../../../sdk/index.js'
 import { LEAGUE_TYPES } from '../documents/index.js'
 import { slugField } from '../fields/slugField.js'
 import { toLeagueText } from '../slugs/slugTexts.js'
@@ -20,6 +21,7 @@ export const createLeaguesCollection = ({
     {
       name: 'name',
       type: 'text',
+      admin: { components: pictureCell({ picture: 'logo' }) },
       index: true,
       label: label('fields:name'),
       required: true,
@@ -45,7 +47,7 @@ export const createLeaguesCollection = ({
         },
       ],
     },
-    { name: 'logo', type: 'text', label: label('fields:logo') },
+    pictureField({ name: 'logo', label: label('fields:logo') }),
     { name: 'active', type: 'checkbox', index: true, label: label('fields:active') },
     slugField({ collection: slugs.leagues, label, toText: toLeagueText({ slugs }) }),
   ],

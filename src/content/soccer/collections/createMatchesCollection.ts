@@ -3,6 +3,8 @@ import type { Field } from 'payload'
 import type { ContentCollectionConfig } from '../../../sdk/index.js'
 import type { SoccerArgs } from '../SoccerArgs.js'
 
+import { sidesColumn } from '../../../sdk/index.js'
+import { LIVE_STATES } from '../admin/isGoingOn.js'
 import { MATCH_EVENT_TYPES, MATCH_STATES, VAR_DECISIONS } from '../documents/index.js'
 import { scoreField } from '../fields/scoreField.js'
 import { slugField } from '../fields/slugField.js'
@@ -23,12 +25,21 @@ export const createMatchesCollection = ({
   toOptions,
 }: SoccerArgs): ContentCollectionConfig => ({
   admin: {
-    defaultColumns: ['title', 'startsAt', 'state', 'homeScore', 'awayScore', 'league'],
+    components: { beforeListTable: ['payload-plugin-sync/content/soccer/rsc#AroundToday'] },
+    defaultColumns: ['title', 'score', 'startsAt', 'league', 'round'],
     listSearchableFields: ['title', 'slug', 'externalId'],
     useAsTitle: 'title',
   },
   defaultSort: '-startsAt',
   fields: [
+    {
+      name: 'scoreboard',
+      type: 'ui',
+      admin: {
+        components: { Field: 'payload-plugin-sync/content/soccer/rsc#Scoreboard' },
+        disableListColumn: true,
+      },
+    },
     {
       type: 'tabs',
       tabs: [
@@ -217,6 +228,25 @@ export const createMatchesCollection = ({
         ...editorialTab({ name: 'preview' }),
       ],
     },
+    sidesColumn({
+      name: 'score',
+      label: label('fields:score'),
+      sides: [
+        {
+          picture: 'logo',
+          placeholder: 'homePlaceholder',
+          relation: 'homeTeam',
+          value: 'homeScore',
+        },
+        {
+          picture: 'logo',
+          placeholder: 'awayPlaceholder',
+          relation: 'awayTeam',
+          value: 'awayScore',
+        },
+      ],
+      state: { field: 'state', live: LIVE_STATES, minute: 'minute' },
+    }),
     slugField({ collection: slugs.matches, label, toText: toMatchText }),
   ],
 })

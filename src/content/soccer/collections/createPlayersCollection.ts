@@ -1,6 +1,7 @@
 import type { ContentCollectionConfig } from '../../../sdk/index.js'
 import type { SoccerArgs } from '../SoccerArgs.js'
 
+import { pictureCell, pictureField } from '../../../sdk/index.js'
 import { PLAYER_POSITIONS } from '../documents/index.js'
 import { DAY } from '../fields/DAY.js'
 import { slugField } from '../fields/slugField.js'
@@ -27,6 +28,7 @@ export const createPlayersCollection = ({
             {
               name: 'name',
               type: 'text',
+              admin: { components: pictureCell({ picture: 'photo', shape: 'round' }) },
               index: true,
               label: label('fields:name'),
               required: true,
@@ -112,7 +114,7 @@ export const createPlayersCollection = ({
                 },
               ],
             },
-            { name: 'photo', type: 'text', label: label('fields:photo') },
+            pictureField({ name: 'photo', label: label('fields:photo'), shape: 'round' }),
           ],
           label: label('tabs:general'),
         },

@@ -1,6 +1,7 @@
 import type { ContentCollectionConfig } from '../../../sdk/index.js'
 import type { SoccerArgs } from '../SoccerArgs.js'
 
+import { pictureCell, pictureField } from '../../../sdk/index.js'
 import { GENDERS } from '../documents/index.js'
 import { slugField } from '../fields/slugField.js'
 import { venueField } from '../fields/venueField.js'
@@ -27,6 +28,7 @@ export const createTeamsCollection = ({
             {
               name: 'name',
               type: 'text',
+              admin: { components: pictureCell({ picture: 'logo' }) },
               index: true,
               label: label('fields:name'),
               required: true,
@@ -86,7 +88,7 @@ export const createTeamsCollection = ({
                 label: label(`fields:${name}`),
               })),
             },
-            { name: 'logo', type: 'text', label: label('fields:logo') },
+            pictureField({ name: 'logo', label: label('fields:logo') }),
             venueField({ hasCapacity: true, label }),
           ],
           label: label('tabs:general'),

@@ -1,6 +1,7 @@
 import type { SoccerTexts } from './en.js'
 
 export const de: SoccerTexts = {
+  around: { last: 'Zuletzt', live: 'Live', next: 'Als Nächstes', title: 'Um heute' },
   collections: {
     countries: { plural: 'Länder', singular: 'Land' },
     leagues: { plural: 'Ligen', singular: 'Liga' },
@@ -80,6 +81,7 @@ export const de: SoccerTexts = {
     providerStatus: 'Anbieterstatus',
     referee: 'Schiedsrichter',
     round: 'Runde',
+    score: 'Ergebnis',
     season: 'Saison',
     shirtNumber: 'Rückennummer',
     shortName: 'Kurzname',
@@ -98,6 +100,20 @@ export const de: SoccerTexts = {
     sports: 'Sport',
   },
   options: {
+    eventType: {
+      goal: 'Tor',
+      missedPenalty: 'Verschossener Elfmeter',
+      other: 'Sonstiges',
+      ownGoal: 'Eigentor',
+      penalty: 'Elfmetertor',
+      redCard: 'Rote Karte',
+      secondYellowCard: 'Gelb-Rote Karte',
+      shootoutGoal: 'Im Elfmeterschießen getroffen',
+      shootoutMiss: 'Im Elfmeterschießen verschossen',
+      substitution: 'Wechsel',
+      var: 'Videoschiedsrichter',
+      yellowCard: 'Gelbe Karte',
+    },
     gender: { female: 'Frauen', male: 'Männer', mixed: 'Gemischt' },
     leagueType: { cup: 'Pokal', friendly: 'Freundschaft', league: 'Liga', other: 'Sonstige' },
     matchState: {

@@ -1,5 +1,6 @@
 /** English; the other languages are held to its shape. */
 export const en = {
+  around: { last: 'Last', live: 'Live', next: 'Next', title: 'Around today' },
   collections: {
     countries: { plural: 'Countries', singular: 'Country' },
     leagues: { plural: 'Leagues', singular: 'League' },
@@ -79,6 +80,7 @@ export const en = {
     providerStatus: 'Provider status',
     referee: 'Referee',
     round: 'Round',
+    score: 'Score',
     season: 'Season',
     shirtNumber: 'Shirt number',
     shortName: 'Short name',
@@ -97,6 +99,20 @@ export const en = {
     sports: 'Sports',
   },
   options: {
+    eventType: {
+      goal: 'Goal',
+      missedPenalty: 'Missed penalty',
+      other: 'Other',
+      ownGoal: 'Own goal',
+      penalty: 'Penalty goal',
+      redCard: 'Red card',
+      secondYellowCard: 'Second yellow card',
+      shootoutGoal: 'Scored in the shoot-out',
+      shootoutMiss: 'Missed in the shoot-out',
+      substitution: 'Substitution',
+      var: 'Video referee',
+      yellowCard: 'Yellow card',
+    },
     gender: { female: 'Women', male: 'Men', mixed: 'Mixed' },
     leagueType: { cup: 'Cup', friendly: 'Friendly', league: 'League', other: 'Other' },
     matchState: {

@@ -1,6 +1,7 @@
 import type { SoccerTexts } from './en.js'
 
 export const es: SoccerTexts = {
+  around: { last: 'Últimos', live: 'En directo', next: 'Próximos', title: 'En torno a hoy' },
   collections: {
     countries: { plural: 'Países', singular: 'País' },
     leagues: { plural: 'Ligas', singular: 'Liga' },
@@ -80,6 +81,7 @@ export const es: SoccerTexts = {
     providerStatus: 'Estado del proveedor',
     referee: 'Árbitro',
     round: 'Jornada',
+    score: 'Resultado',
     season: 'Temporada',
     shirtNumber: 'Dorsal',
     shortName: 'Nombre corto',
@@ -98,6 +100,20 @@ export const es: SoccerTexts = {
     sports: 'Deportes',
   },
   options: {
+    eventType: {
+      goal: 'Gol',
+      missedPenalty: 'Penalti fallado',
+      other: 'Otro',
+      ownGoal: 'Gol en propia puerta',
+      penalty: 'Gol de penalti',
+      redCard: 'Tarjeta roja',
+      secondYellowCard: 'Segunda tarjeta amarilla',
+      shootoutGoal: 'Marcado en la tanda',
+      shootoutMiss: 'Fallado en la tanda',
+      substitution: 'Cambio',
+      var: 'Árbitro de vídeo',
+      yellowCard: 'Tarjeta amarilla',
+    },
     gender: { female: 'Femenino', male: 'Masculino', mixed: 'Mixto' },
     leagueType: { cup: 'Copa', friendly: 'Amistoso', league: 'Liga', other: 'Otro' },
     matchState: {

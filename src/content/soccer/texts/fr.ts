@@ -1,6 +1,7 @@
 import type { SoccerTexts } from './en.js'
 
 export const fr: SoccerTexts = {
+  around: { last: 'Derniers', live: 'En direct', next: 'Prochains', title: 'Autour d’aujourd’hui' },
   collections: {
     countries: { plural: 'Pays', singular: 'Pays' },
     leagues: { plural: 'Championnats', singular: 'Championnat' },
@@ -80,6 +81,7 @@ export const fr: SoccerTexts = {
     providerStatus: 'État du fournisseur',
     referee: 'Arbitre',
     round: 'Journée',
+    score: 'Score',
     season: 'Saison',
     shirtNumber: 'Numéro de maillot',
     shortName: 'Nom court',
@@ -98,6 +100,20 @@ export const fr: SoccerTexts = {
     sports: 'Sports',
   },
   options: {
+    eventType: {
+      goal: 'But',
+      missedPenalty: 'Penalty manqué',
+      other: 'Autre',
+      ownGoal: 'But contre son camp',
+      penalty: 'But sur penalty',
+      redCard: 'Carton rouge',
+      secondYellowCard: 'Second carton jaune',
+      shootoutGoal: 'Réussi aux tirs au but',
+      shootoutMiss: 'Manqué aux tirs au but',
+      substitution: 'Remplacement',
+      var: 'Arbitrage vidéo',
+      yellowCard: 'Carton jaune',
+    },
     gender: { female: 'Femmes', male: 'Hommes', mixed: 'Mixte' },
     leagueType: { cup: 'Coupe', friendly: 'Amical', league: 'Championnat', other: 'Autre' },
     matchState: {

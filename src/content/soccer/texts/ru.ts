@@ -1,6 +1,12 @@
 import type { SoccerTexts } from './en.js'
 
 export const ru: SoccerTexts = {
+  around: {
+    last: 'Последние',
+    live: 'В эфире',
+    next: 'Ближайшие',
+    title: 'Около сегодняшнего дня',
+  },
   collections: {
     countries: { plural: 'Страны', singular: 'Страна' },
     leagues: { plural: 'Лиги', singular: 'Лига' },
@@ -80,6 +86,7 @@ export const ru: SoccerTexts = {
     providerStatus: 'Статус поставщика',
     referee: 'Судья',
     round: 'Тур',
+    score: 'Счёт',
     season: 'Сезон',
     shirtNumber: 'Игровой номер',
     shortName: 'Короткое название',
@@ -98,6 +105,20 @@ export const ru: SoccerTexts = {
     sports: 'Спорт',
   },
   options: {
+    eventType: {
+      goal: 'Гол',
+      missedPenalty: 'Незабитый пенальти',
+      other: 'Другое',
+      ownGoal: 'Автогол',
+      penalty: 'Гол с пенальти',
+      redCard: 'Красная карточка',
+      secondYellowCard: 'Вторая жёлтая карточка',
+      shootoutGoal: 'Забит в серии пенальти',
+      shootoutMiss: 'Не забит в серии пенальти',
+      substitution: 'Замена',
+      var: 'Видеоарбитр',
+      yellowCard: 'Жёлтая карточка',
+    },
     gender: { female: 'Женская', male: 'Мужская', mixed: 'Смешанная' },
     leagueType: { cup: 'Кубок', friendly: 'Товарищеский', league: 'Лига', other: 'Другое' },
     matchState: {

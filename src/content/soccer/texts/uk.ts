@@ -1,6 +1,7 @@
 import type { SoccerTexts } from './en.js'
 
 export const uk: SoccerTexts = {
+  around: { last: 'Останні', live: 'Наживо', next: 'Найближчі', title: 'Близько сьогодні' },
   collections: {
     countries: { plural: 'Країни', singular: 'Країна' },
     leagues: { plural: 'Ліги', singular: 'Ліга' },
@@ -80,6 +81,7 @@ export const uk: SoccerTexts = {
     providerStatus: 'Статус постачальника',
     referee: 'Арбітр',
     round: 'Тур',
+    score: 'Рахунок',
     season: 'Сезон',
     shirtNumber: 'Ігровий номер',
     shortName: 'Коротка назва',
@@ -98,6 +100,20 @@ export const uk: SoccerTexts = {
     sports: 'Спорт',
   },
   options: {
+    eventType: {
+      goal: 'Гол',
+      missedPenalty: 'Незабитий пенальті',
+      other: 'Інше',
+      ownGoal: 'Автогол',
+      penalty: 'Гол із пенальті',
+      redCard: 'Червона картка',
+      secondYellowCard: 'Друга жовта картка',
+      shootoutGoal: 'Забито в серії пенальті',
+      shootoutMiss: 'Не забито в серії пенальті',
+      substitution: 'Заміна',
+      var: 'Відеоарбітр',
+      yellowCard: 'Жовта картка',
+    },
     gender: { female: 'Жіноча', male: 'Чоловіча', mixed: 'Змішана' },
     leagueType: { cup: 'Кубок', friendly: 'Товариський', league: 'Ліга', other: 'Інше' },
     matchState: {

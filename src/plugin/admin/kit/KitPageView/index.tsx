@@ -13,7 +13,7 @@ import { readNow, sumOwn } from '../../../../sync/operations/pages/sumOwn.js'
 import { whereOwn } from '../../../collections/content/personal/createPersonalAccess.js'
 import { getDefaultTemplate } from '../../../platform/getDefaultTemplate.js'
 import { getAuthRedirect } from '../../server/getAuthRedirect.js'
-import { readKitTexts, readLabel } from '../readKitTexts.js'
+import { readKitTexts, readLabel } from '../../../../sdk/content/readKitTexts.js'
 import '../../parts/page.css'
 
 type KitPageViewProps = { page: KitPageFacts } & AdminViewServerProps

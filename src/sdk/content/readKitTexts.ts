@@ -1,7 +1,7 @@
-import type { Texts } from '../../../sdk/content/Texts.js'
+import type { Texts } from './Texts.js'
 
-import { NAMESPACE } from '../../../sdk/content/createLabels.js'
-import { readText } from '../../../sdk/content/Texts.js'
+import { NAMESPACE } from './createLabels.js'
+import { readText } from './Texts.js'
 
 type ReadKitTextsArgs = { i18n: { translations: unknown }; kit: string }
 

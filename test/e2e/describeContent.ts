@@ -1,0 +1,85 @@
+import type { Page } from 'playwright-core'
+
+import { describe, expect, it } from 'vitest'
+
+import { findViolations } from './findViolations.js'
+import { takePicture } from './takePicture.js'
+
+type DescribeContentArgs = {
+  appUrl: string
+  /** There only when tests run. */
+  open: () => Page
+}
+
+/** What was synced, as it looks: a match, and the pictures of who plays. */
+export const describeContent = ({ appUrl, open }: DescribeContentArgs): void => {
+  describe('how what was synced looks', () => {
+    it('should show the last matches above the list, and both teams with the score in it', async () => {
+      const page = open()
+      await page.goto(`${appUrl}/admin/collections/matches?limit=10`)
+      const around = page.getByRole('region', { name: 'Around today' })
+      await around.getByRole('heading', { name: 'Last' }).waitFor()
+
+      expect(await around.getByRole('link').count()).toBe(4)
+      const score = page.locator('.sync-sides').first()
+      // What rows point to is loaded after them.
+      await expect.poll(() => score.locator('img').count()).toBe(2)
+      expect(await score.innerText()).toMatch(/\d – \d/)
+      expect(await findViolations({ page })).toEqual([])
+      await takePicture({ name: 'matches', page })
+    })
+
+    it('should head the form of a match with how it stands', async () => {
+      const page = open()
+      await page.locator('.soccer-around a').first().click()
+
+      const board = page.locator('.soccer-board')
+      await board.waitFor()
+      expect(await board.locator('.sync-picture img').count()).toBe(2)
+      expect(await board.innerText()).toMatch(/\d – \d/)
+      expect(await board.innerText()).toContain('Half-time')
+      expect(await findViolations({ page })).toEqual([])
+      await takePicture({ name: 'match', page })
+    })
+
+    it('should be usable in the dark and on a phone', async () => {
+      const page = open()
+      const { height, width } = page.viewportSize()!
+      await page.emulateMedia({ colorScheme: 'dark' })
+      await page.reload()
+      await page.locator('.soccer-board').waitFor()
+      expect(await findViolations({ page })).toEqual([])
+      await takePicture({ name: 'match-dark', page })
+      await page.setViewportSize({ height: 844, width: 390 })
+      await takePicture({ name: 'match-phone', page })
+      await page.goto(`${appUrl}/admin/collections/matches?limit=10`)
+      await page.getByRole('region', { name: 'Around today' }).waitFor()
+      expect(await page.evaluate(() => document.body.scrollWidth)).toBeLessThanOrEqual(390)
+      await takePicture({ name: 'matches-phone', page })
+      await page.setViewportSize({ height, width })
+      await page.emulateMedia({ colorScheme: null })
+    })
+
+    it.each(['countries', 'leagues', 'players', 'teams'])(
+      'should show the pictures of %s in the list and in the form',
+      async (slug) => {
+        const page = open()
+        await page.goto(`${appUrl}/admin/collections/${slug}?limit=10`)
+        const first = page.locator('.sync-picture-cell').first()
+        await first.locator('img').waitFor()
+
+        await first.getByRole('link').click()
+
+        await page.locator('.sync-picture-preview img').waitFor({ state: 'attached' })
+      },
+    )
+
+    it('should stand in with letters where a host does not answer', async () => {
+      const preview = open().locator('.sync-picture-preview')
+
+      await preview.locator('img').dispatchEvent('error')
+
+      await expect.poll(() => preview.innerText()).toMatch(/^\p{Lu}{1,2}$/u)
+    })
+  })
+}
