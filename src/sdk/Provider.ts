@@ -1,6 +1,7 @@
 import type { Accounts, AccountsDefinition } from './connections/Accounts.js'
 import type { Connection, ConnectionOptions } from './connections/Connection.js'
 import type { ContentKit } from './content/ContentKit.js'
+import type { Discovery } from './discover/Discovery.js'
 import type { FileImport } from './files/FileImport.js'
 import type { HttpFacts } from './http/HttpFacts.js'
 import type { Resource } from './Resource.js'
@@ -39,6 +40,13 @@ export type ProviderDefinition<TName extends string = string, TResource extends 
    * @default none
    */
   content?: ContentKit
+  /**
+   * What it can tell of the values of its options, by what people would ask for: `leagues`. The
+   * command `payload sync discover` shows it.
+   *
+   * @default nothing
+   */
+  discover?: Readonly<Record<string, Discovery>>
   /** Where all credentials come from the config, or there are none: what HTTP needs. */
   http?: HttpFacts
   /** As people read it. @default the name */
@@ -89,6 +97,7 @@ export type Provider<TName extends string = string, TResource extends string = s
    */
   readonly connections: ReadonlyMap<string, Connection>
   readonly content?: ContentKit
+  readonly discover?: Readonly<Record<string, Discovery>> | undefined
   /** Ask `findHttpFacts` for those of a connection. */
   readonly http?: HttpFacts
   readonly label: string

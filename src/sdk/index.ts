@@ -71,6 +71,7 @@ export type {
 export { findKitSlugs } from './content/kitMark.js'
 export type { RecordGist, RecordOverview } from './content/RecordOverview.js'
 export type { SomeTexts, TextKey, Texts } from './content/Texts.js'
+export type { DiscoveredChoice, Discovery } from './discover/Discovery.js'
 export { defineProvider } from './defineProvider.js'
 export { defineResource } from './defineResource.js'
 export type { MappedDocument } from './documents/MappedDocument.js'

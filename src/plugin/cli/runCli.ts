@@ -5,6 +5,7 @@ import type { RawOutput } from './toSafeOutput.js'
 import { isRefusedError, isSyncError } from '../../shared/errors/index.js'
 import { cancelCommand } from './cancel/cancelCommand.js'
 import { EXIT_CODES } from './Command.js'
+import { discoverCommand } from './discover/discoverCommand.js'
 import { doctorCommand } from './doctor/doctorCommand.js'
 import { exportCommand } from './export/exportCommand.js'
 import { importCommand } from './import/importCommand.js'
@@ -22,6 +23,7 @@ import { workCommand } from './work/workCommand.js'
 
 const COMMANDS = new Map<string, Command>([
   ['cancel', cancelCommand],
+  ['discover', discoverCommand],
   ['doctor', doctorCommand],
   ['export', exportCommand],
   ['import', importCommand],
@@ -105,13 +107,14 @@ export const runCli = async ({
       output.writeError(`${error.message}\n`)
       return EXIT_CODES.wrongUsage
     }
-    if (isSyncError(error, 'FILE_REFUSED')) {
-      output.writeError(`${error.message}\n`)
-      return EXIT_CODES.failed
-    }
     if (isRefusedError(error)) {
       output.writeError(`${error.message}\n`)
       return REFUSAL_CODES[error.code]
+    }
+    // What a provider or a file answered: its words say it, and where in the code does not help.
+    if (isSyncError(error)) {
+      output.writeError(`${error.message}\n`)
+      return EXIT_CODES.failed
     }
     throw error
   }

@@ -3,6 +3,7 @@ import type { ApiFootballOptions } from './options.js'
 import { soccer } from '../../content/soccer/index.js'
 import { defineProvider, resolveProviderOptions } from '../../sdk/index.js'
 import { countries } from './countries.js'
+import { discoverLeagues } from './discoverLeagues.js'
 import { findFailure } from './http/findFailure.js'
 import { readQuota } from './http/readQuota.js'
 import { createLeagues } from './leagues.js'
@@ -44,6 +45,7 @@ export const apiFootball = (options: ApiFootballOptions = {}) => {
   return defineProvider({
     name: 'api-football',
     content: soccer,
+    discover: { leagues: discoverLeagues },
     http: {
       baseUrl,
       budgets: () => BUDGETS,

@@ -3,6 +3,7 @@ import type { SportmonksOptions } from './options.js'
 import { soccer } from '../../content/soccer/index.js'
 import { defineProvider, resolveProviderOptions } from '../../sdk/index.js'
 import { countries } from './countries.js'
+import { discoverLeagues } from './discoverLeagues.js'
 import { findFailure } from './http/findFailure.js'
 import { readQuota } from './http/readQuota.js'
 import { toBudgets } from './http/toBudgets.js'
@@ -36,6 +37,7 @@ export const sportmonks = (options: SportmonksOptions = {}) => {
   return defineProvider({
     name: 'sportmonks',
     content: soccer,
+    discover: { leagues: discoverLeagues },
     http: {
       baseUrl,
       budgets: toBudgets,

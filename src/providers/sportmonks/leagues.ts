@@ -77,7 +77,7 @@ export const createLeagues = ({ leagues }: Pick<SportmonksSettings, 'leagues'>):
     },
   })
 
-const PATH = '/football/leagues'
+export const PATH = '/football/leagues'
 
 export const toLeague = ({
   name,
