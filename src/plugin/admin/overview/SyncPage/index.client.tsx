@@ -18,7 +18,7 @@ import { Health } from '../Health/index.client.js'
 import { History } from '../history/History/index.client.js'
 import { NoProviders } from '../NoProviders/index.client.js'
 import { ProviderCard } from '../provider/ProviderCard/index.client.js'
-import { RecentRuns } from '../RecentRuns/index.client.js'
+import { RecentRuns } from '../recent/RecentRuns/index.client.js'
 import { RunningNow } from '../RunningNow/index.client.js'
 import { useSyncStatus } from '../status/useSyncStatus.client.js'
 
@@ -50,6 +50,9 @@ const SyncPage = ({
   const { hasFailed, now, readAt, refresh, status } = useSyncStatus({ initialStatus })
   const { isSending, triggerSync } = useTriggerSync({ onAnswer: refresh })
   const { activeRuns, health, providers, recentRuns } = status
+  const hasSlots = providers.some(({ resources }) =>
+    resources.some(({ nextSlotAt }) => nextSlotAt !== undefined),
+  )
   const ended = recentRuns.filter((run) => !isActive(run))
 
   return (
@@ -100,6 +103,8 @@ const SyncPage = ({
               activeRuns={activeRuns}
               canTrigger={canTrigger}
               connectionsSlug={connectionsSlug}
+              // The tables of all providers have the same columns, so that they can be compared.
+              hasSlots={hasSlots}
               isSending={isSending}
               issuesSlug={issuesSlug}
               key={provider.name}

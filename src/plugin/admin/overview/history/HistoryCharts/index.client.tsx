@@ -41,9 +41,9 @@ const COLORS = {
   updated: 'var(--theme-warning-400)',
 } as const
 
-const TICK = { fill: COLORS.text, fontSize: 12 }
+const TICK = { fill: COLORS.text, fontSize: 11 }
 
-const Y_AXIS = { allowDecimals: false, axisLine: false, tick: TICK, tickLine: false, width: 64 }
+const Y_AXIS = { allowDecimals: false, axisLine: false, tick: TICK, tickLine: false, width: 44 }
 
 const LINE = { dot: false, isAnimationActive: false, stroke: COLORS.line, strokeWidth: 2 }
 
@@ -208,7 +208,7 @@ const toRow = ({
 
 type FigureProps = { children: ReactElement; title: string }
 
-const CHART_HEIGHT = 200
+const CHART_HEIGHT = 150
 
 const Figure = ({ children, title }: FigureProps): ReactElement => (
   <figure className="sync-history__figure">

@@ -19,10 +19,11 @@ import { getDefaultMode } from '../../../parts/trigger/getDefaultMode.js'
 import { ConnectionTable } from '../ConnectionTable/index.client.js'
 import { ResetProvider } from '../ResetProvider/index.client.js'
 import { ResourceRow } from '../ResourceRow/index.client.js'
+import { sortQuotas } from '../sortQuotas.js'
 
 type ProviderCardProps = { connectionsSlug: string; provider: ProviderStatus } & Omit<
   ResourceRowProps,
-  'alikeTo' | 'hasSlots' | 'provider' | 'resource'
+  'alikeTo' | 'provider' | 'resource'
 >
 
 /** One provider: how fresh each of its resources is, and the buttons to sync them. */
@@ -39,7 +40,7 @@ export const ProviderCard = ({
   const { permissions } = useAuth()
   const { t } = usePluginTranslation()
   const { name, breaker, connections, isReady, label, problems, quotas = [], resources } = provider
-  const { canTrigger, isSending, now, onAnswer, onTrigger, schedulesSlug } = shared
+  const { canTrigger, hasSlots, isSending, now, onAnswer, onTrigger, schedulesSlug } = shared
   const headingId = `sync-view-provider-${name}`
   const modes = collectModes(resources)
   // "Everything" is every resource, and a mode other than `full` leaves out those without it.
@@ -47,7 +48,8 @@ export const ProviderCard = ({
   const isHeldBack = breaker.state !== 'closed' || quotas.some(({ remaining }) => remaining < 1)
   // Whoever may make schedules decides how often a provider is asked.
   const mayManage = permissions?.collections?.[schedulesSlug]?.create
-  const hasSlots = resources.some(({ nextSlotAt }) => nextSlotAt !== undefined)
+  const isScheduled = resources.some(({ nextSlotAt }) => nextSlotAt !== undefined)
+  const [tightest, ...otherQuotas] = sortQuotas(quotas)
 
   return (
     <section aria-labelledby={headingId} className="sync-view__section sync-view__card">
@@ -67,11 +69,17 @@ export const ProviderCard = ({
           />
         )}
       </div>
-      {quotas.length > 0 && (
+      {tightest && (
         <div className="sync-view__quotas">
-          {quotas.map((quota) => (
-            <QuotaBar key={quota.name} now={now} provider={name} quota={quota} />
-          ))}
+          <QuotaBar now={now} provider={name} quota={tightest} />
+          {otherQuotas.length > 0 && (
+            <details className="sync-view__more">
+              <summary>{t('quota:more', { count: otherQuotas.length })}</summary>
+              {otherQuotas.map((quota) => (
+                <QuotaBar key={quota.name} now={now} provider={name} quota={quota} />
+              ))}
+            </details>
+          )}
         </div>
       )}
       {isReady && isHeldBack && mayManage && (
@@ -99,7 +107,15 @@ export const ProviderCard = ({
           provider={name}
         />
       )}
-      <table aria-labelledby={headingId} className="sync-view__table">
+      <table aria-labelledby={headingId} className="sync-view__table sync-view__table--aligned">
+        <colgroup>
+          <col className="sync-view__col-name" />
+          <col className="sync-view__col-fresh" />
+          <col />
+          <col className="sync-view__col-number" span={5} />
+          {hasSlots && <col className="sync-view__col-next" />}
+          {canTrigger && <col className="sync-view__col-action" />}
+        </colgroup>
         <thead>
           <tr>
             <th scope="col">{t('fields:resource')}</th>
@@ -128,7 +144,6 @@ export const ProviderCard = ({
           {resources.map((resource) => (
             <ResourceRow
               alikeTo={findAlike({ resource, resources })}
-              hasSlots={hasSlots}
               key={resource.name}
               provider={provider}
               resource={resource}
@@ -137,7 +152,7 @@ export const ProviderCard = ({
           ))}
         </tbody>
       </table>
-      {!hasSlots && isReady && (
+      {!isScheduled && isReady && (
         <p className="sync-view__muted">
           {t('view:noSchedule')}{' '}
           {mayManage && (

@@ -29,7 +29,7 @@ export type ResourceRowProps = {
   /** The resource above whose error is the same; `undefined` where none is. */
   alikeTo: string | undefined
   canTrigger: boolean
-  /** Whether the table has a column for when a schedule starts a resource next. */
+  /** Whether the tables have a column for when a schedule starts a resource next. */
   hasSlots: boolean
   /** While a request to start something is on its way. */
   isSending: boolean

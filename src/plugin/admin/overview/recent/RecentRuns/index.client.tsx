@@ -5,16 +5,18 @@ import type { ReactElement } from 'react'
 import { Link, useConfig } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 
-import type { Run } from '../../../../sync/run/Run.js'
+import type { Run } from '../../../../../sync/run/Run.js'
 
-import { isRetryable } from '../../../../sync/run/RunStatus.js'
-import { Age } from '../../parts/Age/index.client.js'
-import { toListURL } from '../../parts/client/toListURL.js'
-import { usePluginTranslation } from '../../parts/client/usePluginTranslation.client.js'
-import { formatCount } from '../../parts/format/formatCount.js'
-import { formatDuration } from '../../parts/format/formatDuration.js'
-import { RunAction } from '../../parts/RunAction/index.client.js'
-import { StatusPill } from '../../parts/StatusPill/index.client.js'
+import { isRetryable } from '../../../../../sync/run/RunStatus.js'
+import { Age } from '../../../parts/Age/index.client.js'
+import { toListURL } from '../../../parts/client/toListURL.js'
+import { usePluginTranslation } from '../../../parts/client/usePluginTranslation.client.js'
+import { formatCount } from '../../../parts/format/formatCount.js'
+import { formatDuration } from '../../../parts/format/formatDuration.js'
+import { RunAction } from '../../../parts/RunAction/index.client.js'
+import { StatusPill } from '../../../parts/StatusPill/index.client.js'
+import { groupRuns } from '../groupRuns.js'
+import { RunGroupRows } from '../RunGroupRows/index.client.js'
 
 type RecentRunsProps = {
   canTrigger: boolean
@@ -83,17 +85,26 @@ export const RecentRuns = ({
             </tr>
           </thead>
           <tbody>
-            {runs.map((run, index) => (
-              <RecentRun
-                alikeTo={findAlike({ index, runs })}
-                canTrigger={canTrigger}
-                key={run.id}
-                logsSlug={logsSlug}
-                now={now}
-                onAnswer={onAnswer}
-                run={run}
-              />
-            ))}
+            {groupRuns(runs).map(({ key, runs: together }) => {
+              const rows = together.map((run) => (
+                <RecentRun
+                  alikeTo={findAlike({ index: runs.indexOf(run), runs })}
+                  canTrigger={canTrigger}
+                  key={run.id}
+                  logsSlug={logsSlug}
+                  now={now}
+                  onAnswer={onAnswer}
+                  run={run}
+                />
+              ))
+              return together.length > 1 ? (
+                <RunGroupRows key={key} now={now} runs={together}>
+                  {rows}
+                </RunGroupRows>
+              ) : (
+                rows
+              )
+            })}
           </tbody>
         </table>
       ) : (
