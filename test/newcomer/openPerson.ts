@@ -25,8 +25,11 @@ export const openPerson = async (url: string) => {
   const headers = { ...JSON_HEADERS, Authorization: `JWT ${token}` }
 
   return {
-    page: async (path: string): Promise<string> =>
-      await (await ask(path, { headers: { Cookie: `payload-token=${token}` } })).text(),
+    page: async (path: string): Promise<string> => {
+      const show = () => ask(path, { headers: { Cookie: `payload-token=${token}` } })
+      // Node.js waits five minutes for an answer, and a busy machine may compile for longer.
+      return await (await show().catch(show)).text()
+    },
     /** Runs of one resource, or of all, when they have ended. */
     sync: async (resource?: string): Promise<Run[]> => {
       const body = JSON.stringify({ provider: 'sportmonks', ...(resource && { resource }) })
