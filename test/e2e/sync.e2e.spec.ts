@@ -201,6 +201,48 @@ describe('a run that failed', () => {
     await rowOf('Leagues').getByText('Completed').waitFor({ timeout: SYNC_TIMEOUT_MS })
     await page.getByRole('region', { name: /^Healthy/ }).waitFor()
   })
+
+  it('should be told by the bell, in the head of every page', async () => {
+    const bell = page.getByRole('button', { name: /^Notifications: [1-9]/ })
+    await bell.waitFor()
+    await bell.focus()
+    await page.keyboard.press('Enter')
+    const panel = page.getByRole('dialog', { name: 'Notifications' })
+    const item = panel.getByRole('listitem').filter({ hasText: 'Leagues: failed' })
+    await item.first().waitFor()
+    await item.first().getByText('Check the credentials').waitFor()
+    await panel.getByText('Leagues: works again').waitFor()
+    expect(await findViolations({ page })).toEqual([])
+    await takePicture({ name: 'bell-light', page })
+
+    await page.keyboard.press('Escape')
+    await panel.waitFor({ state: 'hidden' })
+    expect(await bell.evaluate((button) => button === document.activeElement)).toBe(true)
+
+    const context = await browser.newContext({
+      colorScheme: 'dark',
+      storageState: await page.context().storageState(),
+      viewport: { height: 844, width: 390 },
+    })
+    const phone = await context.newPage()
+    phone.setDefaultTimeout(120_000)
+    await phone.goto(`${appUrl}/admin/sync`)
+    await phone.getByRole('button', { name: /^Notifications: [1-9]/ }).click()
+    const small = phone.getByRole('dialog', { name: 'Notifications' })
+    await small.getByRole('listitem').first().waitFor()
+    const box = (await small.boundingBox())!
+    expect([box.x >= 0, box.x + box.width <= 390]).toEqual([true, true])
+    expect(await findViolations({ page: phone })).toEqual([])
+    await takePicture({ name: 'bell-phone', page: phone })
+    await phone.setViewportSize({ height: 900, width: 1280 })
+    await takePicture({ name: 'bell-dark', page: phone })
+    // What is read by one is so in the other tab, when it is looked at, and after a reload.
+    await small.getByRole('button', { name: 'Mark all as read' }).click()
+    await phone.getByRole('button', { name: 'Notifications: 0 unread' }).waitFor()
+    await context.close()
+    await page.reload()
+    await page.getByRole('button', { name: 'Notifications: 0 unread' }).waitFor()
+  })
 })
 
 describe('the page of a run', () => {

@@ -13,6 +13,8 @@ export type Received = {
 export type Receiver = {
   /** What to answer from now on. @default 204 */
   answerWith: (answer: { body?: string; headers?: Record<string, string>; status: number }) => void
+  /** Asked of each message before it is noted and answered: `false` loses it on its way. */
+  meet: (look: (message: Received) => boolean) => void
   /** Everything that was posted and taken or not, in order. */
   received: Received[]
   url: string
@@ -23,17 +25,23 @@ export type Receiver = {
 /** Somebody who is posted to. */
 export const createReceiver = async (): Promise<Receiver> => {
   const received: Received[] = []
+  let look = (_message: Received): boolean => true
   let answer: Parameters<Receiver['answerWith']>[0] = { status: 204 }
   const server = createServer((request, response) => {
     const parts: Buffer[] = []
     request.on('data', (part: Buffer) => parts.push(part))
     request.on('end', () => {
       const raw = Buffer.concat(parts).toString()
-      received.push({
+      const message: Received = {
         body: JSON.parse(raw) as Received['body'],
         headers: request.headers as Record<string, string>,
         raw,
-      })
+      }
+      if (!look(message)) {
+        request.destroy()
+        return
+      }
+      received.push(message)
       response.writeHead(answer.status, answer.headers).end(answer.body)
     })
   })
@@ -45,6 +53,9 @@ export const createReceiver = async (): Promise<Receiver> => {
   return {
     answerWith: (next) => {
       answer = next
+    },
+    meet: (next) => {
+      look = next
     },
     received,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,

@@ -16,6 +16,13 @@ export type ChaosProject = {
      * die before it has done so. @default it is not told
      */
     listener?: 'deadly' | 'telling'
+    /** Where failures are posted to. @default nowhere */
+    hook?: {
+      /** A process dies that is about to hand on the failure of a later run than this. @default none */
+      deadlyAfter?: number
+      secret: string
+      url: string
+    }
   } & Pick<SyncPluginOptions, 'batchSize' | 'retries' | 'scheduler' | 'worker'>
   /** Names of the providers behind the server. */
   providers: readonly string[]
@@ -61,14 +68,46 @@ const toListener = (
         onRunEnd: ({ payload, run }) => tell({ payload, runId: run.id, words: [run.status] }),
       }
 
+const toNotifications = (
+  hook: ChaosProject['options']['hook'],
+): Pick<SyncPluginOptions, 'notifications'> =>
+  hook === undefined
+    ? {}
+    : {
+        notifications: {
+          admin: false,
+          channels: {
+            hook: {
+              allow: ['127.0.0.1/32'],
+              events: ['run:failed'],
+              filter: ({ notification: { link } }) => {
+                if (
+                  hook.deadlyAfter !== undefined &&
+                  'id' in link &&
+                  Number(link.id) > hook.deadlyAfter
+                ) {
+                  process.kill(process.pid, 'SIGKILL')
+                }
+                return true
+              },
+              headers: { 'x-worker': String(process.pid) },
+              secret: hook.secret,
+              type: 'webhook',
+              url: hook.url,
+            },
+          },
+        },
+      }
+
 /** The plugin's options, the same in the test and in its workers. */
 export const toPluginOptions = ({
-  options: { listener, ...options },
+  options: { hook, listener, ...options },
   providers,
   providerUrl,
 }: ChaosProject): SyncPluginOptions => ({
   ...options,
   ...toListener(listener),
+  ...toNotifications(hook),
   collections: {
     matches: {
       overrides: (collection) => ({
