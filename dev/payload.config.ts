@@ -15,9 +15,9 @@ import { spotify } from 'payload-plugin-sync/providers/spotify'
 
 import { createUsersCollection } from './collections/createUsersCollection.js'
 import { DEV_USER } from './DEV_USER.js'
-import { seedConnection } from './seedConnection.js'
-import { seedDevUser } from './seedDevUser.js'
-import { seedSubscriptions } from './seedSubscriptions.js'
+import { seedConnection } from './seeds/seedConnection.js'
+import { seedDevUser } from './seeds/seedDevUser.js'
+import { seedSubscriptions } from './seeds/seedSubscriptions.js'
 
 const dirname = path.dirname(fileURLToPath(import.meta.url))
 

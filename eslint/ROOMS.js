@@ -58,6 +58,7 @@ export const ROOMS = {
   'plugin/admin/run': { imports: PANEL },
   'plugin/admin/connection': { imports: PANEL },
   'plugin/admin/document': { imports: ['react', ...PANEL] },
+  'plugin/admin/issues': { imports: ['plugin/platform', ...PANEL] },
   'plugin/admin/kit': { imports: ['plugin/platform', ...PANEL] },
   'plugin/admin/schedule': { imports: PANEL },
   'plugin/admin/widget': { imports: PANEL },
@@ -137,7 +138,7 @@ export const ROOMS = {
     importsTypes: ['sync/engine/batch'],
   },
   // Documents of many records by few statements, with all that Payload does for each.
-  'sync/engine/direct': { imports: ['sync/store', ...BASE] },
+  'sync/engine/direct': { imports: ['sync/engine/rules', 'sync/store', ...BASE] },
   'sync/engine/conflicts': {
     imports: ['sync/engine/events', 'sync/engine/merge', 'sync/engine/rules', ...ENGINE_BASE],
     importsTypes: ['sync/engine/batch'],

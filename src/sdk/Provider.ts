@@ -41,7 +41,7 @@ export type ProviderDefinition<TName extends string = string, TResource extends 
    */
   content?: ContentKit
   /**
-   * What it can tell of the values of its options, by what people would ask for: `leagues`. The
+   * What it can tell of the values of its options, by what people would ask for: `shelves`. The
    * command `payload sync discover` shows it.
    *
    * @default nothing

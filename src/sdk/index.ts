@@ -55,11 +55,9 @@ export type {
   KitTexts,
 } from './content/ContentKit.js'
 export { defineContent } from './content/defineContent.js'
-export type { PictureShape, Side, SidesColumn } from './content/pictures.js'
-export { pictureCell, pictureField, sidesColumn } from './content/pictures.js'
-export { readKitTexts, readLabel } from './content/readKitTexts.js'
 export { GIVEN_ONCE, givenOnce } from './content/givenOnce.js'
 export type { PrepareMany } from './content/givenOnce.js'
+export { findKitSlugs } from './content/kitMark.js'
 export type {
   KitPage,
   KitPageComponent,
@@ -68,12 +66,14 @@ export type {
   Sum,
   SumArgs,
 } from './content/KitPage.js'
-export { findKitSlugs } from './content/kitMark.js'
+export type { PictureShape, Side, SidesColumn } from './content/pictures.js'
+export { pictureCell, pictureField, sidesColumn } from './content/pictures.js'
+export { readKitTexts, readLabel } from './content/readKitTexts.js'
 export type { RecordGist, RecordOverview } from './content/RecordOverview.js'
 export type { SomeTexts, TextKey, Texts } from './content/Texts.js'
-export type { DiscoveredChoice, Discovery } from './discover/Discovery.js'
 export { defineProvider } from './defineProvider.js'
 export { defineResource } from './defineResource.js'
+export type { DiscoveredChoice, Discovery } from './discover/Discovery.js'
 export type { MappedDocument } from './documents/MappedDocument.js'
 export type {
   FileImport,

@@ -307,7 +307,10 @@ const BROKEN: BrokenCase[] = [
     check: OPTIONS,
     facts: () => {
       const { createProvider } = describeRadio()
-      const taken = { createProvider: () => createProvider({ baseUrl: '?' }), names: ['baseUrl'] }
+      const taken = {
+        createProvider: () => createProvider({ baseUrl: 'http://radio.example' }),
+        names: ['baseUrl'],
+      }
       return honest({ facts: { badOptions: [taken] } })
     },
     reason: /nothing is said of baseUrl/,

@@ -15,11 +15,11 @@ const diagnose = async (call: ReturnType<typeof createCliTest>) => {
   return {
     code,
     findings,
-    isHealthy,
     healthOf: (level: string) =>
       findings
         .filter((finding) => finding.check === 'health' && finding.level === level)
         .map(({ message }) => message),
+    isHealthy,
     levelOf: (check: string) => findings.find((finding) => finding.check === check)?.level,
   }
 }

@@ -60,12 +60,12 @@ const SILENT: Record<string, Route> = {
   'GET /sync/export/:collection': {
     path: () => `/sync/export/${testSlugs.syncLogs}?format=json`,
   },
+  'GET /sync/health': { path: () => '/sync/health' },
+  'GET /sync/history': { path: () => '/sync/history' },
   'GET /sync/issues/groups': { path: () => '/sync/issues/groups' },
   'GET /sync/issues/members': {
     path: () => '/sync/issues/members?kind=connection&provider=league&resource=&reason=a',
   },
-  'GET /sync/health': { path: () => '/sync/health' },
-  'GET /sync/history': { path: () => '/sync/history' },
   'GET /sync/logs': { path: () => '/sync/logs' },
   'GET /sync/notifications': { path: () => '/sync/notifications' },
   'GET /sync/report': { path: () => '/sync/report?from=2026-01-01&to=2126-01-01' },
@@ -172,6 +172,12 @@ const CLOSED: Record<string, { status: number } & Route> = {
     path: () => `/sync/issues/${scheduleIssue}/resolve`,
     status: 404,
   },
+  'POST /sync/issues/decide': {
+    body: () => ({ decision: 'mine', fields: ['name'], provider: 'league', resource: 'clubs' }),
+    method: 'POST',
+    path: () => '/sync/issues/decide',
+    status: 200,
+  },
   'POST /sync/issues/ignore': {
     body: () => ({ ids: [issue] }),
     method: 'POST',
@@ -203,12 +209,6 @@ const CLOSED: Record<string, { status: number } & Route> = {
   'POST /sync/providers/:name/reset': {
     method: 'POST',
     path: () => '/sync/providers/league/reset',
-    status: 200,
-  },
-  'POST /sync/issues/decide': {
-    body: () => ({ decision: 'mine', fields: ['name'], provider: 'league', resource: 'clubs' }),
-    method: 'POST',
-    path: () => '/sync/issues/decide',
     status: 200,
   },
   'POST /sync/records/decide': {

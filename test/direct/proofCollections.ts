@@ -6,10 +6,10 @@ export type Call = { name: string; what: unknown; who: string }
 type CreateProofCollectionArgs = {
   /** Whether hooks of several fields run at the same time. */
   hasManyHooks: boolean
-  /** @default none */
-  versions?: CollectionConfig['versions']
   log: (call: Call) => void
   slug: string
+  /** @default none */
+  versions?: CollectionConfig['versions']
 }
 
 const IDENTITY: Field[] = [
@@ -85,7 +85,6 @@ export const createProofCollection = ({
 
   return {
     slug,
-    versions,
     fields: [
       ...IDENTITY,
       {
@@ -209,6 +208,7 @@ export const createProofCollection = ({
       ],
       beforeValidate: [collectionHook('beforeValidate')],
     },
+    versions,
   }
 }
 

@@ -35,10 +35,10 @@ type Trace = {
 type Variant = { hasManyHooks: boolean; name: string; versions?: CollectionConfig['versions'] }
 
 const VARIANTS: readonly Variant[] = [
-  { hasManyHooks: false, name: 'Few' },
-  { hasManyHooks: true, name: 'Many' },
-  { hasManyHooks: false, name: 'Versions', versions: { maxPerDoc: 2 } },
-  { hasManyHooks: true, name: 'Drafts', versions: { drafts: { autosave: true }, maxPerDoc: 2 } },
+  { name: 'Few', hasManyHooks: false },
+  { name: 'Many', hasManyHooks: true },
+  { name: 'Versions', hasManyHooks: false, versions: { maxPerDoc: 2 } },
+  { name: 'Drafts', hasManyHooks: true, versions: { drafts: { autosave: true }, maxPerDoc: 2 } },
 ]
 
 const CASES = toCount({ long: 2000, short: 15 })

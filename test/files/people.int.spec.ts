@@ -99,11 +99,11 @@ it('should take a connection without credentials, and say what is in an archive'
           problems: [],
           records: 2,
           sums: [{ records: 2, total: '15.44', unit: 'USD' }],
-          years: [{ records: 2, year: '2024' }],
           titles: [
             'Netflix · 2024-03-08 · 7.72 · USD · subscription · paid',
             'Netflix · 2024-04-08 · 7.72 · USD · subscription · paid',
           ],
+          years: [{ records: 2, year: '2024' }],
         },
       ],
       skipped: [{ name: 'CONTENT_INTERACTION/ViewingActivity.csv', label: 'Viewing history' }],

@@ -26,7 +26,7 @@ const startTracing = (): InMemorySpanExporter => {
 }
 
 /** Requests for games; what a run reads is asked for first, outside of any page. */
-const isOfGames = ({ attributes, name }: ReadableSpan): boolean =>
+const isOfGames = ({ name, attributes }: ReadableSpan): boolean =>
   name === 'GET' && String(attributes['url.full']).endsWith('/games')
 
 type Line = Record<string, unknown>

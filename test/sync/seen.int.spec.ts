@@ -113,7 +113,7 @@ const createSeenTest = async ({ pageSize = 4 }: { pageSize?: number } = {}) => {
       const prototype = (pool as unknown as { Client: { prototype: PoolClient } }).Client.prototype
       const { query: ask } = prototype
       prototype.query = function (this: PoolClient, ...args: unknown[]) {
-        const [given] = args as [string | { text: string }]
+        const [given] = args as [{ text: string } | string]
         const text = typeof given === 'string' ? given : given.text
         asked.set(this, [...(asked.get(this) ?? []), text.trim().toLowerCase()])
         return (ask as (...all: unknown[]) => unknown).apply(this, args)

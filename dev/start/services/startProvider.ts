@@ -1,6 +1,6 @@
 import type { Emulator } from '../../emulator/Emulator.js'
 import type { WorldSet } from '../../emulator/world/source/filesOf.js'
-import type { DevCoach } from '../../seedConnection.js'
+import type { DevCoach } from '../../seeds/seedConnection.js'
 
 import { PREFIX } from '../../emulator/providers/api-football/createApiFootball.js'
 import { PREFIX as MAFIA_PREFIX } from '../../emulator/providers/gomafia/createGomafia.js'

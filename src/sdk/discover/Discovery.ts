@@ -18,6 +18,6 @@ export type Discovery = {
    * @throws SyncError when the provider fails
    */
   list: (args: { http: HttpClient; signal: AbortSignal }) => Promise<DiscoveredChoice[]>
-  /** What to write into the config for these values: `sportmonks({ leagues: [271] })`. */
+  /** What to write into the config for these values: `library({ shelves: [27] })`. */
   toConfig: (values: readonly DiscoveredChoice['value'][]) => string
 }

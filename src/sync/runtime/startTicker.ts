@@ -8,9 +8,9 @@ import { describeError } from '../../shared/errors/index.js'
 import { noteValue } from '../../shared/measures/measure.js'
 import { tick } from '../operations/schedules/tick.js'
 import { toLogLine } from '../queue/toLogLine.js'
+import { toSyncLog } from '../store/log/toSyncLog.js'
 import { startDelivery } from './delivery/startDelivery.js'
 import { hasRuntime } from './Runtime.js'
-import { toSyncLog } from '../store/log/toSyncLog.js'
 
 /**
  * In UTC, where no hour is left out or comes twice. What a schedule's own timezone says is worked

@@ -11,8 +11,8 @@ import { findDueSchedules } from '../store/schedules/findDueSchedules.js'
 import { fireSchedules } from './fireSchedules.js'
 import { groupByLine } from './groupByLine.js'
 import { listTargets } from './listTargets.js'
-import { skipSchedule } from './skipSchedule.js'
-import { skipStopped } from './skipStopped.js'
+import { skipSchedule } from './skips/skipSchedule.js'
+import { skipStopped } from './skips/skipStopped.js'
 
 /**
  * How many schedules share a transaction. Whoever starts a run of their connection by hand waits

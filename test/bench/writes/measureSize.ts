@@ -1,8 +1,7 @@
+import type { Measured, Measurement, Who } from './Measured.js'
 import type { Bench, SyncedWindow } from './openBench.js'
 import type { loadImport } from './peers/writeByImport.js'
 import type { BenchMatch, Step } from './records/matches.js'
-
-import type { Measured, Measurement, Who } from './Measured.js'
 
 import { toMs } from './openBench.js'
 import { writeByImport } from './peers/writeByImport.js'

@@ -1,11 +1,11 @@
 import type { Measurement } from './Measured.js'
 import type { Line } from './report.js'
 
+import { readMemory } from './measureMemory.js'
 import { measureSize } from './measureSize.js'
 import { openBench } from './openBench.js'
 import { loadImport } from './peers/writeByImport.js'
 import { BARS, toLines, toTable, writeResults } from './report.js'
-import { readMemory } from './measureMemory.js'
 
 type MeasureArgs = { databaseUrl: string }
 

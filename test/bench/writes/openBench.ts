@@ -19,9 +19,9 @@ export type Bench = {
   close: () => Promise<void>
   payload: Payload
   server: RecordServer
+  startCounting: () => void
   /** Statements since `startCounting`. */
   statements: () => number
-  startCounting: () => void
   /** Syncs a resource, and says what it took from its first request to the commit of its last batch. */
   sync: (args: { mode?: 'full' | 'live'; resource: string }) => Promise<SyncedWindow>
   /** Ids of their documents by externalId. */

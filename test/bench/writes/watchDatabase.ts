@@ -14,12 +14,12 @@ export type Watched = {
 export const watchDatabase = (payload: Payload): { read: () => Watched; start: () => void } => {
   const { pool } = getAdapter(payload)
   const { prototype } = (pool as unknown as { Client: { prototype: PoolClient } }).Client
-  const ask = prototype.query as (...args: unknown[]) => unknown
+  const ask = Reflect.get(prototype, 'query') as (...args: unknown[]) => unknown
   const withBatch = new WeakSet<PoolClient>()
   let watched: Watched = { statements: 0, stored: undefined }
   prototype.query = function (this: PoolClient, ...args: unknown[]) {
     watched.statements += 1
-    const [given] = args as [string | { text: string }]
+    const [given] = args as [{ text: string } | string]
     const text = (typeof given === 'string' ? given : given.text).trimStart()
     if (text.includes('"sync_sightings"')) {
       withBatch.add(this)

@@ -11,11 +11,6 @@ export type ChaosProject = {
   areServers?: boolean
   databaseUrl: string
   options: {
-    /**
-     * What the project does when it is told what syncs changed: write it to the table `chaos.told`, or
-     * die before it has done so. @default it is not told
-     */
-    listener?: 'deadly' | 'telling'
     /** Where failures are posted to. @default nowhere */
     hook?: {
       /** A process dies that is about to hand on the failure of a later run than this. @default none */
@@ -23,6 +18,11 @@ export type ChaosProject = {
       secret: string
       url: string
     }
+    /**
+     * What the project does when it is told what syncs changed: write it to the table `chaos.told`, or
+     * die before it has done so. @default it is not told
+     */
+    listener?: 'deadly' | 'telling'
   } & Pick<SyncPluginOptions, 'batchSize' | 'retries' | 'scheduler' | 'worker'>
   /** Names of the providers behind the server. */
   providers: readonly string[]
@@ -78,6 +78,7 @@ const toNotifications = (
           admin: false,
           channels: {
             hook: {
+              type: 'webhook',
               allow: ['127.0.0.1/32'],
               events: ['run:failed'],
               filter: ({ notification: { link } }) => {
@@ -92,7 +93,6 @@ const toNotifications = (
               },
               headers: { 'x-worker': String(process.pid) },
               secret: hook.secret,
-              type: 'webhook',
               url: hook.url,
             },
           },

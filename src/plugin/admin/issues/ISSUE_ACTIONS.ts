@@ -1,7 +1,7 @@
 import type { DecidedMany } from '../../../sync/operations/issues/groups/decideMany.js'
 import type { IssueGroup } from '../../../sync/operations/issues/groups/IssueGroup.js'
 import type { Decision } from '../../../sync/operations/records/edit/decideConflicts.js'
-import type { IssueKind } from '../../../sync/store/issues/SyncIssue.js'
+import type { IssueKind } from '../../../sync/run/issues/IssueKind.js'
 import type { TranslationKey } from '../../translations/index.js'
 
 export type ActionArgs = {

@@ -1,7 +1,7 @@
 import type { GroupFilter } from '../../../sync/operations/issues/groups/IssueGroup.js'
 
-import { SEVERITIES } from '../../../sync/store/issues/severity.js'
-import { ISSUE_KINDS } from '../../../sync/store/issues/SyncIssue.js'
+import { ISSUE_KINDS } from '../../../sync/run/issues/IssueKind.js'
+import { SEVERITIES } from '../../../sync/run/issues/severity.js'
 import { ISSUE_STATUSES } from '../../collections/machinery/issueStatuses.js'
 
 export const FILTER_NAMES = ['severity', 'kind', 'provider', 'resource', 'status'] as const

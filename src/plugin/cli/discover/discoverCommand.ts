@@ -12,8 +12,7 @@ const MOST_PROPOSED = 5
 
 /** `payload sync discover`: what there is to choose from, with the ids that the config wants. */
 export const discoverCommand: Command = {
-  description:
-    'Lists what a provider has to choose from, such as leagues, with the ids for the config',
+  description: 'Lists what a provider has to choose from, with the ids for the config',
   run: async ({ args, openPayload, output, signal }) => {
     const { positionals, values } = parseCommand({
       args,

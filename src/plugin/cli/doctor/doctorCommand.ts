@@ -1,5 +1,5 @@
-import type { Diagnosis, DiagnosisEntry } from '../../../sync/operations/doctor/diagnose.js'
 import type { Names } from '../../../sdk/names/Names.js'
+import type { Diagnosis, DiagnosisEntry } from '../../../sync/operations/doctor/diagnose.js'
 import type { Command } from '../Command.js'
 
 import { diagnose } from '../../../sync/operations/doctor/diagnose.js'

@@ -1,7 +1,7 @@
-import type { PhaseTimes } from '../../../sync/engine/run/profile/RunProfile.js'
+import type { PhaseTimes } from '../../../sync/run/profile/RunProfile.js'
 import type { Run } from '../../../sync/run/Run.js'
 
-import { PHASES } from '../../../sync/engine/run/profile/RunProfile.js'
+import { PHASES } from '../../../sync/run/profile/RunProfile.js'
 
 type FormatProfileArgs = { run: Run; times: PhaseTimes }
 

@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import type { MachineryCollectionArgs } from './MachineryCollectionArgs.js'
 
-import { ISSUE_KINDS } from '../../../sync/store/issues/SyncIssue.js'
+import { ISSUE_KINDS } from '../../../sync/run/issues/IssueKind.js'
 import { description, label, toOptions } from '../../translations/index.js'
 import { limitIssuesToSight } from './connections/limitToSight.js'
 import { defineMachineryCollection } from './defineMachineryCollection.js'

@@ -2,8 +2,8 @@ import { z } from 'zod'
 
 import type { Claim, Reference, Resource } from '../../../sdk/index.js'
 import type { JsonObject, JsonValue } from '../../../shared/json.js'
+import type { RunProfile } from '../../run/profile/RunProfile.js'
 import type { SyncIssue } from '../../store/issues/SyncIssue.js'
-import type { RunProfile } from '../run/profile/RunProfile.js'
 
 import { readPath } from '../../../sdk/index.js'
 import { hash } from '../../../shared/hash.js'

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
+import type { IssueKind } from '../../run/issues/IssueKind.js'
 import type { OpenIssuesArgs } from '../../store/issues/openIssues.js'
-import type { IssueKind } from '../../store/issues/SyncIssue.js'
 import type { Sync } from '../Sync.js'
 
 import { findOpenIssues } from '../../store/issues/findOpenIssues.js'

@@ -4,8 +4,8 @@ import type { FieldShape, Shape } from './readShape.js'
 
 import { DEFAULT_RULES, findPolicy } from '../rules/ResourceRules.js'
 import { isSameValue } from './isSameValue.js'
-import { keepRowIds } from './keepRowIds.js'
-import { mergeRows } from './mergeRows.js'
+import { keepRowIds } from './rows/keepRowIds.js'
+import { mergeRows } from './rows/mergeRows.js'
 import { isUntouched } from './units/isUntouched.js'
 import { mergeUnit } from './units/mergeUnit.js'
 

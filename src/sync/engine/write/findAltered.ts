@@ -5,7 +5,7 @@ import type { FieldShape, Shape } from '../merge/readShape.js'
 
 import { flatten, unflatten } from '../merge/flatten.js'
 import { isSameValue } from '../merge/isSameValue.js'
-import { type Row, toKeyedRows } from '../merge/toKeyedRows.js'
+import { type Row, toKeyedRows } from '../merge/rows/toKeyedRows.js'
 
 type FindAlteredArgs = {
   /** What the fields held before. */

@@ -9,7 +9,7 @@ import type { KnownRecords } from './resolveReference.js'
 import { isReference } from '../../../sdk/index.js'
 import { flatten, isObject, unflatten } from '../merge/flatten.js'
 import { isSameValue } from '../merge/isSameValue.js'
-import { toKeyedRows } from '../merge/toKeyedRows.js'
+import { toKeyedRows } from '../merge/rows/toKeyedRows.js'
 import { findReferences } from './findReferences.js'
 import { resolveReference } from './resolveReference.js'
 

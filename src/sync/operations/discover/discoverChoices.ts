@@ -15,7 +15,7 @@ type DiscoverChoicesArgs = {
   /** Only what has all of these words, in any order and whatever the marks on letters. @default '' */
   search?: string | undefined
   signal: AbortSignal
-  /** `leagues`, say; what there is depends on the provider. */
+  /** `shelves`, say; what there is depends on the provider. */
   what: string
 }
 

@@ -4,12 +4,15 @@ import type { RecordOverview } from '../../../sdk/index.js'
 
 import { createTally } from './createTally.js'
 
+const toText = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+
 /** Whole cents, as texts. */
 const overview: RecordOverview = {
   add: (amounts) => String(amounts.reduce((sum, amount) => sum + Number(amount), 0)),
   read: ({ cents, day, kind, unit }) => ({
-    ...(cents !== undefined && { amount: { unit: String(unit), value: String(cents) } }),
-    ...(day !== undefined && { day: String(day) }),
+    ...(cents !== undefined && { amount: { unit: String(unit), value: toText(cents) } }),
+    ...(day !== undefined && { day: toText(day) }),
     groups: { kind: String(kind) },
   }),
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import type { Run } from '../../run/Run.js'
-import type { LaneLoad } from '../../store/health/countWaiting.js'
+import type { LaneLoad } from '../../store/health/measures/countWaiting.js'
 import type { ProviderStatus, ResourceStatus } from '../status/SyncStatus.js'
 
 import { NO_COUNTS } from '../../run/Run.js'

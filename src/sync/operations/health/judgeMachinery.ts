@@ -1,9 +1,9 @@
 import type { HealthReason } from '../../run/Health.js'
 import type { Lane } from '../../run/Run.js'
-import type { LateSlots } from '../../store/health/countLateSlots.js'
-import type { LaneLoad } from '../../store/health/countWaiting.js'
 import type { TableSize } from '../../store/health/healthBook.js'
-import type { DatabaseProbe } from '../../store/health/probeDatabase.js'
+import type { LateSlots } from '../../store/health/measures/countLateSlots.js'
+import type { LaneLoad } from '../../store/health/measures/countWaiting.js'
+import type { DatabaseProbe } from '../../store/health/measures/probeDatabase.js'
 import type { MachineryFacts, PoolLoad } from './findMachineryFacts.js'
 
 type JudgeMachineryArgs = {

@@ -1,21 +1,6 @@
 import type { Reference } from '../../../sdk/index.js'
 import type { JsonObject } from '../../../shared/json.js'
-
-/** What about a record needs a person. */
-export const ISSUE_KINDS = [
-  'absence',
-  'invalid',
-  'conflict',
-  'claim',
-  'connection',
-  'reference',
-  'missing',
-  'schedule',
-  'stale',
-  'write',
-] as const
-
-export type IssueKind = (typeof ISSUE_KINDS)[number]
+import type { IssueKind } from '../../run/issues/IssueKind.js'
 
 /** What keeps a record from being stored that keeps others from it as well. */
 export type IssueCause = {

@@ -1,8 +1,8 @@
 import { count, desc, eq } from '@payloadcms/db-postgres/drizzle'
 
+import type { IssueKind } from '../../run/issues/IssueKind.js'
 import type { Run } from '../../run/Run.js'
 import type { Database } from '../Database.js'
-import type { IssueKind } from './SyncIssue.js'
 
 type FindRunIssuesArgs = { database: Database; limit: number; runId: Run['id'] }
 

@@ -2,8 +2,8 @@ import type { PayloadRequest } from 'payload'
 
 import { and, eq, inArray, isNotNull, or } from '@payloadcms/db-postgres/drizzle'
 
+import type { IssueKind } from '../../run/issues/IssueKind.js'
 import type { Database } from '../Database.js'
-import type { IssueKind } from './SyncIssue.js'
 
 import { isOneOf } from '../isOneOf.js'
 import { CAUSED_KINDS } from './causes/CauseRow.js'

@@ -43,9 +43,9 @@ export const pruneSeen = async ({
     )
 }
 
-type ForgetSeenArgs = Pick<PruneSeenArgs, 'connection' | 'database' | 'provider'> & {
+type ForgetSeenArgs = {
   req: Parameters<Database['session']>[0]
-}
+} & Pick<PruneSeenArgs, 'connection' | 'database' | 'provider'>
 
 /** Drops what a connection saw: it is gone. */
 export const forgetSeen = async ({

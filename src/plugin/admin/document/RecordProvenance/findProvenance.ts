@@ -4,8 +4,7 @@ import { formatAdminURL } from 'payload/shared'
 
 import type { Slugs } from '../../../options/collectionKeys.js'
 
-import { getSync } from '../../../../sync/engine/Sync.js'
-import { findLastSeen } from '../../../../sync/store/sightings/findSeen.js'
+import { findSeenAt } from '../../../../sync/operations/records/findSeenAt.js'
 import { toListURL } from '../../parts/client/toListURL.js'
 
 /** What the sync remembers of a document, ready to draw. */
@@ -72,9 +71,8 @@ export const findProvenance = async ({
 
   const { externalId, lastChangedAt, lastSeenAt, provider, resource, run } =
     record as unknown as StoredRecord
-  const { database } = getSync(req.payload)
   const [seenAt, openIssues, foundRun] = await Promise.all([
-    findLastSeen({ database, externalId, provider, resource }),
+    findSeenAt({ externalId, payload: req.payload, provider, resource }),
     countOpenIssues({ document, req, slugs }),
     run ? findRun({ id: run, req, slugs }) : null,
   ])

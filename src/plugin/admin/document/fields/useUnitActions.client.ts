@@ -37,7 +37,7 @@ export const useUnitActions = ({ record }: Pick<DocumentFields, 'record'>): UseU
   const refresh = useFreshFields()
   const [isBusy, setIsBusy] = useState(false)
 
-  const send = async (path: string, body: object): Promise<undefined | { undo?: string }> => {
+  const send = async (path: string, body: object): Promise<{ undo?: string } | undefined> => {
     setIsBusy(true)
     try {
       const { answer, isAccepted, message } = await postToSync<{ undo?: string }>({

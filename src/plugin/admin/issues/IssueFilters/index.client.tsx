@@ -8,8 +8,8 @@ import type { GroupFilter } from '../../../../sync/operations/issues/groups/Issu
 import type { IssueSource } from '../../../../sync/operations/issues/groups/listSources.js'
 import type { FilterName } from '../issueFilter.js'
 
-import { SEVERITIES } from '../../../../sync/store/issues/severity.js'
-import { ISSUE_KINDS } from '../../../../sync/store/issues/SyncIssue.js'
+import { ISSUE_KINDS } from '../../../../sync/run/issues/IssueKind.js'
+import { SEVERITIES } from '../../../../sync/run/issues/severity.js'
 import { ISSUE_STATUSES } from '../../../collections/machinery/issueStatuses.js'
 import { usePluginTranslation } from '../../parts/client/usePluginTranslation.client.js'
 import { FILTER_NAMES, readFilter } from '../issueFilter.js'

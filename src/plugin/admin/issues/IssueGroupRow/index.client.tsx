@@ -51,7 +51,7 @@ export const IssueGroupRow = ({
   const isHydrated = useHydrated()
   const id = useId()
   const [isOpen, setIsOpen] = useState(false)
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [selected, setSelected] = useState<ReadonlySet<string>>(() => new Set())
   const { kind, lastSeen, provider, records, resource, severity } = group
   const isOfOpen = filter.status === undefined || filter.status === 'open'
   const actions = isOfOpen ? ISSUE_ACTIONS[kind].filter(({ needs }) => may[needs]) : []
@@ -115,9 +115,9 @@ export const IssueGroupRow = ({
             adminRoute={adminRoute}
             filter={filter}
             group={group}
+            issuesSlug={issuesSlug}
             // What was decided is not among them any more.
             key={`${group.issues}-${lastSeen}`}
-            issuesSlug={issuesSlug}
             onSelect={
               actions.some(({ isForSelection }) => isForSelection) ? setSelected : undefined
             }

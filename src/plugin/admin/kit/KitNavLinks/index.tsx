@@ -5,8 +5,8 @@ import { formatAdminURL } from 'payload/shared'
 
 import type { KitPageFacts } from '../KitPageFacts.js'
 
-import { readRequest } from '../../server/readRequest.js'
 import { readKitTexts, readLabel } from '../../../../sdk/content/readKitTexts.js'
+import { readRequest } from '../../server/readRequest.js'
 import { KitNavLinkClient } from './index.client.js'
 
 type KitNavLinksProps = { pages: readonly KitPageFacts[] } & ServerProps

@@ -9,11 +9,11 @@ import { formatAdminURL } from 'payload/shared'
 import type { PagePowers } from '../../../../sdk/content/KitPage.js'
 import type { KitPageFacts } from '../KitPageFacts.js'
 
+import { readKitTexts, readLabel } from '../../../../sdk/content/readKitTexts.js'
 import { readNow, sumOwn } from '../../../../sync/operations/pages/sumOwn.js'
 import { whereOwn } from '../../../collections/content/personal/createPersonalAccess.js'
 import { getDefaultTemplate } from '../../../platform/getDefaultTemplate.js'
 import { getAuthRedirect } from '../../server/getAuthRedirect.js'
-import { readKitTexts, readLabel } from '../../../../sdk/content/readKitTexts.js'
 import '../../parts/page.css'
 
 type KitPageViewProps = { page: KitPageFacts } & AdminViewServerProps

@@ -50,6 +50,7 @@ export const Range = ({ days, now, onChange }: RangeProps): ReactElement => {
       <label className="sync-report__day">
         {t('report:from')}
         <input
+          aria-label={t('report:from')}
           onChange={({ target }) => target.value && setFrom(target.value)}
           type="date"
           value={days.from}
@@ -58,6 +59,7 @@ export const Range = ({ days, now, onChange }: RangeProps): ReactElement => {
       <label className="sync-report__day">
         {t('report:to')}
         <input
+          aria-label={t('report:to')}
           onChange={({ target }) => target.value && setTo(target.value)}
           type="date"
           value={days.to}

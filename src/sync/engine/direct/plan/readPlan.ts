@@ -52,7 +52,7 @@ const makePlan = ({ collection: slug, payload }: ReadPlanArgs): PlanResult => {
   const columns = values.filter(
     (node): node is Plan['columns'][number] => node.column !== undefined,
   )
-  const versions = readVersions({ columns, payload, slug })
+  const versions = readVersions({ slug, columns, payload })
   if (versions === 'unknown') {
     return { reasons: ['its versions have no column for each field'] }
   }
@@ -82,9 +82,9 @@ const makePlan = ({ collection: slug, payload }: ReadPlanArgs): PlanResult => {
 type ReadVersionsArgs = { columns: Plan['columns']; payload: Payload; slug: string }
 
 const readVersions = ({
+  slug,
   columns,
   payload,
-  slug,
 }: ReadVersionsArgs): 'unknown' | undefined | VersionTable => {
   const { versions } = payload.collections[slug]!.config
   if (!versions) {

@@ -3,7 +3,7 @@ import type { Conflict, Merge, MergeValuesArgs } from '../mergeValues.js'
 
 import { findUnitPolicy } from '../../rules/ResourceRules.js'
 import { isSameValue } from '../isSameValue.js'
-import { keepRowIds } from '../keepRowIds.js'
+import { keepRowIds } from '../rows/keepRowIds.js'
 import { isUntouched } from './isUntouched.js'
 
 type MergeUnitArgs = {

@@ -6,8 +6,8 @@ import type { PreparedRecord, RejectedRecord } from '../../batch/prepareRecords.
 import type { TimedPage } from '../callResource.js'
 import type { ReadPage } from '../readPages.js'
 
+import { timePhase } from '../../../run/profile/RunProfile.js'
 import { identifyRecord, prepareRecords } from '../../batch/prepareRecords.js'
-import { timePhase } from '../profile/RunProfile.js'
 import { waitShortly } from './waitShortly.js'
 
 type ScopePage = ReadPage<TimedPage>
@@ -56,7 +56,7 @@ export async function* joinPages({
   let batchMs = USUAL_MS
   let slices: Slice[] = []
   let count = 0
-  const commit = async function* (): AsyncGenerator<ScopePart> {
+  const commit = function* (): Generator<ScopePart> {
     const part = toPart({ job, scope, slices })
     slices = []
     count = 0

@@ -1,6 +1,6 @@
+import type { Severity } from '../../../run/issues/severity.js'
 import type { GroupRow } from '../../../store/issues/groups/findGroups.js'
 import type { IssueWhere } from '../../../store/issues/groups/reasons.js'
-import type { Severity } from '../../../store/issues/severity.js'
 
 /** Issues that have one reason. */
 export type IssueGroup = {
@@ -12,7 +12,6 @@ export type IssueGroup = {
 } & GroupRow
 
 /** Which issues are meant. */
-export type GroupFilter = { severity?: Severity | undefined } & Pick<
-  IssueWhere,
-  'provider' | 'resource' | 'status'
-> & { kind?: GroupRow['kind'] | undefined }
+export type GroupFilter = { kind?: GroupRow['kind'] | undefined } & {
+  severity?: Severity | undefined
+} & Pick<IssueWhere, 'provider' | 'resource' | 'status'>

@@ -6,11 +6,11 @@ import type { FieldReason, IssueWhere } from '../../../store/issues/groups/reaso
 import type { GroupFilter, IssueGroup } from './IssueGroup.js'
 
 import { toJob } from '../../../engine/batch/toJob.js'
-import { loadSync } from '../../../engine/Sync.js'
 import { findUnit } from '../../../engine/rules/ResourceRules.js'
+import { loadSync } from '../../../engine/Sync.js'
+import { ISSUE_KINDS } from '../../../run/issues/IssueKind.js'
+import { SEVERITY_OF } from '../../../run/issues/severity.js'
 import { findConflictedFields, findGroups } from '../../../store/issues/groups/findGroups.js'
-import { SEVERITY_OF } from '../../../store/issues/severity.js'
-import { ISSUE_KINDS } from '../../../store/issues/SyncIssue.js'
 
 /** More reasons than these are read by nobody; what most records have comes first. */
 const MOST_GROUPS = 200

@@ -3,7 +3,7 @@ import type { IssuesArgs, Quarantined } from './findQuarantined.js'
 
 import { isRefusedError, isSyncError } from '../../../../shared/errors/index.js'
 import { loadSync, type Sync } from '../../../engine/Sync.js'
-import { noteDue } from '../../../store/issues/noteDue.js'
+import { noteDue } from '../../../store/issues/quarantine/noteDue.js'
 import { refreshRecord } from '../../records/refreshRecord.js'
 import { findQuarantined, listRecords } from './findQuarantined.js'
 

@@ -1,7 +1,7 @@
 import type { FieldShape } from '../../../engine/merge/readShape.js'
 
 import { flatten, isObject, unflatten } from '../../../engine/merge/flatten.js'
-import { type Row, toKeyedRows } from '../../../engine/merge/toKeyedRows.js'
+import { type Row, toKeyedRows } from '../../../engine/merge/rows/toKeyedRows.js'
 
 type ChangeRowArgs = {
   field: FieldShape

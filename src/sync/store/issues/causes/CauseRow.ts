@@ -1,4 +1,4 @@
-import type { IssueKind } from '../SyncIssue.js'
+import type { IssueKind } from '../../../run/issues/IssueKind.js'
 
 import { hash } from '../../../../shared/hash.js'
 

@@ -2,8 +2,8 @@ import type { PayloadRequest } from 'payload'
 
 import { and, eq, inArray, isNotNull, sql } from '@payloadcms/db-postgres/drizzle'
 
+import type { IssueKind } from '../../../run/issues/IssueKind.js'
 import type { Database } from '../../Database.js'
-import type { IssueKind } from '../SyncIssue.js'
 
 import { COUNT_PATTERN } from './CauseRow.js'
 

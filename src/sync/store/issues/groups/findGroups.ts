@@ -1,8 +1,8 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Sight } from '../../../../sdk/connections/Sight.js'
+import type { IssueKind } from '../../../run/issues/IssueKind.js'
 import type { Database } from '../../Database.js'
-import type { IssueKind } from '../SyncIssue.js'
 import type { FieldReason, IssueWhere } from './reasons.js'
 
 import { selectReasons } from './reasons.js'

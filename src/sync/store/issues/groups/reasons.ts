@@ -3,8 +3,8 @@ import type { SQL } from '@payloadcms/db-postgres/drizzle'
 import { and, eq, inArray, sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Sight } from '../../../../sdk/connections/Sight.js'
+import type { IssueKind } from '../../../run/issues/IssueKind.js'
 import type { Database } from '../../Database.js'
-import type { IssueKind } from '../SyncIssue.js'
 
 import { COUNT_PATTERN } from '../causes/CauseRow.js'
 import { issuesInSight } from '../issuesInSight.js'

@@ -27,7 +27,7 @@ export const findField = ({ blocks, fields, i18n, path }: FindFieldArgs): FoundF
     label: labels
       .map((label) => {
         const text = getTranslation(label, i18n) as unknown
-        return typeof text === 'string' ? text : String(label)
+        return typeof text === 'string' ? text : ''
       })
       .join(' / '),
   }

@@ -24,7 +24,7 @@ export const findPeople = async ({ people, req }: FindPeopleArgs): Promise<Map<s
       overrideAccess: false,
       pagination: false,
       req,
-      select: { [title]: true, email: true },
+      select: { email: true, [title]: true },
       where: {
         id: { in: people.filter((one) => one.collection === collection).map(({ id }) => id) },
       },

@@ -36,7 +36,7 @@ export const undoEdit = async ({ undo, ...args }: UndoEditArgs): Promise<void> =
     ...args,
     work: async (held) => {
       const { documentId, job } = held
-      const { by, at } = done
+      const { at, by } = done
       const isOwn = toText(by) === toText(job.person ?? null)
       const isInTime = job.clock.now().getTime() - Date.parse(at) <= LONGEST_MS
       const now = await takeSnapshot({ fields: paths, held })

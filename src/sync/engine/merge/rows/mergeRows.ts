@@ -1,11 +1,11 @@
-import type { ConflictPolicy } from '../../../sdk/rules/RecordRules.js'
-import type { Values } from './flatten.js'
-import type { Conflict, Merge, MergeValuesArgs, RowIdOf } from './mergeValues.js'
-import type { FieldShape, Shape } from './readShape.js'
+import type { ConflictPolicy } from '../../../../sdk/rules/RecordRules.js'
+import type { Values } from '../flatten.js'
+import type { Conflict, Merge, MergeValuesArgs, RowIdOf } from '../mergeValues.js'
+import type { FieldShape, Shape } from '../readShape.js'
 
-import { DEFAULT_RULES } from '../rules/ResourceRules.js'
-import { flatten, unflatten } from './flatten.js'
-import { isSameValue } from './isSameValue.js'
+import { DEFAULT_RULES } from '../../rules/ResourceRules.js'
+import { flatten, unflatten } from '../flatten.js'
+import { isSameValue } from '../isSameValue.js'
 import { type Row, toKeyedRows } from './toKeyedRows.js'
 
 type MergeRowsArgs = {

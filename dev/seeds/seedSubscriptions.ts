@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 
-import { DEV_USER } from './DEV_USER.js'
-import { monthsAgo } from './samples/days.js'
+import { DEV_USER } from '../DEV_USER.js'
+import { monthsAgo } from '../samples/days.js'
 
 /** Connections of all kinds: by key, by consent that is still to be given, and by archives. */
 const CONNECTIONS = [

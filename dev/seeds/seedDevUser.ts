@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-import { DEV_USER } from './DEV_USER.js'
+import { DEV_USER } from '../DEV_USER.js'
 
 /** Creates the person that `autoLogin` signs in. May be repeated. */
 export const seedDevUser = async (payload: Payload): Promise<void> => {

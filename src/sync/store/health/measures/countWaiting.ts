@@ -1,11 +1,11 @@
 import { and, sql } from '@payloadcms/db-postgres/drizzle'
 
-import type { Sight } from '../../../sdk/connections/Sight.js'
-import type { Lane } from '../../run/Run.js'
-import type { Database } from '../Database.js'
+import type { Sight } from '../../../../sdk/connections/Sight.js'
+import type { Lane } from '../../../run/Run.js'
+import type { Database } from '../../Database.js'
 
-import { LANES } from '../../run/Run.js'
-import { inSight } from '../connections/inSight.js'
+import { LANES } from '../../../run/Run.js'
+import { inSight } from '../../connections/inSight.js'
 
 export type LaneLoad = {
   lane: Lane

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-import { DEV_USER } from './DEV_USER.js'
+import { DEV_USER } from '../DEV_USER.js'
 
 /** What a coach would enter of PrestoSports. */
 export type DevCoach = {

@@ -1,7 +1,7 @@
-import type { Sync } from '../engine/Sync.js'
-import type { Schedule } from '../schedule/Schedule.js'
+import type { Sync } from '../../engine/Sync.js'
+import type { Schedule } from '../../schedule/Schedule.js'
 
-import { findDeactivation } from '../engine/run/client/findDeactivation.js'
+import { findDeactivation } from '../../engine/run/client/findDeactivation.js'
 import { skipSchedule } from './skipSchedule.js'
 
 type SkipStoppedArgs = { schedules: readonly Schedule[]; sync: Sync }

@@ -1,10 +1,10 @@
 import type { CollectionConfig } from 'payload'
 
-import type { MachineryCollectionArgs } from './MachineryCollectionArgs.js'
+import type { MachineryCollectionArgs } from '../MachineryCollectionArgs.js'
 
-import { DURATION_BOUNDS, toBoundName } from '../../../sync/run/DURATION_BOUNDS.js'
-import { COUNT_NAMES } from '../../../sync/run/Run.js'
-import { defineMachineryCollection } from './defineMachineryCollection.js'
+import { DURATION_BOUNDS, toBoundName } from '../../../../sync/run/DURATION_BOUNDS.js'
+import { COUNT_NAMES } from '../../../../sync/run/Run.js'
+import { defineMachineryCollection } from '../defineMachineryCollection.js'
 
 /**
  * What all runs that ever ended came to, for the metrics: also those whose logs were deleted since.

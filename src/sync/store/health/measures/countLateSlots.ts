@@ -1,9 +1,9 @@
 import { and, gt, isNotNull, ne, sql } from '@payloadcms/db-postgres/drizzle'
 
-import type { Sight } from '../../../sdk/connections/Sight.js'
-import type { Database } from '../Database.js'
+import type { Sight } from '../../../../sdk/connections/Sight.js'
+import type { Database } from '../../Database.js'
 
-import { inSight } from '../connections/inSight.js'
+import { inSight } from '../../connections/inSight.js'
 
 export type LateSlots = {
   /** How many runs were queued too late. */

@@ -1,8 +1,8 @@
 import type { CollectionConfig } from 'payload'
 
-import type { MachineryCollectionArgs } from './MachineryCollectionArgs.js'
+import type { MachineryCollectionArgs } from '../MachineryCollectionArgs.js'
 
-import { defineMachineryCollection } from './defineMachineryCollection.js'
+import { defineMachineryCollection } from '../defineMachineryCollection.js'
 
 /**
  * What was wrong at the last look, and since when. Nobody reads it: it speaks of the connections of

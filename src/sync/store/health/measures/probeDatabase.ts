@@ -1,6 +1,6 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 
-import type { Database } from '../Database.js'
+import type { Database } from '../../Database.js'
 
 export type DatabaseProbe = {
   /** Milliseconds by which the database's clock is ahead of this host's; negative when behind. */

@@ -2,8 +2,8 @@ import type { FlattenedField } from 'payload'
 
 import { describe, expect, it } from 'vitest'
 
-import { mergeValues } from './mergeValues.js'
-import { readShape } from './readShape.js'
+import { mergeValues } from '../mergeValues.js'
+import { readShape } from '../readShape.js'
 
 type Rows = Record<string, unknown>[]
 

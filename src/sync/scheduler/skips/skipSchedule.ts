@@ -1,12 +1,12 @@
-import type { Sync } from '../engine/Sync.js'
-import type { Schedule } from '../schedule/Schedule.js'
+import type { Sync } from '../../engine/Sync.js'
+import type { Schedule } from '../../schedule/Schedule.js'
 
-import { findNextSlot, findPassedSlots } from '../schedule/slots/slots.js'
-import { inTransaction } from '../store/inTransaction.js'
-import { lockDueSchedules } from '../store/schedules/lockDueSchedules.js'
-import { passSlot } from '../store/schedules/passSlot.js'
-import { findDueSlot } from './findDueSlot.js'
-import { tellSchedule } from './tellFirings.js'
+import { findNextSlot, findPassedSlots } from '../../schedule/slots/slots.js'
+import { inTransaction } from '../../store/inTransaction.js'
+import { lockDueSchedules } from '../../store/schedules/lockDueSchedules.js'
+import { passSlot } from '../../store/schedules/passSlot.js'
+import { findDueSlot } from '../findDueSlot.js'
+import { tellSchedule } from '../tellFirings.js'
 
 type SkipScheduleArgs = { message: string; scheduleId: Schedule['id']; sync: Sync }
 

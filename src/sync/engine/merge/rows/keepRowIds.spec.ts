@@ -2,8 +2,8 @@ import type { FlattenedField } from 'payload'
 
 import { expect, it } from 'vitest'
 
+import { readShape } from '../readShape.js'
 import { keepRowIds } from './keepRowIds.js'
-import { readShape } from './readShape.js'
 
 const toFields = (names: string[]): FlattenedField[] =>
   names.map((name) => ({ name, type: 'text' }) as FlattenedField)

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import { and, eq, inArray, isNotNull, isNull, sql } from '@payloadcms/db-postgres/drizzle'
 
-import type { Database } from '../Database.js'
+import type { Database } from '../../Database.js'
 
 type NoteAskedArgs = {
   database: Database

@@ -1,8 +1,8 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 
-import type { Database } from '../Database.js'
+import type { Database } from '../../Database.js'
 
-import { MACHINERY_KEYS, TABLE_NAMES } from '../Database.js'
+import { MACHINERY_KEYS, TABLE_NAMES } from '../../Database.js'
 
 /** What the plugin's own tables take on disk, with their indexes, in bytes. One statement. */
 export const measureTables = async (database: Database): Promise<number> => {

@@ -1,6 +1,6 @@
 import { and, inArray, isNotNull, sql } from '@payloadcms/db-postgres/drizzle'
 
-import type { Database } from '../Database.js'
+import type { Database } from '../../Database.js'
 
 type NoteDueArgs = { database: Database; ids: readonly (number | string)[] }
 

@@ -1,7 +1,7 @@
-import type { FieldShape } from './readShape.js'
+import type { FieldShape } from '../readShape.js'
 
-import { flatten, isObject } from './flatten.js'
-import { toComparable } from './isSameValue.js'
+import { flatten, isObject } from '../flatten.js'
+import { toComparable } from '../isSameValue.js'
 
 export type Row = Record<string, unknown>
 

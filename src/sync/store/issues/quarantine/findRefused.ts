@@ -10,10 +10,10 @@ import {
   sql,
 } from '@payloadcms/db-postgres/drizzle'
 
-import type { Run } from '../../run/Run.js'
-import type { Database } from '../Database.js'
+import type { Run } from '../../../run/Run.js'
+import type { Database } from '../../Database.js'
 
-import { DEFAULT_CONNECTION } from '../../../sdk/connections/Connection.js'
+import { DEFAULT_CONNECTION } from '../../../../sdk/connections/Connection.js'
 
 type FindRefusedArgs = {
   /** All names that the provider has: the records of the others are left out. */

@@ -1,4 +1,4 @@
-import type { IssueKind } from './SyncIssue.js'
+import type { IssueKind } from './IssueKind.js'
 
 /**
  * - `error`: something is not stored, or not read

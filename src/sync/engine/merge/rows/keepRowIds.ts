@@ -1,8 +1,8 @@
-import type { FieldShape } from './readShape.js'
+import type { FieldShape } from '../readShape.js'
 
-import { hash } from '../../../shared/hash.js'
-import { flatten, isObject, unflatten } from './flatten.js'
-import { toComparable } from './isSameValue.js'
+import { hash } from '../../../../shared/hash.js'
+import { flatten, isObject, unflatten } from '../flatten.js'
+import { toComparable } from '../isSameValue.js'
 
 type KeepRowIdsArgs = {
   /** What the document holds. */
