@@ -1114,6 +1114,15 @@ export interface SyncFile {
     | boolean
     | null;
   problem?: string | null;
+  runs?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   importedAt?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -1973,6 +1982,7 @@ export interface SyncFilesSelect<T extends boolean = true> {
   found?: T;
   pending?: T;
   problem?: T;
+  runs?: T;
   importedAt?: T;
   updatedAt?: T;
   createdAt?: T;

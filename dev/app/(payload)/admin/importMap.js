@@ -1,5 +1,5 @@
-import { FieldSync as FieldSync_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { PictureCell as PictureCell_3087076c0aad851730cc6ad6c21ce719 } from 'payload-plugin-sync/client'
+import { FieldSync as FieldSync_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { PicturePreview as PicturePreview_3087076c0aad851730cc6ad6c21ce719 } from 'payload-plugin-sync/client'
 import { RecordProvenance as RecordProvenance_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { HiddenField as HiddenField_3087076c0aad851730cc6ad6c21ce719 } from 'payload-plugin-sync/client'
@@ -54,8 +54,8 @@ import { SpendingPage as SpendingPage_ddcf227263f6b57ae8f6846f2360631c } from 'p
 
 /** @type import('payload').ImportMap */
 export const importMap = {
-  "payload-plugin-sync/rsc#FieldSync": FieldSync_605c4f82044a821c28bc19261d4a008f,
   "payload-plugin-sync/client#PictureCell": PictureCell_3087076c0aad851730cc6ad6c21ce719,
+  "payload-plugin-sync/rsc#FieldSync": FieldSync_605c4f82044a821c28bc19261d4a008f,
   "payload-plugin-sync/client#PicturePreview": PicturePreview_3087076c0aad851730cc6ad6c21ce719,
   "payload-plugin-sync/rsc#RecordProvenance": RecordProvenance_605c4f82044a821c28bc19261d4a008f,
   "payload-plugin-sync/client#HiddenField": HiddenField_3087076c0aad851730cc6ad6c21ce719,
