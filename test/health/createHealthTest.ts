@@ -133,7 +133,7 @@ export const createHealthTest = async (): Promise<HealthTest> => {
     },
     findTold: async () => {
       const { rows } = await pool.query<{ data: HealthChange }>(
-        `select data from sync_events where name = 'health:changed' order by position`,
+        `select data from sync_events where name = 'health:changed' and subscriber = 'listener' order by position`,
       )
       return rows.map(({ data }) => data)
     },

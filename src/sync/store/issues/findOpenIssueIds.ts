@@ -1,3 +1,5 @@
+import type { PayloadRequest } from 'payload'
+
 import { and, eq, inArray, sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Database } from '../Database.js'
@@ -5,7 +7,12 @@ import type { Database } from '../Database.js'
 /** More than these are not kept in mind. */
 const MOST = 10_000
 
-export type FindOpenArgs = { database: Database; provider: string; resource: string }
+export type FindOpenArgs = {
+  database: Database
+  provider: string
+  req: PayloadRequest
+  resource: string
+}
 
 type OpenIssueIds = {
   /** Whether there are rows that stand for several records. */
@@ -17,10 +24,11 @@ type OpenIssueIds = {
 export const findOpenIssueIds = async ({
   database,
   provider,
+  req,
   resource,
 }: FindOpenArgs): Promise<OpenIssueIds> => {
   const table = database.table('syncIssues')
-  const session = await database.session()
+  const session = await database.session(req)
   const rows = await session
     .select({
       externalId: table.externalId!,

@@ -49,7 +49,7 @@ export const reportMissing =
     const now = clock.now()
     const issueId = toScopeIssue(scope.key)
     if (!isSuspicious && pending.length === 0) {
-      const noted = await job.book?.look()
+      const noted = await job.book?.look(req)
       if (noted?.mayHave(issueId) !== false) {
         await resolveIssues({ ...common, externalIds: [issueId], kinds: ['absence'], now })
       }

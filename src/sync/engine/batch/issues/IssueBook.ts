@@ -1,3 +1,5 @@
+import type { PayloadRequest } from 'payload'
+
 import type { SyncIssue } from '../../../store/issues/SyncIssue.js'
 
 import { type FindOpenArgs, findOpenIssueIds } from '../../../store/issues/findOpenIssueIds.js'
@@ -7,14 +9,14 @@ export type IssueBook = {
   /** Notes issues that the run opens itself. */
   add: (issues: readonly Pick<SyncIssue, 'cause' | 'externalId' | 'kind'>[]) => void
   /** Those of some records that may have an issue, and whether rows stand for several records. */
-  look: () => Promise<{ hasShared: boolean; mayHave: (externalId: string) => boolean }>
+  look: (req: PayloadRequest) => Promise<{ hasShared: boolean; mayHave: (externalId: string) => boolean }>
 }
 
 /**
  * A book that is filled when it is first asked. What others open meanwhile is closed by the next
  * run. Where there are too many issues to keep in mind, everybody may have one.
  */
-export const createIssueBook = (args: FindOpenArgs): IssueBook => {
+export const createIssueBook = (args: Omit<FindOpenArgs, 'req'>): IssueBook => {
   let found: ReturnType<typeof findOpenIssueIds> | undefined
   const own = new Set<string>()
   let opensShared = false
@@ -25,8 +27,13 @@ export const createIssueBook = (args: FindOpenArgs): IssueBook => {
         opensShared ||= cause !== undefined
       }
     },
-    look: async () => {
-      const { hasShared, ids } = await (found ??= findOpenIssueIds(args))
+    look: async (req) => {
+      // In the transaction that asks: the pool may have no other connection.
+      found ??= findOpenIssueIds({ ...args, req }).catch((error: unknown) => {
+        found = undefined
+        throw error
+      })
+      const { hasShared, ids } = await found
       return {
         hasShared: hasShared || opensShared,
         mayHave: (externalId) => ids === 'many' || ids.has(externalId) || own.has(externalId),

@@ -42,7 +42,7 @@ export const settleIssues = async ({
     req,
     resource: job.resourceName,
   }
-  const noted = await book?.look()
+  const noted = await book?.look(req)
   const willBe = issues.some(({ cause }) => cause !== undefined)
   const isHeld = willBe || noted === undefined || noted.hasShared
   const hasShared = isHeld && (await holdCauses({ ...common, willBe }))
