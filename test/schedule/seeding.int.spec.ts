@@ -68,8 +68,9 @@ describe('schedules of the config', () => {
     ])
     const { docs } = await first.payload.find({ collection: testSlugs.syncSchedules, sort: 'id' })
     expect(docs).toMatchObject([
-      { title: 'Test provider · Matches · Incremental' },
-      { title: 'Test provider · Matches · Full' },
+      // Payload keeps the texts of the first project of a process, which may have other names.
+      { title: expect.stringMatching(/^Test.* · (?:Matches|Games) · Incremental$/) as string },
+      { title: expect.stringMatching(/^Test.* · (?:Matches|Games) · Full$/) as string },
     ])
     await first.stop()
 
