@@ -14,6 +14,8 @@ it('should give a run up when five workers died at the same point of it', async 
   const games = toGames({ count: COUNT, score: 1 })
   const { findGames, payload, provider, queue, startWorker, waitForStatus } = await createChaosTest(
     {
+      // Pages are not joined, so that the first one is stored before the second is read.
+      options: { batchSize: 10 },
       records: games.map((game, index) => (index === 15 ? { ...game, name: DEADLY } : game)),
     },
   )

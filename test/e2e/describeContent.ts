@@ -79,7 +79,7 @@ export const describeContent = ({ appUrl, open }: DescribeContentArgs): void => 
 
       await preview.locator('img').dispatchEvent('error')
 
-      await expect.poll(() => preview.innerText()).toMatch(/^\p{Lu}{1,2}$/u)
+      await expect.poll(() => preview.innerText()).toMatch(/^[\p{Lu}\p{N}]{1,2}$/u)
     })
   })
 }
