@@ -290,7 +290,7 @@ describe('what was synced', () => {
   })
 
   it.each(['CSV', 'JSON'])('should be downloaded as %s, as the list shows it', async (format) => {
-    await page.goto(`${appUrl}/admin/collections/countries?search=Denm&limit=10`)
+    await page.goto(`${appUrl}/admin/collections/countries?search=Denmark&limit=10`)
     const link = page.getByRole('link', { name: `Export as ${format}` })
     await link.waitFor()
 
