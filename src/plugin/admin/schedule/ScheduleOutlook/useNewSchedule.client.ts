@@ -1,7 +1,7 @@
 'use client'
 
-import { useForm, useFormFields } from '@payloadcms/ui'
-import { useEffect, useRef } from 'react'
+import { useForm, useFormFields, useFormModified } from '@payloadcms/ui'
+import { useEffect } from 'react'
 
 type UseNewScheduleArgs = {
   isNew: boolean
@@ -22,7 +22,7 @@ const HOUR = 3
  */
 export const useNewSchedule = ({ isNew, providers }: UseNewScheduleArgs): void => {
   const { dispatchFields } = useForm()
-  const isFilled = useRef(false)
+  const isModified = useFormModified()
   const hour = useFormFields(([fields]) => fields.hour?.value)
   const minute = useFormFields(([fields]) => fields.minute?.value)
   const provider = useFormFields(([fields]) => fields.provider?.value)
@@ -30,10 +30,10 @@ export const useNewSchedule = ({ isNew, providers }: UseNewScheduleArgs): void =
 
   useEffect(() => {
     // The form is there once a default of the server is.
-    if (!isNew || isFilled.current || timezone === undefined) {
+    // Payload may put the server's values into it once more, until somebody types.
+    if (!isNew || isModified || timezone === undefined || !isEmpty(hour)) {
       return
     }
-    isFilled.current = true
     const only = providers.length === 1 ? providers[0] : undefined
     const values = {
       ...(isEmpty(hour) && { hour: HOUR }),
@@ -46,7 +46,7 @@ export const useNewSchedule = ({ isNew, providers }: UseNewScheduleArgs): void =
     for (const [path, value] of Object.entries(values)) {
       dispatchFields({ type: 'UPDATE', path, value })
     }
-  }, [dispatchFields, hour, isNew, minute, provider, providers, timezone])
+  }, [dispatchFields, hour, isModified, isNew, minute, provider, providers, timezone])
 }
 
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === ''
