@@ -54,7 +54,7 @@ export const ScheduleOutlook = ({
   const { id, hasSavePermission } = useDocumentInfo()
   const { setDocumentTitle } = useDocumentTitle()
   const { language, names, t } = usePluginTranslation()
-  useNewSchedule({ isNew: id === undefined, providers })
+  useNewSchedule({ isNew: !id, providers })
   const work = useFormFields(([{ mode, provider, resource }]) =>
     provider?.value
       ? names.work({

@@ -1,7 +1,7 @@
 'use client'
 
-import { useForm, useFormFields, useFormModified } from '@payloadcms/ui'
-import { useEffect } from 'react'
+import { useForm, useFormFields } from '@payloadcms/ui'
+import { useEffect, useRef } from 'react'
 
 type UseNewScheduleArgs = {
   isNew: boolean
@@ -11,6 +11,9 @@ type UseNewScheduleArgs = {
 
 /** As the server has it where nobody says anything. */
 const DEFAULT_TIMEZONE = 'UTC'
+
+/** Whoever empties the hour for good is left alone. */
+const MOST_FILLS = 4
 
 /** Before most people are up. */
 const HOUR = 3
@@ -22,7 +25,7 @@ const HOUR = 3
  */
 export const useNewSchedule = ({ isNew, providers }: UseNewScheduleArgs): void => {
   const { dispatchFields } = useForm()
-  const isModified = useFormModified()
+  const fills = useRef(0)
   const hour = useFormFields(([fields]) => fields.hour?.value)
   const minute = useFormFields(([fields]) => fields.minute?.value)
   const provider = useFormFields(([fields]) => fields.provider?.value)
@@ -30,23 +33,22 @@ export const useNewSchedule = ({ isNew, providers }: UseNewScheduleArgs): void =
 
   useEffect(() => {
     // The form is there once a default of the server is.
-    // Payload may put the server's values into it once more, until somebody types.
-    if (!isNew || isModified || timezone === undefined || !isEmpty(hour)) {
+    // Payload puts the server's values over it once more, in which there is no hour.
+    if (!isNew || timezone !== DEFAULT_TIMEZONE || !isEmpty(hour) || fills.current === MOST_FILLS) {
       return
     }
+    fills.current += 1
     const only = providers.length === 1 ? providers[0] : undefined
     const values = {
-      ...(isEmpty(hour) && { hour: HOUR }),
+      hour: HOUR,
       ...(isEmpty(minute) && { minute: 0 }),
       ...(isEmpty(provider) && only !== undefined && { provider: only }),
-      ...(timezone === DEFAULT_TIMEZONE && {
-        timezone: new Intl.DateTimeFormat().resolvedOptions().timeZone || DEFAULT_TIMEZONE,
-      }),
+      timezone: new Intl.DateTimeFormat().resolvedOptions().timeZone || DEFAULT_TIMEZONE,
     }
     for (const [path, value] of Object.entries(values)) {
       dispatchFields({ type: 'UPDATE', path, value })
     }
-  }, [dispatchFields, hour, isModified, isNew, minute, provider, providers, timezone])
+  }, [dispatchFields, hour, isNew, minute, provider, providers, timezone])
 }
 
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === ''
