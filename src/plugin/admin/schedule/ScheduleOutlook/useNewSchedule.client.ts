@@ -33,11 +33,11 @@ export const useNewSchedule = ({ isNew, providers }: UseNewScheduleArgs): void =
 
   useEffect(() => {
     // The form is there once a default of the server is.
-    // Payload puts the server's values over it once more, in which there is no hour.
+    // Payload puts the server's values over it once more, in which there is no hour, as soon as the
+    // effects of all fields are done.
     if (!isNew || timezone !== DEFAULT_TIMEZONE || !isEmpty(hour) || fills.current === MOST_FILLS) {
-      return
+      return undefined
     }
-    fills.current += 1
     const only = providers.length === 1 ? providers[0] : undefined
     const values = {
       hour: HOUR,
@@ -45,9 +45,13 @@ export const useNewSchedule = ({ isNew, providers }: UseNewScheduleArgs): void =
       ...(isEmpty(provider) && only !== undefined && { provider: only }),
       timezone: new Intl.DateTimeFormat().resolvedOptions().timeZone || DEFAULT_TIMEZONE,
     }
-    for (const [path, value] of Object.entries(values)) {
-      dispatchFields({ type: 'UPDATE', path, value })
-    }
+    const timer = setTimeout(() => {
+      fills.current += 1
+      for (const [path, value] of Object.entries(values)) {
+        dispatchFields({ type: 'UPDATE', path, value })
+      }
+    }, 0)
+    return () => clearTimeout(timer)
   }, [dispatchFields, hour, isNew, minute, provider, providers, timezone])
 }
 
