@@ -53,18 +53,20 @@ export const ROOMS = {
   },
 
   'plugin/admin': { imports: SHELL },
-  'plugin/admin/overview': { imports: ['plugin/platform', ...PANEL] },
-  'plugin/admin/report': { imports: ['plugin/platform', ...PANEL] },
+  'plugin/admin/overview': { imports: PANEL },
+  'plugin/admin/report': { imports: PANEL },
   'plugin/admin/run': { imports: PANEL },
   'plugin/admin/connection': { imports: PANEL },
   'plugin/admin/document': { imports: ['react', ...PANEL] },
-  'plugin/admin/issues': { imports: ['plugin/platform', ...PANEL] },
-  'plugin/admin/kit': { imports: ['plugin/platform', ...PANEL] },
+  'plugin/admin/issues': { imports: PANEL },
+  'plugin/admin/kit': { imports: PANEL },
   'plugin/admin/schedule': { imports: PANEL },
   'plugin/admin/widget': { imports: PANEL },
   'plugin/admin/nav': { imports: PANEL },
   'plugin/admin/parts': { imports: ['plugin/admin/syncPaths.ts', ...SHELL] },
-  'plugin/admin/server': { imports: ['plugin/admin/syncPaths.ts', ...SHELL] },
+  'plugin/admin/server': {
+    imports: ['plugin/admin/syncPaths.ts', 'plugin/platform', ...SHELL],
+  },
   'plugin/admin/syncPaths.ts': { imports: [] },
 
   // What differs between the major versions of Payload.

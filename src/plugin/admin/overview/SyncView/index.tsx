@@ -1,16 +1,13 @@
 import type { AdminViewServerProps } from 'payload'
 import type { ReactElement } from 'react'
 
-import { Gutter } from '@payloadcms/ui'
-import { redirect } from 'next/navigation.js'
-
 import type { Slugs } from '../../../options/collectionKeys.js'
 import type { AccessCheck } from '../../../options/SyncPluginOptions.js'
 
 import { getStatus } from '../../../../sync/operations/status/getStatus.js'
 import { readSight } from '../../../collections/readSight.js'
-import { getDefaultTemplate } from '../../../platform/getDefaultTemplate.js'
-import { getAuthRedirect } from '../../server/getAuthRedirect.js'
+import { PageFrame } from '../../server/PageFrame.js'
+import { requireViewer } from '../../server/requireViewer.js'
 import { SYNC_VIEW_PATH } from '../../syncPaths.js'
 import { SyncViewClient } from './index.client.js'
 
@@ -25,53 +22,27 @@ export type SyncViewProps = {
 /** The sync view: health, what runs, the providers, and what ran. Sends away who may not see it. */
 export const SyncView = async ({
   access,
-  i18n,
-  initPageResult,
-  params,
   path = SYNC_VIEW_PATH,
-  payload,
-  searchParams,
   slugs,
-  user,
-  viewActions,
+  ...view
 }: SyncViewProps): Promise<ReactElement> => {
-  const { locale, permissions, req, visibleEntities } = initPageResult
-
-  // Payload serves a custom view to everybody and leaves it to the view to ask who is there.
-  if (!req.user || !permissions?.canAccessAdmin || !(await access.view({ req }))) {
-    redirect(getAuthRedirect({ config: payload.config, hasUser: Boolean(req.user), path }))
-  }
-
-  const [initialStatus, canTrigger, DefaultTemplate] = await Promise.all([
+  const { payload } = view
+  const { req } = await requireViewer({ access, path, props: view })
+  const [initialStatus, canTrigger] = await Promise.all([
     readSight({ req }).then((sight) => getStatus({ payload, sight })),
     access.trigger({ req }),
-    getDefaultTemplate(),
   ])
 
   return (
-    <DefaultTemplate
-      i18n={i18n}
-      locale={locale}
-      params={params}
-      payload={payload}
-      permissions={permissions}
-      req={req}
-      searchParams={searchParams}
-      user={user}
-      viewActions={viewActions}
-      // A copy: React freezes what it is handed, and Payload still writes to these.
-      visibleEntities={{ ...visibleEntities }}
-    >
-      <Gutter className="sync-view">
-        <SyncViewClient
-          canTrigger={canTrigger}
-          connectionsSlug={slugs.syncConnections}
-          initialStatus={initialStatus}
-          issuesSlug={slugs.syncIssues}
-          logsSlug={slugs.syncLogs}
-          schedulesSlug={slugs.syncSchedules}
-        />
-      </Gutter>
-    </DefaultTemplate>
+    <PageFrame view={view}>
+      <SyncViewClient
+        canTrigger={canTrigger}
+        connectionsSlug={slugs.syncConnections}
+        initialStatus={initialStatus}
+        issuesSlug={slugs.syncIssues}
+        logsSlug={slugs.syncLogs}
+        schedulesSlug={slugs.syncSchedules}
+      />
+    </PageFrame>
   )
 }
