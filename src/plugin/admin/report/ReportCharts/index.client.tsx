@@ -2,40 +2,25 @@
 
 import type { ReactElement, ReactNode } from 'react'
 
-import {
-  Bar,
-  BarChart,
-  CartesianGrid,
-  Legend,
-  Line,
-  LineChart,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts'
+import { Line, LineChart, ResponsiveContainer, YAxis } from 'recharts'
 
 import type { SyncReport } from '../../../../sync/operations/reports/getReport.js'
+import type { ChartRow, Series } from '../../parts/charts/chartParts.client.js'
 
+import {
+  COLORS,
+  drawBars,
+  drawFrame,
+  LEGEND,
+  Y_AXIS,
+} from '../../parts/charts/chartParts.client.js'
 import { usePluginTranslation } from '../../parts/client/usePluginTranslation.client.js'
 import { useFigures } from '../useFigures.client.js'
 
 export type ReportChartsProps = Pick<SyncReport, 'bucketMs' | 'buckets'>
 
-type Write = (value: null | number) => string
+type Write = (value: number) => string
 
-type Series = { color: string; isRight?: boolean; key: string; name: string }
-
-/** Payload's own colours, which follow the theme. */
-const GRID = 'var(--theme-elevation-150)'
-const TEXT = 'var(--theme-elevation-600)'
-const GOOD = 'var(--theme-success-500)'
-const DOUBT = 'var(--theme-warning-500)'
-const BAD = 'var(--theme-error-500)'
-const QUIET = 'var(--theme-elevation-400)'
-
-const TICK = { fill: TEXT, fontSize: 12 }
-const Y_AXIS = { allowDecimals: false, axisLine: false, tick: TICK, tickLine: false, width: 64 }
 const CHART_HEIGHT = 200
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -51,62 +36,22 @@ const ReportCharts = ({ bucketMs, buckets }: ReportChartsProps): ReactElement =>
     timeZone: 'UTC',
     ...(bucketMs < DAY_MS && { hour: '2-digit', minute: '2-digit' }),
   })
-  const writeMoment = (at: unknown): string =>
-    typeof at === 'string' ? moment.format(new Date(at)) : ''
+  const writeMoment = (at: string): string => moment.format(new Date(at))
 
-  /** What all charts have: the grid, the time, what is told of a moment, and what is what. */
-  const toFrame = (write: Write, writeRight: Write = write): ReactNode => (
+  const bars = (series: readonly Series[]): ReactElement =>
+    drawBars({ rows, series, write: writeCount, writeMoment })
+
+  const frame = (write: Write, writeRight: Write = write): ReactNode => (
     <>
-      <CartesianGrid stroke={GRID} vertical={false} />
-      <XAxis
-        axisLine={{ stroke: GRID }}
-        dataKey="at"
-        interval="preserveStartEnd"
-        minTickGap={24}
-        tick={TICK}
-        tickFormatter={writeMoment}
-        tickLine={false}
-      />
-      <Tooltip
-        contentStyle={{
-          background: 'var(--theme-elevation-0)',
-          border: `1px solid ${GRID}`,
-          borderRadius: 'var(--style-radius-s)',
-          color: 'var(--theme-text)',
-        }}
-        cursor={{ fill: 'var(--theme-elevation-100)', stroke: GRID }}
-        formatter={(value, _name, { dataKey }) =>
-          (dataKey === 'loopDelayMs' ? writeRight : write)(Number(value))
-        }
-        isAnimationActive={false}
-        labelFormatter={writeMoment}
-      />
-      <Legend
-        formatter={(name: string) => <span style={{ color: TEXT }}>{name}</span>}
-        iconSize={10}
-        itemSorter={null}
-      />
+      {drawFrame({
+        write: (value, key) => (key === 'loopDelayMs' ? writeRight : write)(value),
+        writeMoment,
+      })}
+      {LEGEND}
     </>
   )
 
-  const drawBars = (series: readonly Series[]): ReactElement => (
-    <BarChart accessibilityLayer={false} data={rows}>
-      {toFrame(writeCount)}
-      <YAxis {...Y_AXIS} tickFormatter={writeCount} />
-      {series.map(({ name, color, key }) => (
-        <Bar
-          dataKey={key}
-          fill={color}
-          isAnimationActive={false}
-          key={key}
-          name={name}
-          stackId="all"
-        />
-      ))}
-    </BarChart>
-  )
-
-  const drawLines = (series: readonly Series[]): ReactNode =>
+  const drawLines = (series: readonly ({ isRight?: boolean } & Series)[]): ReactNode =>
     series.map(({ name, color, isRight = false, key }) => (
       <Line
         connectNulls
@@ -124,56 +69,54 @@ const ReportCharts = ({ bucketMs, buckets }: ReportChartsProps): ReactElement =>
   return (
     <>
       <Chart title={t('history:charts:results')}>
-        {drawBars([
-          { name: t('options:runStatus:completed'), color: GOOD, key: 'completed' },
-          { name: t('options:runStatus:partial'), color: DOUBT, key: 'partial' },
-          { name: t('options:runStatus:failed'), color: BAD, key: 'failed' },
-          { name: t('options:runStatus:cancelled'), color: QUIET, key: 'cancelled' },
+        {bars([
+          { name: t('options:runStatus:completed'), color: COLORS.good, key: 'completed' },
+          { name: t('options:runStatus:partial'), color: COLORS.doubt, key: 'partial' },
+          { name: t('options:runStatus:failed'), color: COLORS.bad, key: 'failed' },
+          { name: t('options:runStatus:cancelled'), color: COLORS.quiet, key: 'cancelled' },
         ])}
       </Chart>
       <Chart title={t('report:duration')}>
         <LineChart accessibilityLayer={false} data={rows}>
-          {toFrame(writeDuration)}
+          {frame(writeDuration)}
           <YAxis {...Y_AXIS} allowDecimals tickFormatter={writeSeconds} />
           {drawLines([
-            { name: t('report:median'), color: GOOD, key: 'median' },
-            { name: t('report:p95'), color: DOUBT, key: 'p95' },
+            { name: t('report:median'), color: COLORS.good, key: 'median' },
+            { name: t('report:p95'), color: COLORS.doubt, key: 'p95' },
           ])}
         </LineChart>
       </Chart>
       <Chart title={t('fields:counts')}>
-        {drawBars([
-          { name: t('counts:created'), color: GOOD, key: 'created' },
-          { name: t('counts:updated'), color: DOUBT, key: 'updated' },
-          { name: t('counts:unchanged'), color: QUIET, key: 'unchanged' },
+        {bars([
+          { name: t('counts:created'), color: COLORS.good, key: 'created' },
+          { name: t('counts:updated'), color: COLORS.doubt, key: 'updated' },
+          { name: t('counts:unchanged'), color: COLORS.quiet, key: 'unchanged' },
         ])}
       </Chart>
       <Chart title={t('fields:requests')}>
-        {drawBars([{ name: t('fields:requests'), color: GOOD, key: 'requests' }])}
+        {bars([{ name: t('fields:requests'), color: COLORS.good, key: 'requests' }])}
       </Chart>
       <Chart title={t('report:troubles')}>
-        {drawBars([
-          { name: t('fields:retries'), color: QUIET, key: 'retries' },
-          { name: t('counts:conflicts'), color: DOUBT, key: 'conflicts' },
-          { name: t('counts:invalid'), color: BAD, key: 'invalid' },
+        {bars([
+          { name: t('fields:retries'), color: COLORS.quiet, key: 'retries' },
+          { name: t('counts:conflicts'), color: COLORS.doubt, key: 'conflicts' },
+          { name: t('counts:invalid'), color: COLORS.bad, key: 'invalid' },
         ])}
       </Chart>
       <Chart title={t('report:resources')}>
         <LineChart accessibilityLayer={false} data={rows}>
-          {toFrame(writeMemory, writeDelay)}
+          {frame(writeMemory, writeDelay)}
           <YAxis {...Y_AXIS} tickFormatter={writeMemory} />
           <YAxis {...Y_AXIS} orientation="right" tickFormatter={writeDelay} yAxisId="right" />
           {drawLines([
-            { name: t('report:peakMemory'), color: GOOD, key: 'peakMemoryMb' },
-            { name: t('report:delay'), color: DOUBT, isRight: true, key: 'loopDelayMs' },
+            { name: t('report:peakMemory'), color: COLORS.good, key: 'peakMemoryMb' },
+            { name: t('report:delay'), color: COLORS.doubt, isRight: true, key: 'loopDelayMs' },
           ])}
         </LineChart>
       </Chart>
     </>
   )
 }
-
-type Row = { at: string } & Record<string, null | number | string>
 
 const toRow = ({
   at,
@@ -184,7 +127,7 @@ const toRow = ({
   requests,
   retries,
   runs: { cancelled, completed, failed, partial },
-}: SyncReport['buckets'][number]): Row => ({
+}: SyncReport['buckets'][number]): ChartRow => ({
   at,
   cancelled,
   completed,

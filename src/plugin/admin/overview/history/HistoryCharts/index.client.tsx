@@ -1,22 +1,19 @@
 'use client'
 
-import type { ReactElement, ReactNode } from 'react'
+import type { ReactElement } from 'react'
 
-import {
-  Bar,
-  BarChart,
-  CartesianGrid,
-  Legend,
-  Line,
-  LineChart,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts'
+import { Line, LineChart, ResponsiveContainer, YAxis } from 'recharts'
 
 import type { History, HistoryBucket } from '../../../../../sync/operations/runs/getHistory.js'
+import type { ChartRow, Series } from '../../../parts/charts/chartParts.client.js'
 
+import {
+  COLORS,
+  drawBars,
+  drawFrame,
+  LEGEND,
+  Y_AXIS,
+} from '../../../parts/charts/chartParts.client.js'
 import { usePluginTranslation } from '../../../parts/client/usePluginTranslation.client.js'
 import { formatCount } from '../../../parts/format/formatCount.js'
 import { formatDuration } from '../../../parts/format/formatDuration.js'
@@ -26,40 +23,19 @@ import { COUNTS, RESULTS } from '../historySeries.js'
 
 export type HistoryChartsProps = { history: History }
 
-/** Payload's own colours, which follow the theme. */
-const COLORS = {
-  cancelled: 'var(--theme-elevation-400)',
-  completed: 'var(--theme-success-500)',
-  created: 'var(--theme-success-500)',
-  failed: 'var(--theme-error-500)',
-  grid: 'var(--theme-elevation-150)',
-  line: 'var(--theme-success-600)',
-  partial: 'var(--theme-warning-500)',
-  quota: 'var(--theme-warning-500)',
-  text: 'var(--theme-elevation-600)',
-  unchanged: 'var(--theme-elevation-250)',
-  updated: 'var(--theme-warning-400)',
+const COLOR_OF = {
+  cancelled: COLORS.quiet,
+  completed: COLORS.good,
+  created: COLORS.good,
+  failed: COLORS.bad,
+  partial: COLORS.doubt,
+  unchanged: COLORS.quiet,
+  updated: COLORS.doubt,
 } as const
 
-const TICK = { fill: COLORS.text, fontSize: 11 }
+const LINE = { dot: false, isAnimationActive: false, stroke: COLORS.good, strokeWidth: 2 }
 
-const Y_AXIS = { allowDecimals: false, axisLine: false, tick: TICK, tickLine: false, width: 44 }
-
-const LINE = { dot: false, isAnimationActive: false, stroke: COLORS.line, strokeWidth: 2 }
-
-const LEGEND = (
-  <Legend
-    formatter={(name: string) => <span style={{ color: COLORS.text }}>{name}</span>}
-    iconSize={10}
-    itemSorter={null}
-  />
-)
-
-type Write = (value: unknown) => string
-
-type Row = { at: string } & Record<string, null | number | string>
-
-type Series = { color: string; key: string; name: string }
+type Write = (value: number) => string
 
 /** Four charts over the same time: results, durations, records, requests. */
 const HistoryCharts = ({
@@ -68,79 +44,35 @@ const HistoryCharts = ({
   const { language, t } = usePluginTranslation()
   const rows = buckets.map(toRow)
   const hasQuota = buckets.some(({ quotaShare }) => quotaShare !== null)
-  const write: Write = (value) => formatCount({ count: Number(value), language })
+  const write: Write = (value) => formatCount({ count: value, language })
   // Whole seconds would name two lines of the grid the same.
   const writeSeconds: Write = (value) => {
     const seconds = new Intl.NumberFormat(language, { maximumFractionDigits: 1 })
-    return `${seconds.format(Number(value) / 1000)} ${t('units:seconds')}`
+    return `${seconds.format(value / 1000)} ${t('units:seconds')}`
   }
-  const writeDuration: Write = (value) => formatDuration({ ms: Number(value), t })
-  const writeShare: Write = (value) => formatShare({ language, share: Number(value) })
+  const writeDuration: Write = (value) => formatDuration({ ms: value, t })
+  const writeShare: Write = (value) => formatShare({ language, share: value })
 
-  /** What all charts have: the grid, the time, and what is told of a moment. */
-  const toFrame = (writeValue: Write): ReactNode => (
-    <>
-      <CartesianGrid stroke={COLORS.grid} vertical={false} />
-      <XAxis
-        axisLine={{ stroke: COLORS.grid }}
-        dataKey="at"
-        interval="preserveStartEnd"
-        minTickGap={24}
-        tick={TICK}
-        tickFormatter={(at: string) => formatBucket({ at, language, period })}
-        tickLine={false}
-      />
-      <Tooltip
-        contentStyle={{
-          background: 'var(--theme-elevation-0)',
-          border: `1px solid ${COLORS.grid}`,
-          borderRadius: 'var(--style-radius-s)',
-          color: 'var(--theme-text)',
-        }}
-        cursor={{ fill: 'var(--theme-elevation-100)', stroke: COLORS.grid }}
-        formatter={(value, _name, { dataKey }) =>
-          dataKey === 'quotaShare' ? writeShare(value) : writeValue(value)
-        }
-        isAnimationActive={false}
-        labelFormatter={(at) =>
-          typeof at === 'string' ? formatBucket({ at, isLong: true, language, period }) : null
-        }
-      />
-    </>
-  )
+  const writeMoment = (at: string, isLong: boolean): string =>
+    formatBucket({ at, isLong, language, period })
 
-  const drawBars = (series: readonly Series[]): ReactElement => (
-    <BarChart accessibilityLayer={false} data={rows}>
-      {toFrame(write)}
-      <YAxis {...Y_AXIS} tickFormatter={write} />
-      {LEGEND}
-      {series.map(({ name, color, key }) => (
-        <Bar
-          dataKey={key}
-          fill={color}
-          isAnimationActive={false}
-          key={key}
-          name={name}
-          stackId="all"
-        />
-      ))}
-    </BarChart>
-  )
+  const bars = (series: readonly Series[]): ReactElement =>
+    drawBars({ rows, series, write, writeMoment })
 
   return (
     <>
       <Figure title={t('history:charts:results')}>
-        {drawBars(
+        {bars(
           RESULTS.map((key) => ({
             name: t(`options:runStatus:${key}`),
-            color: COLORS[key],
+            color: COLOR_OF[key],
             key,
           })),
         )}
       </Figure>
       <Figure title={t('history:charts:duration')}>
         <LineChart accessibilityLayer={false} data={rows}>
-          {toFrame(writeDuration)}
+          {drawFrame({ write: writeDuration, writeMoment })}
           <YAxis {...Y_AXIS} tickFormatter={writeSeconds} />
           <Line
             {...LINE}
@@ -152,11 +84,14 @@ const HistoryCharts = ({
         </LineChart>
       </Figure>
       <Figure title={t('history:charts:records')}>
-        {drawBars(COUNTS.map((key) => ({ name: t(`counts:${key}`), color: COLORS[key], key })))}
+        {bars(COUNTS.map((key) => ({ name: t(`counts:${key}`), color: COLOR_OF[key], key })))}
       </Figure>
       <Figure title={t('history:charts:requests')}>
         <LineChart accessibilityLayer={false} data={rows}>
-          {toFrame(write)}
+          {drawFrame({
+            write: (value, key) => (key === 'quotaShare' ? writeShare : write)(value),
+            writeMoment,
+          })}
           <YAxis {...Y_AXIS} tickFormatter={write} />
           <Line {...LINE} dataKey="requests" name={t('fields:requests')} />
           {hasQuota && (
@@ -174,7 +109,7 @@ const HistoryCharts = ({
                 {...LINE}
                 dataKey="quotaShare"
                 name={t('history:quotaShare')}
-                stroke={COLORS.quota}
+                stroke={COLORS.doubt}
                 strokeDasharray="4 3"
                 yAxisId="quota"
               />
@@ -195,7 +130,7 @@ const toRow = ({
   runs,
   unchanged,
   updated,
-}: HistoryBucket): Row => ({
+}: HistoryBucket): ChartRow => ({
   ...runs,
   at,
   created,
