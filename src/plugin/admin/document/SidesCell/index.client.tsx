@@ -6,6 +6,7 @@ import { useConfig, useListRelationships } from '@payloadcms/ui'
 import { useEffect } from 'react'
 
 import { Picture } from '../../../../react/Picture/index.client.js'
+import '../../parts/page.css'
 import './index.css'
 
 type SideFacts = {
@@ -62,9 +63,9 @@ export const SidesCellClient = ({
     <span className="sync-sides">
       <Picture name={first.name} url={first.url} />
       <span className="sync-sides__count">
-        <span className="sync-sides__hidden">{first.name} </span>
+        <span className="sync-view__hidden">{first.name} </span>
         {isCounted ? `${first.value} – ${second.value}` : '–'}
-        <span className="sync-sides__hidden"> {second.name}</span>
+        <span className="sync-view__hidden"> {second.name}</span>
       </span>
       <Picture name={second.name} url={second.url} />
       {word !== '' && (
