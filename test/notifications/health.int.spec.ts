@@ -14,8 +14,8 @@ it('should see by itself that no worker takes a run, and tell it in words', asyn
         admin: false,
         channels: {
           own: {
-            send: ({ texts: some }) => void texts.push(...some.map(({ why }) => why)),
             type: 'function',
+            send: ({ texts: some }) => void texts.push(...some.map(({ why }) => why)),
           },
         },
       },

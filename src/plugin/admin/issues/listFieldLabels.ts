@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import type { IssueGroup } from '../../../sync/operations/issues/groups/IssueGroup.js'
 
-import { findField } from '../document/fields/describe/findField.js'
+import { findField } from '../server/findField.js'
 
 type ListFieldLabelsArgs = {
   groups: readonly Pick<IssueGroup, 'collection' | 'fields'>[]

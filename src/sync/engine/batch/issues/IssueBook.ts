@@ -9,7 +9,9 @@ export type IssueBook = {
   /** Notes issues that the run opens itself. */
   add: (issues: readonly Pick<SyncIssue, 'cause' | 'externalId' | 'kind'>[]) => void
   /** Those of some records that may have an issue, and whether rows stand for several records. */
-  look: (req: PayloadRequest) => Promise<{ hasShared: boolean; mayHave: (externalId: string) => boolean }>
+  look: (
+    req: PayloadRequest,
+  ) => Promise<{ hasShared: boolean; mayHave: (externalId: string) => boolean }>
 }
 
 /**

@@ -7,11 +7,11 @@ import type {
   RecordReport,
 } from '../../../../../sync/operations/records/getRecordReport.js'
 import type { Slugs } from '../../../../options/collectionKeys.js'
+import type { FoundField } from '../../../server/findField.js'
 import type { FieldUnit, UnitField, UnitState } from '../FieldUnit.js'
-import type { FoundField } from './findField.js'
 import type { Pointer } from './findTitles.js'
 
-import { findField } from './findField.js'
+import { findField } from '../../../server/findField.js'
 import { findPeople } from './findPeople.js'
 import { findTitles } from './findTitles.js'
 import { showValue } from './showValue.js'
