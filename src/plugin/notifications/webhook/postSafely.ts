@@ -67,7 +67,7 @@ export const postSafely = async (args: PostSafelyArgs): Promise<PostAnswer> => {
 type FollowArgs = { from: string; location: string }
 
 const follow = ({ from, location }: FollowArgs): string => {
-  const next = URL.parse(location, from)
+  const next = URL.canParse(location, from) ? new URL(location, from) : undefined
   if (!next || (from.startsWith('https:') && next.protocol !== 'https:')) {
     throw new DeliveryError({ message: 'It was redirected to where nothing is posted.' })
   }
@@ -109,7 +109,7 @@ const postOnce = async ({
   signal,
   url: text,
 }: PostSafelyArgs): Promise<PostAnswer> => {
-  const url = URL.parse(text)
+  const url = URL.canParse(text) ? new URL(text) : undefined
   if (!url || !/^https?:$/.test(url.protocol)) {
     throw new DeliveryError({ message: 'Messages are posted by http: and https: only.' })
   }
