@@ -58,7 +58,7 @@ export const toLines = (measured: readonly Measurement[]): Line[] => {
 const median = (values: readonly number[]): number | undefined =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
 
-/** The table of the README. */
+/** The figures as a table of Markdown. */
 export const toTable = (lines: readonly Line[]): string =>
   [
     '| case | records | loop | import-export | plugin | x loop (CPU) | SQL alone | statements a record |',
