@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { SyncReport } from '../../src/sync/operations/reports/getReport.js'
@@ -7,6 +8,7 @@ import { drainSync } from '../../src/sync/runtime/drainSync.js'
 import { getAdapter } from '../../src/sync/store/Database.js'
 import { createCliTest } from '../cli/createCliTest.js'
 import { testSlugs } from '../project/testSlugs.js'
+import { waitFor } from '../project/waitFor.js'
 import { createRestTest } from './createRestTest.js'
 
 let test: RestTest
@@ -237,6 +239,15 @@ describe('the report', () => {
       blockFor(BLOCKED_MS)
       return { headers: { 'retry-after': '300' }, status: 429 }
     })
+    // What held up the process before two looks at its event loop would be told by nobody.
+    const before = test.provider.requests()
+    const looks = monitorEventLoopDelay({ resolution: 10 })
+    test.provider.holdUntil(
+      waitFor({
+        event: 'looks at the event loop of a run at work',
+        look: () => test.provider.requests() > before && looks.enable() !== null && looks.count > 2,
+      }),
+    )
     const isPutOff = new AbortController()
     await drainSync({
       onLook: ([run]) => run?.retryAt && isPutOff.abort(),
@@ -244,6 +255,7 @@ describe('the report', () => {
       signal: isPutOff.signal,
     })
 
+    looks.disable()
     const putOff = await readRun(id)
     expect(putOff.status).toBe('queued')
     expect(putOff.loopDelayMs).toBeGreaterThan(BLOCKED_MS / 2)
