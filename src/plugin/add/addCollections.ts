@@ -14,7 +14,7 @@ import { withListHeader } from '../collections/content/withListHeader.js'
 import { withProvenance } from '../collections/content/withProvenance.js'
 import { withRecordCleanup } from '../collections/content/withRecordCleanup.js'
 import { withSafeSaves } from '../collections/content/withSafeSaves.js'
-import { withSettledConflicts } from '../collections/content/withSettledConflicts.js'
+import { withSettledSaves } from '../collections/content/withSettledSaves.js'
 import { createMachineryCollection } from '../collections/machinery/createMachineryCollection.js'
 import { withRunPage } from '../collections/machinery/logs/withRunPage.js'
 import { withChannelTests } from '../collections/machinery/notices/withChannelTests.js'
@@ -143,7 +143,7 @@ export const addCollections: Step = ({ config, options }) => {
     const overridden = collection.overrides?.(created) ?? created
     // After the override, which may bring hooks of its own.
     return withSafeSaves(
-      withSettledConflicts(
+      withSettledSaves(
         withRecordCleanup(withKitMark({ collection: overridden, of: collection })),
       ),
     )
@@ -167,7 +167,7 @@ export const addCollections: Step = ({ config, options }) => {
       ...own.map((collection) =>
         filled.has(collection.slug)
           ? withSafeSaves(
-              withSettledConflicts(
+              withSettledSaves(
                 withRecordCleanup(
                   withSyncNote({
                     collection: withProvenance({

@@ -149,6 +149,13 @@ const plan = ({ act, externalId, model, project }: ActArgs): Doing => {
         document.isOpen = false
         return () => update({ deletedAt: null })
       }
+      if (document?.trashedBy === 'sync' || document?.isDraft) {
+        document.trashedBy = 'nobody'
+        document.isDraft = false
+        document.isOpen = false
+        // It is theirs from now on whether it is there.
+        return () => update(rules.hasTrash ? { deletedAt: null } : { _status: 'published' })
+      }
       if (!model.grave) {
         return NOTHING
       }

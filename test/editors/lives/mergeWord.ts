@@ -64,9 +64,7 @@ export const mergeWord = (model: Model, word: Values): void => {
   ].filter((group) => group.length > 0)
   const all = groups.map((group) => decide(model, group, word))
   const changes = new Map(all.flatMap((one) => [...one.changes]))
-  const returns =
-    (model.missing === 'trashed' && document.trashedBy === 'sync') ||
-    (model.missing === 'unpublished' && document.isDraft)
+  const returns = document.trashedBy === 'sync' || document.isDraft
   const isAway =
     document.trashedBy === 'person' && RULES[model.variant].onLocalDelete === 'keepAway'
   if ((changes.size > 0 || returns) && (isAway || document.isOpen)) {
@@ -89,5 +87,4 @@ export const mergeWord = (model: Model, word: Values): void => {
     document.trashedBy = 'nobody'
     document.isDraft = false
   }
-  model.missing = 'no'
 }

@@ -11,7 +11,6 @@ const create = (model: Model, word: Values): void => {
   model.conflicts = new Map()
   model.isStored = true
   model.locks = new Map()
-  model.missing = 'no'
   model.waiting = null
 }
 
@@ -69,6 +68,9 @@ export const syncModel = (model: Model, { isOutage = false }: SyncArgs = {}): vo
     return
   }
   const { grave, isListed, isStored, said } = model
+  if (isListed) {
+    model.missing = 'no'
+  }
   if (isListed && grave) {
     model.waiting = new Map(said)
   } else if (isListed) {

@@ -142,6 +142,7 @@ export const storeBatch = async ({
     issues,
     isWaiting: waiting !== undefined,
     job,
+    listed,
     prepared: newest,
     req,
   })

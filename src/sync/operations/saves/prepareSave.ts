@@ -9,6 +9,12 @@ import { lockRecordsOf } from '../../store/records/saves/lockRecordsOf.js'
 import { findTargets } from './findTargets.js'
 import { isWholeDocument, mendWholeDocument } from './mendWholeDocument.js'
 
+/** Whether a save may bring a document back, which is noted in its sync records. */
+const mayReturn = ({ data }: SaveArgs): boolean => {
+  const { _status, deletedAt } = (data ?? {}) as { _status?: unknown; deletedAt?: unknown }
+  return deletedAt === null || _status === 'published'
+}
+
 type PrepareSaveArgs<TArgs> = {
   args: TArgs
   /** Slug. */
@@ -51,7 +57,7 @@ export const prepareSave = async <TArgs extends SaveArgs>({
       return args
     }
     const records =
-      whole || operation === 'delete'
+      whole || operation === 'delete' || mayReturn(args)
         ? await lockRecordsOf({ collection, database, documentIds: ids, req: within })
         : []
     await holdDocuments({ collection, database, ids, req: within })

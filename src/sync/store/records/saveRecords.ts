@@ -88,7 +88,6 @@ export const saveRecords = async ({
     ...(!isPast && {
       absences: sql`0`,
       lastSeenAt: said('lastSeenAt'),
-      missingAction: sql`null`,
       missingAt: sql`null`,
     }),
     base: said('base'),
@@ -100,7 +99,11 @@ export const saveRecords = async ({
     hash: said('hash'),
     kept: sql`null`,
     lastChangedAt: saidIfAny('lastChangedAt'),
+    // Locks are those of a document, and gone with it.
+    locks: sql`case when ${columns.documentId!} = ${said('documentId')} then ${columns.locks!}
+      else ${said('locks')} end`,
     mappingVersion: said('mappingVersion'),
+    missingAction: sql`null`,
     replaced: said('replaced'),
     run: keepsRun
       ? saidIfAny('run')

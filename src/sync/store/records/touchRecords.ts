@@ -58,7 +58,7 @@ export const touchRecords = async ({
         absences: 0,
         lastSeenAt: now.toISOString(),
         // What was done to the document is undone when it is written.
-        missingAt: sql`case when ${table.missingAction!} is not null then ${table.missingAt!} end`,
+        missingAt: null,
       }),
       ...(saidAt && {
         saidAt: sql`greatest(${saidAt.toISOString()}::timestamptz,

@@ -16,6 +16,8 @@ type SettleIssuesArgs = {
   issues: readonly SyncIssue[]
   isWaiting: boolean
   job: Job
+  /** ExternalIds of all that the provider has, whatever became of what it says of them. */
+  listed: readonly string[]
   prepared: readonly PreparedRecord[]
   req: PayloadRequest
 }
@@ -31,6 +33,7 @@ export const settleIssues = async ({
   issues,
   isWaiting,
   job,
+  listed,
   prepared,
   req,
 }: SettleIssuesArgs): Promise<void> => {
@@ -55,7 +58,7 @@ export const settleIssues = async ({
   )
   await resolve(['invalid', 'write'], toIds(prepared))
   if (!isWaiting) {
-    await resolve(['missing'], toIds(prepared))
+    await resolve(['missing'], listed)
     await resolve(['stale'], toIds(prepared.filter(({ remark }) => remark === undefined)))
   }
   await resolve(

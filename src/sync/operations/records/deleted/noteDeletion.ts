@@ -18,8 +18,9 @@ type NoteDeletionArgs = {
 }
 
 /**
- * Notes that a person is about to delete a document, so that it stays away. Nothing is noted where
- * the resource says that such documents are created again, nor while the plugin is off.
+ * Notes that a person is about to delete a document, so that it stays away, and closes what was open
+ * about it. That it stays away is not noted where the resource says that such documents are created
+ * again, and nothing is while the plugin is off.
  */
 export const noteDeletion = async ({
   collection,
@@ -46,18 +47,8 @@ const note = async ({ by, collection, documentId, req }: NoteArgs): Promise<void
       providers.get(record.provider)?.resources.has(record.resource) &&
       rulesOf(record).onLocalDelete === 'keepAway',
   )
-  if (kept.length === 0) {
-    return
-  }
-  const document = await req.payload.db.findOne<{ id: number | string } & JsonObject>({
-    collection,
-    req,
-    where: { id: { equals: documentId } },
-  })
   const now = clock.now()
-  const ids = kept.map(({ id }) => id)
-  await markDeleted({ by, database, ids, kept: document ?? {}, now, req })
-  for (const { externalId, provider, resource } of kept) {
+  for (const { externalId, provider, resource } of records) {
     const kinds = ['conflict', 'missing', 'stale'] as const
     await resolveIssues({
       database,
@@ -69,4 +60,14 @@ const note = async ({ by, collection, documentId, req }: NoteArgs): Promise<void
       resource,
     })
   }
+  if (kept.length === 0) {
+    return
+  }
+  const document = await req.payload.db.findOne<{ id: number | string } & JsonObject>({
+    collection,
+    req,
+    where: { id: { equals: documentId } },
+  })
+  const ids = kept.map(({ id }) => id)
+  await markDeleted({ by, database, ids, kept: document ?? {}, now, req })
 }

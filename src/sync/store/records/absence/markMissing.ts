@@ -10,7 +10,7 @@ import { isOneOf } from '../../isOneOf.js'
 export type MissingAction = 'trash' | 'unpublish'
 
 type MarkMissingArgs = {
-  /** @default nothing was done */
+  /** @default nothing more than was done before */
   action?: MissingAction | undefined
   database: Database
   externalIds: readonly string[]
@@ -39,7 +39,7 @@ export const markMissing = async ({
     .update(table)
     .set({
       absences: sql`greatest(coalesce(${table.absences!}, 0), 1)`,
-      missingAction: action ?? null,
+      ...(action && { missingAction: action }),
       missingAt: now.toISOString(),
     })
     .where(

@@ -62,6 +62,8 @@ export const saveWaiting = async ({
           set: {
             absences: 0,
             lastSeenAt: said('lastSeenAt'),
+            // What was done to the document is undone when the word is stored.
+            missingAt: null,
             scope: sql`coalesce(${said('scope')}, ${columns.scope!})`,
             seenRun: sql`coalesce(${said('seenRun')}, ${columns.seenRun!})`,
             waiting: said('waiting'),

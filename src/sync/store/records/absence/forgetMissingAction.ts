@@ -1,0 +1,34 @@
+import type { PayloadRequest } from 'payload'
+
+import { and, eq, isNotNull } from '@payloadcms/db-postgres/drizzle'
+
+import type { Database } from '../../Database.js'
+
+type ForgetMissingActionArgs = {
+  /** Slug of the collection the document is in. */
+  collection: string
+  database: Database
+  documentId: number | string
+  req: PayloadRequest
+}
+
+/** Forgets what was done to a document while its record was missing. That it is missing stays. */
+export const forgetMissingAction = async ({
+  collection,
+  database,
+  documentId,
+  req,
+}: ForgetMissingActionArgs): Promise<void> => {
+  const table = database.table('syncRecords')
+  const session = await database.session(req)
+  await session
+    .update(table)
+    .set({ missingAction: null })
+    .where(
+      and(
+        eq(table.collection!, collection),
+        eq(table.documentId!, String(documentId)),
+        isNotNull(table.missingAction!),
+      ),
+    )
+}
