@@ -51,6 +51,8 @@ export type Applied = {
   conflicts: string[]
   issues: SyncIssue[]
   outcomes: Map<string, Outcome>
+  /** Those of `settled` of which a conflict was open until now. */
+  reconciled: string[]
   /** Records of which no conflict is open. */
   settled: string[]
   /** Records that were merged; what is not among `issues` of theirs is in order again. */
@@ -105,7 +107,7 @@ export const applyRecords = async ({
     })
   }
   if (changed.length === 0) {
-    return { conflicts: [], issues: [], outcomes, settled: [], written: [] }
+    return { conflicts: [], issues: [], outcomes, reconciled: [], settled: [], written: [] }
   }
   const known = await findKnown({ job, prepared: changed, req })
   // The one that `createStubs` adds to: a record may point to itself, or to another of the batch.
@@ -145,6 +147,7 @@ export const applyRecords = async ({
   })
 
   const conflicts: string[] = []
+  const reconciled: string[] = []
   const settled: string[] = []
   const issues: SyncIssue[] = []
   const deferred: WaitingRecord[] = []
@@ -198,6 +201,9 @@ export const applyRecords = async ({
     if (written.isSettled) {
       settled.push(externalId)
     }
+    if (written.isSettled && Object.keys(own.get(externalId)?.conflicts ?? {}).length > 0) {
+      reconciled.push(externalId)
+    }
     if (written.hasNewConflict) {
       conflicts.push(externalId)
     }
@@ -247,6 +253,7 @@ export const applyRecords = async ({
     conflicts,
     issues,
     outcomes,
+    reconciled,
     settled,
     written: records.map(({ externalId }) => externalId),
   }

@@ -197,6 +197,7 @@ const joinApplied = (batch: Applied, left: Applied): Applied => ({
     ...batch.outcomes,
     ...[...left.outcomes].filter(([, outcome]) => outcome !== 'unchanged'),
   ]),
+  reconciled: [...batch.reconciled, ...left.reconciled],
   settled: [...batch.settled, ...left.settled],
   written: [...batch.written, ...left.written],
 })

@@ -16,7 +16,7 @@ export type IssueBook = {
 
 /**
  * A book that is filled when it is first asked. What others open meanwhile is closed by the next
- * run. Where there are too many issues to keep in mind, everybody may have one.
+ * run, but for a conflict, of which the record itself knows. Where there are too many issues to keep in mind, everybody may have one.
  */
 export const createIssueBook = (args: Omit<FindOpenArgs, 'req'>): IssueBook => {
   let found: ReturnType<typeof findOpenIssueIds> | undefined

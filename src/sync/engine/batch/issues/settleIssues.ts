@@ -49,8 +49,11 @@ export const settleIssues = async ({
   const willBe = issues.some(({ cause }) => cause !== undefined)
   const isHeld = willBe || noted === undefined || noted.hasShared
   const hasShared = isHeld && (await holdCauses({ ...common, willBe }))
+  // The record knows of its conflict, whoever opened it, and however lately.
+  const reconciled = new Set(applied.reconciled)
   const resolve = async (kinds: readonly SyncIssue['kind'][], ids: readonly string[]) => {
-    const externalIds = noted && !hasShared ? ids.filter(noted.mayHave) : ids
+    const externalIds =
+      noted && !hasShared ? ids.filter((id) => noted.mayHave(id) || reconciled.has(id)) : ids
     await resolveIssues({ ...common, externalIds, hasShared, kinds })
   }
   const stillMissing = new Set(
