@@ -72,8 +72,10 @@ export const mergeWord = (model: Model, word: Values): void => {
     return
   }
   const differing = new Set(all.flatMap((one) => [...one.differing]))
-  for (const [path, { isOverwritten }] of model.conflicts) {
-    if (!isOverwritten && word.has(path) && !differing.has(path)) {
+  for (const [path, { editors, isOverwritten }] of model.conflicts) {
+    const field = model.fields.find((one) => one.path === path)!
+    const isEditors = word.has(path) && toKey(field, word.get(path)!) === toKey(field, editors)
+    if (word.has(path) && !differing.has(path) && (!isOverwritten || isEditors)) {
       model.conflicts.delete(path)
     }
   }

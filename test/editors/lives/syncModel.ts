@@ -42,9 +42,8 @@ const hasWork = ({ base, document, fields, locks }: Model): boolean =>
 const miss = (model: Model): void => {
   const { document, variant } = model
   const { onMissing } = RULES[variant]
-  if (!document || onMissing === 'flag' || hasWork(model)) {
-    model.missing = 'flagged'
-  } else if (!document.isOpen && document.trashedBy === 'person') {
+  const isThere = document && (document.trashedBy !== 'nobody' || document.isDraft)
+  if (!document || onMissing === 'flag' || isThere || hasWork(model)) {
     model.missing = 'flagged'
   } else if (!document.isOpen) {
     model.missing =

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { readShape } from '../merge/readShape.js'
 import { DEFAULT_RULES } from '../rules/ResourceRules.js'
 import { nextConflicts } from './nextConflicts.js'
 
@@ -14,6 +15,7 @@ const next = (said: Record<string, unknown>, differing: string[]) =>
     previous: { title: { ...TITLE, policy: 'editor', since: '2026-01-01T00:00:00.000Z' } },
     rules: DEFAULT_RULES,
     runId: 2,
+    shape: readShape({ flattenedFields: [{ name: 'title', type: 'text' }] }),
   })
 
 describe('a conflict', () => {

@@ -2,8 +2,10 @@ import type { JsonValue } from '../../../shared/json.js'
 import type { OpenConflict, OpenConflicts } from '../../store/records/conflicts/OpenConflict.js'
 import type { Values } from '../merge/flatten.js'
 import type { Conflict, Merge } from '../merge/mergeValues.js'
+import type { Shape } from '../merge/readShape.js'
 import type { ResourceRules } from '../rules/ResourceRules.js'
 
+import { isSameValue } from '../merge/isSameValue.js'
 import { findPolicy, findUnit, findUnitPolicy } from '../rules/ResourceRules.js'
 
 type NextConflictsArgs = {
@@ -17,11 +19,14 @@ type NextConflictsArgs = {
   previous: null | OpenConflicts
   rules: ResourceRules
   runId: null | number | string
+  shape: Shape
 }
 
 /**
  * The conflicts that are open once a record was merged: those that were found, and those of before
- * in which the two still differ, or of which this word says nothing. `null` while nobody knows of any and the two differ.
+ * in which the two still differ, or of which this word says nothing. One that was overwritten ends
+ * when the provider comes to say what the editor had. `null` while nobody knows of any and the two
+ * differ.
  */
 export const nextConflicts = ({
   current,
@@ -31,6 +36,7 @@ export const nextConflicts = ({
   previous,
   rules,
   runId,
+  shape,
 }: NextConflictsArgs): null | OpenConflicts => {
   const run = runId === null ? null : String(runId)
   const toOpen = ({ field, ...values }: Conflict): OpenConflict => {
@@ -48,9 +54,19 @@ export const nextConflicts = ({
     differing.some((other) => other === path || path.startsWith(`${other}.`))
   const isSpokenOf = (path: string): boolean =>
     [...incoming.keys()].some((other) => other === path || path.startsWith(`${other}.`))
+  const isEditors = (path: string, { current: editors }: OpenConflict): boolean => {
+    const field = shape.get(path)
+    return (
+      field !== undefined &&
+      incoming.has(path) &&
+      isSameValue({ a: incoming.get(path), b: editors, field })
+    )
+  }
   const kept = Object.entries(previous ?? {})
-    .filter(
-      ([path, { isOverwritten }]) => isOverwritten ?? (isDiffering(path) || !isSpokenOf(path)),
+    .filter(([path, conflict]) =>
+      isDiffering(path) || !isSpokenOf(path)
+        ? true
+        : conflict.isOverwritten && !isEditors(path, conflict),
     )
     .map(([path, conflict]): [string, OpenConflict] => [
       path,

@@ -188,6 +188,7 @@ export const writeRecord = async ({
     previous: openBefore,
     rules,
     runId,
+    shape,
   })
   const hasNewConflict = merge.conflicts.length + merge.overwritten.length > 0
   const hasOpen = conflicts !== null && Object.keys(conflicts).length > 0

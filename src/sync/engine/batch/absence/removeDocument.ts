@@ -7,16 +7,18 @@ import { isDocumentOpen } from '../../../store/documents/isDocumentOpen.js'
 import { findRecords } from '../../../store/records/findRecords.js'
 import { tellChanges } from '../../events/changes.js'
 import { hasDrafts } from '../../write/findDraft.js'
+import { findDocuments } from '../../write/findDocuments.js'
 import { toDocumentId } from '../../write/resolveReference.js'
 import { toHookContext } from '../../write/toHookContext.js'
+import { isInTrash } from '../../write/values/toReturn.js'
 import { hasEditorsWork } from './hasEditorsWork.js'
 
 type RemoveDocumentArgs = { absent: AbsentRecord; job: Job; req: PayloadRequest }
 
 /**
  * - `deleted`, `trashed`, `unpublished`: what was done
- * - `flagged`: nothing, because that is the rule, the collection cannot do it, or an editor has worked
- *   on the document
+ * - `flagged`: nothing, because that is the rule, the collection cannot do it, an editor has worked
+ *   on the document, or it is where the rule would put it
  * - `later`: nothing yet, because somebody has the document open
  */
 export type Removal = 'deleted' | 'flagged' | 'later' | 'trashed' | 'unpublished'
@@ -41,6 +43,15 @@ export const removeDocument = async ({
   const known = await findRecords({ collections, database, ids, provider: provider.name, req })
   const record = known.get(resourceName)?.get(externalId)
   if (!record || (await hasEditorsWork({ job, record, req }))) {
+    return 'flagged'
+  }
+  const args = { collection, externalIds: [externalId], payload, provider: provider.name, req }
+  const document = (await findDocuments(args)).get(externalId)
+  const isThere =
+    (rules.onMissing === 'trash' && document && isInTrash(document)) ||
+    (rules.onMissing === 'unpublish' && document?._status === 'draft')
+  // Whoever put it there, it is not a sync's to bring back.
+  if (isThere) {
     return 'flagged'
   }
   const id = toDocumentId({ id: record.documentId, collection, payload })

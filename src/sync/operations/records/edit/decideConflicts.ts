@@ -121,7 +121,14 @@ const decide = async ({ decision, fields, held }: DecideArgs): Promise<Decided> 
   }
   const data = unflatten(clearLists({ shape, values: completeGroups({ changes, current }) }))
   return {
-    before: new Map([...changes.keys()].map((path) => [path, current.get(path) ?? null])),
+    before: new Map(
+      [...changes]
+        .filter(
+          ([path, value]) =>
+            !isSameValue({ a: value, b: current.get(path), field: shape.get(path)! }),
+        )
+        .map(([path]) => [path, current.get(path) ?? null]),
+    ),
     decided,
     writes: { id: documentId, collection: job.collection, data, draft: isDraft },
   }
