@@ -10,7 +10,7 @@ type NoteReturnArgs = {
   /** As it is now. */
   after: Visible
   /** As it was before the save. */
-  before: Visible | undefined
+  before: undefined | Visible
   /** Slug. */
   collection: string
   documentId: number | string
