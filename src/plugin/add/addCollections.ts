@@ -143,9 +143,7 @@ export const addCollections: Step = ({ config, options }) => {
     const overridden = collection.overrides?.(created) ?? created
     // After the override, which may bring hooks of its own.
     return withSafeSaves(
-      withSettledSaves(
-        withRecordCleanup(withKitMark({ collection: overridden, of: collection })),
-      ),
+      withSettledSaves(withRecordCleanup(withKitMark({ collection: overridden, of: collection }))),
     )
   })
   const machinery = MACHINERY_KEYS.map((key) => {
