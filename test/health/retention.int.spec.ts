@@ -10,6 +10,8 @@ import { testSlugs } from '../project/testSlugs.js'
 import { createRestTest } from '../rest/createRestTest.js'
 
 let rest: RestTest
+const NOTHING = { deliveries: 0, issues: 0, logs: 0, notifications: 0, quarantine: 0 }
+
 let refusal: Error | undefined
 const told: { collection: string; documents: readonly Record<string, unknown>[] }[] = []
 
@@ -24,8 +26,11 @@ beforeAll(async () => {
           }
           told.push({ collection, documents })
         },
+        deliveries: { days: 1, most: 0 },
         issues: { days: 30, most: 1_500 },
         logs: { days: 30, most: 5 },
+        notifications: { days: 30, most: 2 },
+        quarantine: { days: 30, most: 0 },
       },
     },
     records: [{ id: '1', name: 'A game' }],
@@ -40,7 +45,9 @@ const query = async (text: string, values: unknown[] = []) =>
 beforeEach(async () => {
   refusal = undefined
   told.length = 0
-  await query('truncate sync_logs, sync_issues, sync_health cascade')
+  await query(
+    'truncate sync_logs, sync_issues, sync_health, sync_notifications, sync_deliveries cascade',
+  )
 })
 
 type InsertArgs = { connection?: string; days: number; resource?: string; status: string }
@@ -81,13 +88,15 @@ it('should delete runs that are too old or too many, and never the last good one
 
   const call = createCliTest(rest.payload)
   const dry = await call({ args: ['prune', '--dry-run', '--json'] })
-  expect(JSON.parse(dry.output)).toEqual({ isDryRun: true, pruned: { issues: 0, logs: 6 } })
+  expect(JSON.parse(dry.output)).toEqual({ isDryRun: true, pruned: { ...NOTHING, logs: 6 } })
   expect(await listIds('sync_logs')).toHaveLength(15)
   expect(told).toEqual([])
 
   const { output } = await call({ args: ['prune'] })
 
-  expect(output).toBe('6 logs, 0 issues deleted.\n')
+  expect(output).toBe(
+    '6 logs, 0 issues, 0 quarantine, 0 notifications, 0 deliveries deleted.\n',
+  )
   expect(await listIds('sync_logs')).toEqual(
     [good, goodElsewhere, goodOfClubs, running, ...young.slice(-4), fresh].toSorted(
       (one, other) => one - other,
@@ -101,17 +110,59 @@ it('should delete runs that are too old or too many, and never the last good one
 it('should delete resolved issues in batches, and leave what waits for a person', async () => {
   await query(
     `insert into sync_issues (provider, resource, external_id, kind, status, created_at, updated_at)
-     select 'test', 'games', n::text, 'invalid',
+     select 'test', 'games', n::text, 'conflict',
        (case when n <= 1200 then 'resolved' when n <= 1210 then 'open' else 'ignored' end)
          ::enum_sync_issues_status,
        now() - interval '60 days', now() - interval '60 days'
      from generate_series(1, 1220) as n`,
   )
 
-  expect(await pruneSync({ payload: rest.payload })).toEqual({ issues: 1200, logs: 0 })
+  expect(await pruneSync({ payload: rest.payload })).toEqual({ ...NOTHING, issues: 1200 })
 
   expect(await listIds('sync_issues')).toHaveLength(20)
   expect(told.map(({ documents }) => documents.length)).toEqual([500, 500, 200])
+})
+
+it('should delete what is not sent any more, and what was told long ago', async () => {
+  await query(
+    `insert into sync_issues (provider, resource, external_id, kind, status, last_seen_at, updated_at,
+       created_at)
+     select 'test', 'games', name, kind::enum_sync_issues_kind, status::enum_sync_issues_status, seen,
+       now() - interval '60 days', now() - interval '60 days'
+     from (values
+       ('gone', 'invalid', 'open', now() - interval '31 days'),
+       ('refused once', 'write', 'open', now() - interval '31 days'),
+       ('still sent', 'invalid', 'open', now() - interval '1 day'),
+       ('ignored', 'invalid', 'ignored', now() - interval '31 days'),
+       ('of a person', 'conflict', 'open', now() - interval '31 days')
+     ) as given (name, kind, status, seen)`,
+  )
+  await query(
+    `insert into sync_notifications (title, name, "group", told_at)
+     select n || ' days ago', 'run:failed', n, now() - n * interval '1 day'
+     from (values (40), (3), (2), (1)) as given (n)`,
+  )
+  await query(
+    `insert into sync_deliveries (name, channel, status, cause, "group", happened_at, created_at,
+       updated_at)
+     select 'run:failed', 'hook', status::enum_sync_deliveries_status, status || days, 'a', at, at, at
+     from (values
+       ('delivered', 4), ('failed', 4), ('pending', 4), ('delivered', 2)
+     ) as given (status, days), lateral (select now() - days * interval '1 day' as at) as moment`,
+  )
+
+  expect(await pruneSync({ payload: rest.payload })).toEqual({
+    ...NOTHING,
+    deliveries: 2,
+    notifications: 2,
+    quarantine: 2,
+  })
+
+  const list = async (column: string, table: string) =>
+    (await query(`select ${column} as is from ${table} order by id`)).map(({ is }) => is)
+  expect(await list('external_id', 'sync_issues')).toEqual(['still sent', 'ignored', 'of a person'])
+  expect(await list('title', 'sync_notifications')).toEqual(['2 days ago', '1 days ago'])
+  expect(await list('cause', 'sync_deliveries')).toEqual(['pending4', 'delivered2'])
 })
 
 it('should keep what the project was not ready to lose', async () => {

@@ -66,7 +66,13 @@ describe('resolveOptions', () => {
       queue: { schema: 'payload_sync_queue' },
       quota: { liveReserve: 0.2 },
       retention: {
-        keep: { issues: { days: 90, most: 50_000 }, logs: { days: 90, most: 20_000 } },
+        keep: {
+          deliveries: { days: 30, most: 20_000 },
+          issues: { days: 90, most: 50_000 },
+          logs: { days: 90, most: 20_000 },
+          notifications: { days: 90, most: 5_000 },
+          quarantine: { days: 180, most: 20_000 },
+        },
       },
       retries: 5,
       rules: expect.any(Map),

@@ -8,7 +8,7 @@ const USAGE = 'prune [--dry-run] [--json]'
 
 /** `payload sync prune`: deletes what is over, as processes with workers do every hour. */
 export const pruneCommand: Command = {
-  description: 'Deletes runs and issues that are over for longer than the option retention says.',
+  description: 'Deletes what is over for longer than the option retention says.',
   run: async ({ args, openPayload, output, signal }) => {
     const { values } = parseCommand({
       args,

@@ -28,6 +28,8 @@ export type RetentionOptions = {
     documents: readonly Record<string, unknown>[]
     payload: Payload
   }) => Promise<void> | void
+  /** What was sent to channels, or given up. Each stays for three days. @default 30 days, 20_000 */
+  deliveries?: false | KeepOptions
   /** Issues that are resolved; those that a person ignores stay. @default 90 days, 50_000 */
   issues?: false | KeepOptions
   /**
@@ -37,6 +39,15 @@ export type RetentionOptions = {
    * @default 90 days, 20_000
    */
   logs?: false | KeepOptions
+  /** What the bell tells, by when something was added last. @default 90 days, 5_000 */
+  notifications?: false | KeepOptions
+  /**
+   * Records that cannot be stored, by when they were sent last: those that come with every sync
+   * stay, and those that a person ignores.
+   *
+   * @default 180 days, 20_000
+   */
+  quarantine?: false | KeepOptions
 }
 
 const keepSchema = z
@@ -50,13 +61,19 @@ const isFunction = (value: unknown): boolean => typeof value === 'function'
 
 export const retentionSchema = z.strictObject({
   beforePrune: z.unknown().refine(isFunction, 'expected a function').optional(),
+  deliveries: keepSchema,
   issues: keepSchema,
   logs: keepSchema,
+  notifications: keepSchema,
+  quarantine: keepSchema,
 })
 
 const DEFAULTS = {
+  deliveries: { days: 30, most: 20_000 },
   issues: { days: 90, most: 50_000 },
   logs: { days: 90, most: 20_000 },
+  notifications: { days: 90, most: 5_000 },
+  quarantine: { days: 180, most: 20_000 },
 } as const
 
 /** The same with every default; what is kept for ever is left out. */

@@ -6,7 +6,13 @@ import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { Database, MachineryKey } from '../Database.js'
 
 /** What goes after a while. */
-export const PRUNED_KEYS = ['logs', 'issues'] as const
+export const PRUNED_KEYS = [
+  'logs',
+  'issues',
+  'quarantine',
+  'notifications',
+  'deliveries',
+] as const
 
 export type PrunedKey = (typeof PRUNED_KEYS)[number]
 
@@ -35,8 +41,21 @@ type Pruned = {
   overAt: (database: Database) => SQL
 }
 
+/**
+ * What was told is told again where nobody knows of it any more, as long as its cause may be
+ * delivered once more: every day for a while.
+ */
+const TOLD_AGAIN = '3 days'
+
 /** What is pruned, and what of it never is. */
 export const PRUNED: Readonly<Record<PrunedKey, Pruned>> = {
+  deliveries: {
+    collection: 'syncDeliveries',
+    isKept: (database) =>
+      sql`${database.table('syncDeliveries').createdAt!} > now() - ${TOLD_AGAIN}::interval`,
+    isOver: (database) => sql`${database.table('syncDeliveries').status!}::text <> 'pending'`,
+    overAt: (database) => sql`${database.table('syncDeliveries').updatedAt!}`,
+  },
   issues: {
     collection: 'syncIssues',
     isKept: () => sql`false`,
@@ -59,6 +78,29 @@ export const PRUNED: Readonly<Record<PrunedKey, Pruned>> = {
     overAt: (database) => {
       const { finishedAt, updatedAt } = database.table('syncLogs')
       return sql`coalesce(${finishedAt!}, ${updatedAt!})`
+    },
+  },
+  // Read or not: who has not looked for so long will not.
+  notifications: {
+    collection: 'syncNotifications',
+    isKept: () => sql`false`,
+    isOver: () => sql`true`,
+    overAt: (database) => {
+      const { toldAt, updatedAt } = database.table('syncNotifications')
+      return sql`coalesce(${toldAt!}, ${updatedAt!})`
+    },
+  },
+  // What is still sent is seen by every run, and stays.
+  quarantine: {
+    collection: 'syncIssues',
+    isKept: () => sql`false`,
+    isOver: (database) => {
+      const { kind, status } = database.table('syncIssues')
+      return sql`${kind!}::text in ('invalid', 'write') and ${status!}::text = 'open'`
+    },
+    overAt: (database) => {
+      const { lastSeenAt, updatedAt } = database.table('syncIssues')
+      return sql`coalesce(${lastSeenAt!}, ${updatedAt!})`
     },
   },
 }
