@@ -9,6 +9,8 @@ import { defineProvider } from '../../src/sdk/index.js'
 import { createRunClient } from '../../src/sync/engine/run/client/createRunClient.js'
 import { getSync, loadSync } from '../../src/sync/engine/Sync.js'
 import { startAuthServer, toTokenAuth } from '../../src/sync/http/auth/authServer.fixture.js'
+import { listNotifications } from '../../src/sync/operations/notices/listNotifications.js'
+import { drainSync } from '../../src/sync/runtime/drainSync.js'
 import { listTargets } from '../../src/sync/scheduler/listTargets.js'
 import { getAdapter } from '../../src/sync/store/Database.js'
 import { createTestProject } from '../project/createTestProject.js'
@@ -215,6 +217,13 @@ it('should deactivate after three failures, say so in an issue, and take it back
   expect(await readRow()).toMatchObject({ failures: '3', status: 'deactivated' })
   expect(await readIssues()).toEqual([
     { external_id: ANN, kind: 'connection', message: last, status: 'open' },
+  ])
+  // Both hosts found it out, and people hear of it once.
+  await drainSync({ payload: test.payload })
+  const reader = { id: 1, collection: 'users' }
+  const { docs } = await listNotifications({ payload: test.payload, reader, sight: 'all' })
+  expect(docs.flatMap(({ notices }) => notices)).toMatchObject([
+    { name: 'connection:deactivated', connection: ANN, count: 1, severity: 'critical' },
   ])
 
   server.register(ANN, 'a new one')

@@ -13,7 +13,7 @@ type CreateScheduleTestArgs = {
   /** ISO 8601. */
   now: string
 } & Pick<NonNullable<Parameters<typeof createSyncTest>[0]>, 'provider' | 'records'> &
-  Pick<SyncPluginOptions, 'batchSize' | 'scheduler' | 'schedules'>
+  Pick<SyncPluginOptions, 'batchSize' | 'notifications' | 'scheduler' | 'schedules'>
 
 type RunRow = {
   createdAt: string
