@@ -94,9 +94,7 @@ it('should delete runs that are too old or too many, and never the last good one
 
   const { output } = await call({ args: ['prune'] })
 
-  expect(output).toBe(
-    '6 logs, 0 issues, 0 quarantine, 0 notifications, 0 deliveries deleted.\n',
-  )
+  expect(output).toBe('6 logs, 0 issues, 0 quarantine, 0 notifications, 0 deliveries deleted.\n')
   expect(await listIds('sync_logs')).toEqual(
     [good, goodElsewhere, goodOfClubs, running, ...young.slice(-4), fresh].toSorted(
       (one, other) => one - other,

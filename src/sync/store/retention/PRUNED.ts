@@ -6,13 +6,7 @@ import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { Database, MachineryKey } from '../Database.js'
 
 /** What goes after a while. */
-export const PRUNED_KEYS = [
-  'logs',
-  'issues',
-  'quarantine',
-  'notifications',
-  'deliveries',
-] as const
+export const PRUNED_KEYS = ['logs', 'issues', 'quarantine', 'notifications', 'deliveries'] as const
 
 export type PrunedKey = (typeof PRUNED_KEYS)[number]
 
