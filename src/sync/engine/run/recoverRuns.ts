@@ -13,6 +13,7 @@ import { findRunning } from '../../store/runs/read/findRunning.js'
 import { closeRun } from '../../store/runs/write/closeRun.js'
 import { requeueRun } from '../../store/runs/write/requeueRun.js'
 import { countEnding } from '../../store/states/countEnding.js'
+import { saveOutcome } from '../../store/states/saveOutcome.js'
 import { addTotals } from '../../store/totals/addTotals.js'
 import { tellRunEnd } from '../events/tellRunEnd.js'
 import { seeToUnknown } from '../work/seeToUnknown.js'
@@ -62,6 +63,13 @@ const dispatchStranded = async (sync: Sync): Promise<void> => {
   }
 }
 
+const toError = (crashes: number) => ({
+  code: 'CRASHED_REPEATEDLY',
+  message:
+    `${crashes} workers in a row died at the same point of this run, so it was given up. The logs of ` +
+    'those processes say why; a retry goes on from its checkpoint.',
+})
+
 type RecoverArgs = { run: RunningRun; sync: Sync }
 
 const recover = async ({ run, sync }: RecoverArgs): Promise<void> => {
@@ -72,30 +80,29 @@ const recover = async ({ run, sync }: RecoverArgs): Promise<void> => {
     work: async (req) => {
       const now = clock.now()
       const isGivenUp = run.isCancelRequested || crashes >= MOST_CRASHES
-      const isMoved = run.isCancelRequested
-        ? await closeRun({ database, error: null, from: 'running', now, req, run, to: 'cancelled' })
-        : crashes < MOST_CRASHES
-          ? await requeueRun({ database, now, reason: 'crash', req, run })
-          : await closeRun({
-              database,
-              error: {
-                code: 'CRASHED_REPEATEDLY',
-                message:
-                  `${crashes} workers in a row died at the same point of this run, so it was given ` +
-                  'up. The logs of those processes say why; a retry goes on from its checkpoint.',
-              },
-              from: 'running',
-              now,
-              req,
-              run,
-              to: 'failed',
-            })
+      const error = run.isCancelRequested ? null : toError(crashes)
+      const to = run.isCancelRequested ? 'cancelled' : 'failed'
+      const isMoved = isGivenUp
+        ? await closeRun({ database, error, from: 'running', now, req, run, to })
+        : await requeueRun({ database, now, reason: 'crash', req, run })
       if (isMoved) {
         if (isGivenUp) {
           await addTotals({ database, req, runId: run.id })
           await tellRunEnd({ req, runId: run.id, sync })
         }
-        if (isGivenUp && !run.isCancelRequested) {
+        if (isGivenUp && error) {
+          const { connection, provider, resource } = run
+          await saveOutcome({
+            connection,
+            database,
+            error: error.message,
+            isFailure: true,
+            now,
+            provider,
+            req,
+            resource,
+            since: null,
+          })
           await countEnding({ database, req, run })
         }
         await releaseTask({ database, req, runId: run.id })
