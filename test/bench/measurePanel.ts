@@ -1,3 +1,4 @@
+import { getMetrics } from '../../src/sync/operations/metrics/getMetrics.js'
 import { getHistory } from '../../src/sync/operations/runs/getHistory.js'
 import { getRunReport } from '../../src/sync/operations/runs/getRunReport.js'
 import { getStatus } from '../../src/sync/operations/status/getStatus.js'
@@ -6,6 +7,8 @@ import { defineTestProvider } from '../project/defineTestProvider.js'
 import { openTestProject } from '../project/openTestProject.js'
 import { fillTables, MONTHS_OF_WORK } from './fillTables.js'
 import { measureReads } from './measureReads.js'
+
+const ACTIVE_RUNS = 10
 
 /** What the operations behind the panel take, after months of work. */
 export const measurePanel = async ({ databaseUrl }: { databaseUrl: string }): Promise<void> => {
@@ -25,5 +28,13 @@ export const measurePanel = async ({ databaseUrl }: { databaseUrl: string }): Pr
     title: 'history of 30 days',
   })
   await measureReads({ read: () => getRunReport({ payload, runId: 1 }), title: 'page of a run' })
+  const { pool } = getAdapter(payload)
+  await pool.query(`update sync_logs set status = 'running', finished_at = null where id <= $1`, [
+    ACTIVE_RUNS,
+  ])
+  await measureReads({
+    read: () => getMetrics({ payload }),
+    title: `scrape, ${ACTIVE_RUNS} runs at work`,
+  })
   await payload.destroy()
 }
