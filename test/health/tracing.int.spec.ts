@@ -123,6 +123,14 @@ it('should log runs as JSON with what they are about, as loud as asked, and no s
     batch: expect.any(Number) as number,
     counts: { fetched: expect.any(Number) as number },
   })
+  expect(lines.filter(({ msg }) => msg === 'The provider was asked.')).toMatchObject(
+    ['/scopes', '/games'].map((path) => ({
+      durationMs: expect.any(Number) as number,
+      level: 20,
+      status: 200,
+      url: expect.stringMatching(new RegExp(`^http://[^?]*${path}$`, 'u')) as string,
+    })),
+  )
   expect(lines.find(({ msg }) => msg === 'Sync partial.')).toMatchObject({
     durationMs: expect.any(Number) as number,
     requests: expect.any(Number) as number,

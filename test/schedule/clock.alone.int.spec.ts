@@ -133,9 +133,12 @@ describe('the clock of a process', () => {
   })
 
   it('should stop, and look no more', async () => {
-    const { advance, looks, payload } = await createServerTest()
+    const { advance, logged, looks, payload } = await createServerTest()
     await ensureTicker({ payload })
+    expect(logged()).toContain('The scheduler has started.')
+    expect(logged()).not.toContain('The scheduler has stopped.')
     await stopSync({ payload })
+    expect(logged()).toContain('The scheduler has stopped.')
 
     await advance(5 * MINUTE_MS)
 

@@ -7,6 +7,7 @@ import type { AnswerKind, HttpBody, HttpClient, HttpFacts, HttpQuery } from '../
 import type { Clock } from '../../shared/clock.js'
 import type { SyncError } from '../../shared/errors/index.js'
 import type { TokenStore } from './auth/TokenStore.js'
+import type { AskedRequest } from './request/askMeasured.js'
 import type { PageTime } from './request/createPageTime.js'
 import type { RequestArgs } from './request/createRequester.js'
 import type { Breaker, Budget, Health, LongWait, Wait } from './request/Gate.js'
@@ -54,6 +55,8 @@ export type CreateHttpClientArgs = {
   mayLeave?: boolean
   /** The provider as metrics and traces name it. @default `provider` */
   name?: string
+  /** Told of every request that is over, however it went. */
+  onAsked?: (asked: AskedRequest) => void
   /** Told before each wait that is longer than a moment. */
   onLongWait?: (wait: LongWait) => void
   /** Told of every request sent, repeats included. */
@@ -135,6 +138,7 @@ export const createHttpClient = ({
   clock = systemClock,
   maxWaitMs = 60_000,
   mayLeave = false,
+  onAsked,
   onLongWait = () => undefined,
   onRequest,
   onSetback,
@@ -162,6 +166,7 @@ export const createHttpClient = ({
         facts: toSignInFacts({ facts, secrets }),
         maxWaitMs,
         mayLeave: true,
+        onAsked,
         onLongWait,
         onRequest,
         provider,
@@ -170,6 +175,7 @@ export const createHttpClient = ({
     facts,
     maxWaitMs,
     mayLeave,
+    onAsked,
     onLongWait,
     onRequest,
     provider,

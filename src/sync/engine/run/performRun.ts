@@ -210,6 +210,9 @@ const work = async ({
   const signal = AbortSignal.any([outer, slice.signal])
   try {
     http = createRunClient({
+      onAsked: (asked) => {
+        log.debug({ ...asked, msg: 'The provider was asked.' })
+      },
       onLongWait: ({ error, message, waitMs }) => {
         onWait()
         // What an answer said is told as a setback.

@@ -6,16 +6,27 @@ import { countOne, noteSeconds } from '../../../shared/measures/measure.js'
 import { withSpan } from '../../../shared/tracing/withSpan.js'
 import { askOnce } from './askOnce.js'
 
+/** A request that was sent, however it went. */
+export type AskedRequest = {
+  durationMs: number
+  /** Of HTTP; `undefined` where no whole answer came. */
+  status: number | undefined
+  /** Where it went, without its query and without secrets. */
+  url: string | undefined
+}
+
 type AskMeasuredArgs = {
   /** The provider as metrics name it. */
   name: string
+  /** Told of the request when it is over. */
+  onAsked: ((asked: AskedRequest) => void) | undefined
 } & Parameters<typeof askOnce>[0]
 
 /** What is said of a request without a whole answer. */
 const NO_STATUS = 'none'
 
 /** One request, counted, timed and traced. */
-export const askMeasured = async ({ name, ...args }: AskMeasuredArgs): Promise<Judged> => {
+export const askMeasured = async ({ name, onAsked, ...args }: AskMeasuredArgs): Promise<Judged> => {
   const { clean, facts, request } = args
   const begun = performance.now()
   let status: number | undefined
@@ -45,10 +56,16 @@ export const askMeasured = async ({ name, ...args }: AskMeasuredArgs): Promise<J
       name: 'payload_sync_process_requests_total',
       labels: { ...labels, status: status === undefined ? NO_STATUS : String(status) },
     })
+    const durationMs = performance.now() - begun
     noteSeconds({
       name: 'payload_sync_process_request_duration_seconds',
       labels,
-      seconds: (performance.now() - begun) / 1000,
+      seconds: durationMs / 1000,
+    })
+    onAsked?.({
+      durationMs: Math.round(durationMs),
+      status,
+      url: toAddress({ clean, facts, request })['url.full'],
     })
   }
 }

@@ -10,7 +10,7 @@ import type { WaitFor } from './waitForLeave.js'
 
 import { isSyncError, RateLimitedError, UnavailableError } from '../../../shared/errors/index.js'
 import { FAILURES, toError } from '../answer/FAILURES.js'
-import { askMeasured } from './askMeasured.js'
+import { type AskedRequest, askMeasured } from './askMeasured.js'
 import { waitForLeave } from './waitForLeave.js'
 
 /** How long nobody asks a provider whose quota is spent and that does not say until when. */
@@ -40,6 +40,7 @@ type CreateRequesterArgs = {
   mayLeave: boolean
   /** The provider as metrics name it. */
   name: string
+  onAsked: ((asked: AskedRequest) => void) | undefined
   onLongWait: (wait: LongWait) => void
   onRequest: (() => void) | undefined
   provider: string
@@ -67,6 +68,7 @@ export const createRequester = ({
   facts,
   maxWaitMs,
   mayLeave,
+  onAsked,
   onLongWait,
   onRequest,
   provider,
@@ -127,6 +129,7 @@ export const createRequester = ({
         facts,
         headers: credentials.headers,
         mayLeave,
+        onAsked,
         provider,
         request,
         signal,

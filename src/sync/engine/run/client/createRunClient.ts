@@ -1,6 +1,7 @@
 import type { Provider } from '../../../../sdk/index.js'
 import type { SyncError } from '../../../../shared/errors/index.js'
 import type { PagedHttpClient } from '../../../http/createHttpClient.js'
+import type { AskedRequest } from '../../../http/request/askMeasured.js'
 import type { LongWait } from '../../../http/request/Gate.js'
 import type { Run } from '../../../run/Run.js'
 import type { Sync } from '../../Sync.js'
@@ -17,6 +18,8 @@ import { getTokenStore } from './getTokenStore.js'
 type CreateRunClientArgs = {
   /** How often one request is sent before its failure is believed. @default as the client's */
   attempts?: number
+  /** Told of every request that is over. @default nobody */
+  onAsked?: (asked: AskedRequest) => void
   /** Told before each wait that is longer than a moment. @default nobody */
   onLongWait?: (wait: LongWait) => void
   /** Told of every request sent. @default nobody */
@@ -34,6 +37,7 @@ type CreateRunClientArgs = {
  */
 export const createRunClient = ({
   attempts,
+  onAsked,
   onLongWait,
   onRequest,
   onSetback,
@@ -66,6 +70,7 @@ export const createRunClient = ({
     },
     clock,
     facts,
+    onAsked,
     onLongWait,
     onRequest,
     onSetback,
