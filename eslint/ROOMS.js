@@ -53,10 +53,11 @@ export const ROOMS = {
   },
 
   'plugin/admin': { imports: SHELL },
+  'plugin/admin/files': { imports: PANEL },
   'plugin/admin/overview': { imports: PANEL },
   'plugin/admin/report': { imports: PANEL },
   'plugin/admin/run': { imports: PANEL },
-  'plugin/admin/connection': { imports: PANEL },
+  'plugin/admin/connection': { imports: ['plugin/admin/files', ...PANEL] },
   'plugin/admin/document': { imports: ['react', ...PANEL] },
   'plugin/admin/issues': { imports: PANEL },
   'plugin/admin/kit': { imports: PANEL },

@@ -6,8 +6,9 @@ export { FieldSyncClient } from '../plugin/admin/document/fields/FieldSync/index
 export { PictureCell } from '../plugin/admin/document/PictureCell/index.client.js'
 export { PicturePreview } from '../plugin/admin/document/PicturePreview/index.client.js'
 export { RecordProvenanceClient } from '../plugin/admin/document/RecordProvenance/index.client.js'
-export { IssuesViewClient } from '../plugin/admin/issues/IssuesView/index.client.js'
+export { ImportViewClient } from '../plugin/admin/files/ImportView/index.client.js'
 
+export { IssuesViewClient } from '../plugin/admin/issues/IssuesView/index.client.js'
 export { KitNavLinkClient } from '../plugin/admin/kit/KitNavLinks/index.client.js'
 export { ChannelTests } from '../plugin/admin/nav/ChannelTests/index.client.js'
 export { NotificationBellClient } from '../plugin/admin/nav/NotificationBell/index.client.js'

@@ -2,6 +2,7 @@ export { CollectionSync } from '../plugin/admin/document/CollectionSync/index.js
 export { FieldSync } from '../plugin/admin/document/fields/FieldSync/index.js'
 export { RecordProvenance } from '../plugin/admin/document/RecordProvenance/index.js'
 export { SidesCell } from '../plugin/admin/document/SidesCell/index.js'
+export { ImportView } from '../plugin/admin/files/ImportView/index.js'
 export { IssuesView } from '../plugin/admin/issues/IssuesView/index.js'
 export { KitNavLinks } from '../plugin/admin/kit/KitNavLinks/index.js'
 export { KitPageView } from '../plugin/admin/kit/KitPageView/index.js'

@@ -99,10 +99,7 @@ it('should take a connection without credentials, and say what is in an archive'
           problems: [],
           records: 2,
           sums: [{ records: 2, total: '15.44', unit: 'USD' }],
-          titles: [
-            'Netflix · 2024-03-08 · 7.72 · USD · subscription · paid',
-            'Netflix · 2024-04-08 · 7.72 · USD · subscription · paid',
-          ],
+          titles: ['Netflix · 2024-03-08 · 7.72 · USD', 'Netflix · 2024-04-08 · 7.72 · USD'],
           years: [{ records: 2, year: '2024' }],
         },
       ],

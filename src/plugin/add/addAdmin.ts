@@ -2,7 +2,12 @@ import type { KitPageFacts } from '../admin/kit/KitPageFacts.js'
 import type { Step, StepArgs } from './Step.js'
 
 import { COMPONENT_PATHS } from '../admin/componentPaths.js'
-import { REPORT_VIEW_PATH, SYNC_ISSUES_PATH, SYNC_VIEW_PATH } from '../admin/syncPaths.js'
+import {
+  IMPORT_VIEW_PATH,
+  REPORT_VIEW_PATH,
+  SYNC_ISSUES_PATH,
+  SYNC_VIEW_PATH,
+} from '../admin/syncPaths.js'
 import { label } from '../translations/index.js'
 
 const WIDGET_SLUG = 'sync'
@@ -38,6 +43,12 @@ export const addAdmin: Step = ({ config, options: { access, content, notificatio
             exact: true,
             meta: { title: 'Sync' },
             path: SYNC_VIEW_PATH,
+          },
+          syncImport: {
+            Component: { path: COMPONENT_PATHS.ImportView, serverProps: { access, slugs } },
+            exact: true,
+            meta: { title: 'Import a file' },
+            path: IMPORT_VIEW_PATH,
           },
           syncIssues: {
             Component: { path: COMPONENT_PATHS.IssuesView, serverProps: { access, slugs } },

@@ -4,6 +4,9 @@ export const SYNC_VIEW_PATH = '/sync'
 /** Where the report is, likewise. */
 export const REPORT_VIEW_PATH = '/sync/report'
 
+/** Where files are brought, likewise. */
+export const IMPORT_VIEW_PATH = '/sync/import'
+
 /** Where issues are listed by kind and reason. */
 export const SYNC_ISSUES_PATH = '/sync/issues'
 
@@ -13,6 +16,7 @@ export const SYNC_API_PATHS = {
   connections: '/sync/connections',
   events: '/sync/events',
   export: '/sync/export',
+  files: '/sync/files',
   history: '/sync/history',
   issues: '/sync/issues',
   logs: '/sync/logs',

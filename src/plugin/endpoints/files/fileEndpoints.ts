@@ -1,5 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 
+import { Readable } from 'node:stream'
 import { z } from 'zod'
 
 import type { AccessCheck } from '../../options/SyncPluginOptions.js'
@@ -9,7 +10,7 @@ import { importStoredFile } from '../../../sync/operations/files/importStoredFil
 import { listFiles } from '../../../sync/operations/files/listFiles.js'
 import { receiveFile } from '../../../sync/operations/files/receiveFile.js'
 import { removeFile } from '../../../sync/operations/files/removeFile.js'
-import { InvalidInputError, parseInput } from '../InvalidInputError.js'
+import { parseInput } from '../InvalidInputError.js'
 import { syncEndpoint } from '../syncEndpoint.js'
 
 type EndpointArgs = { access: AccessCheck }
@@ -34,11 +35,9 @@ export const uploadFileEndpoint = ({ access }: EndpointArgs): Endpoint =>
     access,
     answer: async (req, { sight }) => {
       const { date, ...place } = parseInput(uploadSchema, readQuery(req))
-      if (!req.body) {
-        throw new InvalidInputError([{ field: '', message: 'The body is the file; it is empty.' }])
-      }
-      // The stream of every server runtime can be iterated; the types are those of browsers.
-      const body = req.body as unknown as AsyncIterable<Uint8Array>
+      // The stream of every server runtime can be iterated; the types are those of browsers. An empty
+      // file has none.
+      const body = (req.body ?? Readable.from([])) as unknown as AsyncIterable<Uint8Array>
       const { payload } = req
       const file = await receiveFile({ ...place, body, givenAt: date, payload, sight })
       return { body: { file }, status: 201 }

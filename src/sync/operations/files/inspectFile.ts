@@ -150,11 +150,17 @@ const tryToMap = ({ params, record, resource }: TryToMapArgs): Tried => {
 
 type FindShownArgs = { provider: Provider; resource: Resource; sync: Sync }
 
-/** The fields that a list of the collection shows. */
+/** The fields that a list of the collection shows; of what is chosen from a list, people know labels. */
 const findShown = ({ provider, resource, sync }: FindShownArgs): readonly string[] => {
   const slug = sync.slugOf({ collection: resource.collection, provider })
-  const { defaultColumns, useAsTitle } = sync.payload.collections[slug]?.config.admin ?? {}
-  return defaultColumns ?? (useAsTitle === undefined ? [] : [useAsTitle])
+  const { admin, flattenedFields = [] } = sync.payload.collections[slug]?.config ?? {}
+  const { defaultColumns, useAsTitle } = admin ?? {}
+  const chosen = new Set(
+    flattenedFields.filter(({ type }) => type === 'select').map(({ name }) => name),
+  )
+  return (defaultColumns ?? (useAsTitle === undefined ? [] : [useAsTitle])).filter(
+    (field) => !chosen.has(field),
+  )
 }
 
 type DescribeArgs = { document: Record<string, unknown>; shown: readonly string[] }

@@ -56,6 +56,8 @@ export type ProviderStatus = {
   problems: string[]
   /** The budgets of which anything is known, by name. */
   quotas: QuotaStatus[]
+  /** Whether its records come in files that people bring. Absent where they do not. */
+  readsFiles?: true
   /** In dependency order. */
   resources: ResourceStatus[]
 }

@@ -18,7 +18,7 @@ import type {
 import { listProblems } from '../../../sdk/connections/listProblems.js'
 import { listReadyConnections } from '../../../sdk/connections/listReadyConnections.js'
 import { isInSight, limitProviders } from '../../../sdk/connections/Sight.js'
-import { SYNC_MODES } from '../../../sdk/index.js'
+import { isFileImport, SYNC_MODES } from '../../../sdk/index.js'
 import { loadSync } from '../../engine/Sync.js'
 import { selectProviders } from '../../engine/work/asked/selectProviders.js'
 import { knowsSchedule } from '../../engine/work/knowsSchedule.js'
@@ -152,6 +152,7 @@ export const getStatus = async ({
         .filter(isQuotaOf({ provider, sight }))
         .filter((quota) => !isPace({ now, quota }))
         .map((quota) => toQuota({ provider, quota })),
+      ...(isFileImport(provider.source) && { readsFiles: true as const }),
       resources: withWaits(
         [...provider.resources.keys()].map((name) => toResource(provider, name)),
       ),

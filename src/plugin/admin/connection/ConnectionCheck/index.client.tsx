@@ -11,6 +11,7 @@ import { postToSync } from '../../parts/client/postToSync.js'
 import { usePluginTranslation } from '../../parts/client/usePluginTranslation.client.js'
 import { useSyncURL } from '../../parts/client/useSyncURL.client.js'
 import { SYNC_API_PATHS } from '../../syncPaths.js'
+import { ConnectionFiles } from '../ConnectionFiles/index.client.js'
 import { useConnectionForm } from '../useConnectionForm.client.js'
 
 type Verdict = { isWorking: boolean; message: string }
@@ -18,16 +19,23 @@ type Verdict = { isWorking: boolean; message: string }
 type Noted = { deactivatedReason?: string; lastError?: string }
 
 /** What is wrong with a saved connection, and a button that tries it. */
-const ConnectionCheck = ({ forms }: ConnectionPartProps): null | ReactElement => {
+const ConnectionCheck = ({
+  forms,
+  logsSlug,
+  readOnly = false,
+}: ConnectionPartProps): null | ReactElement => {
   const { id, savedDocumentData } = useDocumentInfo()
-  const readsFiles = useConnectionForm(forms)?.readsFiles === true
+  const form = useConnectionForm(forms)
   const { language, t } = usePluginTranslation()
   const url = useSyncURL(`${SYNC_API_PATHS.connections}/${id}/test`)
   const isModified = useFormModified()
   const [isTesting, setIsTesting] = useState(false)
   const [verdict, setVerdict] = useState<null | Verdict>(null)
+  const files = form?.readsFiles ? (
+    <ConnectionFiles label={form.label} logsSlug={logsSlug} readOnly={readOnly} />
+  ) : null
   if (id === undefined) {
-    return null
+    return files
   }
   const { deactivatedReason, lastError } = (savedDocumentData ?? {}) as Noted
 
@@ -57,9 +65,7 @@ const ConnectionCheck = ({ forms }: ConnectionPartProps): null | ReactElement =>
           {t('fields:lastError')}: {lastError}
         </p>
       ) : null}
-      {readsFiles ? (
-        <p className="sync-connection__note">{t('connections:readsFiles')}</p>
-      ) : (
+      {files ?? (
         <div className="sync-connection__row">
           <Button
             buttonStyle="secondary"

@@ -16,16 +16,25 @@ const PARTS = {
   settings: lazy(() => import('../SettingInputs/index.client.js')),
 }
 
-export type ConnectionPartProps = { forms: ConnectionForm[]; readOnly?: boolean }
+export type ConnectionPartProps = {
+  forms: ConnectionForm[]
+  logsSlug: string
+  readOnly?: boolean
+}
 
 type ConnectionFieldProps = { of: keyof typeof PARTS } & ConnectionPartProps
 
 /** A part of the form of a connection, made from the schemas of its provider. */
-export const ConnectionField = ({ forms, of, readOnly }: ConnectionFieldProps): ReactElement => {
+export const ConnectionField = ({
+  forms,
+  logsSlug,
+  of,
+  readOnly,
+}: ConnectionFieldProps): ReactElement => {
   const Part = PARTS[of]
   return (
     <Suspense fallback={<ShimmerEffect height="4rem" />}>
-      <Part forms={forms} readOnly={readOnly} />
+      <Part forms={forms} logsSlug={logsSlug} readOnly={readOnly} />
     </Suspense>
   )
 }

@@ -53,7 +53,7 @@ export const createSyncConnectionsCollection = ({
 
   const forms = toConnectionForms(providers)
   const toPart = (of: 'check' | 'credentials' | 'settings') => ({
-    Field: { clientProps: { forms, of }, path: COMPONENTS.field },
+    Field: { clientProps: { forms, logsSlug: slugs.syncLogs, of }, path: COMPONENTS.field },
   })
   const choices = forms.map(({ label: text, provider }) => ({
     label: text,

@@ -15,6 +15,7 @@ import { ConnectionPill } from '../../../parts/ConnectionPill/index.client.js'
 import { formatDuration } from '../../../parts/format/formatDuration.js'
 import { ModeButton } from '../../../parts/ModeButton/index.client.js'
 import { StatusPill } from '../../../parts/StatusPill/index.client.js'
+import { IMPORT_VIEW_PATH } from '../../../syncPaths.js'
 
 type ConnectionTableProps = {
   activeRuns: readonly Run[]
@@ -27,6 +28,8 @@ type ConnectionTableProps = {
   onTrigger: TriggerSync
   /** Its name. */
   provider: string
+  /** Whether its records come in files. */
+  readsFiles: true | undefined
 }
 
 /** The connections that people entered: how each does, when it is synced, and a button for it. */
@@ -39,6 +42,7 @@ export const ConnectionTable = ({
   now,
   onTrigger,
   provider,
+  readsFiles,
 }: ConnectionTableProps): ReactElement => {
   const {
     config: {
@@ -86,6 +90,10 @@ export const ConnectionTable = ({
                 canTrigger={canTrigger}
                 connection={connection}
                 href={toURL(connection.id)}
+                importHref={
+                  readsFiles &&
+                  `${formatAdminURL({ adminRoute, path: IMPORT_VIEW_PATH })}?connection=${encodeURIComponent(connection.name)}`
+                }
                 isSending={isSending}
                 key={connection.id}
                 now={now}
@@ -106,6 +114,8 @@ type ConnectionRowProps = {
   canTrigger: boolean
   connection: OwnConnection
   href: string
+  /** Where a file is brought for it, where its records come in files. */
+  importHref: string | undefined
   isSending: boolean
   now: number
   onSync: () => void
@@ -117,6 +127,7 @@ const ConnectionRow = ({
   canTrigger,
   connection: { isActive, label, lastSuccessAt, nextSlotAt, problem, status },
   href,
+  importHref,
   isSending,
   now,
   onSync,
@@ -168,15 +179,26 @@ const ConnectionRow = ({
       </td>
       {canTrigger && (
         <td className="sync-view__action">
-          <ModeButton
-            busyModes={isBusy ? ['full'] : []}
-            defaultMode="full"
-            isDisabled={isSending || !isActive}
-            label={t('view:syncNow')}
-            modes={['full']}
-            name={label}
-            onChoose={onSync}
-          />
+          {importHref ? (
+            <Link
+              aria-label={`${t('files:title')}: ${label}`}
+              className="sync-view__link"
+              href={importHref}
+              prefetch={false}
+            >
+              {t('files:title')}
+            </Link>
+          ) : (
+            <ModeButton
+              busyModes={isBusy ? ['full'] : []}
+              defaultMode="full"
+              isDisabled={isSending || !isActive}
+              label={t('view:syncNow')}
+              modes={['full']}
+              name={label}
+              onChoose={onSync}
+            />
+          )}
         </td>
       )}
     </tr>

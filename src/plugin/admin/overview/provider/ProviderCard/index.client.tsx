@@ -16,6 +16,7 @@ import { usePluginTranslation } from '../../../parts/client/usePluginTranslation
 import { ModeButton } from '../../../parts/ModeButton/index.client.js'
 import { QuotaBar } from '../../../parts/QuotaBar/index.client.js'
 import { getDefaultMode } from '../../../parts/trigger/getDefaultMode.js'
+import { IMPORT_VIEW_PATH } from '../../../syncPaths.js'
 import { ConnectionTable } from '../ConnectionTable/index.client.js'
 import { ResetProvider } from '../ResetProvider/index.client.js'
 import { ResourceRow } from '../ResourceRow/index.client.js'
@@ -40,7 +41,9 @@ export const ProviderCard = ({
   const { permissions } = useAuth()
   const { t } = usePluginTranslation()
   const { name, breaker, connections, isReady, label, problems, quotas = [], resources } = provider
-  const { canTrigger, hasSlots, isSending, now, onAnswer, onTrigger, schedulesSlug } = shared
+  const { hasSlots, isSending, now, onAnswer, onTrigger, schedulesSlug } = shared
+  // What comes in files cannot be asked for.
+  const canTrigger = shared.canTrigger && !provider.readsFiles
   const headingId = `sync-view-provider-${name}`
   const modes = collectModes(resources)
   // "Everything" is every resource, and a mode other than `full` leaves out those without it.
@@ -57,6 +60,15 @@ export const ProviderCard = ({
         <h2 className="sync-view__heading" id={headingId}>
           {label}
         </h2>
+        {shared.canTrigger && provider.readsFiles && (
+          <Link
+            className="sync-view__link"
+            href={formatAdminURL({ adminRoute, path: IMPORT_VIEW_PATH })}
+            prefetch={false}
+          >
+            {t('files:title')}
+          </Link>
+        )}
         {canTrigger && defaultMode && (
           <ModeButton
             busyModes={[]}
@@ -98,13 +110,14 @@ export const ProviderCard = ({
       {connections && (
         <ConnectionTable
           activeRuns={shared.activeRuns}
-          canTrigger={canTrigger}
+          canTrigger={shared.canTrigger}
           connections={connections}
           connectionsSlug={connectionsSlug}
           isSending={isSending}
           now={now}
           onTrigger={onTrigger}
           provider={name}
+          readsFiles={provider.readsFiles}
         />
       )}
       <table aria-labelledby={headingId} className="sync-view__table sync-view__table--aligned">
@@ -148,11 +161,12 @@ export const ProviderCard = ({
               provider={provider}
               resource={resource}
               {...shared}
+              canTrigger={canTrigger}
             />
           ))}
         </tbody>
       </table>
-      {!isScheduled && isReady && (
+      {!isScheduled && isReady && !provider.readsFiles && (
         <p className="sync-view__muted">
           {t('view:noSchedule')}{' '}
           {mayManage && (
