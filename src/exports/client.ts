@@ -7,6 +7,7 @@ export { PictureCell } from '../plugin/admin/document/PictureCell/index.client.j
 export { PicturePreview } from '../plugin/admin/document/PicturePreview/index.client.js'
 export { RecordProvenanceClient } from '../plugin/admin/document/RecordProvenance/index.client.js'
 export { ImportViewClient } from '../plugin/admin/files/ImportView/index.client.js'
+export { IssueViewClient } from '../plugin/admin/issue/IssueView/index.client.js'
 
 export { IssuesViewClient } from '../plugin/admin/issues/IssuesView/index.client.js'
 export { KitNavLinkClient } from '../plugin/admin/kit/KitNavLinks/index.client.js'

@@ -23,6 +23,11 @@ describe('payload sync, called wrongly', () => {
     { args: ['work', '--queues', 'fast'], says: '--queues is live, bulk or both' },
     { args: ['work', '--lanes', ''], says: '--queues is live, bulk or both' },
     { args: ['work', 'hard'], says: '"hard" is one word too many.' },
+    { args: ['issues', 'mend'], says: 'that is called "mend"' },
+    { args: ['issues', 'list', '7'], says: '"7" is one word too many.' },
+    { args: ['issues', 'retry'], says: 'Name issues by their ids' },
+    { args: ['issues', '--kind', 'odd'], says: '(was "odd")' },
+    { args: ['issues', '--limit', '0'], says: 'a whole number from 1 to 1000 (was "0")' },
     { args: ['doctor', 'who'], says: '"who" is one word too many.' },
     { args: ['status', 'quo'], says: '"quo" is one word too many.' },
   ])('should end with 2, a reason and no answer for %j', async ({ args, says }) => {

@@ -23,7 +23,9 @@ export const mendProvider = async (): Promise<void> => {
 
 /** Has the provider say something else of a record. */
 export const changeRecord = (args: {
+  /** @default 'put' */
+  action?: 'put' | 'remove' | 'reset'
   entity: string
   id: number
-  patch: Record<string, unknown>
+  patch?: Record<string, unknown>
 }): Promise<void> => post('records', { action: 'put', ...args })

@@ -6,6 +6,7 @@ import axe from 'axe-core'
 const OF_PAYLOAD = [
   '.checkbox-input',
   '.clickable-arrow',
+  '.condition__actions',
   '.date-time-picker',
   '.doc-controls',
   '.doc-tabs__tabs',

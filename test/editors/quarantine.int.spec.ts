@@ -8,6 +8,7 @@ import { defineProvider, defineResource } from '../../src/sdk/index.js'
 import { getRun } from '../../src/sync/operations/runs/getRun.js'
 import { startRun } from '../../src/sync/operations/runs/startRun.js'
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
+import { createCliTest } from '../cli/createCliTest.js'
 import { createTestProject } from '../project/createTestProject.js'
 import { testSlugs } from '../project/testSlugs.js'
 
@@ -128,6 +129,39 @@ describe('a record that cannot be stored', () => {
     await sync()
     expect(await findIssues()).toMatchObject([{ status: 'open', timesSeen: 1 }])
     expect(await api.ignoreRecords({ isIgnored: false, issueIds: [issue!.id] })).toEqual([])
+  })
+
+  it('should be dealt with on the command line', async () => {
+    const { findIssues, payload, say, sync } = await open({ canFetchOne: true })
+    say({ ...GOOD, seats: 'ten' }, { ...GOOD, id: '2', seats: 'two' })
+    await sync()
+    const call = createCliTest(payload)
+    const [first, second] = await findIssues()
+    const ids = [String(first!.id), String(second!.id)]
+
+    const listed = await call({ args: ['issues', '--kind', 'invalid'] })
+    expect(listed.code).toBe(0)
+    expect(listed.lines).toHaveLength(3)
+    for (const id of ids) {
+      expect(listed.output).toMatch(new RegExp(`^ *${id} invalid .*seats: .*expected number`, 'm'))
+    }
+    expect((await call({ args: ['issues', '--limit', '1'] })).output).toContain('And 1 more')
+    const asJson = await call({ args: ['issues', 'list', '--json'] })
+    expect(asJson.lines.map((line) => JSON.parse(line) as { id: number })).toHaveLength(2)
+
+    const ignored = await call({ args: ['issues', 'ignore', ids[0]!] })
+    expect(ignored).toMatchObject({ code: 0, output: 'Ignored until they change: 1.\n' })
+    expect(await findIssues()).toMatchObject([{ status: 'ignored' }, { status: 'open' }])
+    expect((await call({ args: ['issues', 'unignore', ids[0]!] })).output).toContain('again: 1.')
+
+    say(GOOD, { ...GOOD, id: '2', seats: 'two' })
+    const retried = await call({ args: ['issues', 'retry', ...ids] })
+    expect(retried.code).toBe(3)
+    expect(retried.output).toContain('shows 1: stored.')
+    expect(retried.output).toContain('shows 2: still not stored.')
+    expect(await findIssues()).toMatchObject([{ status: 'resolved' }, { status: 'open' }])
+    expect(await call({ args: ['issues', 'retry', '999999'] })).toMatchObject({ code: 2 })
+    expect(await call({ args: ['issues'] })).toMatchObject({ code: 0 })
   })
 
   it('should be mended by hand, as an edit', async () => {

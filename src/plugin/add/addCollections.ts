@@ -18,6 +18,7 @@ import { withSettledSaves } from '../collections/content/withSettledSaves.js'
 import { createMachineryCollection } from '../collections/machinery/createMachineryCollection.js'
 import { withRunPage } from '../collections/machinery/logs/withRunPage.js'
 import { withChannelTests } from '../collections/machinery/notices/withChannelTests.js'
+import { withIssuePage } from '../collections/machinery/withIssuePage.js'
 import { withTexts } from '../notifications/withTexts.js'
 import { MACHINERY_KEYS } from '../options/collectionKeys.js'
 import { findContent, toOptionName } from '../options/resolveContent.js'
@@ -61,6 +62,7 @@ type DressArgs = { collection: CollectionConfig; slugs: ResolvedOptions['slugs']
 /** What is drawn, or put into words, by more than the collection itself knows. */
 const DRESSES: Partial<Record<MachineryKey, (args: DressArgs) => CollectionConfig>> = {
   syncDeliveries: withChannelTests,
+  syncIssues: withIssuePage,
   syncLogs: withRunPage,
   syncNotifications: withTexts,
 }

@@ -14,6 +14,7 @@ export const SYNC_ISSUES_PATH = '/sync/issues'
 export const SYNC_API_PATHS = {
   channels: '/sync/channels',
   connections: '/sync/connections',
+  deleted: '/sync/deleted',
   events: '/sync/events',
   export: '/sync/export',
   files: '/sync/files',

@@ -9,6 +9,7 @@ import { discoverCommand } from './discover/discoverCommand.js'
 import { doctorCommand } from './doctor/doctorCommand.js'
 import { exportCommand } from './export/exportCommand.js'
 import { importCommand } from './import/importCommand.js'
+import { issuesCommand } from './issues/issuesCommand.js'
 import { pruneCommand } from './prune/pruneCommand.js'
 import { rebuildCommand } from './rebuild/rebuildCommand.js'
 import { reportCommand } from './report/reportCommand.js'
@@ -27,6 +28,7 @@ const COMMANDS = new Map<string, Command>([
   ['doctor', doctorCommand],
   ['export', exportCommand],
   ['import', importCommand],
+  ['issues', issuesCommand],
   ['prune', pruneCommand],
   ['rebuild', rebuildCommand],
   ['report', reportCommand],

@@ -4,13 +4,13 @@ import type { Provider, SyncMode } from '../../sdk/index.js'
 import type { IssueFilter, IssuePage } from '../../sync/operations/issues/listIssues.js'
 import type { QuarantinedRecord } from '../../sync/operations/issues/quarantine/getQuarantined.js'
 import type { RetriedRecord } from '../../sync/operations/issues/quarantine/retryRecords.js'
+import type { ListedDeletion } from '../../sync/operations/records/deleted/listDeleted.js'
 import type { Decision } from '../../sync/operations/records/edit/decideConflicts.js'
 import type { RecordReport } from '../../sync/operations/records/getRecordReport.js'
 import type { Refreshed } from '../../sync/operations/records/refreshRecord.js'
 import type { SyncStatus } from '../../sync/operations/status/SyncStatus.js'
 import type { Priority, Run } from '../../sync/run/Run.js'
 import type { FieldLocks } from '../../sync/store/records/conflicts/OpenConflict.js'
-import type { DeletedRecord } from '../../sync/store/records/deleted/findDeleted.js'
 import type { ScheduleApi } from './ScheduleApi.js'
 
 /**
@@ -121,7 +121,7 @@ export type SyncApi<TProviders extends readonly Provider[] = readonly Provider[]
    */
   decide: (args: DecideArgs<TProviders>) => Promise<string[]>
   /** A page of the records whose documents people have deleted here, the newest first. */
-  deleted: (args?: DeletedArgs) => Promise<{ docs: DeletedRecord[]; totalDocs: number }>
+  deleted: (args?: DeletedArgs) => Promise<{ docs: ListedDeletion[]; totalDocs: number }>
   /**
    * Stores a record that could not be stored, with what a person says in place of what is wrong:
    * `values` by path. That is an edit like any other. Returns the id of the document.

@@ -40,6 +40,7 @@ import { ScheduleSwitch as ScheduleSwitch_3087076c0aad851730cc6ad6c21ce719 } fro
 import { ScheduleConflicts as ScheduleConflicts_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { ExportLinks as ExportLinks_3087076c0aad851730cc6ad6c21ce719 } from 'payload-plugin-sync/client'
 import { RunView as RunView_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
+import { IssueView as IssueView_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { ChannelTests as ChannelTests_3087076c0aad851730cc6ad6c21ce719 } from 'payload-plugin-sync/client'
 import { NotificationBell as NotificationBell_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { SyncNavLink as SyncNavLink_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
@@ -97,6 +98,7 @@ export const importMap = {
   "payload-plugin-sync/rsc#ScheduleConflicts": ScheduleConflicts_605c4f82044a821c28bc19261d4a008f,
   "payload-plugin-sync/client#ExportLinks": ExportLinks_3087076c0aad851730cc6ad6c21ce719,
   "payload-plugin-sync/rsc#RunView": RunView_605c4f82044a821c28bc19261d4a008f,
+  "payload-plugin-sync/rsc#IssueView": IssueView_605c4f82044a821c28bc19261d4a008f,
   "payload-plugin-sync/client#ChannelTests": ChannelTests_3087076c0aad851730cc6ad6c21ce719,
   "payload-plugin-sync/rsc#NotificationBell": NotificationBell_605c4f82044a821c28bc19261d4a008f,
   "payload-plugin-sync/rsc#SyncNavLink": SyncNavLink_605c4f82044a821c28bc19261d4a008f,

@@ -5,16 +5,27 @@ import { useRouter } from 'next/navigation.js'
 import { formatAdminURL } from 'payload/shared'
 import { useState } from 'react'
 
-import type { ActionArgs, IssueAction } from './ISSUE_ACTIONS.js'
+import type { GroupFilter } from '../../../sync/operations/issues/groups/IssueGroup.js'
+import type { RetryOutcome } from '../../../sync/operations/issues/quarantine/retryRecords.js'
+import type { ActionArgs, ActionResult, IssueAction, SelectedIssue } from './ISSUE_ACTIONS.js'
 
 import { postToSync } from '../parts/client/postToSync.js'
 import { usePluginTranslation } from '../parts/client/usePluginTranslation.client.js'
 import { useSyncURL } from '../parts/client/useSyncURL.client.js'
 import { formatCount } from '../parts/format/formatCount.js'
+import { toQuery } from './issueFilter.js'
 
-type UseIssueActionArgs = { logsSlug: string; onEnd: () => void }
+/** As many as one answer lists. */
+const PAGE = 100
 
-type PerformArgs = { action: IssueAction } & Pick<ActionArgs, 'externalIds' | 'group'>
+type UseIssueActionArgs = {
+  logsSlug: string
+  onEnd: () => void
+  /** Of the issues that are shown. */
+  status: GroupFilter['status']
+}
+
+type PerformArgs = { action: IssueAction } & Pick<ActionArgs, 'group' | 'selected'>
 
 type IssueActions = {
   perform: (args: PerformArgs) => void
@@ -23,7 +34,7 @@ type IssueActions = {
 }
 
 /** Does something about a group of issues, and says what came of it. */
-export const useIssueAction = ({ logsSlug, onEnd }: UseIssueActionArgs): IssueActions => {
+export const useIssueAction = ({ logsSlug, onEnd, status }: UseIssueActionArgs): IssueActions => {
   const {
     config: {
       routes: { admin: adminRoute },
@@ -46,17 +57,45 @@ export const useIssueAction = ({ logsSlug, onEnd }: UseIssueActionArgs): IssueAc
     return answer as TAnswer
   }
 
-  const perform: IssueActions['perform'] = ({ action, externalIds, group }) => {
-    const total = externalIds?.length ?? group.records
+  /** Page by page: what is done about one may take it out of the list. */
+  const listIssues = async ({ kind, provider, reason, resource }: ActionArgs['group']) => {
+    const issues: SelectedIssue[] = []
+    for (let page = 1; ; page += 1) {
+      const query = toQuery({ kind, limit: PAGE, page, provider, reason, resource, status })
+      const response = await fetch(`${url}/issues/members${query}`, { credentials: 'include' })
+      if (!response.ok) {
+        throw new Error(t('issues:unreadable'))
+      }
+      const { docs } = (await response.json()) as { docs: SelectedIssue[] }
+      issues.push(...docs)
+      if (docs.length < PAGE) {
+        return issues
+      }
+    }
+  }
+
+  const tell = ({ done: key }: IssueAction, { done, outcomes }: ActionResult): string =>
+    outcomes
+      ? (Object.entries(outcomes) as [RetryOutcome, number][])
+          .map(([outcome, count]) =>
+            t(`issues:retried:${outcome}`, { count: formatCount({ count, language }) }),
+          )
+          .join(' ')
+      : t(key, { count: formatCount({ count: done, language }) })
+
+  const perform: IssueActions['perform'] = ({ action, group, selected }) => {
+    const total = selected?.length ?? group.records
     setProgress({ done: 0, total })
     void action
       .perform({
-        externalIds,
         group,
+        listIssues: async () => selected ?? (await listIssues(group)),
         onProgress: (done) => setProgress({ done, total }),
         post,
+        selected,
       })
-      .then(({ done, failed, reason = '', runId }) => {
+      .then((result) => {
+        const { failed, outcomes, reason = '', runId } = result
         const openRun =
           runId === undefined || runId === null
             ? {}
@@ -70,11 +109,13 @@ export const useIssueAction = ({ logsSlug, onEnd }: UseIssueActionArgs): IssueAc
                 },
                 duration: 10_000,
               }
-        if (failed > 0) {
+        if (failed > 0 && outcomes) {
+          toast.warning(`${tell(action, result)} ${reason}`.trim())
+        } else if (failed > 0) {
           const count = formatCount({ count: failed, language })
           toast.error(t('issues:failed', { count, reason }), openRun)
         } else {
-          toast.success(t(action.done, { count: formatCount({ count: done, language }) }), openRun)
+          toast.success(tell(action, result), openRun)
         }
       })
       .catch((error: unknown) =>

@@ -4,6 +4,12 @@ import { notificationsDe } from './notifications/de.js'
 
 export const de: Translations = {
   pluginSync: {
+    absence: {
+      confirm: 'Ja, diese {{number}} gibt es nicht mehr',
+      confirmed: 'Bestätigt: {{count}} fehlen nun beim Anbieter.',
+      hint: 'Es geschieht nichts mit ihnen, bis jemand bestätigt, dass das kein Fehler des Anbieters ist.',
+      title: 'Bestätigen, dass es Datensätze nicht mehr gibt',
+    },
     advice: {
       ACCESS_DENIED:
         'Ihr Tarif enthält das nicht. Ändern Sie den Tarif beim Anbieter, oder lassen Sie es in den Optionen weg.',
@@ -92,8 +98,13 @@ export const de: Translations = {
     content: {
       busy: 'Eine Synchronisierung schreibt gerade dieses Dokument. Es wurde nichts gespeichert: versuchen Sie es gleich noch einmal.',
       exportAs: 'Als {{format}} exportieren',
+      first: 'die ersten {{number}}',
       lastSynced: 'Zuletzt synchronisiert',
+      mark: { missing: 'Fehlt beim Anbieter', stubs: 'Wartet auf seinen Datensatz' },
+      missing: '{{number}} fehlen beim Anbieter',
       neverSynced: 'Noch nicht synchronisiert',
+      showAll: 'Alle zeigen',
+      stubs: '{{number}} warten auf ihren eigenen Datensatz',
       title: 'Sync dieser Sammlung',
     },
     counts: {
@@ -105,6 +116,13 @@ export const de: Translations = {
       missing: 'Fehlend',
       unchanged: 'Gleich',
       updated: 'Geändert',
+    },
+    deleted: {
+      count: '{{number}} hier gelöscht',
+      hint: 'Sie bleiben weg, bis sie wiederhergestellt werden.',
+      more: 'Und {{number}} weitere.',
+      restore: 'Wiederherstellen',
+      restored: 'Es ist wieder da, mit allem, was der Anbieter seither gesagt hat.',
     },
     descriptions: {
       catchUp: 'Die neueste verpasste Zeit einmal nachholen, sobald der Server wieder läuft.',
@@ -462,11 +480,19 @@ export const de: Translations = {
         '30d': '30 T',
       },
     },
+    issue: {
+      decide: 'Im Dokument entscheiden',
+      records: 'Welche Datensätze',
+    },
     issues: {
       actions: {
         again: 'Erneut synchronisieren',
+        gone: 'Bestätigen: gibt es nicht mehr',
+        ignore: 'Ignorieren, bis sie sich ändern',
         lock: 'Meine behalten und sperren',
         mine: 'Meine behalten',
+        retry: 'Erneut versuchen',
+        stopIgnoring: 'Nicht mehr ignorieren',
         theirs: 'Deren übernehmen',
       },
       all: 'Alle Probleme als Liste',
@@ -474,6 +500,9 @@ export const de: Translations = {
       allWellHint: 'Kein Datensatz braucht jemanden.',
       any: 'Alle',
       confirm: {
+        gone: 'Sie gelten ab jetzt als fehlend, und mit ihren Dokumenten geschieht, was die Optionen für fehlende Datensätze sagen. Datensätze: {{count}}.',
+        ignore:
+          'Sie werden in Ruhe gelassen, bis der Anbieter etwas anderes sendet. Datensätze: {{count}}.',
         lock: 'Die Dokumente behalten ihre Werte, und kein Sync schreibt diese Felder, bis sie entsperrt werden. Datensätze: {{count}}.',
         mine: 'Die Dokumente behalten ihre Werte, bis der Anbieter etwas Neues sagt. Datensätze: {{count}}.',
         theirs:
@@ -484,13 +513,21 @@ export const de: Translations = {
       document: 'Dokument',
       failed: 'Nicht entschieden: {{count}}. {{reason}}',
       filters: 'Filter',
+      ignored: 'Ignoriert, bis sie sich ändern: {{count}}.',
       loading: 'Wird geladen…',
       more: 'Mehr zeigen ({{count}})',
       navLabel: 'Sync-Probleme',
       noTarget: '{{target}} fehlt',
       nothingFound: 'Nichts gefunden',
       nothingFoundHint: 'Kein Problem passt zu diesen Filtern.',
+      notIgnored: 'Wieder offen: {{count}}.',
       openRun: 'Lauf öffnen',
+      retried: {
+        gone: 'Hat der Anbieter nicht mehr: {{count}}.',
+        nextRun: 'Dem nächsten Lauf überlassen: {{count}}.',
+        refused: 'Noch immer nicht gespeichert: {{count}}.',
+        stored: 'Nun gespeichert: {{count}}.',
+      },
       select: '{{name}} auswählen',
       selected: '{{count}} ausgewählt',
       severities: {
@@ -499,7 +536,7 @@ export const de: Translations = {
         warning: 'Warnung',
       },
       severity: 'Schwere',
-      sum: '{{issues}} Probleme in {{groups}} Gruppen',
+      sum: 'Probleme: {{issues}} · Gründe: {{groups}}',
       times: '{{count}} ×',
       title: 'Sync-Probleme',
       unreadable: 'Die Probleme können gerade nicht gelesen werden.',
@@ -577,11 +614,34 @@ export const de: Translations = {
       providerSays: 'Anbieter: {{value}}',
       refresh: 'Von {{provider}} neu holen',
       refreshFailed: 'Es konnte nicht neu geholt werden.',
+      stub: 'Wartet auf seinen eigenen Datensatz: bisher verweisen nur andere darauf.',
       title: 'Sync',
       unchanged: 'Es ist auf dem neuesten Stand.',
       waiting: 'Eine Aktualisierung wartet',
       waitingHint:
         'Jemand bearbeitet dieses Dokument gerade. Gespeichert wird sie, wenn es gespeichert oder geschlossen ist.',
+    },
+    quarantine: {
+      fix: 'Hier richtigstellen',
+      fixed: 'Es ist gespeichert, mit Ihren Werten.',
+      fixHint:
+        'Was Sie ändern, zählt als Bearbeitung und bleibt bei jeder Synchronisierung. Das Übrige folgt dem Anbieter.',
+      ignore: 'Ignorieren, bis es sich ändert',
+      ignored: 'Es wird ignoriert, bis der Anbieter etwas anderes sendet.',
+      no: 'Nein',
+      notIgnored: 'Es ist wieder offen.',
+      raw: 'Wie der Anbieter es gesendet hat',
+      retried: {
+        gone: 'Der Anbieter hat es nicht mehr.',
+        nextRun: 'Der nächste Lauf, der es liest, versucht es erneut.',
+        refused: 'Es kann noch immer nicht gespeichert werden.',
+        stored: 'Es ist nun gespeichert.',
+      },
+      retry: 'Erneut versuchen',
+      stopIgnoring: 'Nicht mehr ignorieren',
+      store: 'So speichern',
+      title: 'Ein Datensatz, der nicht gespeichert werden konnte',
+      yes: 'Ja',
     },
     quota: {
       empty: 'bei diesem Tempo in {{duration}} verbraucht',

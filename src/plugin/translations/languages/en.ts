@@ -3,6 +3,12 @@ import { notificationsEn } from './notifications/en.js'
 /** English; the other languages are held to its shape. */
 export const en = {
   pluginSync: {
+    absence: {
+      confirm: 'Yes, these {{number}} are gone for good',
+      confirmed: 'Confirmed: {{count}} are missing at the provider now.',
+      hint: 'Nothing is done about them until somebody confirms that this is no mistake of the provider.',
+      title: 'Confirm that records are gone',
+    },
     advice: {
       ACCESS_DENIED:
         'Your subscription does not include this. Change it at the provider, or leave this out in the options.',
@@ -77,8 +83,13 @@ export const en = {
     content: {
       busy: 'A sync is writing this document. Nothing was saved: try again in a moment.',
       exportAs: 'Export as {{format}}',
+      first: 'the first {{number}}',
       lastSynced: 'Last synced',
+      mark: { missing: 'Missing at the provider', stubs: 'Waits for its record' },
+      missing: '{{number}} missing at the provider',
       neverSynced: 'Not synced yet',
+      showAll: 'Show all',
+      stubs: '{{number}} waiting for their own record',
       title: 'Sync of this collection',
     },
     counts: {
@@ -90,6 +101,13 @@ export const en = {
       missing: 'Missing',
       unchanged: 'Same',
       updated: 'Changed',
+    },
+    deleted: {
+      count: '{{number}} deleted here',
+      hint: 'Syncs leave them out until somebody restores them.',
+      more: 'And {{number}} more.',
+      restore: 'Restore',
+      restored: 'It is back, with what the provider has said since.',
     },
     descriptions: {
       catchUp: 'Make up once for the newest missed time when the server is back.',
@@ -431,11 +449,19 @@ export const en = {
         '30d': '30 d',
       },
     },
+    issue: {
+      decide: 'Decide in the document',
+      records: 'Which records',
+    },
     issues: {
       actions: {
         again: 'Sync again',
+        gone: 'Confirm: gone for good',
+        ignore: 'Ignore until they change',
         lock: 'Keep mine and lock',
         mine: 'Keep mine',
+        retry: 'Try again',
+        stopIgnoring: 'Stop ignoring',
         theirs: 'Use theirs',
       },
       all: 'All issues as a list',
@@ -443,6 +469,8 @@ export const en = {
       allWellHint: 'No record needs anybody’s attention.',
       any: 'Any',
       confirm: {
+        gone: 'They count as missing from now on, and what the options say about missing records is done to their documents. Records: {{count}}.',
+        ignore: 'They are left alone until the provider sends something else. Records: {{count}}.',
         lock: 'The documents keep what they hold, and no sync writes these fields until they are unlocked. Records: {{count}}.',
         mine: 'The documents keep what they hold until the provider says something new. Records: {{count}}.',
         theirs:
@@ -453,13 +481,21 @@ export const en = {
       document: 'Document',
       failed: 'Not decided: {{count}}. {{reason}}',
       filters: 'Filters',
+      ignored: 'Ignored until they change: {{count}}.',
       loading: 'Loading…',
       more: 'Show more ({{count}})',
       navLabel: 'Sync issues',
       noTarget: 'No {{target}}',
       nothingFound: 'Nothing matches',
       nothingFoundHint: 'No issue matches these filters.',
+      notIgnored: 'Open again: {{count}}.',
       openRun: 'Open the run',
+      retried: {
+        gone: 'The provider does not have any more: {{count}}.',
+        nextRun: 'Left to the next run: {{count}}.',
+        refused: 'Still not stored: {{count}}.',
+        stored: 'Stored now: {{count}}.',
+      },
       select: 'Select {{name}}',
       selected: '{{count}} selected',
       severities: {
@@ -468,7 +504,7 @@ export const en = {
         warning: 'Warning',
       },
       severity: 'Severity',
-      sum: '{{issues}} issues in {{groups}} groups',
+      sum: 'Issues: {{issues}} · Reasons: {{groups}}',
       times: '{{count}} ×',
       title: 'Sync issues',
       unreadable: 'The issues cannot be read at the moment.',
@@ -541,11 +577,33 @@ export const en = {
       providerSays: 'provider: {{value}}',
       refresh: 'Refresh from {{provider}}',
       refreshFailed: 'It could not be refreshed.',
+      stub: 'Waiting for its own record: so far others only point to it.',
       title: 'Sync',
       unchanged: 'It is up to date.',
       waiting: 'An update is waiting',
       waitingHint:
         'Somebody has begun to edit this document. The update is stored after it is saved or closed.',
+    },
+    quarantine: {
+      fix: 'Put it right here',
+      fixed: 'It is stored, with your values.',
+      fixHint: 'What you change counts as an edit: syncs keep it. The rest follows the provider.',
+      ignore: 'Ignore until it changes',
+      ignored: 'It is ignored until the provider sends something else.',
+      no: 'No',
+      notIgnored: 'It is open again.',
+      raw: 'As the provider sent it',
+      retried: {
+        gone: 'The provider does not have it any more.',
+        nextRun: 'It is tried again by the next run that reads it.',
+        refused: 'It still cannot be stored.',
+        stored: 'It is stored now.',
+      },
+      retry: 'Try again',
+      stopIgnoring: 'Stop ignoring',
+      store: 'Store it like this',
+      title: 'A record that could not be stored',
+      yes: 'Yes',
     },
     quota: {
       empty: 'used up in {{duration}} at this pace',

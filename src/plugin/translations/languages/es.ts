@@ -4,6 +4,12 @@ import { notificationsEs } from './notifications/es.js'
 
 export const es: Translations = {
   pluginSync: {
+    absence: {
+      confirm: 'Sí, estos {{number}} ya no existen',
+      confirmed: 'Confirmado: ahora faltan {{count}} en el proveedor.',
+      hint: 'No se hace nada con ellos hasta que alguien confirme que no es un error del proveedor.',
+      title: 'Confirmar que hay registros que ya no existen',
+    },
     advice: {
       ACCESS_DENIED:
         'Su suscripción no incluye esto. Cámbiela con el proveedor o exclúyalo en las opciones.',
@@ -93,8 +99,13 @@ export const es: Translations = {
     content: {
       busy: 'Una sincronización está escribiendo este documento. No se ha guardado nada: inténtelo de nuevo en un momento.',
       exportAs: 'Exportar como {{format}}',
+      first: 'los primeros {{number}}',
       lastSynced: 'Última sincronización',
+      mark: { missing: 'Falta en el proveedor', stubs: 'Espera su registro' },
+      missing: '{{number}} faltan en el proveedor',
       neverSynced: 'Aún sin sincronizar',
+      showAll: 'Mostrar todos',
+      stubs: '{{number}} esperan su propio registro',
       title: 'Sincronización de esta colección',
     },
     counts: {
@@ -106,6 +117,13 @@ export const es: Translations = {
       missing: 'Ausentes',
       unchanged: 'Iguales',
       updated: 'Cambiados',
+    },
+    deleted: {
+      count: '{{number}} eliminados aquí',
+      hint: 'Las sincronizaciones no los traen hasta que se restauren.',
+      more: 'Y {{number}} más.',
+      restore: 'Restaurar',
+      restored: 'Ha vuelto, con lo que el proveedor ha dicho desde entonces.',
     },
     descriptions: {
       catchUp: 'Recuperar una vez la última hora perdida cuando el servidor vuelva.',
@@ -452,11 +470,19 @@ export const es: Translations = {
         '30d': '30 d',
       },
     },
+    issue: {
+      decide: 'Decidir en el documento',
+      records: 'Qué registros',
+    },
     issues: {
       actions: {
         again: 'Sincronizar de nuevo',
+        gone: 'Confirmar: ya no existen',
+        ignore: 'Ignorar hasta que cambien',
         lock: 'Conservar los míos y bloquear',
         mine: 'Conservar los míos',
+        retry: 'Reintentar',
+        stopIgnoring: 'Dejar de ignorar',
         theirs: 'Usar los suyos',
       },
       all: 'Todas las incidencias en una lista',
@@ -464,6 +490,8 @@ export const es: Translations = {
       allWellHint: 'Ningún registro necesita atención.',
       any: 'Todas',
       confirm: {
+        gone: 'Desde ahora cuentan como ausentes, y con sus documentos se hace lo que dicen las opciones para los registros ausentes. Registros: {{count}}.',
+        ignore: 'No se tocan hasta que el proveedor envíe otra cosa. Registros: {{count}}.',
         lock: 'Los documentos conservan sus valores y ninguna sincronización escribe estos campos hasta que se desbloqueen. Registros: {{count}}.',
         mine: 'Los documentos conservan sus valores hasta que el proveedor diga algo nuevo. Registros: {{count}}.',
         theirs:
@@ -474,13 +502,21 @@ export const es: Translations = {
       document: 'Documento',
       failed: 'Sin decidir: {{count}}. {{reason}}',
       filters: 'Filtros',
+      ignored: 'Ignorados hasta que cambien: {{count}}.',
       loading: 'Cargando…',
       more: 'Mostrar más ({{count}})',
       navLabel: 'Incidencias',
       noTarget: 'Falta {{target}}',
       nothingFound: 'Nada coincide',
       nothingFoundHint: 'Ninguna incidencia coincide con estos filtros.',
+      notIgnored: 'Abiertos de nuevo: {{count}}.',
       openRun: 'Abrir la ejecución',
+      retried: {
+        gone: 'El proveedor ya no los tiene: {{count}}.',
+        nextRun: 'Quedan para la próxima ejecución: {{count}}.',
+        refused: 'Siguen sin guardarse: {{count}}.',
+        stored: 'Guardados ahora: {{count}}.',
+      },
       select: 'Seleccionar {{name}}',
       selected: '{{count}} seleccionados',
       severities: {
@@ -489,7 +525,7 @@ export const es: Translations = {
         warning: 'Aviso',
       },
       severity: 'Gravedad',
-      sum: '{{issues}} incidencias en {{groups}} grupos',
+      sum: 'Incidencias: {{issues}} · Motivos: {{groups}}',
       times: '{{count}} ×',
       title: 'Incidencias de sincronización',
       unreadable: 'Las incidencias no se pueden leer en este momento.',
@@ -567,11 +603,33 @@ export const es: Translations = {
       providerSays: 'proveedor: {{value}}',
       refresh: 'Actualizar desde {{provider}}',
       refreshFailed: 'No se pudo actualizar.',
+      stub: 'Espera su propio registro: por ahora solo otros apuntan a él.',
       title: 'Sincronización',
       unchanged: 'Está al día.',
       waiting: 'Hay una actualización en espera',
       waitingHint:
         'Alguien está editando este documento. Se guardará cuando se guarde o se cierre.',
+    },
+    quarantine: {
+      fix: 'Corregirlo aquí',
+      fixed: 'Está guardado, con sus valores.',
+      fixHint: 'Lo que cambie cuenta como una edición y se conserva. El resto sigue al proveedor.',
+      ignore: 'Ignorar hasta que cambie',
+      ignored: 'Se ignora hasta que el proveedor envíe otra cosa.',
+      no: 'No',
+      notIgnored: 'Vuelve a estar abierto.',
+      raw: 'Tal como lo envió el proveedor',
+      retried: {
+        gone: 'El proveedor ya no lo tiene.',
+        nextRun: 'Lo intentará de nuevo la próxima ejecución que lo lea.',
+        refused: 'Sigue sin poder guardarse.',
+        stored: 'Ya está guardado.',
+      },
+      retry: 'Intentar de nuevo',
+      stopIgnoring: 'Dejar de ignorar',
+      store: 'Guardar así',
+      title: 'Un registro que no se pudo guardar',
+      yes: 'Sí',
     },
     quota: {
       empty: 'a este ritmo se agota en {{duration}}',

@@ -4,6 +4,12 @@ import { notificationsFr } from './notifications/fr.js'
 
 export const fr: Translations = {
   pluginSync: {
+    absence: {
+      confirm: 'Oui, ces {{number}} n’existent plus',
+      confirmed: 'Confirmé : {{count}} manquent désormais chez le fournisseur.',
+      hint: 'Rien ne leur arrive tant que personne ne confirme que ce n’est pas une erreur du fournisseur.',
+      title: 'Confirmer que des enregistrements n’existent plus',
+    },
     advice: {
       ACCESS_DENIED:
         'Votre abonnement ne comprend pas cela. Changez-le chez le fournisseur, ou retirez-le des options.',
@@ -101,8 +107,13 @@ export const fr: Translations = {
     content: {
       busy: 'Une synchronisation écrit ce document. Rien n’a été enregistré : réessayez dans un instant.',
       exportAs: 'Exporter en {{format}}',
+      first: 'les {{number}} premiers',
       lastSynced: 'Dernière synchronisation',
+      mark: { missing: 'Absent chez le fournisseur', stubs: 'Attend son enregistrement' },
+      missing: '{{number}} absents chez le fournisseur',
       neverSynced: 'Pas encore synchronisé',
+      showAll: 'Tout afficher',
+      stubs: '{{number}} attendent leur propre enregistrement',
       title: 'Synchronisation de cette collection',
     },
     counts: {
@@ -114,6 +125,13 @@ export const fr: Translations = {
       missing: 'Absents',
       unchanged: 'Identiques',
       updated: 'Modifiés',
+    },
+    deleted: {
+      count: '{{number}} supprimés ici',
+      hint: 'Les synchronisations ne les recréent pas tant qu’ils ne sont pas restaurés.',
+      more: 'Et {{number}} de plus.',
+      restore: 'Restaurer',
+      restored: 'Il est de retour, avec ce que le fournisseur a dit depuis.',
     },
     descriptions: {
       catchUp: 'Rattraper une fois la dernière heure manquée quand le serveur revient.',
@@ -469,11 +487,19 @@ export const fr: Translations = {
         '30d': '30 j',
       },
     },
+    issue: {
+      decide: 'Décider dans le document',
+      records: 'Quels enregistrements',
+    },
     issues: {
       actions: {
         again: 'Synchroniser à nouveau',
+        gone: 'Confirmer : ils n’existent plus',
+        ignore: 'Ignorer jusqu’à ce qu’ils changent',
         lock: 'Garder les miennes et verrouiller',
         mine: 'Garder les miennes',
+        retry: 'Réessayer',
+        stopIgnoring: 'Ne plus ignorer',
         theirs: 'Prendre les leurs',
       },
       all: 'Tous les problèmes en liste',
@@ -481,6 +507,9 @@ export const fr: Translations = {
       allWellHint: 'Aucun enregistrement ne demande d’attention.',
       any: 'Tous',
       confirm: {
+        gone: 'Ils comptent désormais comme absents, et leurs documents sont traités comme les options le disent pour les enregistrements absents. Enregistrements : {{count}}.',
+        ignore:
+          'Ils sont laissés de côté jusqu’à ce que le fournisseur envoie autre chose. Enregistrements : {{count}}.',
         lock: 'Les documents gardent leurs valeurs et aucune synchronisation n’écrit ces champs tant qu’ils sont verrouillés. Enregistrements : {{count}}.',
         mine: 'Les documents gardent leurs valeurs jusqu’à ce que le fournisseur dise autre chose. Enregistrements : {{count}}.',
         theirs:
@@ -491,13 +520,21 @@ export const fr: Translations = {
       document: 'Document',
       failed: 'Non décidés : {{count}}. {{reason}}',
       filters: 'Filtres',
+      ignored: 'Ignorés jusqu’à ce qu’ils changent : {{count}}.',
       loading: 'Chargement…',
       more: 'Afficher plus ({{count}})',
       navLabel: 'Problèmes',
       noTarget: '{{target}} manque',
       nothingFound: 'Aucun résultat',
       nothingFoundHint: 'Aucun problème ne correspond à ces filtres.',
+      notIgnored: 'De nouveau ouverts : {{count}}.',
       openRun: 'Ouvrir l’exécution',
+      retried: {
+        gone: 'Le fournisseur ne les a plus : {{count}}.',
+        nextRun: 'Laissés à la prochaine exécution : {{count}}.',
+        refused: 'Toujours pas enregistrés : {{count}}.',
+        stored: 'Enregistrés maintenant : {{count}}.',
+      },
       select: 'Sélectionner {{name}}',
       selected: '{{count}} sélectionnés',
       severities: {
@@ -506,7 +543,7 @@ export const fr: Translations = {
         warning: 'Avertissement',
       },
       severity: 'Gravité',
-      sum: '{{issues}} problèmes en {{groups}} groupes',
+      sum: 'Problèmes : {{issues}} · Raisons : {{groups}}',
       times: '{{count}} ×',
       title: 'Problèmes de synchronisation',
       unreadable: 'Les problèmes ne peuvent pas être lus pour le moment.',
@@ -584,11 +621,34 @@ export const fr: Translations = {
       providerSays: 'fournisseur : {{value}}',
       refresh: 'Actualiser depuis {{provider}}',
       refreshFailed: 'L’actualisation a échoué.',
+      stub: 'En attente de son propre enregistrement : d’autres seulement y renvoient.',
       title: 'Synchronisation',
       unchanged: 'Il est à jour.',
       waiting: 'Une mise à jour attend',
       waitingHint:
         'Quelqu’un modifie ce document. Elle sera enregistrée une fois le document enregistré ou fermé.',
+    },
+    quarantine: {
+      fix: 'Corriger ici',
+      fixed: 'Il est enregistré, avec vos valeurs.',
+      fixHint:
+        'Ce que vous changez compte comme une modification et reste. Le reste suit le fournisseur.',
+      ignore: 'Ignorer jusqu’à ce qu’il change',
+      ignored: 'Il est ignoré jusqu’à ce que le fournisseur envoie autre chose.',
+      no: 'Non',
+      notIgnored: 'Il est de nouveau ouvert.',
+      raw: 'Tel que le fournisseur l’a envoyé',
+      retried: {
+        gone: 'Le fournisseur ne l’a plus.',
+        nextRun: 'La prochaine exécution qui le lit réessaiera.',
+        refused: 'Il ne peut toujours pas être enregistré.',
+        stored: 'Il est maintenant enregistré.',
+      },
+      retry: 'Réessayer',
+      stopIgnoring: 'Ne plus ignorer',
+      store: 'Enregistrer ainsi',
+      title: 'Un enregistrement qui n’a pas pu être stocké',
+      yes: 'Oui',
     },
     quota: {
       empty: 'épuisé dans {{duration}} à ce rythme',

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 
 import type { Claim, Reference, Resource } from '../../../sdk/index.js'
 import type { JsonObject, JsonValue } from '../../../shared/json.js'
@@ -84,7 +84,7 @@ export const prepareRecords = ({
             data,
             details: { problems: parsed.error.issues.map(toProblem) },
             message:
-              `The record does not have the expected shape: ${z.prettifyError(parsed.error)}` +
+              `The record does not have the expected shape. ${tellIssues(parsed.error.issues)}` +
               explainLarge({ issues: parsed.error.issues, record }),
             record,
             resource,
@@ -132,6 +132,19 @@ export const identifyRecord = ({ record, resource }: IdentifyRecordArgs): string
 
 type ExplainLargeArgs = { issues: readonly z.core.$ZodIssue[]; record: unknown }
 
+/** A record can have a thousand mistakes; a person reads the first few. */
+const MOST_TOLD = 10
+
+/** What a schema says, in a line: `name: Invalid input: expected string, received number.` */
+const tellIssues = (issues: readonly z.core.$ZodIssue[]): string => {
+  const told = issues.slice(0, MOST_TOLD).map(({ message, path }) => {
+    const field = path.map(String).join('.')
+    return field === '' ? message : `${field}: ${message}`
+  })
+  const more = issues.length - told.length
+  return [...told, ...(more > 0 ? [`${more} more`] : [])].join('; ').concat('.')
+}
+
 /** Why a number was not taken for one: JSON's may be longer than JavaScript's. */
 const explainLarge = ({ issues, record }: ExplainLargeArgs): string => {
   const large = issues
@@ -139,7 +152,7 @@ const explainLarge = ({ issues, record }: ExplainLargeArgs): string => {
     .find(isLargeWhole)
   return large === undefined
     ? ''
-    : `\n${large} is above 2^53, where a number loses digits, so it came as text; idSchema takes both.`
+    : ` ${large} is above 2^53, where a number loses digits, so it came as text; idSchema takes both.`
 }
 
 type PrepareArgs = {

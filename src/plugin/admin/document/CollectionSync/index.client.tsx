@@ -15,12 +15,14 @@ import { Age } from '../../parts/Age/index.client.js'
 import { useNow } from '../../parts/client/useNow.client.js'
 import { usePluginTranslation } from '../../parts/client/usePluginTranslation.client.js'
 import { useRunUpdates } from '../../parts/client/useRunUpdates.client.js'
+import { DeletedHere } from '../../parts/DeletedHere/index.client.js'
 import { ModeButton } from '../../parts/ModeButton/index.client.js'
 import { StatusPill } from '../../parts/StatusPill/index.client.js'
 import { getBusyModes } from '../../parts/trigger/getBusyModes.js'
 import { getDefaultMode } from '../../parts/trigger/getDefaultMode.js'
 import { useTriggerSync } from '../../parts/trigger/useTriggerSync.client.js'
 import { ExportLinks } from '../ExportLinks/index.client.js'
+import { Marks, type MarksProps } from './Marks.client.js'
 import './index.css'
 
 type CollectionSyncClientProps = {
@@ -30,6 +32,7 @@ type CollectionSyncClientProps = {
   /** The server's time when it read the sources. */
   initialNow: number
   logsSlug: string
+  marks: MarksProps['marks']
   sources: CollectionSource[]
 }
 
@@ -41,6 +44,7 @@ export const CollectionSyncClient = ({
   collectionSlug,
   initialNow,
   logsSlug,
+  marks,
   sources,
 }: CollectionSyncClientProps): ReactElement => {
   const router = useRouter()
@@ -73,7 +77,9 @@ export const CollectionSyncClient = ({
           </div>
         )
       })}
+      <Marks collectionSlug={collectionSlug} marks={marks} />
       <ExportLinks collectionSlug={collectionSlug} />
+      <DeletedHere collection={collectionSlug} />
     </section>
   )
 }

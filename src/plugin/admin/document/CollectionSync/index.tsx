@@ -1,6 +1,7 @@
 import type { BeforeListTableServerProps } from 'payload'
 import type { ReactElement } from 'react'
 
+import { getCollectionMarks } from '../../../../sync/operations/status/getCollectionMarks.js'
 import { getCollectionStatus } from '../../../../sync/operations/status/getCollectionStatus.js'
 import { readSight } from '../../../collections/readSight.js'
 import { findAccess } from '../../../options/findAccess.js'
@@ -20,8 +21,10 @@ export const CollectionSync = async ({
   if (!access || !req.user || !(await access.view({ req }))) {
     return null
   }
-  const [sources, canTrigger] = await Promise.all([
-    getCollectionStatus({ collection: collectionSlug, payload, sight: await readSight({ req }) }),
+  const about = { collection: collectionSlug, payload, sight: await readSight({ req }) }
+  const [sources, marks, canTrigger] = await Promise.all([
+    getCollectionStatus(about),
+    getCollectionMarks(about),
     access.trigger({ req }),
   ])
 
@@ -31,6 +34,7 @@ export const CollectionSync = async ({
       collectionSlug={collectionSlug}
       initialNow={Date.now()}
       logsSlug={logsSlug}
+      marks={marks}
       sources={sources}
     />
   ) : null

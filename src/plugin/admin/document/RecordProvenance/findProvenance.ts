@@ -9,6 +9,8 @@ import { toListURL } from '../../parts/client/toListURL.js'
 
 /** What the sync remembers of a document, ready to draw. */
 export type Provenance = {
+  /** Whether others only point to it: its own record was never read. */
+  isStub: boolean
   /** Where the open issues are listed; `null` when there is none. */
   issues: { count: number; href: string } | null
   lastChangedAt: null | string
@@ -27,11 +29,14 @@ type FindProvenanceArgs = {
 
 type StoredRecord = {
   externalId: string
+  hash?: null | string
   lastChangedAt?: null | string
   lastSeenAt?: null | string
   provider: string
   resource: string
   run?: null | string
+  saidAt?: null | string
+  waitingAt?: null | string
 }
 
 /**
@@ -56,11 +61,14 @@ export const findProvenance = async ({
     // `base` can be large and is nobody's business here.
     select: {
       externalId: true,
+      hash: true,
       lastChangedAt: true,
       lastSeenAt: true,
       provider: true,
       resource: true,
       run: true,
+      saidAt: true,
+      waitingAt: true,
     },
     sort: '-lastSeenAt',
     where: document,
@@ -69,8 +77,17 @@ export const findProvenance = async ({
     return null
   }
 
-  const { externalId, lastChangedAt, lastSeenAt, provider, resource, run } =
-    record as unknown as StoredRecord
+  const {
+    externalId,
+    hash,
+    lastChangedAt,
+    lastSeenAt,
+    provider,
+    resource,
+    run,
+    saidAt,
+    waitingAt,
+  } = record as unknown as StoredRecord
   const [seenAt, openIssues, foundRun] = await Promise.all([
     findSeenAt({ externalId, payload: req.payload, provider, resource }),
     countOpenIssues({ document, req, slugs }),
@@ -78,6 +95,7 @@ export const findProvenance = async ({
   ])
 
   return {
+    isStub: !hash && !saidAt && !waitingAt,
     issues:
       openIssues > 0
         ? {

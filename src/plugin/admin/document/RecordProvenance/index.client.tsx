@@ -86,6 +86,11 @@ export const RecordProvenanceClient = ({
           </Fact>
         )}
       </dl>
+      {provenance?.isStub && (
+        <p className="sync-provenance__stub" role="status">
+          {t('provenance:stub')}
+        </p>
+      )}
       {waiting && (
         <div className="sync-provenance__edited" role="status">
           <h4 className="sync-provenance__heading">

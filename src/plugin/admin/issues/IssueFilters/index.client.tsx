@@ -24,16 +24,22 @@ type Option = { label: string; value: string }
 
 /** By what issues can be filtered. */
 export const IssueFilters = ({ filter, onChange, sources }: IssueFiltersProps): ReactElement => {
-  const { t } = usePluginTranslation()
+  const { names, t } = usePluginTranslation()
   const id = useId()
   const chosen = sources.filter(({ name }) => !filter.provider || name === filter.provider)
   const options: Readonly<Record<FilterName, Option[]>> = {
     kind: ISSUE_KINDS.map((value) => ({ label: t(`options:issueKind:${value}`), value })),
     provider: sources.map(({ name, label }) => ({ label, value: name })),
-    resource: [...new Set(chosen.flatMap(({ resources }) => resources))].map((value) => ({
-      label: value,
-      value,
-    })),
+    resource: [
+      ...new Map(
+        chosen.flatMap(({ name: provider, resources }) =>
+          resources.map((value) => [
+            value,
+            { label: names.resource({ provider, resource: value }), value },
+          ]),
+        ),
+      ).values(),
+    ],
     severity: SEVERITIES.map((value) => ({ label: t(`issues:severities:${value}`), value })),
     status: ISSUE_STATUSES.filter((value) => value !== 'open').map((value) => ({
       label: t(`options:issueStatus:${value}`),

@@ -9,15 +9,15 @@ import type {
   GroupFilter,
   IssueGroup,
 } from '../../../../sync/operations/issues/groups/IssueGroup.js'
-import type { IssueSource } from '../../../../sync/operations/issues/groups/listSources.js'
-import type { IssueAction } from '../ISSUE_ACTIONS.js'
+import type { IssueAction, SelectedIssue } from '../ISSUE_ACTIONS.js'
 
 import { Age } from '../../parts/Age/index.client.js'
 import { useHydrated } from '../../parts/client/useHydrated.client.js'
 import { usePluginTranslation } from '../../parts/client/usePluginTranslation.client.js'
 import { formatCount } from '../../parts/format/formatCount.js'
+import { SEVERITY_PILLS } from '../../parts/SEVERITY_PILLS.js'
 import { ISSUE_ACTIONS } from '../ISSUE_ACTIONS.js'
-import { IssueMembers } from '../IssueMembers/index.client.js'
+import { IssueMembers, type Selection } from '../IssueMembers/index.client.js'
 
 type IssueGroupRowProps = {
   adminRoute: string
@@ -28,11 +28,8 @@ type IssueGroupRowProps = {
   issuesSlug: string
   may: Readonly<Record<IssueAction['needs'], boolean>>
   now: number
-  onAsk: (asked: { action: IssueAction; externalIds?: string[]; group: IssueGroup }) => void
-  sources: IssueSource[]
+  onAsk: (asked: { action: IssueAction; group: IssueGroup; selected?: SelectedIssue[] }) => void
 }
-
-const PILLS = { error: 'error', info: 'light-gray', warning: 'warning' } as const
 
 /** Issues with one reason: how many they are, what can be done, and on demand which they are. */
 export const IssueGroupRow = ({
@@ -45,18 +42,17 @@ export const IssueGroupRow = ({
   may,
   now,
   onAsk,
-  sources,
 }: IssueGroupRowProps): ReactElement => {
-  const { language, t } = usePluginTranslation()
+  const { language, names, t } = usePluginTranslation()
   const isHydrated = useHydrated()
   const id = useId()
   const [isOpen, setIsOpen] = useState(false)
-  const [selected, setSelected] = useState<ReadonlySet<string>>(() => new Set())
+  const [selected, setSelected] = useState<Selection>(() => new Map())
   const { kind, lastSeen, provider, records, resource, severity } = group
-  const isOfOpen = filter.status === undefined || filter.status === 'open'
-  const actions = isOfOpen ? ISSUE_ACTIONS[kind].filter(({ needs }) => may[needs]) : []
+  const actions = ISSUE_ACTIONS[kind].filter(
+    ({ needs, status = 'open' }) => may[needs] && status === (filter.status ?? 'open'),
+  )
   const title = toTitle({ fieldLabels, group, t })
-  const source = sources.find(({ name }) => name === provider)?.label ?? provider
 
   return (
     <li className={`sync-issues__group sync-issues__group--${severity}`}>
@@ -76,10 +72,10 @@ export const IssueGroupRow = ({
             {title}
           </button>
           <p className="sync-issues__facts">
-            <Pill pillStyle={PILLS[severity]} size="small">
+            <Pill pillStyle={SEVERITY_PILLS[severity]} size="small">
               {t(`options:issueKind:${kind}`)}
             </Pill>{' '}
-            {[source, resource].filter(Boolean).join(' / ')} · <Age date={lastSeen} now={now} />
+            {names.work({ provider, resource })} · <Age date={lastSeen} now={now} />
           </p>
         </div>
         <div className="sync-issues__actions">
@@ -99,7 +95,8 @@ export const IssueGroupRow = ({
                 onAsk({
                   action,
                   group,
-                  ...(action.isForSelection && selected.size > 0 && { externalIds: [...selected] }),
+                  ...(action.isForSelection &&
+                    selected.size > 0 && { selected: [...selected.values()] }),
                 })
               }
               size="small"

@@ -11,6 +11,7 @@ import type {
   IssueGroup,
 } from '../../../../sync/operations/issues/groups/IssueGroup.js'
 import type { Issue } from '../../../../sync/operations/issues/listIssues.js'
+import type { SelectedIssue } from '../ISSUE_ACTIONS.js'
 
 import { usePluginTranslation } from '../../parts/client/usePluginTranslation.client.js'
 import { useSyncURL } from '../../parts/client/useSyncURL.client.js'
@@ -24,9 +25,12 @@ type IssueMembersProps = {
   group: IssueGroup
   issuesSlug: string
   /** Absent where nothing can be done with single ones. */
-  onSelect?: ((selected: ReadonlySet<string>) => void) | undefined
-  selected: ReadonlySet<string>
+  onSelect?: ((selected: Selection) => void) | undefined
+  selected: Selection
 }
+
+/** The issues that a person has selected, by id. */
+export type Selection = ReadonlyMap<Issue['id'], SelectedIssue>
 
 const PAGE = 20
 
@@ -71,10 +75,10 @@ export const IssueMembers = ({
   const more = (): void => {
     void load(issues.length / PAGE + 1).then(({ docs }) => setIssues([...issues, ...docs]))
   }
-  const toggle = (externalId: string): void => {
-    const next = new Set(selected)
-    if (!next.delete(externalId)) {
-      next.add(externalId)
+  const toggle = ({ id, externalId }: SelectedIssue): void => {
+    const next = new Map(selected)
+    if (!next.delete(id)) {
+      next.set(id, { id, externalId })
     }
     onSelect?.(next)
   }
@@ -89,11 +93,11 @@ export const IssueMembers = ({
           const { id, collection, details, documentId, externalId, message } = issue
           return (
             <li className="sync-issues__member" key={id}>
-              {onSelect && externalId !== null && (
+              {onSelect && (kind !== 'conflict' || externalId !== null) && (
                 <input
-                  aria-label={t('issues:select', { name: externalId })}
-                  checked={selected.has(externalId)}
-                  onChange={() => toggle(externalId)}
+                  aria-label={t('issues:select', { name: externalId ?? message })}
+                  checked={selected.has(id)}
+                  onChange={() => toggle(issue)}
                   type="checkbox"
                 />
               )}
@@ -111,7 +115,9 @@ export const IssueMembers = ({
                 {kind === 'conflict' ? (
                   <ConflictValues details={details} fields={group.fields} />
                 ) : (
-                  externalId !== null && <span className="sync-view__muted">{message}</span>
+                  externalId !== null &&
+                  // What all of them have in common stands above them.
+                  message !== group.message && <span className="sync-view__muted">{message}</span>
                 )}
               </span>
               {collection !== null && documentId !== null && (

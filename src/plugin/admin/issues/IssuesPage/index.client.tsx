@@ -2,7 +2,7 @@
 
 import type { ReactElement } from 'react'
 
-import { ConfirmationModal, Link, useConfig, useModal } from '@payloadcms/ui'
+import { ConfirmationModal, Link, SetStepNav, useConfig, useModal } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 import { useState } from 'react'
 
@@ -11,11 +11,12 @@ import type {
   IssueGroup,
 } from '../../../../sync/operations/issues/groups/IssueGroup.js'
 import type { IssueSource } from '../../../../sync/operations/issues/groups/listSources.js'
-import type { IssueAction } from '../ISSUE_ACTIONS.js'
+import type { IssueAction, SelectedIssue } from '../ISSUE_ACTIONS.js'
 
 import { useNow } from '../../parts/client/useNow.client.js'
 import { usePluginTranslation } from '../../parts/client/usePluginTranslation.client.js'
 import { formatCount } from '../../parts/format/formatCount.js'
+import { SYNC_VIEW_PATH } from '../../syncPaths.js'
 import { IssueFilters } from '../IssueFilters/index.client.js'
 import { IssueGroupRow } from '../IssueGroupRow/index.client.js'
 import { useIssueAction } from '../useIssueAction.client.js'
@@ -36,7 +37,7 @@ export type IssuesPageProps = {
 const CLOCK_MS = 10_000
 const MODAL = 'sync-issues-confirm'
 
-type Asked = { action: IssueAction; externalIds?: string[]; group: IssueGroup }
+type Asked = { action: IssueAction; group: IssueGroup; selected?: SelectedIssue[] }
 
 /** Issues by kind and reason, with what can be done about all of a group at once. */
 const IssuesPage = ({
@@ -57,7 +58,11 @@ const IssuesPage = ({
   const { language, t } = usePluginTranslation()
   const now = useNow({ initialNow, intervalMs: CLOCK_MS })
   const { filter, groups, refresh, setFilter } = useIssueGroups({ initialFilter, initialGroups })
-  const { perform, progress } = useIssueAction({ logsSlug, onEnd: refresh })
+  const { perform, progress } = useIssueAction({
+    logsSlug,
+    onEnd: refresh,
+    status: filter.status,
+  })
   const { openModal } = useModal()
   const [asked, setAsked] = useState<Asked | null>(null)
 
@@ -74,6 +79,12 @@ const IssuesPage = ({
 
   return (
     <>
+      <SetStepNav
+        nav={[
+          { label: t('view:title'), url: formatAdminURL({ adminRoute, path: SYNC_VIEW_PATH }) },
+          { label: t('issues:title') },
+        ]}
+      />
       <header className="sync-view__head">
         <h1 className="sync-view__title">{t('issues:title')}</h1>
         <Link
@@ -117,7 +128,6 @@ const IssuesPage = ({
               may={may}
               now={now}
               onAsk={ask}
-              sources={sources}
             />
           ))}
         </ul>
@@ -127,7 +137,7 @@ const IssuesPage = ({
           asked?.action.confirm
             ? t(asked.action.confirm, {
                 count: formatCount({
-                  count: asked.externalIds?.length ?? asked.group.records,
+                  count: asked.selected?.length ?? asked.group.records,
                   language,
                 }),
               })

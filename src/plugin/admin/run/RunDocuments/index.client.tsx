@@ -6,7 +6,7 @@ import { Link } from '@payloadcms/ui'
 import { usePathname } from 'next/navigation.js'
 
 import type { RunReport } from '../../../../sync/operations/runs/getRunReport.js'
-import type { TitledDocument } from '../RunView/findTitles.js'
+import type { TitledDocument } from '../../server/findTitles.js'
 
 import { usePluginTranslation } from '../../parts/client/usePluginTranslation.client.js'
 import { formatCount } from '../../parts/format/formatCount.js'

@@ -6,7 +6,7 @@ import { Button, SetStepNav, useConfig } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 
 import type { RunReport } from '../../../../sync/operations/runs/getRunReport.js'
-import type { TitledDocument } from '../RunView/findTitles.js'
+import type { TitledDocument } from '../../server/findTitles.js'
 
 import { isActive, isRetryable } from '../../../../sync/run/RunStatus.js'
 import { ActiveRun } from '../../parts/ActiveRun/index.client.js'

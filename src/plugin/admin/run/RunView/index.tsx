@@ -9,7 +9,7 @@ import type { Slugs } from '../../../options/collectionKeys.js'
 import { getRunReport } from '../../../../sync/operations/runs/getRunReport.js'
 import { readSight } from '../../../collections/readSight.js'
 import { findAccess } from '../../../options/findAccess.js'
-import { findTitles } from './findTitles.js'
+import { findTitles } from '../../server/findTitles.js'
 import { RunViewClient } from './index.client.js'
 
 export type RunViewProps = { slugs: Slugs } & DocumentViewServerProps

@@ -3,8 +3,15 @@ import type { Payload } from 'payload'
 import type { Sight } from '../../../../sdk/connections/Sight.js'
 import type { DeletedRecord } from '../../../store/records/deleted/findDeleted.js'
 
+import { isObject } from '../../../engine/merge/flatten.js'
 import { getSync } from '../../../engine/Sync.js'
 import { findDeletedPage } from '../../../store/records/deleted/findDeleted.js'
+
+/** A record whose document a person has deleted here, as it is listed. */
+export type ListedDeletion = {
+  /** What the document was called in the admin panel; `null` where it has no title of its own. */
+  title: null | string
+} & Omit<DeletedRecord, 'kept'>
 
 type ListDeletedArgs = {
   filter: Partial<Pick<DeletedRecord, 'collection' | 'provider' | 'resource'>>
@@ -21,5 +28,22 @@ export const listDeleted = async ({
   payload,
   sight = 'all',
   ...wanted
-}: ListDeletedArgs): Promise<{ docs: DeletedRecord[]; totalDocs: number }> =>
-  await findDeletedPage({ ...wanted, database: getSync(payload).database, sight })
+}: ListDeletedArgs): Promise<{ docs: ListedDeletion[]; totalDocs: number }> => {
+  const { database } = getSync(payload)
+  const { docs, totalDocs } = await findDeletedPage({ ...wanted, database, sight })
+  const listed = docs.map(({ kept, ...record }) => ({
+    ...record,
+    title: toTitle({ collection: record.collection, kept, payload }),
+  }))
+  return { docs: listed, totalDocs }
+}
+
+type ToTitleArgs = Pick<DeletedRecord, 'collection' | 'kept'> & Pick<ListDeletedArgs, 'payload'>
+
+const toTitle = ({ collection, kept, payload }: ToTitleArgs): null | string => {
+  const name = payload.collections[collection]?.config.admin.useAsTitle
+  const { localization } = payload.config
+  const value = name === undefined || name === 'id' ? undefined : kept?.[name]
+  const said = isObject(value) && localization ? value[localization.defaultLocale] : value
+  return typeof said === 'string' && said !== '' ? said : null
+}

@@ -5,6 +5,7 @@ import { and, count, desc, eq, isNotNull, or } from '@payloadcms/db-postgres/dri
 
 import type { Sight } from '../../../../sdk/connections/Sight.js'
 import type { Reference } from '../../../../sdk/index.js'
+import type { JsonObject } from '../../../../shared/json.js'
 import type { Initiator } from '../../../run/Run.js'
 import type { Database } from '../../Database.js'
 
@@ -20,6 +21,8 @@ export type DeletedRecord = {
   /** `null` when it was code of the project. */
   deletedBy: Initiator | null
   externalId: string
+  /** The document as it was, in all languages; `null` where it is not known. */
+  kept: JsonObject | null
   provider: string
   resource: string
 }
@@ -101,6 +104,7 @@ const toColumns = (database: Database) => {
     deletedAt: table.deletedAt!,
     deletedBy: table.deletedBy!,
     externalId: table.externalId!,
+    kept: table.kept!,
     provider: table.provider!,
     resource: table.resource!,
   }

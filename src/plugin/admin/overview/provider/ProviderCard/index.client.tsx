@@ -13,6 +13,7 @@ import type {
 import type { ResourceRowProps } from '../ResourceRow/index.client.js'
 
 import { usePluginTranslation } from '../../../parts/client/usePluginTranslation.client.js'
+import { DeletedHere } from '../../../parts/DeletedHere/index.client.js'
 import { ModeButton } from '../../../parts/ModeButton/index.client.js'
 import { QuotaBar } from '../../../parts/QuotaBar/index.client.js'
 import { getDefaultMode } from '../../../parts/trigger/getDefaultMode.js'
@@ -120,6 +121,7 @@ export const ProviderCard = ({
           readsFiles={provider.readsFiles}
         />
       )}
+      <DeletedHere provider={name} />
       <table aria-labelledby={headingId} className="sync-view__table sync-view__table--aligned">
         <colgroup>
           <col className="sync-view__col-name" />

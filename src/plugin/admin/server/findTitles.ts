@@ -2,7 +2,7 @@ import type { CollectionSlug, PayloadRequest } from 'payload'
 
 import { formatAdminURL } from 'payload/shared'
 
-import type { RunReport } from '../../../../sync/operations/runs/getRunReport.js'
+import type { RunReport } from '../../../sync/operations/runs/getRunReport.js'
 
 export type TitledDocument = {
   /** Slug. */
