@@ -1,103 +1,6 @@
-import type { CollectionConfig } from 'payload'
+import { expect, it } from 'vitest'
 
-import { expect, it, onTestFinished, vi } from 'vitest'
-import { z } from 'zod'
-
-import type { RecordRules } from '../../src/sdk/index.js'
-
-import { defineProvider, defineResource } from '../../src/sdk/index.js'
-import { getRun } from '../../src/sync/operations/runs/getRun.js'
-import { startRun } from '../../src/sync/operations/runs/startRun.js'
-import { drainSync } from '../../src/sync/runtime/drainSync.js'
-import { createTestProject } from '../project/createTestProject.js'
-
-type Item = { id: string; name: string; price?: unknown }
-
-type CreateItemsTestArgs = {
-  collection?: Partial<CollectionConfig>
-  rules?: RecordRules
-}
-
-/** A project with a collection of its own, and the operations of the adapter that were called. */
-const createItemsTest = async ({ collection, rules }: CreateItemsTestArgs = {}) => {
-  let records: Item[] = []
-  const items = defineResource({
-    collection: 'items',
-    externalId: ({ id }) => id,
-    fetchPage: () => Promise.resolve({ records }),
-    map: ({ name, price }) => ({ name, price }),
-    schema: z.looseObject({ id: z.string(), name: z.string(), price: z.unknown().optional() }),
-    scopes: { full: () => [{ key: 'all', label: 'All', params: {} }] },
-  })
-  const { payload } = await createTestProject({
-    config: {
-      collections: [
-        { slug: 'users', auth: true, fields: [] },
-        {
-          slug: 'items',
-          fields: [
-            { name: 'name', type: 'text', maxLength: 20 },
-            { name: 'price', type: 'number' },
-            { name: 'day', type: 'date' },
-          ],
-          ...collection,
-        },
-      ],
-    },
-    options: {
-      providers: [defineProvider({ name: 'own', resources: { items } })],
-      resources: { 'own.items': rules },
-    },
-  })
-  onTestFinished(() => payload.destroy())
-  const create = vi.spyOn(payload.db, 'create')
-  const update = vi.spyOn(payload.db, 'updateOne')
-  const ofItems = (spy: typeof create | typeof update): number =>
-    spy.mock.calls.filter(([args]) => args.collection === 'items').length
-  return {
-    find: async () => {
-      const { docs } = await payload.find({ collection: 'items', sort: 'externalId' })
-      return docs.map(({ name, externalId, price }) => [externalId, name, price] as unknown[])
-    },
-    issues: async () => {
-      const { docs } = await payload.find({ collection: 'syncIssues', sort: 'externalId' })
-      return docs.map(({ externalId, kind, status }) => ({ externalId, kind, status }))
-    },
-    payload,
-    /** How often the adapter was asked to write one document. */
-    single: () => ({ create: ofItems(create), update: ofItems(update) }),
-    sync: async (now: Item[]) => {
-      records = now
-      create.mockClear()
-      update.mockClear()
-      const [run] = await startRun({
-        initiatedBy: null,
-        mode: 'full',
-        payload,
-        provider: 'own',
-        trigger: 'api',
-      })
-      await drainSync({ payload })
-      return await getRun({ payload, runId: run!.id })
-    },
-    versions: async () => {
-      const { docs } = await payload.db.findVersions<Record<string, unknown>>({
-        collection: 'items',
-        limit: 0,
-        pagination: false,
-        sort: 'id',
-      })
-      return docs
-        .map(({ latest, version: { _status: status, externalId, price } }) => ({
-          externalId,
-          latest,
-          price,
-          status,
-        }))
-        .sort((a, b) => String(a.externalId).localeCompare(String(b.externalId)))
-    },
-  }
-}
+import { createItemsTest, type Item } from './createItemsTest.js'
 
 const ITEMS: Item[] = [
   { id: '1', name: 'one', price: 1 },
@@ -172,21 +75,6 @@ it('should leave to Payload a value that the database would read otherwise', asy
   const moments = [{ ...ITEMS[1]!, name: '2026-05-01T12:00:00.000Z' }]
   expect(await sync([...days, ...moments])).toMatchObject({ counts: { created: 2 } })
   expect(single()).toEqual({ create: 1, update: 0 })
-})
-
-it('should be plain in a collection of which not all can be written directly', async () => {
-  const { single, sync } = await createItemsTest({
-    collection: {
-      fields: [
-        { name: 'name', type: 'text' },
-        { name: 'price', type: 'number', hasMany: true },
-      ],
-    },
-  })
-
-  await sync(ITEMS.map(({ price: _price, ...item }) => item))
-
-  expect(single()).toEqual({ create: 3, update: 0 })
 })
 
 it('should keep versions of what is written together, as many as there may be', async () => {

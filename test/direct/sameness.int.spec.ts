@@ -1,16 +1,15 @@
-import type { CollectionConfig, Payload, PayloadRequest } from 'payload'
+import type { CollectionConfig, Payload } from 'payload'
 
 import fc from 'fast-check'
-import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { Document, Plan } from '../../src/sync/engine/direct/plan/Plan.js'
 import type { Database } from '../../src/sync/store/Database.js'
 import type { TestProject } from '../project/createTestProject.js'
+import type { Trace } from './createTracing.js'
 import type { Call } from './proofCollections.js'
 
 import { createAll } from '../../src/sync/engine/direct/createAll.js'
-import { GiveUpError } from '../../src/sync/engine/direct/GiveUpError.js'
 import { readPlan } from '../../src/sync/engine/direct/plan/readPlan.js'
 import { updateAll } from '../../src/sync/engine/direct/updateAll.js'
 import { getSync } from '../../src/sync/engine/Sync.js'
@@ -18,19 +17,11 @@ import { SEED } from '../long/SEED.js'
 import { toCount } from '../long/toCount.js'
 import { createTestProject } from '../project/createTestProject.js'
 import { defineTestProvider } from '../project/defineTestProvider.js'
+import { byDocument, createTracing } from './createTracing.js'
 import { createProofCollection, PROOF_TARGETS, toComparable } from './proofCollections.js'
 import { proofChanges, proofDocuments } from './proofDocuments.js'
 
 type Values = Record<string, unknown>
-/** What one way of writing did: the documents it returned, the rows it left, what it called. */
-type Trace = {
-  calls: Call[]
-  error?: string
-  returned: unknown[]
-  rows: unknown[]
-  versions: unknown[]
-}
-
 /** What the collections of a proof have. */
 type Variant = { hasManyHooks: boolean; name: string; versions?: CollectionConfig['versions'] }
 
@@ -47,6 +38,7 @@ let project: TestProject
 let payload: Payload
 let database: Database
 let targets: number[]
+let tracing: ReturnType<typeof createTracing>
 const calls: Call[] = []
 const log = (call: Call): void => void calls.push(call)
 
@@ -67,6 +59,7 @@ beforeAll(async () => {
   })
   ;({ payload } = project)
   ;({ database } = getSync(payload))
+  tracing = createTracing({ calls, payload, readRows })
   const made = await Promise.all(
     ['1', '2', '3'].map((externalId) =>
       payload.create({ collection: 'proofTargets', data: { externalId, provider: 'proof' } }),
@@ -87,44 +80,16 @@ const planOf = (slug: string): Plan => {
   return read.plan
 }
 
-/** Does something in a transaction that is undone when it fails, and tells what came of it. */
-const trace = async (
-  slug: string,
-  work: (req: PayloadRequest) => Promise<readonly unknown[]>,
-): Promise<Trace> => {
-  calls.length = 0
-  const req = await createLocalReq({}, payload)
-  req.transactionID = (await payload.db.beginTransaction()) ?? undefined
-  try {
-    const returned = (await work(req)).map(toComparable)
-    await payload.db.commitTransaction(req.transactionID!)
-    const { rows } = await pool().query(
-      `select * from "${toTable(slug)}" order by external_id collate "C"`,
-    )
-    const versions = payload.collections[slug]!.config.versions
-      ? await pool().query(
-          `select * from "_${toTable(slug)}_v" order by version_external_id collate "C", id`,
-        )
-      : { rows: [] }
-    return {
-      calls: [...calls],
-      returned,
-      rows: rows.map(toRowOf),
-      versions: versions.rows.map(toRowOf),
-    }
-  } catch (error) {
-    if (req.transactionID) {
-      await payload.db.rollbackTransaction(req.transactionID)
-    }
-    const isGivenUp = error instanceof GiveUpError
-    return {
-      calls: [],
-      error: isGivenUp ? `given up: ${error.message}` : String(error),
-      returned: [],
-      rows: [],
-      versions: [],
-    }
-  }
+const readRows = async (slug: string): Promise<Pick<Trace, 'rows' | 'versions'>> => {
+  const { rows } = await pool().query(
+    `select * from "${toTable(slug)}" order by external_id collate "C"`,
+  )
+  const versions = payload.collections[slug]!.config.versions
+    ? await pool().query(
+        `select * from "_${toTable(slug)}_v" order by version_external_id collate "C", id`,
+      )
+    : { rows: [] }
+  return { rows: rows.map(toRowOf), versions: versions.rows.map(toRowOf) }
 }
 
 type Pool = { query: (text: string) => Promise<{ rows: Values[] }> }
@@ -145,26 +110,8 @@ const toRowOf = ({ id, ...row }: Values): unknown =>
     key: typeof id,
   })
 
-const plainly = (slug: string, documents: readonly Values[]) =>
-  trace(slug, async (req) => {
-    const returned: unknown[] = []
-    for (const data of documents) {
-      req.context = {}
-      returned.push(
-        await payload.create({
-          collection: slug,
-          context: { who: data.externalId },
-          data,
-          depth: 0,
-          req,
-        }),
-      )
-    }
-    return returned
-  })
-
 const directly = (slug: string, documents: readonly Values[]) =>
-  trace(
+  tracing.trace(
     slug,
     async (req) =>
       await createAll({
@@ -175,38 +122,8 @@ const directly = (slug: string, documents: readonly Values[]) =>
       }),
   )
 
-const findAll = async (slug: string): Promise<Document[]> => {
-  const { docs } = await payload.db.find<Document>({
-    collection: slug,
-    limit: 0,
-    pagination: false,
-    sort: 'externalId',
-  })
-  return docs.sort((a, b) => (String(a.externalId) < String(b.externalId) ? -1 : 1))
-}
-
-const changePlainly = (slug: string, found: readonly Document[], changes: readonly Values[]) =>
-  trace(slug, async (req) => {
-    const returned: unknown[] = []
-    for (const [index, { id, externalId }] of found.entries()) {
-      req.context = {}
-      returned.push(
-        await payload.update({
-          id,
-          collection: slug,
-          context: { who: externalId },
-          data: structuredClone(changes[index]!),
-          depth: 0,
-          req,
-          trash: true,
-        }),
-      )
-    }
-    return returned
-  })
-
 const changeDirectly = (slug: string, found: readonly Document[], changes: readonly Values[]) =>
-  trace(
+  tracing.trace(
     slug,
     async (req) =>
       await updateAll({
@@ -221,13 +138,6 @@ const changeDirectly = (slug: string, found: readonly Document[], changes: reado
         requireFree: () => Promise.resolve(),
       }),
   )
-
-/** The calls for one document, in their order; between documents it is another. */
-const byDocument = (given: readonly Call[]): Record<string, unknown[]> => {
-  const result: Record<string, unknown[]> = {}
-  given.forEach(({ name, what, who }) => (result[who] ??= []).push({ name, what }))
-  return result
-}
 
 const requireSame = ({ direct, plain }: { direct: Trace; plain: Trace }): void => {
   expect({ ...direct, calls: byDocument(direct.calls) }).toEqual({
@@ -256,7 +166,7 @@ const enrichments = fc.option(
 )
 
 const enrich = async (slug: string, given: readonly (null | Values)[]): Promise<void> => {
-  const found = await findAll(slug)
+  const found = await tracing.findAll(slug)
   for (const [index, { id }] of found.entries()) {
     const data = given[index]
     if (data) {
@@ -301,7 +211,7 @@ describe.each(VARIANTS)('documents written directly, with hooks and versions: $n
             ...(hasDrafts && { _status: 'published' }),
             externalId: `d${index}`,
           }))
-          const byPlain = await plainly(plain, structuredClone(documents))
+          const byPlain = await tracing.plainly(plain, structuredClone(documents))
           const byDirect = await directly(direct, structuredClone(documents))
           if (!settle({ byDirect, byPlain })) {
             return
@@ -311,8 +221,8 @@ describe.each(VARIANTS)('documents written directly, with hooks and versions: $n
           await enrich(direct, given)
           const changes = cases.map(([, change]) => change)
           settle({
-            byDirect: await changeDirectly(direct, await findAll(direct), changes),
-            byPlain: await changePlainly(plain, await findAll(plain), changes),
+            byDirect: await changeDirectly(direct, await tracing.findAll(direct), changes),
+            byPlain: await tracing.changePlainly(plain, await tracing.findAll(plain), changes),
           })
         },
       ),

@@ -91,8 +91,8 @@ const measureShows = async ({ bench, count, round, who }: MeasureShowsArgs): Pro
   const measured: OneCase[] = []
   await bench.clear()
   for (const [name, step] of [
-    ['array and hasMany, first load', 'same'],
-    ['array and hasMany, all changed', 'all'],
+    ['joined path, first load', 'same'],
+    ['joined path, all changed', 'all'],
   ] as const) {
     await bench.server.make({ count: few, seed: round + 1, step })
     const took =

@@ -11,6 +11,8 @@ export const BARS: Readonly<Record<string, number>> = {
   '1 % changed': 60,
   'all changed': 8,
   'first load': 12,
+  // A collection with an array and a field of several values.
+  'joined path, first load': 2.5,
   'live poll of 246, 13 changed': 25,
   'nothing changed': 150,
 }

@@ -714,9 +714,10 @@ export const de: Translations = {
       timeline: 'Ablauf',
       writes: {
         direct: 'stapelweise',
+        joined: 'stapelweise, durch Payloads eigene Operationen',
         label: 'Dokumente werden geschrieben',
         plain: 'einzeln',
-        why: 'Warum einzeln',
+        why: 'Warum auf diese Weise',
       },
     },
     schedules: {

@@ -675,9 +675,10 @@ export const en = {
       timeline: 'Timeline',
       writes: {
         direct: 'a batch at a time',
+        joined: 'a batch at a time, by Payload’s own operations',
         label: 'Documents are written',
         plain: 'one by one',
-        why: 'Why one by one',
+        why: 'Why this way',
       },
     },
     schedules: {

@@ -702,9 +702,10 @@ export const es: Translations = {
       timeline: 'Cronología',
       writes: {
         direct: 'por lotes',
+        joined: 'por lotes, con las operaciones de Payload',
         label: 'Los documentos se escriben',
         plain: 'uno por uno',
-        why: 'Por qué uno por uno',
+        why: 'Por qué de este modo',
       },
     },
     schedules: {

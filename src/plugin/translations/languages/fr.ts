@@ -721,9 +721,10 @@ export const fr: Translations = {
       timeline: 'Chronologie',
       writes: {
         direct: 'par lots',
+        joined: 'par lots, avec les opérations de Payload',
         label: 'Les documents sont écrits',
         plain: 'un par un',
-        why: 'Pourquoi un par un',
+        why: 'Pourquoi de cette façon',
       },
     },
     schedules: {

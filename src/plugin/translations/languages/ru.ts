@@ -689,9 +689,10 @@ export const ru: Translations = {
       timeline: 'Ход',
       writes: {
         direct: 'пакетами',
+        joined: 'пакетами, операциями самого Payload',
         label: 'Документы записываются',
         plain: 'по одному',
-        why: 'Почему по одному',
+        why: 'Почему так',
       },
     },
     schedules: {

@@ -684,9 +684,10 @@ export const uk: Translations = {
       timeline: 'Перебіг',
       writes: {
         direct: 'пакетами',
+        joined: 'пакетами, операціями самого Payload',
         label: 'Документи записуються',
         plain: 'по одному',
-        why: 'Чому по одному',
+        why: 'Чому так',
       },
     },
     schedules: {

@@ -19,6 +19,7 @@ import { touchRecords } from '../../store/records/touchRecords.js'
 import { saveWaiting } from '../../store/records/waiting/saveWaiting.js'
 import { toTargetKey } from '../write/targets.js'
 import { writeRecord } from '../write/writeRecord.js'
+import { requireFew } from './commit/findWay.js'
 import { writeRecords } from './commit/writeRecords.js'
 import { explainDeleted } from './deleted/explainDeleted.js'
 import { keepAway } from './deleted/keepAway.js'
@@ -65,6 +66,7 @@ export type Applied = {
  * can write them any more.
  *
  * @throws MovedError when somebody else stored one of them for the first time a moment ago
+ * @throws TooManyError when they would be written one by one, and take too long
  */
 export const applyRecords = async ({
   job,
@@ -109,6 +111,8 @@ export const applyRecords = async ({
   if (changed.length === 0) {
     return { conflicts: [], issues: [], outcomes, reconciled: [], settled: [], written: [] }
   }
+  // Before stubs are made, with all that their hooks do.
+  requireFew({ count: changed.length, job })
   const known = await findKnown({ job, prepared: changed, req })
   // The one that `createStubs` adds to: a record may point to itself, or to another of the batch.
   const own: OwnRecords = known.get(resourceName) ?? new Map()

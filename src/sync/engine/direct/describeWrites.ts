@@ -3,12 +3,16 @@ import type { Payload } from 'payload'
 import type { ResourceRules } from '../rules/ResourceRules.js'
 
 import { isProven } from './isProven.js'
+import { findObstacles } from './joined/findObstacles.js'
 import { readPlan } from './plan/readPlan.js'
 
-/** How documents are written: a batch together, or one after the other by Payload's operations. */
+/**
+ * How documents are written: a batch together (`direct`), by Payload's operations whose statements
+ * are joined (`joined`), or one after the other by these (`plain`).
+ */
 export type WritePath = {
-  path: 'direct' | 'plain'
-  /** Why they are not written together, in words; empty where they are. */
+  path: 'direct' | 'joined' | 'plain'
+  /** Why they are not written directly, in words; empty where they are. */
   reasons: string[]
 }
 
@@ -28,5 +32,11 @@ export const describeWrites = ({ collection, payload, rules }: DescribeWritesArg
     return { path: 'plain', reasons: ['nothing else is proven with this version of Payload'] }
   }
   const read = readPlan({ collection, payload })
-  return 'plan' in read ? { path: 'direct', reasons: [] } : { path: 'plain', reasons: read.reasons }
+  if ('plan' in read) {
+    return { path: 'direct', reasons: [] }
+  }
+  const obstacles = findObstacles({ collection, payload })
+  return obstacles.length > 0
+    ? { path: 'plain', reasons: obstacles }
+    : { path: 'joined', reasons: read.reasons }
 }

@@ -1,3 +1,4 @@
+import type { SQL } from '@payloadcms/db-postgres/drizzle'
 import type { PgColumn } from '@payloadcms/db-postgres/drizzle/pg-core'
 import type { PayloadRequest } from 'payload'
 
@@ -22,14 +23,18 @@ type UpdateRowsArgs = {
  *
  * @throws Error when one of the documents is not there
  */
-export const updateRows = async ({
+export const updateRows = async ({ database, req, ...args }: UpdateRowsArgs): Promise<void> => {
+  const session = await database.session(req)
+  const { rowCount } = await session.execute(toUpdate(args))
+  requireAll({ found: rowCount, wanted: args.rows.length })
+}
+
+/** The statement that writes some columns of rows, each known by its `id`. */
+export const toUpdate = ({
   columns,
-  database,
-  req,
   rows,
   table,
-}: UpdateRowsArgs): Promise<void> => {
-  const session = await database.session(req)
+}: Pick<UpdateRowsArgs, 'columns' | 'rows' | 'table'>): SQL => {
   const id = table.id!
   const { records } = toRecordset({
     alias: 'said',
@@ -43,11 +48,15 @@ export const updateRows = async ({
     ),
     sql`, `,
   )
-  const { rowCount } = await session.execute(
-    sql`update ${table} set ${set} from ${records}
-      where ${id} = ${sql.identifier('said')}.${sql.identifier(id.name)}`,
-  )
-  if (rowCount !== rows.length) {
-    throw new Error(`Of ${rows.length} documents to write ${rowCount ?? 0} were there.`)
+  return sql`update ${table} set ${set} from ${records}
+    where ${id} = ${sql.identifier('said')}.${sql.identifier(id.name)}`
+}
+
+type RequireAllArgs = { found: null | number; wanted: number }
+
+/** @throws Error when a statement found fewer documents than it was to write */
+export const requireAll = ({ found, wanted }: RequireAllArgs): void => {
+  if (found !== wanted) {
+    throw new Error(`Of ${wanted} documents to write ${found ?? 0} were there.`)
   }
 }

@@ -1,14 +1,11 @@
-import type { NodePgDatabase } from '@payloadcms/db-postgres/drizzle/node-postgres'
 import type { PgTransactionConfig } from '@payloadcms/db-postgres/drizzle/pg-core'
 
-import { DefaultLogger } from '@payloadcms/db-postgres/drizzle'
-import { NodePgSession, NodePgTransaction } from '@payloadcms/db-postgres/drizzle/node-postgres'
-import { PgDialect } from '@payloadcms/db-postgres/drizzle/pg-core'
 import { randomUUID } from 'node:crypto'
 
 import type { Database } from '../Database.js'
 
 import { getAdapter } from '../Database.js'
+import { toTransaction } from './toTransaction.js'
 
 export type OpenTransaction = {
   /** @throws Error when the database did not say that all of it is kept */
@@ -97,27 +94,6 @@ export const openTransaction = async ({
     },
     rollback,
   }
-}
-
-type ToTransactionArgs = {
-  adapter: ReturnType<typeof getAdapter>
-  client: ConstructorParameters<typeof NodePgSession>[0]
-}
-
-/** The connection as Drizzle wants a transaction: one inside it is a savepoint. */
-const toTransaction = ({ adapter, client }: ToTransactionArgs) => {
-  const { logger } = adapter
-  const known = (adapter.drizzle as unknown as NodePgDatabase<Record<string, unknown>>)._
-  const schema = {
-    fullSchema: known.fullSchema,
-    schema: known.schema ?? {},
-    tableNamesMap: known.tableNamesMap,
-  }
-  const dialect = new PgDialect()
-  const session = new NodePgSession(client, dialect, schema, {
-    logger: logger === true ? new DefaultLogger() : logger || undefined,
-  })
-  return new NodePgTransaction(dialect, session, schema)
 }
 
 const isConfig = (options: unknown): options is PgTransactionConfig =>

@@ -18,6 +18,7 @@ import { StubRefusedError } from '../../write/refusal/StubRefusedError.js'
 import { toHookContext } from '../../write/toHookContext.js'
 import { storeBatch } from '../storeBatch.js'
 import { countBatch } from './countBatch.js'
+import { TooManyError } from './findWay.js'
 import { splitWaiting } from './splitWaiting.js'
 
 export type CommitBatchArgs = {
@@ -44,7 +45,8 @@ export type CommitBatchArgs = {
  * Stores a batch with its checkpoint in one transaction and returns the state the run is in then.
  * When the database or a hook refuses the batch, its halves are tried, then theirs, and in the end
  * its records one by one; the ones that are refused again become issues. Records that need what was refused are not tried. A batch
- * that cannot be written directly is tried again as Payload writes it.
+ * that cannot be written together is tried again as Payload writes it, and a large one of these in
+ * halves.
  *
  * @throws FencedError when the run is not this worker's any more
  */
@@ -56,6 +58,9 @@ export const commitBatch = async (args: CommitBatchArgs): Promise<RunState> => {
   } catch (error) {
     if (isSyncError(error, 'FENCED') || args.signal.aborted || prepared.length === 0) {
       throw error
+    }
+    if (error instanceof TooManyError) {
+      return await commitHalves(args)
     }
     const plainly = { ...args, job: { ...job, isPlain: true } }
     const isOne = prepared.length === 1

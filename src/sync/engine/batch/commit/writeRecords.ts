@@ -7,10 +7,11 @@ import type { PreparedRecord } from '../prepareRecords.js'
 
 import { findOpenDocuments } from '../../../store/documents/isDocumentOpen.js'
 import { GiveUpError } from '../../direct/GiveUpError.js'
-import { isProven } from '../../direct/isProven.js'
-import { readPlan } from '../../direct/plan/readPlan.js'
-import { writeTogether } from '../../direct/writeTogether.js'
+import { writeJoined } from '../../direct/joined/writeJoined.js'
+import { writeDirectly } from '../../direct/writeDirectly.js'
+import { type Entry, writeTogether } from '../../direct/writeTogether.js'
 import { findAllLatest, hasDrafts } from '../../write/findDraft.js'
+import { findWay } from './findWay.js'
 
 type WriteRecordsArgs = {
   /** Those of the records that there are, by externalId, locked. */
@@ -28,7 +29,7 @@ type WriteRecordsArgs = {
 
 /**
  * Creates or merges the documents of a batch, in the order of the records: together where the
- * collection can be written directly, and one after the other where it cannot.
+ * collection can be, and one after the other where it cannot.
  *
  * @throws GiveUpError when it turns out in the middle that they cannot be written together
  */
@@ -42,28 +43,29 @@ export const writeRecords = async ({
   const { collection, database, person } = job
   const findOpen = async (ids: readonly (number | string)[]): Promise<ReadonlySet<string>> =>
     await findOpenDocuments({ collection, database, except: person, ids, req })
-  const plan = findPlan(job)
-  if (plan) {
+  const way = records.length > 0 ? findWay({ count: records.length, job }) : undefined
+  if (way) {
     const ids = [...documents.values()].map(({ id }) => id)
     const open = await findOpen(ids)
     const latest = hasDrafts({ job })
       ? { latest: await findAllLatest({ documentIds: ids, job, req }) }
       : {}
     const isOpen = (id: number | string): Promise<boolean> => Promise.resolve(open.has(String(id)))
+    const requireFree = async (ids: readonly (number | string)[]): Promise<void> => {
+      const opened = await findOpen(ids)
+      if (opened.size > 0) {
+        throw new GiveUpError('somebody has opened one of the documents meanwhile')
+      }
+    }
     return await writeTogether({
-      database,
-      plan,
-      req,
-      requireFree: async (ids) => {
-        const opened = await findOpen(ids)
-        if (opened.size > 0) {
-          throw new GiveUpError('somebody has opened one of the documents meanwhile')
-        }
-      },
       works: records.map(
         (record) => async (writer) =>
           await write({ isOpen, job: { ...job, ...latest, writer }, record }),
       ),
+      writeAll: async (entries: readonly Entry[]) =>
+        'plan' in way
+          ? await writeDirectly({ database, entries, plan: way.plan, req, requireFree })
+          : await writeJoined({ collection, database, entries, req, requireFree }),
     })
   }
   const isOpen = async (id: number | string): Promise<boolean> => (await findOpen([id])).size > 0
@@ -72,12 +74,4 @@ export const writeRecords = async ({
     written.push(await write({ isOpen, job, record }))
   }
   return written
-}
-
-const findPlan = ({ collection, isPlain, payload, rules }: Job) => {
-  if (isPlain || rules.writes === 'plain' || !isProven()) {
-    return undefined
-  }
-  const read = readPlan({ collection, payload })
-  return 'plan' in read ? read.plan : undefined
 }

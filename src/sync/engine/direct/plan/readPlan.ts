@@ -6,6 +6,7 @@ import type { Plan, PlanNode, ValueNode } from './Plan.js'
 
 import { findPrepareMany } from '../../../../sdk/content/givenOnce.js'
 import { findContentTable, findVersionsTable } from '../../../store/findContentTable.js'
+import { hasReplicas } from '../../../store/hasReplicas.js'
 import { readNodes } from './readNodes.js'
 
 export type PlanResult = { plan: Plan } | { reasons: string[] }
@@ -100,12 +101,6 @@ const readVersions = ({
         table,
       }
     : 'unknown'
-}
-
-/** A write is noted by the adapter there, so that what is read next is not read from a replica. */
-const hasReplicas = (payload: Payload): boolean => {
-  const { readReplicaOptions } = payload.db as { readReplicaOptions?: unknown[] }
-  return (readReplicaOptions?.length ?? 0) > 0
 }
 
 const listValues = (nodes: readonly PlanNode[]): ValueNode[] =>

@@ -1,0 +1,120 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+import { letOthers } from '../letOthers.js'
+
+type Work<TSelf, TResult> = { self: TSelf; work: () => Promise<TResult> }
+
+type CreateTurnsArgs<TCall> = {
+  /** Answers what all works wait for, in their order. */
+  answer: (calls: readonly TCall[]) => Promise<readonly unknown[]>
+  /** Notes what the others must find as it is when they go on. Returns what brings it back. */
+  keep: () => () => void
+}
+
+export type WorkTurns<TSelf, TCall> = {
+  /**
+   * Does works one at a time: the next one begins, or goes on, when this one waits or has ended.
+   * When all wait, they are answered together.
+   *
+   * @throws whatever the first of them throws, or the answer; the others do not go on then
+   */
+  run: <TResult>(works: readonly Work<TSelf, TResult>[]) => Promise<TResult[]>
+  /** Of the work that asks; `undefined` outside of all. */
+  self: () => TSelf | undefined
+  wait: (call: TCall) => Promise<unknown>
+}
+
+type Waiting<TCall> = { call: TCall; resolve: (answer: unknown) => void }
+
+type Seat<TSelf, TCall> = {
+  bringBack: () => void
+  ended: Promise<void>
+  failure?: { error: unknown }
+  rest: () => void
+  result?: unknown
+  self: TSelf
+  waiting: Waiting<TCall>[]
+}
+
+const nothing = (): void => undefined
+
+/** Takes turns among works that share what only one may use at a time. */
+export const createTurns = <TSelf, TCall>({
+  answer,
+  keep,
+}: CreateTurnsArgs<TCall>): WorkTurns<TSelf, TCall> => {
+  type AnySeat = Seat<TSelf, TCall>
+  const current = new AsyncLocalStorage<AnySeat>()
+
+  const goOn = async (seat: AnySeat, how: () => void): Promise<void> => {
+    const rested = new Promise<void>((resolve) => {
+      seat.rest = resolve
+    })
+    how()
+    await Promise.race([rested, seat.ended])
+    if (seat.failure) {
+      throw seat.failure.error
+    }
+  }
+  const begin = async (seat: AnySeat, work: () => Promise<unknown>): Promise<void> =>
+    await goOn(seat, () => {
+      const doWork = async (): Promise<void> => {
+        try {
+          seat.result = await work()
+        } catch (error) {
+          seat.failure = { error }
+        }
+      }
+      seat.ended = current.run(seat, doWork)
+    })
+
+  return {
+    run: async <TResult>(works: readonly Work<TSelf, TResult>[]) => {
+      const seats = works.map(
+        ({ self }): AnySeat => ({
+          bringBack: nothing,
+          ended: Promise.resolve(),
+          rest: nothing,
+          self,
+          waiting: [],
+        }),
+      )
+      for (const [index, seat] of seats.entries()) {
+        await letOthers(index)
+        await begin(seat, works[index]!.work)
+      }
+      for (;;) {
+        const waiting = seats.flatMap((seat) => seat.waiting)
+        if (waiting.length === 0) {
+          return seats.map(({ result }) => result as TResult)
+        }
+        const answers = await answer(waiting.map(({ call }) => call))
+        const answerOf = new Map(waiting.map((each, index) => [each, answers[index]]))
+        for (const [index, seat] of seats.entries()) {
+          await letOthers(index)
+          const answered = seat.waiting.filter((each) => answerOf.has(each))
+          if (answered.length > 0) {
+            seat.waiting = seat.waiting.filter((each) => !answerOf.has(each))
+            await goOn(seat, () => {
+              seat.bringBack()
+              answered.forEach((each) => each.resolve(answerOf.get(each)))
+            })
+          }
+        }
+      }
+    },
+    self: () => current.getStore()?.self,
+    wait: async (call) => {
+      const seat = current.getStore()
+      if (!seat) {
+        const [only] = await answer([call])
+        return only
+      }
+      return await new Promise((resolve) => {
+        seat.waiting.push({ call, resolve })
+        seat.bringBack = keep()
+        seat.rest()
+      })
+    },
+  }
+}

@@ -1,0 +1,18 @@
+import type { Payload } from 'payload'
+
+import { findContentTable } from '../../../store/findContentTable.js'
+import { hasReplicas } from '../../../store/hasReplicas.js'
+
+type FindObstaclesArgs = {
+  /** Slug. */
+  collection: string
+  payload: Payload
+}
+
+/** What keeps the statements of Payload's operations on a collection from being joined, in words. */
+export const findObstacles = ({ collection, payload }: FindObstaclesArgs): string[] => [
+  ...(findContentTable({ collection, payload }) ? [] : ['it has no table']),
+  // Payload makes logins in a way of its own.
+  ...(payload.collections[collection]?.config.auth ? ['its documents are users'] : []),
+  ...(hasReplicas(payload) ? ['the database has read replicas'] : []),
+]

@@ -1,0 +1,98 @@
+import type { PayloadRequest } from 'payload'
+
+import { isDeepStrictEqual } from 'node:util'
+
+import type { Database } from '../../store/Database.js'
+import type { Document, Plan } from './plan/Plan.js'
+import type { Entry } from './writeTogether.js'
+
+import { createAll } from './createAll.js'
+import { GiveUpError } from './GiveUpError.js'
+import { toRow } from './row/toRow.js'
+import { updateAll } from './updateAll.js'
+
+type WriteDirectlyArgs = {
+  database: Database
+  entries: readonly Entry[]
+  plan: Plan
+  req: PayloadRequest
+  /** As of `updateAll`. */
+  requireFree: (ids: readonly (number | string)[]) => Promise<void>
+}
+
+/**
+ * Writes what can be written directly, by few statements. What cannot is written by Payload's own
+ * operation after that, one by one.
+ */
+export const writeDirectly = async ({
+  database,
+  entries,
+  plan,
+  req,
+  requireFree,
+}: WriteDirectlyArgs): Promise<ReadonlyMap<Entry, Document>> => {
+  const documents = new Map<Entry, Document>()
+  const direct = entries.filter((entry) => isForeseen({ entry, plan }))
+  const creations = direct.filter((entry) => entry.kind === 'create')
+  const changes = direct.filter((entry) => entry.kind === 'update')
+  if (creations.length > 0) {
+    const list = creations.map(({ creation }) => creation)
+    const created = await createAll({ creations: list, database, plan, req })
+    creations.forEach((entry, index) => documents.set(entry, created[index]!))
+  }
+  if (changes.length > 0) {
+    const list = changes.map(({ change }) => change)
+    const updated = await updateAll({ changes: list, database, plan, req, requireFree })
+    changes.forEach((entry, index) => documents.set(entry, updated[index]!))
+  }
+  for (const entry of entries) {
+    if (!documents.has(entry)) {
+      documents.set(entry, await entry.plainly())
+    }
+  }
+  return documents
+}
+
+type IsForeseenArgs = { entry: Entry; plan: Plan }
+
+/**
+ * Whether all values are of the kinds that come back from the database as they were written. What is
+ * in the trash is validated in part only.
+ */
+const isForeseen = ({ entry, plan }: IsForeseenArgs): boolean => {
+  if (entry.kind === 'update' && (entry.change.document.deletedAt || entry.change.data.deletedAt)) {
+    return false
+  }
+  try {
+    if (entry.kind === 'create') {
+      toRow({ document: entry.creation.data, plan })
+    } else {
+      toRow({ document: entry.change.data, plan })
+      toRow({ document: entry.change.document, plan })
+    }
+    return !plan.versions?.hasDrafts || isPublishedAsIs({ entry, plan })
+  } catch (error) {
+    if (error instanceof GiveUpError) {
+      return false
+    }
+    throw error
+  }
+}
+
+/**
+ * Whether a document with a status is published, and stays so, and is what Payload goes on from: its
+ * newest version.
+ */
+const isPublishedAsIs = ({ entry, plan }: IsForeseenArgs): boolean => {
+  if (entry.kind === 'create') {
+    return entry.creation.data._status === 'published'
+  }
+  const { data, document, newest } = entry.change
+  return (
+    document._status === 'published' &&
+    data._status === undefined &&
+    newest !== undefined &&
+    (newest === null ||
+      isDeepStrictEqual(toRow({ document: newest, plan }), toRow({ document, plan })))
+  )
+}
