@@ -34,7 +34,7 @@ export const readTables = async ({ pool, tables }: ReadTablesArgs): Promise<unkn
       Object.entries(row)
         .filter(([column]) => column !== 'id')
         .map(([column, value]) => {
-          const to = points.get(table)?.[column]?.replaceAll('"', '')
+          const to = points.get(table)?.[column]
           const of = to === undefined ? undefined : stored.get(to)
           const target = of?.find(({ id }) => id === value)
           return target
@@ -60,13 +60,16 @@ const known = new Map<string, Found[]>()
 
 const findTables = async ({ pool, tables }: ReadTablesArgs): Promise<Found[]> => {
   const { rows } = await pool.query(
-    `select c.relname as name,
-      (select jsonb_object_agg(a.attname, f.confrelid::regclass::text)
-        from pg_constraint f join pg_attribute a on a.attrelid = f.conrelid and a.attnum = f.conkey[1]
-        where f.conrelid = c.oid and f.contype = 'f') as points
-    from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname = 'public' and c.relkind = 'r' and c.relname ~ $1
-    order by c.relname collate "C"`,
+    `select t.table_name as name,
+      (select jsonb_object_agg(k.column_name, p.table_name)
+        from information_schema.table_constraints f
+        join information_schema.key_column_usage k using (constraint_schema, constraint_name)
+        join information_schema.constraint_column_usage p using (constraint_schema, constraint_name)
+        where f.table_schema = 'public' and f.table_name = t.table_name
+          and f.constraint_type = 'FOREIGN KEY') as points
+    from information_schema.tables t
+    where t.table_schema = 'public' and t.table_name ~ $1
+    order by t.table_name collate "C"`,
     [tables],
   )
   return rows.map(({ name, points }) => ({
