@@ -177,61 +177,67 @@ const enrich = async (slug: string, given: readonly (null | Values)[]): Promise<
 }
 
 describe.each(VARIANTS)('documents whose statements are joined: $name', ({ name, ...variant }) => {
-  it('should be what Payload makes of them, with the same calls in the same order', async () => {
-    console.log(`seed ${SEED}, ${CASES} cases`)
-    const plain = `${name}Plain`
-    const joined = `${name}Joined`
-    const hasDrafts = typeof variant.versions === 'object' && Boolean(variant.versions.drafts)
-    const tally = { givenUp: 0, refused: 0, written: 0 }
-    /** Whether both did it; where Payload refuses, it must not have been done together. */
-    const settle = ({ byJoined, byPlain }: { byJoined: Trace; byPlain: Trace }): boolean => {
-      if (byJoined.error) {
-        const wasNeeded = byPlain.error !== undefined
-        tally[wasNeeded ? 'refused' : 'givenUp'] += 1
-        return false
+  it(
+    'should be what Payload makes of them, with the same calls in the same order',
+    async () => {
+      console.log(`seed ${SEED}, ${CASES} cases`)
+      const plain = `${name}Plain`
+      const joined = `${name}Joined`
+      const hasDrafts = typeof variant.versions === 'object' && Boolean(variant.versions.drafts)
+      const tally = { givenUp: 0, refused: 0, written: 0 }
+      /** Whether both did it; where Payload refuses, it must not have been done together. */
+      const settle = ({ byJoined, byPlain }: { byJoined: Trace; byPlain: Trace }): boolean => {
+        if (byJoined.error) {
+          const wasNeeded = byPlain.error !== undefined
+          tally[wasNeeded ? 'refused' : 'givenUp'] += 1
+          return false
+        }
+        expect(byPlain.error).toBeUndefined()
+        requireSame({ joined: byJoined, plain: byPlain })
+        tally.written += 1
+        return true
       }
-      expect(byPlain.error).toBeUndefined()
-      requireSame({ joined: byJoined, plain: byPlain })
-      tally.written += 1
-      return true
-    }
-    const fields = { hasFiles: variant.upload !== undefined, targets, user }
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.tuple(listDocuments(fields), listChanges(fields), enrichments), {
-          maxLength: 4,
-          minLength: 1,
-        }),
-        async (cases) => {
-          for (const slug of [plain, joined]) {
-            // With all that belongs to them.
-            await pool().query(`delete from "${toTable(slug)}"`)
-            await pool().query(variant.versions ? `delete from "_${toTable(slug)}_v"` : 'select 1')
-          }
-          const documents = cases.map(([document], index) => ({
-            ...document,
-            ...(hasDrafts && { _status: 'published' }),
-            externalId: `d${index}`,
-          }))
-          const byPlain = await tracing.plainly(plain, structuredClone(documents))
-          const byJoined = await createJointly(joined, structuredClone(documents))
-          if (!settle({ byJoined, byPlain })) {
-            return
-          }
-          const given = cases.map(([, , enrichment]) => enrichment)
-          await enrich(plain, given)
-          await enrich(joined, given)
-          const changes = cases.map(([, change]) => change)
-          settle({
-            byJoined: await changeJointly(joined, await tracing.findAll(joined), changes),
-            byPlain: await tracing.changePlainly(plain, await tracing.findAll(plain), changes),
-          })
-        },
-      ),
-      { numRuns: CASES, seed: SEED },
-    )
-    console.log(JSON.stringify(tally))
-    // What is given up is right but slow; it must not be the rule.
-    expect(tally.givenUp).toBeLessThanOrEqual(tally.written)
-  }, 180_000 + CASES * PATIENCE_MS)
+      const fields = { hasFiles: variant.upload !== undefined, targets, user }
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.tuple(listDocuments(fields), listChanges(fields), enrichments), {
+            maxLength: 4,
+            minLength: 1,
+          }),
+          async (cases) => {
+            for (const slug of [plain, joined]) {
+              // With all that belongs to them.
+              await pool().query(`delete from "${toTable(slug)}"`)
+              await pool().query(
+                variant.versions ? `delete from "_${toTable(slug)}_v"` : 'select 1',
+              )
+            }
+            const documents = cases.map(([document], index) => ({
+              ...document,
+              ...(hasDrafts && { _status: 'published' }),
+              externalId: `d${index}`,
+            }))
+            const byPlain = await tracing.plainly(plain, structuredClone(documents))
+            const byJoined = await createJointly(joined, structuredClone(documents))
+            if (!settle({ byJoined, byPlain })) {
+              return
+            }
+            const given = cases.map(([, , enrichment]) => enrichment)
+            await enrich(plain, given)
+            await enrich(joined, given)
+            const changes = cases.map(([, change]) => change)
+            settle({
+              byJoined: await changeJointly(joined, await tracing.findAll(joined), changes),
+              byPlain: await tracing.changePlainly(plain, await tracing.findAll(plain), changes),
+            })
+          },
+        ),
+        { numRuns: CASES, seed: SEED },
+      )
+      console.log(JSON.stringify(tally))
+      // What is given up is right but slow; it must not be the rule.
+      expect(tally.givenUp).toBeLessThanOrEqual(tally.written)
+    },
+    180_000 + CASES * PATIENCE_MS,
+  )
 })

@@ -117,7 +117,9 @@ it('should refuse those that the database or a hook refuses, for their own reaso
       },
     },
   })
-  const items = toItems(40).map((item) => (item.id === '125' ? { ...item, name: 'Item 104' } : item))
+  const items = toItems(40).map((item) =>
+    item.id === '125' ? { ...item, name: 'Item 104' } : item,
+  )
 
   expect(await sync(items)).toMatchObject({
     counts: { created: 37, invalid: 3 },
@@ -131,7 +133,11 @@ it('should refuse those that the database or a hook refuses, for their own reaso
   expect(await issues()).toMatchObject([
     { externalId: '117', kind: 'write', message: expect.stringContaining('ended') as string },
     { externalId: '125', kind: 'write', message: expect.stringContaining('name') as string },
-    { externalId: '131', kind: 'write', message: expect.stringContaining('not this one') as string },
+    {
+      externalId: '131',
+      kind: 'write',
+      message: expect.stringContaining('not this one') as string,
+    },
   ])
 
   expect(await sync(toItems(40).filter(({ id }) => id !== '117' && id !== '131'))).toMatchObject({

@@ -179,59 +179,63 @@ const enrich = async (slug: string, given: readonly (null | Values)[]): Promise<
 }
 
 describe.each(VARIANTS)('documents written directly, with hooks and versions: $name', (variant) => {
-  it('should be what Payload makes of them, with the same calls in the same order', async () => {
-    console.log(`seed ${SEED}, ${CASES} cases`)
-    const plain = `proof${variant.name}Plain`
-    const direct = `proof${variant.name}Direct`
-    const hasDrafts = typeof variant.versions === 'object' && Boolean(variant.versions.drafts)
-    const tally = { givenUp: 0, refused: 0, written: 0 }
-    /** Whether both did it; where Payload refuses, it must not have been done directly. */
-    const settle = ({ byDirect, byPlain }: { byDirect: Trace; byPlain: Trace }): boolean => {
-      if (byDirect.error) {
-        const wasNeeded = byPlain.error !== undefined
-        tally[wasNeeded ? 'refused' : 'givenUp'] += 1
-        return false
+  it(
+    'should be what Payload makes of them, with the same calls in the same order',
+    async () => {
+      console.log(`seed ${SEED}, ${CASES} cases`)
+      const plain = `proof${variant.name}Plain`
+      const direct = `proof${variant.name}Direct`
+      const hasDrafts = typeof variant.versions === 'object' && Boolean(variant.versions.drafts)
+      const tally = { givenUp: 0, refused: 0, written: 0 }
+      /** Whether both did it; where Payload refuses, it must not have been done directly. */
+      const settle = ({ byDirect, byPlain }: { byDirect: Trace; byPlain: Trace }): boolean => {
+        if (byDirect.error) {
+          const wasNeeded = byPlain.error !== undefined
+          tally[wasNeeded ? 'refused' : 'givenUp'] += 1
+          return false
+        }
+        expect(byPlain.error).toBeUndefined()
+        requireSame({ direct: byDirect, plain: byPlain })
+        tally.written += 1
+        return true
       }
-      expect(byPlain.error).toBeUndefined()
-      requireSame({ direct: byDirect, plain: byPlain })
-      tally.written += 1
-      return true
-    }
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.tuple(proofDocuments({ targets }), proofChanges({ targets }), enrichments), {
-          maxLength: 4,
-          minLength: 1,
-        }),
-        async (cases) => {
-          for (const slug of [plain, direct]) {
-            const versions = variant.versions ? `; delete from "_${toTable(slug)}_v"` : ''
-            await pool().query(`delete from "${toTable(slug)}"${versions}`)
-          }
-          const documents = cases.map(([document], index) => ({
-            ...document,
-            ...(hasDrafts && { _status: 'published' }),
-            externalId: `d${index}`,
-          }))
-          const byPlain = await tracing.plainly(plain, structuredClone(documents))
-          const byDirect = await directly(direct, structuredClone(documents))
-          if (!settle({ byDirect, byPlain })) {
-            return
-          }
-          const given = cases.map(([, , enrichment]) => enrichment)
-          await enrich(plain, given)
-          await enrich(direct, given)
-          const changes = cases.map(([, change]) => change)
-          settle({
-            byDirect: await changeDirectly(direct, await tracing.findAll(direct), changes),
-            byPlain: await tracing.changePlainly(plain, await tracing.findAll(plain), changes),
-          })
-        },
-      ),
-      { numRuns: CASES, seed: SEED },
-    )
-    console.log(JSON.stringify(tally))
-    // What is given up is right but slow; it must not be the rule.
-    expect(tally.givenUp).toBeLessThan(tally.written)
-  }, 180_000 + CASES * PATIENCE_MS)
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.tuple(proofDocuments({ targets }), proofChanges({ targets }), enrichments), {
+            maxLength: 4,
+            minLength: 1,
+          }),
+          async (cases) => {
+            for (const slug of [plain, direct]) {
+              const versions = variant.versions ? `; delete from "_${toTable(slug)}_v"` : ''
+              await pool().query(`delete from "${toTable(slug)}"${versions}`)
+            }
+            const documents = cases.map(([document], index) => ({
+              ...document,
+              ...(hasDrafts && { _status: 'published' }),
+              externalId: `d${index}`,
+            }))
+            const byPlain = await tracing.plainly(plain, structuredClone(documents))
+            const byDirect = await directly(direct, structuredClone(documents))
+            if (!settle({ byDirect, byPlain })) {
+              return
+            }
+            const given = cases.map(([, , enrichment]) => enrichment)
+            await enrich(plain, given)
+            await enrich(direct, given)
+            const changes = cases.map(([, change]) => change)
+            settle({
+              byDirect: await changeDirectly(direct, await tracing.findAll(direct), changes),
+              byPlain: await tracing.changePlainly(plain, await tracing.findAll(plain), changes),
+            })
+          },
+        ),
+        { numRuns: CASES, seed: SEED },
+      )
+      console.log(JSON.stringify(tally))
+      // What is given up is right but slow; it must not be the rule.
+      expect(tally.givenUp).toBeLessThan(tally.written)
+    },
+    180_000 + CASES * PATIENCE_MS,
+  )
 })

@@ -15,8 +15,7 @@ type Plainly = () => Promise<Document>
 
 /** What is to be written of one record. */
 export type Entry = { plainly: Plainly } & (
-  | { change: Change; kind: 'update' }
-  | { creation: Creation; kind: 'create' }
+  { change: Change; kind: 'update' } | { creation: Creation; kind: 'create' }
 )
 
 type WriteTogetherArgs<TResult> = {

@@ -37,7 +37,8 @@ export const createBuffer = ({ session }: { session: Session }): Buffer => {
       const key = `${write.kind} ${getTableName(write.table)}`
       const last = by && places.get(by)
       // A row that is written twice by one statement would get one of the two.
-      const from = last === undefined ? 0 : last + (groups[last]?.key === key && isUpdate(write) ? 1 : 0)
+      const from =
+        last === undefined ? 0 : last + (groups[last]?.key === key && isUpdate(write) ? 1 : 0)
       const found = by ? groups.findIndex((group, index) => index >= from && group.key === key) : -1
       const place = found < 0 ? groups.push({ key, writes: [] }) - 1 : found
       groups[place]!.writes.push(write)
@@ -72,7 +73,10 @@ const writeGroup = async ({ session, writes }: WriteGroupArgs): Promise<void> =>
       await session.execute(toExpire({ table, writes: of('expire') }))
       return
     case 'insert':
-      for (const rows of groupBy(of('insert').map(({ row }) => row), (row) => toMissing({ row, table }))) {
+      for (const rows of groupBy(
+        of('insert').map(({ row }) => row),
+        (row) => toMissing({ row, table }),
+      )) {
         await session.execute(toInsert({ rows, table }))
       }
       return
@@ -140,7 +144,8 @@ const toSupersede = ({ table, writes }: ToVersionArgs<'supersede'>): SQL => {
     columns: pick({ keys: ['id', 'parent', 'updatedAt'], table }),
     rows: writes.map(({ at, ...write }) => ({ ...write, updatedAt: at })),
   })
-  const said = (column: PgColumn): SQL => sql`${sql.identifier('said')}.${sql.identifier(column.name)}`
+  const said = (column: PgColumn): SQL =>
+    sql`${sql.identifier('said')}.${sql.identifier(column.name)}`
   return sql`update ${table} set ${sql.identifier(latest!.name)} = false from ${records}
     where ${id!} <> ${said(id!)} and ${parent!} = ${said(parent!)}
       and ${updatedAt!} < ${said(updatedAt!)}`
@@ -153,7 +158,8 @@ const toExpire = ({ table, writes }: ToVersionArgs<'expire'>): SQL => {
     columns: pick({ keys: ['parent', 'updatedAt'], table }),
     rows: writes.map(({ id, at }) => ({ parent: id, updatedAt: at })),
   })
-  const said = (column: PgColumn): SQL => sql`${sql.identifier('said')}.${sql.identifier(column.name)}`
+  const said = (column: PgColumn): SQL =>
+    sql`${sql.identifier('said')}.${sql.identifier(column.name)}`
   return sql`delete from ${table} using ${records}
     where ${parent!} = ${said(parent!)} and ${updatedAt!} <= ${said(updatedAt!)}`
 }

@@ -164,8 +164,7 @@ export const deriveAdapter = (args: DeriveAdapterArgs): Adapter => {
     }
     if (self && page !== undefined && isOnly({ conditions, names: ['parent equals'] })) {
       const found = (await turns.wait({ id, kind: 'oldest', place: page })) as
-        | { at: unknown }
-        | undefined
+        { at: unknown } | undefined
       self.expired = found && { id, at: found.at }
       return { docs: found ? [{ updatedAt: found.at }] : [] } as never
     }

@@ -112,24 +112,24 @@ export const openJoint = async ({
   return {
     answer: async (calls) =>
       await orFail(async () => {
-      const unlocked = calls.filter((call) => call.kind === 'unlock').map(({ id }) => id)
-      if (unlocked.length > 0) {
-        await requireFree(unlocked)
-      }
-      return await gate.inLine(async () => {
-        await buffer.flush()
-        return await answerCalls({
-          adapter: itself,
-          calls,
-          collection,
-          req,
-          schema,
-          session: gate.raw,
-          table,
-          versions,
+        const unlocked = calls.filter((call) => call.kind === 'unlock').map(({ id }) => id)
+        if (unlocked.length > 0) {
+          await requireFree(unlocked)
+        }
+        return await gate.inLine(async () => {
+          await buffer.flush()
+          return await answerCalls({
+            adapter: itself,
+            calls,
+            collection,
+            req,
+            schema,
+            session: gate.raw,
+            table,
+            versions,
+          })
         })
-      })
-    }),
+      }),
     close: () => {
       gate.close()
       Object.defineProperty(req, 'payload', {

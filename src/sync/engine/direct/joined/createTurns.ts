@@ -70,15 +70,13 @@ export const createTurns = <TSelf, TCall>({
 
   return {
     run: async <TResult>(works: readonly Work<TSelf, TResult>[]) => {
-      const seats = works.map(
-        ({ self }): AnySeat => ({
-          bringBack: nothing,
-          ended: Promise.resolve(),
-          rest: nothing,
-          self,
-          waiting: [],
-        }),
-      )
+      const seats = works.map(({ self }): AnySeat => ({
+        bringBack: nothing,
+        ended: Promise.resolve(),
+        rest: nothing,
+        self,
+        waiting: [],
+      }))
       for (const [index, seat] of seats.entries()) {
         await letOthers(index)
         await begin(seat, works[index]!.work)

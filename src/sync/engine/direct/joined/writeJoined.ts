@@ -51,7 +51,10 @@ export const writeJoined = async ({
   })
   try {
     const documents = await turns.run(
-      entries.map((entry) => ({ self: toWriting({ collection, database, entry }), work: entry.plainly })),
+      entries.map((entry) => ({
+        self: toWriting({ collection, database, entry }),
+        work: entry.plainly,
+      })),
     )
     await joint.finish()
     return new Map(entries.map((entry, index) => [entry, documents[index]!]))
