@@ -96,6 +96,7 @@ export interface Config {
     syncDeliveries: SyncDelivery;
     syncHealth: SyncHealth;
     syncTotals: SyncTotal;
+    syncChoices: SyncChoice;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -136,6 +137,7 @@ export interface Config {
     syncDeliveries: SyncDeliveriesSelect<false> | SyncDeliveriesSelect<true>;
     syncHealth: SyncHealthSelect<false> | SyncHealthSelect<true>;
     syncTotals: SyncTotalsSelect<false> | SyncTotalsSelect<true>;
+    syncChoices: SyncChoicesSelect<false> | SyncChoicesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -1269,6 +1271,29 @@ export interface SyncTotal {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "syncChoices".
+ */
+export interface SyncChoice {
+  id: number;
+  provider: string;
+  what: string;
+  chosen:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  chosenAt: string;
+  chooser?: {
+    collection?: string | null;
+    user?: string | null;
+  };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -2092,6 +2117,22 @@ export interface SyncTotalsSelect<T extends boolean = true> {
         invalid?: T;
         conflicts?: T;
         missing?: T;
+      };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "syncChoices_select".
+ */
+export interface SyncChoicesSelect<T extends boolean = true> {
+  provider?: T;
+  what?: T;
+  chosen?: T;
+  chosenAt?: T;
+  chooser?:
+    | T
+    | {
+        collection?: T;
+        user?: T;
       };
 }
 /**

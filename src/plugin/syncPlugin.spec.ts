@@ -148,6 +148,8 @@ describe('syncPlugin', () => {
       'post /sync/files/:id/import',
       'delete /sync/files/:id',
       'post /sync/providers/:name/reset',
+      'get /sync/choices/:provider/:what',
+      'post /sync/choices/:provider/:what',
       'get /sync/schedules/conflicts',
       'post /sync/schedules/check',
       'post /sync/schedules/:id/run',

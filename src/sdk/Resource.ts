@@ -2,6 +2,7 @@ import type { z } from 'zod'
 
 import type { JsonObject } from '../shared/json.js'
 import type { Claim } from './claims/Claim.js'
+import type { Chosen } from './discover/Discovery.js'
 import type { HttpClient } from './http/HttpClient.js'
 import type { Cursor, Page } from './Page.js'
 import type { RecordRules } from './rules/RecordRules.js'
@@ -62,9 +63,15 @@ export type FoundRecord<TParams extends JsonObject = never> = {
   scope?: TParams
 }
 
+/** What `scopes` are handed: their powers, and what people chose. */
+export type ListScopesContext<TSource = undefined> = {
+  /** For an option that the config leaves open; see `followChoice`. */
+  chosen: Chosen
+} & ResourceContext<TSource>
+
 /** Names the parts that a run of one mode reads. */
 export type ListScopes<TParams extends JsonObject, TSource = undefined> = (
-  context: ResourceContext<TSource>,
+  context: ListScopesContext<TSource>,
 ) => Promise<Scope<TParams>[]> | Scope<TParams>[]
 
 /** When a resource is synced unless the project says otherwise. Cron, in UTC. */

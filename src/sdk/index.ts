@@ -73,7 +73,14 @@ export type { RecordGist, RecordOverview } from './content/RecordOverview.js'
 export type { SomeTexts, TextKey, Texts } from './content/Texts.js'
 export { defineProvider } from './defineProvider.js'
 export { defineResource } from './defineResource.js'
-export type { DiscoveredChoice, Discovery } from './discover/Discovery.js'
+export type {
+  ChoiceCost,
+  ChoiceValue,
+  Chosen,
+  DiscoveredChoice,
+  Discovery,
+} from './discover/Discovery.js'
+export { followChoice } from './discover/followChoice.js'
 export type { MappedDocument } from './documents/MappedDocument.js'
 export type {
   FileImport,
@@ -123,6 +130,7 @@ export type {
   FetchPageArgs,
   FoundRecord,
   ListScopes,
+  ListScopesContext,
   Resource,
   ResourceContext,
   ResourceDefinition,

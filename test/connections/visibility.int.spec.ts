@@ -56,6 +56,7 @@ const machinery = [
 /** Routes that answer bert the same, whatever anna has. */
 const SILENT: Record<string, Route> = {
   'GET /sync/channels': { path: () => '/sync/channels' },
+  'GET /sync/choices/:provider/:what': { path: () => '/sync/choices/league/clubs' },
   'GET /sync/deleted': { path: () => '/sync/deleted' },
   'GET /sync/export/:collection': {
     path: () => `/sync/export/${testSlugs.syncLogs}?format=json`,
@@ -133,6 +134,12 @@ const CLOSED: Record<string, { status: number } & Route> = {
   'POST /sync/channels/:name/test': {
     method: 'POST',
     path: () => '/sync/channels/nobody/test',
+    status: 404,
+  },
+  'POST /sync/choices/:provider/:what': {
+    body: () => ({ values: [] }),
+    method: 'POST',
+    path: () => '/sync/choices/league/clubs',
     status: 404,
   },
   'POST /sync/connections/:id/consent': {

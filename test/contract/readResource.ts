@@ -62,7 +62,10 @@ export const readResource = async ({
     stored,
   }
   const read: ReadScope[] = []
-  for (const scope of await resource.scopes[mode]!(context)) {
+  for (const scope of await resource.scopes[mode]!({
+    ...context,
+    chosen: () => Promise.resolve(undefined),
+  })) {
     read.push(await readScope({ context, resource, scope }))
   }
   return read

@@ -50,7 +50,10 @@ export const readDocuments = async ({
     stored: createStoredRecords(),
   }
   const read: ReadDocuments = { documents: {}, invalid: 0, says }
-  for (const { params } of await resource.scopes.full(context)) {
+  for (const { params } of await resource.scopes.full({
+    ...context,
+    chosen: () => Promise.resolve(undefined),
+  })) {
     let cursor: Awaited<ReturnType<typeof resource.fetchPage>>['next']
     do {
       const page = await resource.fetchPage({ ...context, cursor, scope: params })

@@ -20,6 +20,7 @@ import { createRestTest } from './createRestTest.js'
  */
 const OTHERS: readonly string[] = [
   'syncChecks',
+  'syncChoices',
   'syncConnections',
   'syncDeliveries',
   'syncEvents',

@@ -39,6 +39,7 @@ import {
   readNotificationsEndpoint,
   testChannelEndpoint,
 } from '../endpoints/notices/noticeEndpoints.js'
+import { choicesEndpoint, saveChoiceEndpoint } from '../endpoints/providers/choiceEndpoints.js'
 import { resetProviderEndpoint } from '../endpoints/providers/resetProviderEndpoint.js'
 import {
   confirmAbsenceEndpoint,
@@ -118,6 +119,8 @@ export const addEndpoints: Step = ({
       limited(importFileEndpoint({ access: access.trigger })),
       limited(removeFileEndpoint({ access: access.trigger })),
       limited(resetProviderEndpoint({ access: access.manage })),
+      limited(choicesEndpoint({ access: access.view })),
+      limited(saveChoiceEndpoint({ access: access.manage })),
       limited(conflictsEndpoint({ access: access.view })),
       limited(previewScheduleEndpoint({ access: access.view })),
       limited(runScheduleEndpoint({ access: access.trigger })),

@@ -7,12 +7,16 @@ export const REPORT_VIEW_PATH = '/sync/report'
 /** Where files are brought, likewise. */
 export const IMPORT_VIEW_PATH = '/sync/import'
 
+/** Where people choose what is synced of a provider, which comes behind it. */
+export const CHOOSE_VIEW_PATH = '/sync/choose'
+
 /** Where issues are listed by kind and reason. */
 export const SYNC_ISSUES_PATH = '/sync/issues'
 
 /** The endpoints the admin panel asks, under Payload's API route. */
 export const SYNC_API_PATHS = {
   channels: '/sync/channels',
+  choices: '/sync/choices',
   connections: '/sync/connections',
   deleted: '/sync/deleted',
   events: '/sync/events',

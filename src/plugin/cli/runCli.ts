@@ -44,6 +44,7 @@ const COMMANDS = new Map<string, Command>([
 /** A name nobody knows is a wrong call; the rest was asked rightly and cannot be done now. */
 const REFUSAL_CODES: Readonly<Record<Refusal, ExitCode>> = {
   CHANGED_SINCE: EXIT_CODES.failed,
+  CHOSEN_IN_CONFIG: EXIT_CODES.failed,
   DRAFT_IN_WORK: EXIT_CODES.failed,
   IMPORT_UNAVAILABLE: EXIT_CODES.wrongUsage,
   MODE_UNAVAILABLE: EXIT_CODES.wrongUsage,
@@ -54,6 +55,7 @@ const REFUSAL_CODES: Readonly<Record<Refusal, ExitCode>> = {
   REFRESH_UNAVAILABLE: EXIT_CODES.wrongUsage,
   RUN_ENDED: EXIT_CODES.failed,
   UNKNOWN_CHANNEL: EXIT_CODES.wrongUsage,
+  UNKNOWN_CHOICE: EXIT_CODES.wrongUsage,
   UNKNOWN_COLLECTION: EXIT_CODES.wrongUsage,
   UNKNOWN_CONNECTION: EXIT_CODES.wrongUsage,
   UNKNOWN_FIELD: EXIT_CODES.wrongUsage,

@@ -117,6 +117,7 @@ describe('a machinery collection', () => {
     (access as (args: unknown) => unknown)({ req: { payload: MANAGED, user: { collection } } })
 
   const BY_OTHER_RULES: readonly string[] = [
+    'syncChoices',
     'syncConnections',
     'syncDeliveries',
     'syncFileParts',
@@ -142,9 +143,9 @@ describe('a machinery collection', () => {
     },
   )
 
-  it('should be read by nobody where it holds tokens, or tells what others ask', async () => {
+  it('should be read by nobody where it holds tokens, or tells what others do', async () => {
     const payload = await startCollections({ kit: library })
-    for (const slug of ['syncHealth', 'syncLimits', 'syncTokens', 'syncTotals']) {
+    for (const slug of ['syncChoices', 'syncHealth', 'syncLimits', 'syncTokens', 'syncTotals']) {
       const { create, delete: remove, read, update } = getCollection({ slug, payload }).access
       expect([create, remove, read, update].map((each) => call(each, 'users'))).toEqual(
         Array(4).fill(false),
@@ -210,6 +211,7 @@ describe('a machinery collection', () => {
 
     expect(getUnique('syncIssues')).toEqual([['provider', 'resource', 'externalId', 'kind']])
     expect(getUnique('syncChecks')).toEqual([['provider', 'resource', 'externalId']])
+    expect(getUnique('syncChoices')).toEqual([['provider', 'what']])
     expect(getUnique('syncSightings')).toEqual([
       ['provider', 'resource', 'connection', 'scope', 'list'],
     ])
@@ -230,6 +232,7 @@ describe('a machinery collection', () => {
     const getHidden = (slug: string) => getCollection({ slug, payload }).admin.hidden
 
     expect(getHidden('syncChecks')).toBe(true)
+    expect(getHidden('syncChoices')).toBe(true)
     expect(getHidden('syncRecords')).toBe(true)
     expect(getHidden('syncStates')).toBe(true)
     expect(getHidden('syncQuotas')).toBe(true)

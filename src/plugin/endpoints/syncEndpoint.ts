@@ -30,6 +30,7 @@ type ErrorBody = { code: string; fault?: string; field?: string; message: string
 
 const REFUSAL_STATUSES: Readonly<Record<Refusal, number>> = {
   CHANGED_SINCE: 409,
+  CHOSEN_IN_CONFIG: 409,
   DRAFT_IN_WORK: 409,
   IMPORT_UNAVAILABLE: 400,
   MODE_UNAVAILABLE: 400,
@@ -40,6 +41,7 @@ const REFUSAL_STATUSES: Readonly<Record<Refusal, number>> = {
   REFRESH_UNAVAILABLE: 400,
   RUN_ENDED: 409,
   UNKNOWN_CHANNEL: 404,
+  UNKNOWN_CHOICE: 400,
   UNKNOWN_COLLECTION: 404,
   UNKNOWN_CONNECTION: 404,
   UNKNOWN_FIELD: 400,

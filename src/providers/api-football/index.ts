@@ -1,7 +1,8 @@
+import type { Resource } from '../../sdk/index.js'
 import type { ApiFootballOptions } from './options.js'
 
 import { soccer } from '../../content/soccer/index.js'
-import { defineProvider, resolveProviderOptions } from '../../sdk/index.js'
+import { defineProvider, followChoice, resolveProviderOptions } from '../../sdk/index.js'
 import { countries } from './countries.js'
 import { discoverLeagues } from './discoverLeagues.js'
 import { findFailure } from './http/findFailure.js'
@@ -42,10 +43,12 @@ export const apiFootball = (options: ApiFootballOptions = {}) => {
     rules: OPTION_RULES,
     subject: 'apiFootball',
   })
+  const followLeagues = (create: (all: typeof settings) => Resource): Resource =>
+    followChoice({ create, option: 'leagues', settings })
   return defineProvider({
     name: 'api-football',
     content: soccer,
-    discover: { leagues: discoverLeagues },
+    discover: { leagues: discoverLeagues(settings) },
     http: {
       baseUrl,
       budgets: () => BUDGETS,
@@ -70,13 +73,13 @@ export const apiFootball = (options: ApiFootballOptions = {}) => {
     quotaLabels: { day: 'Requests per day', minute: 'Requests per minute' },
     resources: {
       countries,
-      leagues: createLeagues(settings),
-      seasons: createSeasons(settings),
-      teams: createTeams(settings),
+      leagues: followLeagues(createLeagues),
+      seasons: followLeagues(createSeasons),
+      teams: followLeagues(createTeams),
 
-      players: createPlayers(settings),
+      players: followLeagues(createPlayers),
 
-      matches: createMatches(settings),
+      matches: followLeagues(createMatches),
     },
   })
 }

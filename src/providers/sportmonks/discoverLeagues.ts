@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import type { DiscoveredChoice, Discovery } from '../../sdk/index.js'
+import type { SportmonksSettings } from './options.js'
 
 import { fetchList } from './http/fetchList.js'
 import { leagueSchema, PATH } from './leagues.js'
@@ -12,8 +13,34 @@ const rowSchema = leagueSchema.extend({
   country: z.looseObject({ name: z.string().nullish() }).nullish(),
 })
 
+/** As most leagues are: twenty teams, and 380 matches at fifty a page. */
+const TEAMS = 20
+const MATCH_PAGES = 8
+
+/**
+ * What runs take while the current season of each league is read; how many seasons there are in
+ * all, nobody knows before. The days around now hold some 25 matches of a league.
+ */
+const COSTS: Discovery['costs'] = {
+  countries: { full: { run: 6 } },
+  leagues: { full: { each: 1 } },
+  matches: {
+    full: { each: MATCH_PAGES },
+    incremental: { each: 0.5, run: 1 },
+    live: { run: 1 },
+  },
+  players: { full: { each: TEAMS } },
+  seasons: { full: { each: 1 } },
+  teams: { full: { each: 1 } },
+}
+
 /** The leagues of the subscription, by country. */
-export const discoverLeagues: Discovery = {
+export const discoverLeagues = ({
+  leagues,
+  seasons,
+}: Pick<SportmonksSettings, 'leagues' | 'seasons'>): Discovery => ({
+  configured: leagues,
+  costs: seasons === 'current' ? COSTS : undefined,
   list: async ({ http, signal }) => {
     const choices: DiscoveredChoice[] = []
     let cursor
@@ -28,7 +55,12 @@ export const discoverLeagues: Discovery = {
       for (const record of records) {
         const { data } = rowSchema.safeParse(record)
         if (data) {
-          choices.push({ group: data.country?.name ?? undefined, label: data.name, value: data.id })
+          choices.push({
+            group: data.country?.name ?? undefined,
+            label: data.name,
+            picture: data.image_path ?? undefined,
+            value: data.id,
+          })
         }
       }
       if (next === undefined) {
@@ -39,4 +71,4 @@ export const discoverLeagues: Discovery = {
     return choices
   },
   toConfig: (ids) => `sportmonks({ leagues: [${ids.join(', ')}] })`,
-}
+})

@@ -1,7 +1,8 @@
+import type { Resource } from '../../sdk/index.js'
 import type { SportmonksOptions } from './options.js'
 
 import { soccer } from '../../content/soccer/index.js'
-import { defineProvider, resolveProviderOptions } from '../../sdk/index.js'
+import { defineProvider, followChoice, resolveProviderOptions } from '../../sdk/index.js'
 import { countries } from './countries.js'
 import { discoverLeagues } from './discoverLeagues.js'
 import { findFailure } from './http/findFailure.js'
@@ -34,10 +35,12 @@ export const sportmonks = (options: SportmonksOptions = {}) => {
     rules: OPTION_RULES,
     subject: 'sportmonks',
   })
+  const followLeagues = (create: (all: typeof settings) => Resource): Resource =>
+    followChoice({ create, option: 'leagues', settings })
   return defineProvider({
     name: 'sportmonks',
     content: soccer,
-    discover: { leagues: discoverLeagues },
+    discover: { leagues: discoverLeagues(settings) },
     http: {
       baseUrl,
       budgets: toBudgets,
@@ -60,13 +63,13 @@ export const sportmonks = (options: SportmonksOptions = {}) => {
     // In the order a first sync needs them.
     resources: {
       countries,
-      leagues: createLeagues(settings),
-      seasons: createSeasons(settings),
-      teams: createTeams(settings),
+      leagues: followLeagues(createLeagues),
+      seasons: followLeagues(createSeasons),
+      teams: followLeagues(createTeams),
 
       players,
 
-      matches: createMatches(settings),
+      matches: followLeagues(createMatches),
     },
   })
 }

@@ -25,6 +25,7 @@ export const MACHINERY_KEYS = [
   'syncDeliveries',
   'syncHealth',
   'syncTotals',
+  'syncChoices',
 ] as const
 
 export type MachineryKey = (typeof MACHINERY_KEYS)[number]
@@ -33,6 +34,7 @@ export type MachineryKey = (typeof MACHINERY_KEYS)[number]
 export const TABLE_NAMES: Readonly<Record<MachineryKey, string>> = {
   syncBreakers: 'sync_breakers',
   syncChecks: 'sync_checks',
+  syncChoices: 'sync_choices',
   syncConnections: 'sync_connections',
   syncDeliveries: 'sync_deliveries',
   syncEvents: 'sync_events',

@@ -1,4 +1,5 @@
 import type {
+  Chosen,
   Cursor,
   HttpFacts,
   JsonObject,
@@ -24,6 +25,9 @@ import { toSignedInFacts } from './toSignedInFacts.js'
 
 /** More pages than any recording has: a list that does not end is a finding, not a hanging test. */
 const MOST_PAGES = 200
+
+/** Nobody chose, so all is read that the options name. */
+const chooseNothing: Chosen = () => Promise.resolve(undefined)
 
 /** A record on its way: as it was sent, as its schema made it, and what it becomes. */
 export type ReadRecord = {
@@ -145,7 +149,7 @@ export const openCase = async (readingCase: ReadingCase): Promise<OpenCase> => {
     const http = toClient({ connection, provider, ...(timeoutMs !== undefined && { timeoutMs }) })
     try {
       const context = await toContext({ http, signal })
-      const scopes = (await resource.scopes[mode]?.(context)) ?? []
+      const scopes = (await resource.scopes[mode]?.({ ...context, chosen: chooseNothing })) ?? []
       isPage = true
       for (const scope of scopes) {
         const readScope: ReadScope = { pages: [], scope }

@@ -5,6 +5,7 @@ import type { MachineryCollectionArgs } from './MachineryCollectionArgs.js'
 
 import { createSyncConnectionsCollection } from './connections/createSyncConnectionsCollection.js'
 import { createSyncBreakersCollection } from './createSyncBreakersCollection.js'
+import { createSyncChoicesCollection } from './createSyncChoicesCollection.js'
 import { createSyncEventsCollection } from './createSyncEventsCollection.js'
 import { createSyncIssuesCollection } from './createSyncIssuesCollection.js'
 import { createSyncLimitsCollection } from './createSyncLimitsCollection.js'
@@ -28,6 +29,7 @@ const FACTORIES: Readonly<
 > = {
   syncBreakers: createSyncBreakersCollection,
   syncChecks: createSyncChecksCollection,
+  syncChoices: createSyncChoicesCollection,
   syncConnections: createSyncConnectionsCollection,
   syncDeliveries: createSyncDeliveriesCollection,
   syncEvents: createSyncEventsCollection,

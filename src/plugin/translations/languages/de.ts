@@ -36,6 +36,7 @@ export const de: Translations = {
     collections: {
       syncBreakers: { plural: 'Sync-Sperren', singular: 'Sync-Sperre' },
       syncChecks: { plural: 'Sync-Prüfungen', singular: 'Sync-Prüfung' },
+      syncChoices: { plural: 'Sync-Auswahlen', singular: 'Sync-Auswahl' },
       syncConnections: { plural: 'Zugänge', singular: 'Zugang' },
       syncDeliveries: { plural: 'Zustellungen', singular: 'Zustellung' },
       syncEvents: { plural: 'Sync-Ereignisse', singular: 'Sync-Ereignis' },

@@ -33,6 +33,7 @@ export const en = {
     collections: {
       syncBreakers: { plural: 'Sync breakers', singular: 'Sync breaker' },
       syncChecks: { plural: 'Sync checks', singular: 'Sync check' },
+      syncChoices: { plural: 'Sync choices', singular: 'Sync choice' },
       syncConnections: { plural: 'Connections', singular: 'Connection' },
       syncDeliveries: { plural: 'Deliveries', singular: 'Delivery' },
       syncEvents: { plural: 'Sync events', singular: 'Sync event' },

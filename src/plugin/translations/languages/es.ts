@@ -35,6 +35,10 @@ export const es: Translations = {
     collections: {
       syncBreakers: { plural: 'Cortes de sincronización', singular: 'Corte de sincronización' },
       syncChecks: { plural: 'Comprobaciones', singular: 'Comprobación' },
+      syncChoices: {
+        plural: 'Selecciones de sincronización',
+        singular: 'Selección de sincronización',
+      },
       syncConnections: { plural: 'Conexiones', singular: 'Conexión' },
       syncDeliveries: { plural: 'Entregas', singular: 'Entrega' },
       syncEvents: { plural: 'Eventos de sincronización', singular: 'Evento de sincronización' },

@@ -38,6 +38,7 @@ export const fr: Translations = {
         singular: 'Coupure de synchronisation',
       },
       syncChecks: { plural: 'Vérifications', singular: 'Vérification' },
+      syncChoices: { plural: 'Choix de synchronisation', singular: 'Choix de synchronisation' },
       syncConnections: { plural: 'Connexions', singular: 'Connexion' },
       syncDeliveries: { plural: 'Envois', singular: 'Envoi' },
       syncEvents: {

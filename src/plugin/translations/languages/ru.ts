@@ -34,6 +34,7 @@ export const ru: Translations = {
     collections: {
       syncBreakers: { plural: 'Блокировки синхронизации', singular: 'Блокировка синхронизации' },
       syncChecks: { plural: 'Проверки синхронизации', singular: 'Проверка синхронизации' },
+      syncChoices: { plural: 'Выбор для синхронизации', singular: 'Выбор для синхронизации' },
       syncConnections: { plural: 'Подключения', singular: 'Подключение' },
       syncDeliveries: { plural: 'Отправки', singular: 'Отправка' },
       syncEvents: { plural: 'События синхронизации', singular: 'Событие синхронизации' },

@@ -34,6 +34,7 @@ export const uk: Translations = {
     collections: {
       syncBreakers: { plural: 'Блокування синхронізації', singular: 'Блокування синхронізації' },
       syncChecks: { plural: 'Перевірки синхронізації', singular: 'Перевірка синхронізації' },
+      syncChoices: { plural: 'Вибір для синхронізації', singular: 'Вибір для синхронізації' },
       syncConnections: { plural: 'Підключення', singular: 'Підключення' },
       syncDeliveries: { plural: 'Надсилання', singular: 'Надсилання' },
       syncEvents: { plural: 'Події синхронізації', singular: 'Подія синхронізації' },

@@ -3,6 +3,7 @@ import { isSyncError, SyncError } from '../SyncError.js'
 /** Why an operation was not begun at all. */
 export const REFUSALS = [
   'CHANGED_SINCE',
+  'CHOSEN_IN_CONFIG',
   'DRAFT_IN_WORK',
   'IMPORT_UNAVAILABLE',
   'MODE_UNAVAILABLE',
@@ -13,6 +14,7 @@ export const REFUSALS = [
   'REFRESH_UNAVAILABLE',
   'RUN_ENDED',
   'UNKNOWN_CHANNEL',
+  'UNKNOWN_CHOICE',
   'UNKNOWN_COLLECTION',
   'UNKNOWN_CONNECTION',
   'UNKNOWN_FIELD',

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 
-import type { Page, ResourceContext, Scope } from '../../../sdk/index.js'
+import type { Chosen, Page, ResourceContext, Scope } from '../../../sdk/index.js'
 import type { PagedHttpClient } from '../../http/createHttpClient.js'
 import type { Job } from '../batch/Job.js'
 
@@ -17,15 +17,16 @@ type ListScopesArgs = { context: ResourceContext; job: Job }
 
 /** The parts that a run reads, as the resource names them, with the keys they are kept under. */
 export const listScopes = async ({
+  chosen,
   connection,
   context,
   job,
-}: { connection: string } & ListScopesArgs): Promise<Scope[]> => {
+}: { chosen: Chosen; connection: string } & ListScopesArgs): Promise<Scope[]> => {
   const list = job.resource.scopes[context.mode]
   if (!list) {
     throw new ResourceError(`${job.resourceName} cannot be synced in mode ${context.mode}.`)
   }
-  const scopes = await asResourceFailure({ context, job, work: () => list(context) })
+  const scopes = await asResourceFailure({ context, job, work: () => list({ ...context, chosen }) })
   const connections = [...job.provider.connections.keys()]
   checkScopes({ job, scopes })
   return scopes.map((scope) => ({

@@ -1,4 +1,4 @@
-import type { ResourceContext, Scope, StoredRecords, SyncMode } from '../../../sdk/index.js'
+import type { Chosen, ResourceContext, Scope, StoredRecords, SyncMode } from '../../../sdk/index.js'
 import type { SyncError } from '../../../shared/errors/index.js'
 import type { PagedHttpClient } from '../../http/createHttpClient.js'
 import type { Progress } from '../../run/Run.js'
@@ -31,6 +31,8 @@ export type ExecuteRunArgs = {
   absence: AbsenceRules
   /** The most records committed at once. */
   batchSize: number
+  /** What people chose to sync. */
+  chosen: Chosen
   http: PagedHttpClient
   job: Job
   /** Told of every state the run reaches, so that whoever ends the run knows where it stands. */
@@ -53,7 +55,7 @@ export type ExecuteRunArgs = {
  * a lost fence) is thrown.
  */
 export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
-  const { absence, http, job, onState, requests, signal } = args
+  const { absence, chosen, http, job, onState, requests, signal } = args
   const begun = forgetOthersPlan({ job, state: args.state })
   let state = { ...begun, checkpoint: doubtBlind(begun.checkpoint) }
   const requestsBefore = state.requests
@@ -76,7 +78,8 @@ export const executeRun = async (args: ExecuteRunArgs): Promise<RunOutcome> => {
 
   const context = toResourceContext(args)
   await commitWaiting(state.run.progress)
-  const plan = state.plan ?? (await listScopes({ connection: state.run.connection, context, job }))
+  const { connection } = state.run
+  const plan = state.plan ?? (await listScopes({ chosen, connection, context, job }))
   if (!state.plan) {
     const plannedBy = { resource: job.resource.version, shape: PLAN_SHAPE }
     await commit({

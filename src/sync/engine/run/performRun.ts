@@ -20,6 +20,7 @@ import { withSpan } from '../../../shared/tracing/withSpan.js'
 import { openProfile } from '../../run/profile/RunProfile.js'
 import { WAITING } from '../../run/Run.js'
 import { completeChecks } from '../../store/checks/completeChecks.js'
+import { findChosen } from '../../store/choices/findChoice.js'
 import { loadConnections } from '../../store/connections/loadConnections.js'
 import { isPassing } from '../../store/isPassing.js'
 import { toSyncLog } from '../../store/log/toSyncLog.js'
@@ -246,6 +247,7 @@ const work = async ({
     const outcome = await executeRun({
       absence: sync.absence,
       batchSize: sync.batchSize,
+      chosen: (what) => findChosen({ database: sync.database, provider: provider.name, what }),
       http,
       job,
       onState: (next) => {

@@ -1,4 +1,4 @@
-import type { FileImport, ImportedFiles, Provider, Resource } from '../../../sdk/index.js'
+import type { Chosen, FileImport, ImportedFiles, Provider, Resource } from '../../../sdk/index.js'
 import type { Sync } from '../../engine/Sync.js'
 import type { ByteSource } from '../../files/ByteSource.js'
 import type { Archive } from '../../files/openArchive.js'
@@ -71,6 +71,9 @@ type CountRecordsArgs = {
 
 const FILE = 'inspected'
 
+/** Of a file all is read. */
+const chooseNothing: Chosen = () => Promise.resolve(undefined)
+
 const countRecords = async ({
   archive,
   bytes,
@@ -99,7 +102,7 @@ const countRecords = async ({
   const shown = findShown({ provider, resource, sync })
   const titles: string[] = []
   let isCut = false
-  for (const { params } of await resource.scopes.full(context)) {
+  for (const { params } of await resource.scopes.full({ ...context, chosen: chooseNothing })) {
     let cursor: Awaited<ReturnType<Resource['fetchPage']>>['next']
     do {
       const page = await resource.fetchPage({ ...context, cursor, scope: params })

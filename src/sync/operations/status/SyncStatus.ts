@@ -43,6 +43,8 @@ export type BreakerStatus = Pick<BreakerState, 'reason' | 'state' | 'until'>
 
 export type ProviderStatus = {
   breaker: BreakerStatus
+  /** What people may choose to sync, as the provider names it. Absent where there is no choice. */
+  choices?: string[]
   /**
    * Those that people entered and whoever asks may know of, those that need somebody first. Absent
    * where nobody enters any.

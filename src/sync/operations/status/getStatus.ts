@@ -18,7 +18,7 @@ import type {
 import { listProblems } from '../../../sdk/connections/listProblems.js'
 import { listReadyConnections } from '../../../sdk/connections/listReadyConnections.js'
 import { isInSight, limitProviders } from '../../../sdk/connections/Sight.js'
-import { isFileImport, SYNC_MODES } from '../../../sdk/index.js'
+import { DEFAULT_CONNECTION, isFileImport, SYNC_MODES } from '../../../sdk/index.js'
 import { loadSync } from '../../engine/Sync.js'
 import { selectProviders } from '../../engine/work/asked/selectProviders.js'
 import { knowsSchedule } from '../../engine/work/knowsSchedule.js'
@@ -144,6 +144,10 @@ export const getStatus = async ({
     return {
       name: provider.name,
       breaker: toBreaker(findWorst(breakers.filter(isOf(provider)))),
+      ...(provider.discover &&
+        provider.connections.has(DEFAULT_CONNECTION) && {
+          choices: Object.keys(provider.discover),
+        }),
       ...(connections && { connections }),
       isReady: listReadyConnections(provider).length > 0,
       label: provider.label,

@@ -11,8 +11,8 @@ import type { FoundField } from '../../../server/findField.js'
 import type { FieldUnit, UnitField, UnitState } from '../FieldUnit.js'
 import type { Pointer } from './findTitles.js'
 
+import { findPeople } from '../../../../collections/findPeople.js'
 import { findField } from '../../../server/findField.js'
-import { findPeople } from './findPeople.js'
 import { findTitles } from './findTitles.js'
 import { showValue } from './showValue.js'
 

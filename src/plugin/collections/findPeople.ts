@@ -1,6 +1,6 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 
-import type { Initiator } from '../../../../../sync/run/Run.js'
+import type { Initiator } from '../../sync/run/Run.js'
 
 type FindPeopleArgs = { people: readonly Initiator[]; req: PayloadRequest }
 
