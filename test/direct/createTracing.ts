@@ -1,6 +1,8 @@
 import type { Payload, PayloadRequest } from 'payload'
 
+import { isDeepStrictEqual } from 'node:util'
 import { createLocalReq } from 'payload'
+import { expect } from 'vitest'
 
 import type { Document } from '../../src/sync/engine/direct/plan/Plan.js'
 import type { Call } from './proofCollections.js'
@@ -106,8 +108,22 @@ export const createTracing = ({ calls, payload, readRows }: CreateTracingArgs) =
   }
 }
 
+type RequireSameArgs = { plain: Trace; together: Trace }
+
+/** @throws the difference between what two ways did */
+export const requireSame = ({ plain, together }: RequireSameArgs): void => {
+  const [is, should] = [together, plain].map((trace) => ({
+    ...trace,
+    calls: byDocument(trace.calls),
+  }))
+  // To find nothing takes the runner much longer.
+  if (!isDeepStrictEqual(is, should)) {
+    expect(is).toEqual(should)
+  }
+}
+
 /** The calls for one document, in their order; between documents it is another. */
-export const byDocument = (given: readonly Call[]): Record<string, unknown[]> => {
+const byDocument = (given: readonly Call[]): Record<string, unknown[]> => {
   const result: Record<string, unknown[]> = {}
   given.forEach(({ name, what, who }) => (result[who] ??= []).push({ name, what }))
   return result

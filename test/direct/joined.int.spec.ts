@@ -19,7 +19,7 @@ import { SEED } from '../long/SEED.js'
 import { toCount } from '../long/toCount.js'
 import { createTestProject } from '../project/createTestProject.js'
 import { defineTestProvider } from '../project/defineTestProvider.js'
-import { byDocument, createTracing } from './createTracing.js'
+import { createTracing, requireSame } from './createTracing.js'
 import { createListCollection } from './listCollections.js'
 import { listChanges, listDocuments } from './listDocuments.js'
 import { PROOF_TARGETS } from './proofCollections.js'
@@ -141,13 +141,6 @@ const changeJointly = (slug: string, found: readonly Document[], changes: readon
     })),
   )
 
-const requireSame = ({ joined, plain }: { joined: Trace; plain: Trace }): void => {
-  expect({ ...joined, calls: byDocument(joined.calls) }).toEqual({
-    ...plain,
-    calls: byDocument(plain.calls),
-  })
-}
-
 /** What an editor does with a document that a sync has written: in two languages, or as a draft. */
 const enrichments = fc.option(
   fc.record({
@@ -193,7 +186,7 @@ describe.each(VARIANTS)('documents whose statements are joined: $name', ({ name,
           return false
         }
         expect(byPlain.error).toBeUndefined()
-        requireSame({ joined: byJoined, plain: byPlain })
+        requireSame({ plain: byPlain, together: byJoined })
         tally.written += 1
         return true
       }

@@ -17,7 +17,7 @@ import { SEED } from '../long/SEED.js'
 import { toCount } from '../long/toCount.js'
 import { createTestProject } from '../project/createTestProject.js'
 import { defineTestProvider } from '../project/defineTestProvider.js'
-import { byDocument, createTracing } from './createTracing.js'
+import { createTracing, requireSame } from './createTracing.js'
 import { createProofCollection, PROOF_TARGETS, toComparable } from './proofCollections.js'
 import { proofChanges, proofDocuments } from './proofDocuments.js'
 
@@ -141,13 +141,6 @@ const changeDirectly = (slug: string, found: readonly Document[], changes: reado
       }),
   )
 
-const requireSame = ({ direct, plain }: { direct: Trace; plain: Trace }): void => {
-  expect({ ...direct, calls: byDocument(direct.calls) }).toEqual({
-    ...plain,
-    calls: byDocument(plain.calls),
-  })
-}
-
 /** What an editor adds to a document that a sync has written: words, and text with an editor's hooks. */
 const enrichments = fc.option(
   fc.record({
@@ -195,7 +188,7 @@ describe.each(VARIANTS)('documents written directly, with hooks and versions: $n
           return false
         }
         expect(byPlain.error).toBeUndefined()
-        requireSame({ direct: byDirect, plain: byPlain })
+        requireSame({ plain: byPlain, together: byDirect })
         tally.written += 1
         return true
       }
