@@ -62,7 +62,7 @@ it('should leave to Payload what a hook asks it to do otherwise', async () => {
 })
 
 it('should leave to Payload a value that the database would read otherwise', async () => {
-  const { single, sync } = await createItemsTest({
+  const { single, statements, sync } = await createItemsTest({
     collection: {
       fields: [
         { name: 'name', type: 'date' },
@@ -75,6 +75,12 @@ it('should leave to Payload a value that the database would read otherwise', asy
   const moments = [{ ...ITEMS[1]!, name: '2026-05-01T12:00:00.000Z' }]
   expect(await sync([...days, ...moments])).toMatchObject({ counts: { created: 2 } })
   expect(single()).toEqual({ create: 1, update: 0 })
+
+  const more = ['7', '8', '9'].map((id) => ({ id, name: '2026-05-02' }))
+  expect(await sync([...days, ...moments, ...more])).toMatchObject({ counts: { created: 3 } })
+  // Several of these are joined.
+  expect(single()).toEqual({ create: 3, update: 0 })
+  expect(statements('insert into "items" ')).toHaveLength(1)
 })
 
 it('should keep versions of what is written together, as many as there may be', async () => {

@@ -8,6 +8,7 @@ import type { Entry } from './writeTogether.js'
 
 import { createAll } from './createAll.js'
 import { GiveUpError } from './GiveUpError.js'
+import { writeJoined } from './joined/writeJoined.js'
 import { toRow } from './row/toRow.js'
 import { updateAll } from './updateAll.js'
 
@@ -22,7 +23,7 @@ type WriteDirectlyArgs = {
 
 /**
  * Writes what can be written directly, by few statements. What cannot is written by Payload's own
- * operation after that, one by one.
+ * operations after that, with their statements joined.
  */
 export const writeDirectly = async ({
   database,
@@ -45,8 +46,21 @@ export const writeDirectly = async ({
     const updated = await updateAll({ changes: list, database, plan, req, requireFree })
     changes.forEach((entry, index) => documents.set(entry, updated[index]!))
   }
-  for (const entry of entries) {
-    if (!documents.has(entry)) {
+  const left = entries.filter((entry) => !documents.has(entry))
+  if (left.length > 1) {
+    const { slug: collection } = plan.collection
+    const written = await writeJoined({
+      collection,
+      database,
+      entries: left,
+      // Hooks of the others may have written to these.
+      mustRead: direct.length > 0,
+      req,
+      requireFree,
+    })
+    written.forEach((document, entry) => documents.set(entry, document))
+  } else {
+    for (const entry of left) {
       documents.set(entry, await entry.plainly())
     }
   }

@@ -14,9 +14,9 @@ export type Writer = {
 type Plainly = () => Promise<Document>
 
 /** What is to be written of one record. */
-export type Entry = { plainly: Plainly } & (
+export type Entry = (
   { change: Change; kind: 'update' } | { creation: Creation; kind: 'create' }
-)
+) & { plainly: Plainly }
 
 type WriteTogetherArgs<TResult> = {
   /** Each for one record, in order; it writes at most one document. */

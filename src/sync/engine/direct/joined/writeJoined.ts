@@ -15,6 +15,8 @@ type WriteJoinedArgs = {
   collection: string
   database: Database
   entries: readonly Entry[]
+  /** Whether documents may have changed since they were read and locked. @default false */
+  mustRead?: boolean
   /** Its transaction has begun. */
   req: PayloadRequest
   /** As of `updateAll`. */
@@ -33,6 +35,7 @@ export const writeJoined = async ({
   collection,
   database,
   entries,
+  mustRead = false,
   req,
   requireFree,
 }: WriteJoinedArgs): Promise<ReadonlyMap<Entry, Document>> => {
@@ -52,7 +55,7 @@ export const writeJoined = async ({
   try {
     const documents = await turns.run(
       entries.map((entry) => ({
-        self: toWriting({ collection, database, entry }),
+        self: toWriting({ collection, database, entry, mustRead }),
         work: entry.plainly,
       })),
     )
@@ -63,16 +66,24 @@ export const writeJoined = async ({
   }
 }
 
-type ToWritingArgs = { entry: Entry } & Pick<WriteJoinedArgs, 'collection' | 'database'>
+type ToWritingArgs = { entry: Entry; mustRead: boolean } & Pick<
+  WriteJoinedArgs,
+  'collection' | 'database'
+>
 
-const toWriting = ({ collection, database: { payload }, entry }: ToWritingArgs): Writing => {
+const toWriting = ({
+  collection,
+  database: { payload },
+  entry,
+  mustRead,
+}: ToWritingArgs): Writing => {
   if (entry.kind === 'create') {
     return {}
   }
   const { document } = entry.change
   // What joins find of other collections is not as it was when it was read.
   const hasJoins = Object.keys(payload.collections[collection]!.config.joins).length > 0
-  return { id: document.id, document: hasJoins ? undefined : document }
+  return { id: document.id, document: mustRead || hasJoins ? undefined : document }
 }
 
 /** What Payload notes on a request for the operation that runs. */
@@ -88,7 +99,7 @@ const prepareAll = async ({
   database: { payload },
   entries,
   req,
-}: Omit<WriteJoinedArgs, 'requireFree'>): Promise<void> => {
+}: Omit<WriteJoinedArgs, 'mustRead' | 'requireFree'>): Promise<void> => {
   const documents = entries.flatMap((entry) =>
     entry.kind === 'create' ? [entry.creation.data] : [],
   )
