@@ -45,7 +45,9 @@ beforeAll(async () => {
 
 afterAll(async () => {
   // What was brought goes with it, so that other tests find the app as it was.
-  await page.request.delete(`${appUrl}/api/syncConnections?where[id][exists]=true&records=delete`)
+  await page.request.delete(`${appUrl}/api/syncConnections?where[id][exists]=true&records=delete`, {
+    timeout: 120_000,
+  })
   await browser.close()
 })
 

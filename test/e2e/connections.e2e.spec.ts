@@ -29,6 +29,8 @@ let browser: Browser
 /** Of a team, who enters it by the form; and somebody with three that do not work. */
 let coach: Page
 let office: Page
+/** Who connects an account elsewhere, and has no other. */
+let listener: Page
 let people: Person[]
 const answers: Promise<string>[] = []
 
@@ -109,7 +111,11 @@ const save = async (page: Page): Promise<void> => {
 }
 
 /** In the light and on a phone, with nothing that sticks out, and anew in the dark. */
-const look = async (page: Page, name: string): Promise<void> => {
+const look = async (
+  page: Page,
+  name: string,
+  seen: RegExp = /^(?:Our|Lost) team/,
+): Promise<void> => {
   expect(await findViolations({ page })).toEqual([])
   await takePicture({ name: `${name}-light`, page })
   const wide = page.viewportSize()!
@@ -128,7 +134,7 @@ const look = async (page: Page, name: string): Promise<void> => {
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.reload()
   await page.locator('html[data-theme="dark"]').waitFor()
-  await page.getByText('Our team').or(page.getByText('Lost team')).first().waitFor()
+  await page.getByText(seen).first().waitFor()
   expect(await findViolations({ page })).toEqual([])
   await takePicture({ name: `${name}-dark`, page })
   await page.emulateMedia({ colorScheme: 'light' })
@@ -139,13 +145,19 @@ beforeAll(async () => {
   ;({ people } = await readPeople())
   coach = await openAs('coach')
   office = await openAs('office')
+  listener = await openAs('listener')
 })
 
 afterAll(async () => {
   await mendProvider()
-  for (const page of [coach, office]) {
+  for (const page of [coach, listener, office]) {
     // What they brought goes with them, so that other tests find the app as it was.
-    await page.request.delete(`${appUrl}/api/syncConnections?where[id][exists]=true&records=delete`)
+    await page.request.delete(
+      `${appUrl}/api/syncConnections?where[id][exists]=true&records=delete`,
+      {
+        timeout: 120_000,
+      },
+    )
   }
   await browser.close()
 })
@@ -216,6 +228,60 @@ describe('the form of a connection', () => {
     await coach.getByRole('cell', { name: 'Yes', exact: true }).waitFor()
     await coach.getByRole('cell', { name: 'Working', exact: true }).waitFor()
     expect(await coach.getByRole('cell', { name: 'prestosports', exact: true }).count()).toBe(0)
+  })
+})
+
+describe('a connection by consent', () => {
+  const outcome = (): Locator => listener.locator('.sync-connection .banner')
+
+  it('should ask for no password, and lead to where somebody agrees', async () => {
+    await listener.goto(`${appUrl}/admin/collections/syncConnections/create`)
+    await choose(listener, 'provider', 'Spotify')
+    await listener.locator('#field-label').fill('My Spotify')
+    await listener.getByText('Save it first; then you can connect with Spotify.').waitFor()
+    expect(await listener.locator('input[type="password"]').count()).toBe(0)
+    await save(listener)
+    await listener.waitForURL(/syncConnections\/\d+/)
+    await listener.getByRole('button', { name: 'Connect with Spotify' }).click()
+
+    await listener.getByRole('heading', { name: 'Emulated Spotify' }).waitFor()
+    const asked = new URL(listener.url()).searchParams
+    expect(asked.get('redirect_uri')).toBe(`${appUrl}/api/sync/consent/callback`)
+    expect(asked.get('code_challenge_method')).toBe('S256')
+  })
+
+  it('should say so where somebody did not agree', async () => {
+    await listener.getByRole('link', { name: 'cancel' }).click()
+
+    await listener.waitForURL(/syncConnections\/\d+\?consent=denied/)
+    await outcome().waitFor()
+    expect(await outcome().textContent()).toBe('You did not agree, so nothing was changed.')
+  })
+
+  it('should be connected where somebody agreed, and tell until when', async () => {
+    await listener.getByRole('button', { name: 'Connect with Spotify' }).click()
+    await listener.getByRole('link', { name: 'agree' }).click()
+
+    await listener.waitForURL(/consent=done/)
+    await listener.getByText('You are connected.', { exact: false }).waitFor()
+    await listener
+      .getByText(/^It ends on [A-Z][a-z]+ \d+, \d{4}: connect again before that\.$/)
+      .waitFor()
+    await listener.getByRole('button', { name: 'Connect again' }).waitFor()
+    await listener.getByRole('button', { name: 'Test connection' }).click()
+    await listener.getByText('Spotify accepts the credentials.').waitFor()
+    await look(listener, 'consent', /^It ends on/)
+  })
+
+  it('should be listed as one that works, and bring the plan', async () => {
+    await listener.goto(`${appUrl}/admin/collections/syncConnections`)
+    await listener.getByRole('cell', { name: 'My Spotify', exact: true }).waitFor()
+    await listener.getByRole('cell', { name: 'Working', exact: true }).waitFor()
+    await postAs(listener, '/sync/trigger', { provider: 'spotify' })
+    await expect
+      .poll(() => readAs<Record<string, unknown>>(listener, '/subscriptions'))
+      .toMatchObject({ docs: [{ plan: 'Premium', service: 'Spotify' }] })
+    expect(await readAs<{ docs: unknown[] }>(coach, '/subscriptions')).toMatchObject({ docs: [] })
   })
 })
 

@@ -16,9 +16,18 @@ const FOUND = 302
 /** Users of two collections may have one id. */
 const toUser = ({ user }: PayloadRequest): string => `${user?.collection}/${user?.id}`
 
-/** As the project says it, or else as it was asked for. */
-const toServerURL = ({ origin, payload, url }: PayloadRequest): string =>
-  payload.config.serverURL || (origin ?? (url === undefined ? '' : new URL(url).origin))
+/**
+ * Where somebody has the panel open: as the project says it, or else as the browser does. What a server
+ * behind a proxy takes for its own address is none that the provider could send people back to.
+ */
+const toServerURL = ({ headers, origin, payload, url }: PayloadRequest): string => {
+  const said = headers.get('origin')
+  return (
+    payload.config.serverURL ||
+    (said && URL.canParse(said) ? said : undefined) ||
+    (origin ?? (url === undefined ? '' : new URL(url).origin))
+  )
+}
 
 const toRedirectUrl = (req: PayloadRequest): string =>
   formatAdminURL({

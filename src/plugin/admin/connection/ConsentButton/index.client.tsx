@@ -30,6 +30,9 @@ const OUTCOMES: Readonly<Record<string, { text: TranslationKey; type: 'error' | 
   invalid: { type: 'error', text: 'connections:agreeInvalid' },
 }
 
+/** The same for everybody: a day too early is better than one too late. */
+const DAY = { dateStyle: 'long', timeZone: 'UTC' } as const
+
 /** Leads somebody to the page of a provider on which they agree, and says what came of it. */
 export const ConsentButton = ({ provider, readOnly }: ConsentButtonProps): ReactElement => {
   const { id, savedDocumentData } = useDocumentInfo()
@@ -76,7 +79,11 @@ export const ConsentButton = ({ provider, readOnly }: ConsentButtonProps): React
         </p>
       ) : null}
       {consentEndsAt ? (
-        <p>{t('connections:agreedUntil', { date: consentEndsAt.slice(0, 10) })}</p>
+        <p>
+          {t('connections:agreedUntil', {
+            date: new Intl.DateTimeFormat(language, DAY).format(new Date(consentEndsAt)),
+          })}
+        </p>
       ) : null}
       {readOnly ? null : (
         <div className="sync-connection__row">

@@ -165,9 +165,9 @@ export const createSyncConnectionsCollection = ({
       noted({ name: 'lastError', type: 'textarea', admin: { condition: () => false } }),
       noted({ name: 'authFailures', type: 'number', defaultValue: 0 }),
       noted({ name: 'deactivatedReason', type: 'textarea', admin: { condition: () => false } }),
-      // When its owner agreed at the provider, and when that ends.
-      noted({ name: 'consentedAt', type: 'date' }),
-      noted({ name: 'consentEndsAt', type: 'date' }),
+      // When its owner agreed at the provider, and when that ends: told beside the button for it.
+      noted({ name: 'consentedAt', type: 'date', admin: { condition: () => false } }),
+      noted({ name: 'consentEndsAt', type: 'date', admin: { condition: () => false } }),
       // Which of the credentials are there, by name.
       noted({ name: 'savedCredentials', type: 'json', admin: { hidden: true } }),
       // What its runs and records are kept under.
