@@ -1,13 +1,14 @@
 import type { SQL } from '@payloadcms/db-postgres/drizzle'
 import type { PgColumn } from '@payloadcms/db-postgres/drizzle/pg-core'
 
-import { getTableColumns, getTableName, or, sql } from '@payloadcms/db-postgres/drizzle'
+import { getTableColumns, getTableName, sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Database, Table } from '../Database.js'
 import type { Id, Writing } from './Call.js'
 
 import { toRecordset } from '../documents/toRecordset.js'
 import { requireAll, toUpdate } from '../documents/updateRows.js'
+import { type Keys, readKeys } from './readConditions.js'
 
 export type Session = Awaited<ReturnType<Database['session']>>
 type Row = Readonly<Record<string, unknown>>
@@ -67,7 +68,7 @@ const writeGroup = async ({ session, writes }: WriteGroupArgs): Promise<void> =>
     writes.filter((write): write is Extract<Write, { kind: TKind }> => write.kind === kind)
   switch (writes[0]!.kind) {
     case 'delete':
-      await session.delete(table).where(or(...of('delete').map(({ where }) => where)))
+      await deleteAll({ session, table, wheres: of('delete').map(({ where }) => where) })
       return
     case 'expire':
       await session.execute(toExpire({ table, writes: of('expire') }))
@@ -93,6 +94,38 @@ const writeGroup = async ({ session, writes }: WriteGroupArgs): Promise<void> =>
       }
   }
 }
+
+type DeleteAllArgs = { session: Session; table: Table; wheres: readonly SQL[] }
+
+const deleteAll = async ({ session, table, wheres }: DeleteAllArgs): Promise<void> => {
+  const read = wheres.map((where) => ({ keys: readKeys(where), where }))
+  const known = read.flatMap(({ keys }) => keys ?? [])
+  for (const some of groupBy(known, ({ columns }) => columns.map(({ name }) => name).join(' '))) {
+    await session.execute(toDelete({ keys: some, table }))
+  }
+  const others = read.filter(({ keys }) => !keys).map(({ where }) => where)
+  for (const where of others) {
+    await session.delete(table).where(where)
+  }
+}
+
+type ToDeleteArgs = { keys: readonly Keys[]; table: Table }
+
+/** All keys are one parameter: a statement takes 65,535 of them, and lists have many paths. */
+const toDelete = ({ keys, table }: ToDeleteArgs): SQL => {
+  const { columns } = keys[0]!
+  const { records } = toRecordset({
+    alias: 'said',
+    columns: new Map(columns.map((column) => [column.name, column])),
+    rows: keys.flatMap(({ rows }) =>
+      rows.map((row) => Object.fromEntries(row.map((value, at) => [columns[at]!.name, value]))),
+    ),
+  })
+  const isSame = columns.map((column) => sql`${column} = ${toSaid(column)}`)
+  return sql`delete from ${table} using ${records} where ${sql.join(isSame, sql` and `)}`
+}
+
+const toSaid = ({ name }: PgColumn): SQL => sql`${sql.identifier('said')}.${sql.identifier(name)}`
 
 const groupBy = <TItem>(items: readonly TItem[], toKey: (item: TItem) => string): TItem[][] => {
   const groups = new Map<string, TItem[]>()
@@ -144,11 +177,9 @@ const toSupersede = ({ table, writes }: ToVersionArgs<'supersede'>): SQL => {
     columns: pick({ keys: ['id', 'parent', 'updatedAt'], table }),
     rows: writes.map(({ at, ...write }) => ({ ...write, updatedAt: at })),
   })
-  const said = (column: PgColumn): SQL =>
-    sql`${sql.identifier('said')}.${sql.identifier(column.name)}`
   return sql`update ${table} set ${sql.identifier(latest!.name)} = false from ${records}
-    where ${id!} <> ${said(id!)} and ${parent!} = ${said(parent!)}
-      and ${updatedAt!} < ${said(updatedAt!)}`
+    where ${id!} <> ${toSaid(id!)} and ${parent!} = ${toSaid(parent!)}
+      and ${updatedAt!} < ${toSaid(updatedAt!)}`
 }
 
 const toExpire = ({ table, writes }: ToVersionArgs<'expire'>): SQL => {
@@ -158,8 +189,6 @@ const toExpire = ({ table, writes }: ToVersionArgs<'expire'>): SQL => {
     columns: pick({ keys: ['parent', 'updatedAt'], table }),
     rows: writes.map(({ id, at }) => ({ parent: id, updatedAt: at })),
   })
-  const said = (column: PgColumn): SQL =>
-    sql`${sql.identifier('said')}.${sql.identifier(column.name)}`
   return sql`delete from ${table} using ${records}
-    where ${parent!} = ${said(parent!)} and ${updatedAt!} <= ${said(updatedAt!)}`
+    where ${parent!} = ${toSaid(parent!)} and ${updatedAt!} <= ${toSaid(updatedAt!)}`
 }

@@ -59,3 +59,46 @@ export const findId = ({ column, where }: FindIdArgs): Id | undefined => {
 }
 
 const isEmpty = (chunk: unknown): boolean => is(chunk, StringChunk) && chunk.value.join('') === ''
+
+export type Keys = {
+  columns: PgColumn[]
+  /** Values of the columns. A row that has them is meant. */
+  rows: unknown[][]
+}
+
+/**
+ * Which rows a condition means that Drizzle has built of a column's value, or of that and a list of
+ * another's; `undefined` where it has built it of anything else.
+ */
+export const readKeys = (where: unknown): Keys | undefined => {
+  const values: unknown[] = []
+  const columns: PgColumn[] = []
+  const toText = (chunk: unknown): string => {
+    if (Array.isArray(chunk)) {
+      return `[${chunk.map(toText).join('')}]`
+    }
+    if (is(chunk, SQL)) {
+      return chunk.queryChunks.map(toText).join('')
+    }
+    if (is(chunk, StringChunk)) {
+      return chunk.value.join('')
+    }
+    if (is(chunk, Param)) {
+      values.push(chunk.value)
+      return '?'
+    }
+    if (is(chunk, Column)) {
+      columns.push(chunk as unknown as PgColumn)
+      return 'column'
+    }
+    return 'unknown'
+  }
+  const text = toText(where)
+  const [first, ...others] = values
+  if (text === 'column = ?') {
+    return { columns, rows: [[first]] }
+  }
+  return /^\(column = \? and column in \[\?+\]\)$/.test(text)
+    ? { columns, rows: others.map((other) => [first, other]) }
+    : undefined
+}
