@@ -110,6 +110,8 @@ describe('a connection that asks for consent', () => {
     })
     expect(status).not.toBe(202)
     expect(JSON.stringify(body)).toContain('Nobody has agreed')
+    // Nothing is wrong with the sync: somebody has not connected yet.
+    expect(await findHealth()).toEqual([])
   })
 
   it('should lead to the page of the provider, with a challenge and nothing secret', async () => {

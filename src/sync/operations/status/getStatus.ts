@@ -15,6 +15,7 @@ import type {
   SyncStatus,
 } from './SyncStatus.js'
 
+import { isStoredName } from '../../../sdk/connections/Connection.js'
 import { listProblems } from '../../../sdk/connections/listProblems.js'
 import { listReadyConnections } from '../../../sdk/connections/listReadyConnections.js'
 import { isInSight, limitProviders } from '../../../sdk/connections/Sight.js'
@@ -170,7 +171,11 @@ export const getStatus = async ({
       // Another process may be the one to fire it.
       (schedule) => isOverdue({ now, schedule }) && knowsSchedule({ providers, schedule }),
     ).length,
-    providers: known,
+    // What people have not done yet for connections of theirs is told there, and is no fault of the sync.
+    providers: selected.map((provider, index) => ({
+      ...known[index]!,
+      problems: listProblems(ofConfig(provider)),
+    })),
     stopped,
   })
   return {
@@ -181,6 +186,12 @@ export const getStatus = async ({
     recentRuns: recent,
   }
 }
+
+/** A provider with the connections that the config has, without those that people entered. */
+const ofConfig = (provider: Provider): Provider => ({
+  ...provider,
+  connections: new Map([...provider.connections].filter(([name]) => !isStoredName(name))),
+})
 
 type WithSinceArgs = { reason: HealthReason; since: ReadonlyMap<string, string> }
 
