@@ -3,6 +3,8 @@ import type { CollectionConfig } from 'payload'
 import { postgresAdapter } from '@payloadcms/db-postgres'
 import { expect, it, vi } from 'vitest'
 
+import { describeWrites } from '../../src/sync/engine/direct/describeWrites.js'
+import { getAdapter } from '../../src/sync/store/Database.js'
 import { createTestDatabase } from '../database/createTestDatabase.js'
 import { createItemsTest, type Item } from './createItemsTest.js'
 
@@ -20,8 +22,17 @@ const toItems = (count: number): Item[] =>
   }))
 
 it('should write a collection of lists by few statements, and the next changes as well', async () => {
-  const { find, statements, sync } = await createItemsTest({
+  const { find, payload, statements, sync } = await createItemsTest({
     collection: { fields: FIELDS, versions: { maxPerDoc: 2 } },
+  })
+  const rules = { writes: 'together' } as const
+  expect(describeWrites({ collection: 'items', payload, rules })).toEqual({
+    path: 'joined',
+    reasons: ['price: several values'],
+  })
+  expect(describeWrites({ collection: 'users', payload, rules })).toEqual({
+    path: 'plain',
+    reasons: ['its documents are users'],
   })
   const items = toItems(50)
   const toRows = (given: Item[]) => given.map(({ id, name, price }) => [id, name, price])
@@ -93,57 +104,75 @@ it('should do so in a schema of its own, with ids of another kind', async () => 
   expect(docs).toHaveLength(40)
 })
 
-it('should refuse those that the database or a hook refuses, for their own reasons, and store the others', async () => {
-  const { find, issues, sync } = await createItemsTest({
-    collection: {
-      fields: FIELDS,
-      hooks: {
-        afterChange: [
-          async ({ doc, req }) => {
-            if ((doc as Item).name === 'Item 117') {
-              // What fails in a transaction ends it, whatever a hook makes of that.
-              const data = { email: 'no address', password: 'secret' }
-              await req.payload.create({ collection: 'users', data, req }).catch(() => undefined)
-            }
-          },
-        ],
-        beforeChange: [
-          ({ data }) => {
-            if ((data as Item).name === 'Item 131') {
-              throw new Error('not this one')
-            }
-          },
-        ],
-      },
-    },
+it('should write one by one where ids come from no sequence of the table', async () => {
+  const { find, payload, statements, sync } = await createItemsTest({
+    collection: { fields: FIELDS },
   })
-  const items = toItems(40).map((item) =>
-    item.id === '125' ? { ...item, name: 'Item 104' } : item,
-  )
+  const { pool } = getAdapter(payload)
+  await pool.query('alter sequence items_id_seq owned by none')
 
-  expect(await sync(items)).toMatchObject({
-    counts: { created: 37, invalid: 3 },
-    status: 'partial',
-  })
-
-  const stored = (await find()).map(([externalId]) => externalId)
-  expect(stored).toEqual(
-    items.map(({ id }) => id).filter((id) => id !== '117' && id !== '125' && id !== '131'),
-  )
-  expect(await issues()).toMatchObject([
-    { externalId: '117', kind: 'write', message: expect.stringContaining('ended') as string },
-    { externalId: '125', kind: 'write', message: expect.stringContaining('name') as string },
-    {
-      externalId: '131',
-      kind: 'write',
-      message: expect.stringContaining('not this one') as string,
-    },
-  ])
-
-  expect(await sync(toItems(40).filter(({ id }) => id !== '117' && id !== '131'))).toMatchObject({
-    counts: { created: 1, unchanged: 37 },
-  })
+  expect(await sync(toItems(20))).toMatchObject({ counts: { created: 20 }, status: 'completed' })
+  expect(await find()).toHaveLength(20)
+  expect(statements('insert into "items" ')).toHaveLength(20)
+  // The next test that wants these tables gets them.
+  await pool.query('alter sequence items_id_seq owned by items.id')
 })
+
+it.each(['together', 'plain'] as const)(
+  'should refuse those that the database or a hook refuses, for their own reasons, and store the others: %s',
+  async (writes) => {
+    const { find, issues, sync } = await createItemsTest({
+      ...(writes === 'plain' && { rules: { writes } }),
+      collection: {
+        fields: FIELDS,
+        hooks: {
+          afterChange: [
+            async ({ doc, req }) => {
+              if ((doc as Item).name === 'Item 117') {
+                // What fails in a transaction ends it, whatever a hook makes of that.
+                const data = { email: 'no address', password: 'secret' }
+                await req.payload.create({ collection: 'users', data, req }).catch(() => undefined)
+              }
+            },
+          ],
+          beforeChange: [
+            ({ data }) => {
+              if ((data as Item).name === 'Item 131') {
+                throw new Error('not this one')
+              }
+            },
+          ],
+        },
+      },
+    })
+    const items = toItems(40).map((item) =>
+      item.id === '125' ? { ...item, name: 'Item 104' } : item,
+    )
+
+    expect(await sync(items)).toMatchObject({
+      counts: { created: 37, invalid: 3 },
+      status: 'partial',
+    })
+
+    const stored = (await find()).map(([externalId]) => externalId)
+    expect(stored).toEqual(
+      items.map(({ id }) => id).filter((id) => id !== '117' && id !== '125' && id !== '131'),
+    )
+    expect(await issues()).toMatchObject([
+      { externalId: '117', kind: 'write', message: expect.stringContaining('ended') as string },
+      { externalId: '125', kind: 'write', message: expect.stringContaining('name') as string },
+      {
+        externalId: '131',
+        kind: 'write',
+        message: expect.stringContaining('not this one') as string,
+      },
+    ])
+
+    expect(await sync(toItems(40).filter(({ id }) => id !== '117' && id !== '131'))).toMatchObject({
+      counts: { created: 1, unchanged: 37 },
+    })
+  },
+)
 
 it('should lose nothing that a hook writes to other documents of the batch', async () => {
   const { payload, statements, sync } = await createItemsTest({

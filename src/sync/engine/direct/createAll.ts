@@ -70,6 +70,8 @@ export const createAll = async ({
   for (const [index, each] of stored.entries()) {
     await letOthers(index)
     created.push(await finish({ ...each, plan, req }))
+    // A hook may have swallowed what ended the transaction.
+    await database.session(req)
   }
   return created
 }

@@ -70,6 +70,8 @@ export const updateAll = async ({
   for (const [index, each] of prepared.entries()) {
     await letOthers(index)
     updated.push(await finish({ ...each, plan, req }))
+    // A hook may have swallowed what ended the transaction.
+    await database.session(req)
   }
   return updated
 }

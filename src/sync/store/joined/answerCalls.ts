@@ -14,6 +14,8 @@ export type AnswerCallsArgs = {
   calls: readonly Call[]
   /** Slug. */
   collection: string
+  /** Makes the error that says what keeps the writes from being joined. */
+  giveUp: (why: string) => Error
   req: PayloadRequest
   schema: string
   session: Session
@@ -113,15 +115,23 @@ const answerAlike = async (args: AnswerCallsArgs): Promise<unknown[]> => {
 type RowQuery = { findMany: (args: object) => Promise<object[]> }
 
 /** The next ids of a table, in the order of those who ask: nobody has to read back what it got. */
-const takeIds = async ({ calls, schema, session }: AnswerCallsArgs): Promise<number[][]> => {
+const takeIds = async ({
+  calls,
+  giveUp,
+  schema,
+  session,
+}: AnswerCallsArgs): Promise<number[][]> => {
   const asked = calls as readonly Extract<Call, { kind: 'ids' }>[]
   const { id } = asked[0]!.table
   const name = `"${schema}"."${getTableName(asked[0]!.table)}"`
   const count = asked.reduce((sum, each) => sum + each.count, 0)
-  const { rows } = await session.execute<{ id: string }>(
+  const { rows } = await session.execute<{ id: null | string }>(
     sql`select nextval(pg_get_serial_sequence(${name}, ${id!.name})) as id
       from generate_series(1, ${count}::int)`,
   )
+  if (rows.some((row) => row.id === null)) {
+    throw giveUp('the ids of a table come from no sequence of its own')
+  }
   const ids = rows.map((row) => Number(row.id))
   return asked.map((each) => ids.splice(0, each.count))
 }

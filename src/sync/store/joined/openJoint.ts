@@ -122,6 +122,7 @@ export const openJoint = async ({
             adapter: itself,
             calls,
             collection,
+            giveUp,
             req,
             schema,
             session: gate.raw,

@@ -72,6 +72,8 @@ export const writeRecords = async ({
   const written: Written[] = []
   for (const record of records) {
     written.push(await write({ isOpen, job, record }))
+    // A hook may have swallowed what ended it, and the next document would be stored on its own.
+    await database.session(req)
   }
   return written
 }

@@ -9,6 +9,8 @@ type CreateTurnsArgs<TCall> = {
   answer: (calls: readonly TCall[]) => Promise<readonly unknown[]>
   /** Notes what the others must find as it is when they go on. Returns what brings it back. */
   keep: () => () => void
+  /** Asked before another goes on. May throw. */
+  requireGoing: () => Promise<void>
 }
 
 export type WorkTurns<TSelf, TCall> = {
@@ -42,6 +44,7 @@ const nothing = (): void => undefined
 export const createTurns = <TSelf, TCall>({
   answer,
   keep,
+  requireGoing,
 }: CreateTurnsArgs<TCall>): WorkTurns<TSelf, TCall> => {
   type AnySeat = Seat<TSelf, TCall>
   const current = new AsyncLocalStorage<AnySeat>()
@@ -55,6 +58,7 @@ export const createTurns = <TSelf, TCall>({
     if (seat.failure) {
       throw seat.failure.error
     }
+    await requireGoing()
   }
   const begin = async (seat: AnySeat, work: () => Promise<unknown>): Promise<void> =>
     await goOn(seat, () => {

@@ -43,6 +43,8 @@ export const writeJoined = async ({
   const turns = createTurns<Writing, Call>({
     answer: async (calls) => await joint.answer(calls),
     keep: () => keepOwn(req),
+    // A hook may have swallowed what ended the transaction.
+    requireGoing: async () => void (await database.session(req)),
   })
   const joint: Joint = await openJoint({
     collection,
