@@ -28,7 +28,10 @@ it(`should tell each failure once, and twice at most, when whoever tells it dies
   provider.behave(() => ({ body: { error: 'It is out of order.' } }))
   /** By run, the moment in which whoever tells it first is to die. */
   const dying = new Map<number, (typeof MOMENTS)[number]>()
+  const isSigned: boolean[] = []
   receiver.meet((message) => {
+    // At once: a signature is good for some minutes only.
+    isSigned.push(receiver.verify({ message, secret: SECRET }))
     const runId = toRunId(message)
     const moment = dying.get(runId)
     if (moment === undefined) {
@@ -72,9 +75,7 @@ it(`should tell each failure once, and twice at most, when whoever tells it dies
   expect(runIds.map((id) => countOf({ id, received: receiver.received }))).toEqual(
     runIds.map((_id, index) => (isLast(index) ? 2 : 1)),
   )
-  for (const message of receiver.received) {
-    expect(receiver.verify({ message, secret: SECRET })).toBe(true)
-  }
+  expect(isSigned).not.toContain(false)
   // What is told again has the id by which its receiver knows it.
   expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(KILLS)
 })
