@@ -11,6 +11,7 @@ import { getRun } from '../../../src/sync/operations/runs/getRun.js'
 import { startRun } from '../../../src/sync/operations/runs/startRun.js'
 import { LANES } from '../../../src/sync/run/Run.js'
 import { startWorkers } from '../../../src/sync/runtime/startWorkers.js'
+import { getAdapter } from '../../../src/sync/store/Database.js'
 import { createRandom } from '../../long/createRandom.js'
 import { SEED } from '../../long/SEED.js'
 import { toCount } from '../../long/toCount.js'
@@ -43,6 +44,9 @@ beforeAll(async () => {
     options: { onLocalDelete: 'recreate' },
     provider: { isLive: true, pace: pause, pageSize: 7, scopeOf: toSeedScope },
   })
+  // As a busy site has it: Payload looks for locks on a second connection while a save holds one,
+  // and with few of them saves and batches wait for each other until that is noticed.
+  getAdapter(rest.payload).pool.options.max = 30
   for (let index = 0; index < EDITORS; index += 1) {
     const email = `editor-${index}@example.com`
     const token = await rest.signIn('users', email)
