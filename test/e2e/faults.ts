@@ -29,3 +29,8 @@ export const changeRecord = (args: {
   id: number
   patch?: Record<string, unknown>
 }): Promise<void> => post('records', { action: 'put', ...args })
+
+/** Lets the provider say of every record again what it said first. */
+export const forgetChanges = async (): Promise<void> => {
+  await fetch(toUrl('records'), { method: 'DELETE' })
+}

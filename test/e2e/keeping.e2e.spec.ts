@@ -12,6 +12,8 @@ import { takePicture } from './takePicture.js'
 
 const appUrl = inject('appUrl')
 
+const FIRST_VISIT_MS = 600_000
+
 type Row = { externalId: string; id: number; name: string; status: string }
 
 let browser: Browser
@@ -56,12 +58,12 @@ beforeAll(async () => {
   browser = await launchBrowser()
   page = await browser.newPage({ viewport: { height: 1000, width: 1440 } })
   // The first visit compiles the page, on a machine that may be busy.
-  page.setDefaultTimeout(120_000)
+  page.setDefaultTimeout(FIRST_VISIT_MS)
   await page.goto(`${appUrl}/admin/collections/countries`)
   page.setDefaultTimeout(60_000)
   await sync()
   countries = await find('countries', 'sort=name&where[provider][equals]=sportmonks')
-})
+}, FIRST_VISIT_MS)
 
 afterAll(() => browser.close())
 

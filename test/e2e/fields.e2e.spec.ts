@@ -1,0 +1,183 @@
+import type { Browser, Locator, Page } from 'playwright-core'
+
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+
+import { launchBrowser } from '../browser/launchBrowser.js'
+import '../ProvidedContext.js'
+import { changeRecord, forgetChanges } from './faults.js'
+import { findViolations } from './findViolations.js'
+import { look } from './look.js'
+import { syncResources } from './syncResources.js'
+import { takePicture } from './takePicture.js'
+
+const appUrl = inject('appUrl')
+
+type Match = { awayScore: number; externalId: string; homeScore: number; id: number; title: string }
+
+const FIRST_VISIT_MS = 600_000
+
+let browser: Browser
+let page: Page
+let match: Match
+
+const api = async <TBody>(method: 'get' | 'patch' | 'post', path: string, data?: object) => {
+  const answer = await page.request[method](`${appUrl}/api${path}`, {
+    timeout: 120_000,
+    ...(data && { data }),
+  })
+  return (await answer.json()) as TBody
+}
+
+const readMatch = (): Promise<Match> => api('get', `/matches/${match.id}?depth=0`)
+
+const about = () => ({ externalId: match.externalId, provider: 'sportmonks', resource: 'matches' })
+
+const refresh = (): Promise<unknown> => api('post', '/sync/refresh', about())
+
+/** Has the provider say a score of a match. */
+const change = async ({ externalId }: Match, [home, away]: [number, number]): Promise<void> => {
+  const goals = { away, home }
+  await changeRecord({
+    id: Number(externalId),
+    entity: 'fixture',
+    patch: {
+      scores: (['home', 'away'] as const).flatMap((participant, index) =>
+        ['CURRENT', '2ND_HALF'].map((description, part) => ({
+          id: 9_000_000 + 2 * index + part,
+          description,
+          fixture_id: Number(externalId),
+          participant_id: index + 1,
+          score: { goals: goals[participant], participant },
+          type_id: description === 'CURRENT' ? 1525 : 2,
+        })),
+      ),
+    },
+  })
+}
+
+/** An editor says a score, and then the provider another. */
+const disagree = async (mine: [number, number], theirs: [number, number]): Promise<void> => {
+  await api('patch', `/matches/${match.id}`, { awayScore: mine[1], homeScore: mine[0] })
+  await change(match, theirs)
+  await refresh()
+}
+
+const openMatch = async (): Promise<void> => {
+  await page.goto(`${appUrl}/admin/collections/matches/${match.id}`)
+  await openScores()
+}
+
+const openScores = async (): Promise<void> => {
+  await sidebar().waitFor()
+  await page.getByRole('button', { name: 'Scores' }).click()
+  await menuOf('Home score').waitFor()
+}
+
+const sidebar = (): Locator => page.getByRole('region', { name: 'Sync', exact: true })
+
+const home = (): Locator => page.locator('#field-homeScore')
+
+const menuOf = (label: string): Locator =>
+  page.locator('.sync-field button').filter({ hasText: label })
+
+const popup = (): Locator => page.locator('.sync-field__popup')
+
+/** Opens the menu of a field and chooses from it, by keyboard alone. */
+const choose = async (action: string): Promise<void> => {
+  await menuOf('Home score').focus()
+  await page.keyboard.press('Enter')
+  await popup().getByRole('button', { name: action, exact: true }).waitFor()
+  // The link to the run comes first.
+  for (let step = 0; step < 10; step += 1) {
+    if ((await page.locator(':focus').innerText()) === action) {
+      break
+    }
+    await page.keyboard.press('Tab')
+  }
+  expect(await page.locator(':focus').innerText()).toBe(action)
+  await page.keyboard.press('Enter')
+}
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  const context = await browser.newContext({ viewport: { height: 1000, width: 1440 } })
+  page = await context.newPage()
+  // The first visit compiles the page, on a machine that may be busy.
+  page.setDefaultTimeout(FIRST_VISIT_MS)
+  await syncResources({ page, resources: ['leagues', 'seasons', 'teams', 'matches'] })
+  const { docs } = await api<{ docs: Match[] }>(
+    'get',
+    '/matches?depth=0&limit=1&sort=startsAt&where[provider][equals]=sportmonks',
+  )
+  match = docs[0]!
+  await openMatch()
+  page.setDefaultTimeout(90_000)
+}, FIRST_VISIT_MS)
+
+afterAll(async () => {
+  // Other tests find the provider as it was.
+  await forgetChanges()
+  await browser.close()
+})
+
+describe('a score that an editor and the provider both changed', () => {
+  it('should be taken from the provider by keyboard alone, and save nothing else', async () => {
+    await disagree([7, 0], [3, 2])
+    await openMatch()
+    await sidebar().getByText('Conflicts (1)').waitFor()
+    expect(await home().inputValue()).toBe('7')
+    await takePicture({ name: 'fields-conflict', page })
+    expect(await findViolations({ page })).toEqual([])
+    await page.getByRole('button', { name: 'Match', exact: true }).click()
+    await page.locator('#field-title').fill('Typed and not saved')
+    await page.getByRole('button', { name: 'Scores' }).click()
+
+    await menuOf('Home score').click()
+    await popup().getByText('These fields belong together').waitFor()
+    expect(await findViolations({ page })).toEqual([])
+    await takePicture({ name: 'fields-popup', page })
+    await page.keyboard.press('Escape')
+    await choose('Use theirs')
+
+    await expect.poll(() => home().inputValue()).toBe('3')
+    await sidebar().getByText('Conflicts (1)').waitFor({ state: 'detached' })
+    expect(await page.locator('#field-awayScore').inputValue()).toBe('2')
+    expect(await readMatch()).toMatchObject({ awayScore: 2, homeScore: 3, title: match.title })
+    // Whoever uses the keyboard goes on where they were.
+    expect(await page.locator(':focus').innerText()).toContain('Home score')
+  })
+})
+
+describe('a document that others only point to', () => {
+  it('should be marked as waiting for its own record, in list and form', async () => {
+    const participant = (location: 'away' | 'home', id: number, name: string) => ({
+      id,
+      name,
+      meta: { location },
+    })
+    await changeRecord({
+      id: Number(match.externalId),
+      entity: 'fixture',
+      patch: {
+        participants: [
+          participant('home', 990_001, 'Newcomers'),
+          participant('away', 990_002, 'Also new'),
+        ],
+      },
+    })
+    await refresh()
+    await page.goto(`${appUrl}/admin/collections/teams`)
+    await page.getByRole('link', { name: /waiting for their own record/ }).press('Enter')
+    const row = page.getByRole('row').filter({ hasText: 'Newcomers' })
+    await row.waitFor()
+    const mark = () =>
+      row.evaluate((cells) => getComputedStyle(cells.querySelectorAll('td')[1]!, '::after').content)
+    await expect.poll(mark).toBe('"Waits for its record"')
+    await look({ name: 'stubs', page, ready: () => row.waitFor() })
+
+    await row.getByRole('link', { name: 'Newcomers' }).press('Enter')
+    await page.getByText('Waiting for its own record: so far others only point to it.').waitFor()
+    expect(await findViolations({ page })).toEqual([])
+    await takePicture({ name: 'stub', page })
+  })
+})
