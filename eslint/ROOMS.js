@@ -53,6 +53,7 @@ export const ROOMS = {
   },
 
   'plugin/admin': { imports: SHELL },
+  'plugin/admin/choose': { imports: ['react', ...PANEL] },
   'plugin/admin/files': { imports: PANEL },
   'plugin/admin/overview': { imports: PANEL },
   'plugin/admin/report': { imports: PANEL },

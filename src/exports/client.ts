@@ -1,3 +1,4 @@
+export { ChooseViewClient } from '../plugin/admin/choose/ChooseView/index.client.js'
 export { ConnectionCell } from '../plugin/admin/connection/ConnectionCell/index.client.js'
 export { ConnectionField } from '../plugin/admin/connection/ConnectionForm/index.client.js'
 export { CollectionSyncClient } from '../plugin/admin/document/CollectionSync/index.client.js'

@@ -1,3 +1,4 @@
+export { ChooseView } from '../plugin/admin/choose/ChooseView/index.js'
 export { CollectionSync } from '../plugin/admin/document/CollectionSync/index.js'
 export { FieldSync } from '../plugin/admin/document/fields/FieldSync/index.js'
 export { RecordProvenance } from '../plugin/admin/document/RecordProvenance/index.js'

@@ -4,7 +4,7 @@ import { handleEndpoints } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { Emulator } from '../../dev/emulator/Emulator.js'
-import type { NamedChoices } from '../../src/plugin/endpoints/providers/choiceEndpoints.js'
+import type { NamedChoices } from '../../src/sync/operations/discover/getChoices.js'
 
 import { PREFIX } from '../../dev/emulator/providers/api-football/createApiFootball.js'
 import { startEmulator } from '../../dev/emulator/startEmulator.js'

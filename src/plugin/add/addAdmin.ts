@@ -3,6 +3,7 @@ import type { Step, StepArgs } from './Step.js'
 
 import { COMPONENT_PATHS } from '../admin/componentPaths.js'
 import {
+  CHOOSE_VIEW_PATH,
   IMPORT_VIEW_PATH,
   REPORT_VIEW_PATH,
   SYNC_ISSUES_PATH,
@@ -43,6 +44,12 @@ export const addAdmin: Step = ({ config, options: { access, content, notificatio
             exact: true,
             meta: { title: 'Sync' },
             path: SYNC_VIEW_PATH,
+          },
+          syncChoose: {
+            Component: { path: COMPONENT_PATHS.ChooseView, serverProps: { access } },
+            exact: true,
+            meta: { title: 'Choose what to sync' },
+            path: `${CHOOSE_VIEW_PATH}/:provider`,
           },
           syncImport: {
             Component: { path: COMPONENT_PATHS.ImportView, serverProps: { access, slugs } },

@@ -1,5 +1,6 @@
 /** Where Payload's import map finds the components; text, because config imports no components. */
 export const COMPONENT_PATHS = {
+  ChooseView: 'payload-plugin-sync/rsc#ChooseView',
   ImportView: 'payload-plugin-sync/rsc#ImportView',
   IssuesView: 'payload-plugin-sync/rsc#IssuesView',
   KitNavLinks: 'payload-plugin-sync/rsc#KitNavLinks',

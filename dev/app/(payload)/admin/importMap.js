@@ -46,6 +46,7 @@ import { NotificationBell as NotificationBell_605c4f82044a821c28bc19261d4a008f }
 import { SyncNavLink as SyncNavLink_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { KitNavLinks as KitNavLinks_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { SyncView as SyncView_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
+import { ChooseView as ChooseView_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { ImportView as ImportView_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { IssuesView as IssuesView_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
 import { ReportView as ReportView_605c4f82044a821c28bc19261d4a008f } from 'payload-plugin-sync/rsc'
@@ -104,6 +105,7 @@ export const importMap = {
   "payload-plugin-sync/rsc#SyncNavLink": SyncNavLink_605c4f82044a821c28bc19261d4a008f,
   "payload-plugin-sync/rsc#KitNavLinks": KitNavLinks_605c4f82044a821c28bc19261d4a008f,
   "payload-plugin-sync/rsc#SyncView": SyncView_605c4f82044a821c28bc19261d4a008f,
+  "payload-plugin-sync/rsc#ChooseView": ChooseView_605c4f82044a821c28bc19261d4a008f,
   "payload-plugin-sync/rsc#ImportView": ImportView_605c4f82044a821c28bc19261d4a008f,
   "payload-plugin-sync/rsc#IssuesView": IssuesView_605c4f82044a821c28bc19261d4a008f,
   "payload-plugin-sync/rsc#ReportView": ReportView_605c4f82044a821c28bc19261d4a008f,

@@ -2,7 +2,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 
 import { z } from 'zod'
 
-import type { Choices } from '../../../sync/operations/discover/getChoices.js'
+import type { NamedChoices } from '../../../sync/operations/discover/getChoices.js'
 import type { AccessCheck } from '../../options/SyncPluginOptions.js'
 
 import { getChoices } from '../../../sync/operations/discover/getChoices.js'
@@ -15,12 +15,6 @@ import { syncEndpoint } from '../syncEndpoint.js'
 type EndpointArgs = { access: AccessCheck }
 
 const PATH = '/choices/:provider/:what'
-
-/** What there is to choose from, with the name of whoever chose. */
-export type NamedChoices = {
-  /** When, and by whom; `null` where the reader may not know of them, or nobody chose. */
-  chosen: { chosenAt: null | string; chosenBy: null | string } | null
-} & Omit<Choices, 'chosen'>
 
 const querySchema = z.object({ search: z.string().max(200).default('') })
 

@@ -32,6 +32,27 @@ export const fr: Translations = {
       ago: 'il y a {{age}}',
       justNow: 'à l’instant',
     },
+    choose: {
+      again: 'Réessayer',
+      by: 'Choisi par {{name}}',
+      chosen: '{{count}} sur {{total}} choisis',
+      clear: 'Ne rien choisir',
+      config:
+        'La configuration dit ce qui est synchronisé. Changez-le là, ou retirez-le pour choisir ici.',
+      everything: 'Rien n’est choisi : tout est synchronisé ({{total}})',
+      fullSync: 'Environ {{count}} requêtes pour une synchronisation complète',
+      hint: 'Ce que vous choisissez est synchronisé dès la prochaine exécution. Ce que vous retirez reste tel quel dans le CMS.',
+      more: 'Afficher {{count}} de plus',
+      notFound: 'Rien trouvé pour « {{search}} ».',
+      nothing: '{{provider}} n’a rien à choisir.',
+      perLiveHour: 'Environ {{count}} de plus par heure quand quelque chose est en direct',
+      readOnly: 'Vous pouvez regarder ceci ; d’autres peuvent le changer.',
+      save: 'Enregistrer',
+      saved: 'Enregistré. Cela compte dès la prochaine exécution.',
+      search: 'Rechercher',
+      title: 'Choisir ce qui est synchronisé',
+      unreadable: 'La liste n’a pas pu être chargée.',
+    },
     collections: {
       syncBreakers: {
         plural: 'Coupures de synchronisation',

@@ -2,8 +2,8 @@ import type { Payload } from 'payload'
 
 import type { DiscoveredChoice, Discovery } from '../../../sdk/index.js'
 
+import { searchChoices } from '../../../sdk/discover/searchChoices.js'
 import { DEFAULT_CONNECTION } from '../../../sdk/index.js'
-import { plainLetters } from '../../../shared/plainLetters.js'
 import { createRunClient } from '../../engine/run/client/createRunClient.js'
 import { getSync } from '../../engine/Sync.js'
 import { findDiscovery } from './findDiscovery.js'
@@ -55,18 +55,4 @@ export const discoverChoices = async ({
     (a, b) => (a.group ?? '').localeCompare(b.group ?? '') || a.label.localeCompare(b.label),
   )
   return { choices, toConfig: discovery.toConfig, total: all.length }
-}
-
-type SearchChoicesArgs<TChoice> = { choices: readonly TChoice[]; search: string }
-
-/** Those that have all words in their name or group. */
-export const searchChoices = <TChoice extends DiscoveredChoice>({
-  choices,
-  search,
-}: SearchChoicesArgs<TChoice>): TChoice[] => {
-  const words = plainLetters(search).split(/\s+/).filter(Boolean)
-  return choices.filter(({ group = '', label }) => {
-    const text = plainLetters(`${group} ${label}`)
-    return words.every((word) => text.includes(word))
-  })
 }

@@ -4,11 +4,11 @@ import type { ChoiceValue, DiscoveredChoice } from '../../../sdk/index.js'
 import type { ChoiceOf, StoredChoice } from '../../store/choices/findChoice.js'
 import type { ChoiceEstimate } from './estimateCost.js'
 
+import { searchChoices } from '../../../sdk/discover/searchChoices.js'
 import { getSync } from '../../engine/Sync.js'
 import { findChoice } from '../../store/choices/findChoice.js'
 import { findSchedules } from '../../store/schedules/findSchedules.js'
 import { askOnce } from './askOnce.js'
-import { searchChoices } from './discoverChoices.js'
 import { estimateCost } from './estimateCost.js'
 import { findDiscovery } from './findDiscovery.js'
 
@@ -33,6 +33,12 @@ export type Choices = {
   /** Those that are chosen; `null` where everything is synced. */
   values: ChoiceValue[] | null
 }
+
+/** What there is to choose from, with the name of whoever chose. */
+export type NamedChoices = {
+  /** When, and by whom; `null` where the reader may not know of them, or nobody chose. */
+  chosen: { chosenAt: null | string; chosenBy: null | string } | null
+} & Omit<Choices, 'chosen'>
 
 /**
  * What a provider has to choose from, with what is chosen by the config or else by people.

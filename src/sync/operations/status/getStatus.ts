@@ -19,7 +19,7 @@ import { isStoredName } from '../../../sdk/connections/Connection.js'
 import { listProblems } from '../../../sdk/connections/listProblems.js'
 import { listReadyConnections } from '../../../sdk/connections/listReadyConnections.js'
 import { isInSight, limitProviders } from '../../../sdk/connections/Sight.js'
-import { DEFAULT_CONNECTION, isFileImport, SYNC_MODES } from '../../../sdk/index.js'
+import { isFileImport, SYNC_MODES } from '../../../sdk/index.js'
 import { loadSync } from '../../engine/Sync.js'
 import { selectProviders } from '../../engine/work/asked/selectProviders.js'
 import { knowsSchedule } from '../../engine/work/knowsSchedule.js'
@@ -37,6 +37,7 @@ import { countRecords } from '../../store/records/countRecords.js'
 import { findNewestRuns } from '../../store/runs/read/findNewestRuns.js'
 import { findSchedules } from '../../store/schedules/findSchedules.js'
 import { findStates } from '../../store/states/findStates.js'
+import { listChoosable } from '../discover/listChoosable.js'
 import { findMachineryFacts, readPoolLoad } from '../health/findMachineryFacts.js'
 import { judgeHealth } from '../health/judgeHealth.js'
 import { withWaits } from './findWaits.js'
@@ -141,14 +142,12 @@ export const getStatus = async ({
   }
 
   const known = selected.map((provider): ProviderStatus => {
+    const choices = listChoosable({ payload, provider: provider.name })
     const connections = listOwnConnections({ provider, schedules, sight, stored: own })
     return {
       name: provider.name,
       breaker: toBreaker(findWorst(breakers.filter(isOf(provider)))),
-      ...(provider.discover &&
-        provider.connections.has(DEFAULT_CONNECTION) && {
-          choices: Object.keys(provider.discover),
-        }),
+      ...(choices.length > 0 && { choices }),
       ...(connections && { connections }),
       isReady: listReadyConnections(provider).length > 0,
       label: provider.label,

@@ -17,7 +17,7 @@ import { DeletedHere } from '../../../parts/DeletedHere/index.client.js'
 import { ModeButton } from '../../../parts/ModeButton/index.client.js'
 import { QuotaBar } from '../../../parts/QuotaBar/index.client.js'
 import { getDefaultMode } from '../../../parts/trigger/getDefaultMode.js'
-import { IMPORT_VIEW_PATH } from '../../../syncPaths.js'
+import { CHOOSE_VIEW_PATH, IMPORT_VIEW_PATH } from '../../../syncPaths.js'
 import { ConnectionTable } from '../ConnectionTable/index.client.js'
 import { ResetProvider } from '../ResetProvider/index.client.js'
 import { ResourceRow } from '../ResourceRow/index.client.js'
@@ -68,6 +68,16 @@ export const ProviderCard = ({
             prefetch={false}
           >
             {t('files:title')}
+          </Link>
+        )}
+        {provider.choices && (
+          <Link
+            aria-label={`${t('choose:title')}: ${label}`}
+            className="sync-view__link sync-view__choose"
+            href={formatAdminURL({ adminRoute, path: `${CHOOSE_VIEW_PATH}/${name}` })}
+            prefetch={false}
+          >
+            {t('choose:title')}
           </Link>
         )}
         {canTrigger && defaultMode && (
