@@ -81,7 +81,7 @@ it('should be reached from the card of the provider, and show what there is', as
 })
 
 it('should find by name and country, choose by the keyboard, and save', async () => {
-  await page.getByRole('searchbox', { name: 'Search' }).fill('germany BUNDES')
+  await page.getByRole('searchbox', { name: 'Search' }).fill('GERMANY bundesliga')
   await expect.poll(() => page.getByRole('checkbox').count()).toBe(1)
   await box('Bundesliga (Germany)').focus()
   await page.keyboard.press('Space')
