@@ -27,8 +27,8 @@ export const findDiscovery = ({
 }: FindDiscoveryArgs): { discovery: Discovery; provider: Provider } => {
   const provider = findProvider({ provider: name, providers })
   // Connections of people say nothing here: who asks may not know of them.
-  const isAskable = provider.connections.has(DEFAULT_CONNECTION)
-  const known = isAskable ? Object.entries(provider.discover ?? {}) : []
+  const mayAsk = provider.connections.has(DEFAULT_CONNECTION)
+  const known = mayAsk ? Object.entries(provider.discover ?? {}) : []
   const discovery = new Map(known).get(what)
   if (!discovery) {
     throw new RefusedError({
