@@ -103,11 +103,14 @@ describe('the sync view', () => {
     await phone.goto(`${appUrl}/admin/sync`)
     await phone.locator('.sync-history .recharts-surface').first().waitFor()
 
-    const { inner, outer } = await phone.evaluate(() => ({
+    const { height, inner, outer } = await phone.evaluate(() => ({
+      height: document.documentElement.scrollHeight,
       inner: document.documentElement.scrollWidth,
       outer: document.documentElement.clientWidth,
     }))
     expect(inner).toBeLessThanOrEqual(outer)
+    // Three screens.
+    expect(height).toBeLessThan(3 * 844)
     expect(await phone.locator('html').getAttribute('data-theme')).toBe('dark')
     expect(await findViolations({ page: phone })).toEqual([])
     await takePicture({ name: 'sync-view-phone', page: phone })

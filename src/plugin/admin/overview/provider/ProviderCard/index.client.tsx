@@ -132,7 +132,10 @@ export const ProviderCard = ({
         />
       )}
       <DeletedHere provider={name} />
-      <table aria-labelledby={headingId} className="sync-view__table sync-view__table--aligned">
+      <table
+        aria-labelledby={headingId}
+        className="sync-view__table sync-view__table--aligned sync-view__table--compact"
+      >
         <colgroup>
           <col className="sync-view__col-name" />
           <col className="sync-view__col-fresh" />

@@ -72,13 +72,13 @@ export const ResourceRow = ({
 
   return (
     <tr>
-      <th data-label={t('fields:resource')} scope="row">
+      <th className="sync-view__lead" data-label={t('fields:resource')} scope="row">
         {label}
       </th>
-      <td data-label={t('view:columns:fresh')}>
+      <td className="sync-view__plain sync-view__break" data-label={t('view:columns:fresh')}>
         <Freshness now={now} resource={resource} />
       </td>
-      <td className="sync-view__last-run" data-label={t('view:columns:lastRun')}>
+      <td className="sync-view__last-run sync-view__plain" data-label={t('view:columns:lastRun')}>
         {shownRun ? (
           <Link
             className="sync-view__pill-link"

@@ -63,7 +63,10 @@ export const RecentRuns = ({
         )}
       </div>
       {runs.length > 0 ? (
-        <table aria-labelledby="sync-view-recent" className="sync-view__table">
+        <table
+          aria-labelledby="sync-view-recent"
+          className="sync-view__table sync-view__table--compact"
+        >
           <thead>
             <tr>
               <th scope="col">{t('view:columns:run')}</th>
@@ -146,7 +149,7 @@ const RecentRun = ({
 
   return (
     <tr>
-      <td data-label={t('view:columns:run')}>
+      <td className="sync-view__lead" data-label={t('view:columns:run')}>
         <Link
           className="sync-view__link"
           href={formatAdminURL({ adminRoute, path: `/collections/${logsSlug}/${id}` })}
@@ -155,7 +158,7 @@ const RecentRun = ({
           {names.work({ mode, provider, resource })}
         </Link>
       </td>
-      <td data-label={t('view:columns:status')}>
+      <td className="sync-view__plain" data-label={t('view:columns:status')}>
         <StatusPill status={status} />
         {alikeTo ? (
           <p className="sync-view__muted">{t('view:sameReason', { name: names.work(alikeTo) })}</p>
@@ -175,12 +178,12 @@ const RecentRun = ({
       <td className="sync-view__number" data-label={t('view:columns:issues')}>
         {write(counts.conflicts + counts.invalid + counts.missing)}
       </td>
-      <td className="sync-view__nowrap" data-label={t('view:columns:duration')}>
+      <td className="sync-view__nowrap sync-view__plain" data-label={t('view:columns:duration')}>
         {startedAt && finishedAt
           ? formatDuration({ ms: Date.parse(finishedAt) - Date.parse(startedAt), t })
           : '–'}
       </td>
-      <td data-label={t('view:columns:ended')}>
+      <td className="sync-view__plain sync-view__break" data-label={t('view:columns:ended')}>
         {finishedAt ? <Age date={finishedAt} now={now} /> : '–'}
         {canTrigger && mode !== 'decide' && isRetryable(run.status) && (
           <RunAction action="retry" onAnswer={onAnswer} run={run} />

@@ -33,7 +33,7 @@ export const RunGroupRows = ({ children, now, runs }: RunGroupRowsProps): ReactE
   return (
     <>
       <tr>
-        <td data-label={t('view:columns:run')}>
+        <td className="sync-view__lead" data-label={t('view:columns:run')}>
           <button
             aria-expanded={isOpen}
             className="sync-view__group"
@@ -43,7 +43,7 @@ export const RunGroupRows = ({ children, now, runs }: RunGroupRowsProps): ReactE
             {name.join(' · ')} <span className="sync-view__muted">({runs.length})</span>
           </button>
         </td>
-        <td data-label={t('view:columns:status')}>
+        <td className="sync-view__plain" data-label={t('view:columns:status')}>
           <StatusPill status={status} />
         </td>
         {(['created', 'updated', 'unchanged'] as const).map((count) => (
@@ -54,10 +54,10 @@ export const RunGroupRows = ({ children, now, runs }: RunGroupRowsProps): ReactE
         <td className="sync-view__number" data-label={t('view:columns:issues')}>
           {write(issues)}
         </td>
-        <td className="sync-view__nowrap" data-label={t('view:columns:duration')}>
+        <td className="sync-view__nowrap sync-view__plain" data-label={t('view:columns:duration')}>
           {durationMs === null ? '–' : formatDuration({ ms: durationMs, t })}
         </td>
-        <td data-label={t('view:columns:ended')}>
+        <td className="sync-view__plain sync-view__break" data-label={t('view:columns:ended')}>
           {finishedAt ? <Age date={finishedAt} now={now} /> : '–'}
         </td>
       </tr>
