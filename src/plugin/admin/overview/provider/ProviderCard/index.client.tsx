@@ -25,7 +25,7 @@ import { sortQuotas } from '../sortQuotas.js'
 
 type ProviderCardProps = { connectionsSlug: string; provider: ProviderStatus } & Omit<
   ResourceRowProps,
-  'alikeTo' | 'provider' | 'resource'
+  'alikeTo' | 'hasActions' | 'provider' | 'resource'
 >
 
 /** One provider: how fresh each of its resources is, and the buttons to sync them. */
@@ -45,6 +45,8 @@ export const ProviderCard = ({
   const { hasSlots, isSending, now, onAnswer, onTrigger, schedulesSlug } = shared
   // What comes in files cannot be asked for.
   const canTrigger = shared.canTrigger && !provider.readsFiles
+  // Where nobody has a connection there is nothing yet to tell of its resources.
+  const hasTable = connections?.length !== 0 || resources.some(({ stored }) => stored > 0)
   const headingId = `sync-view-provider-${name}`
   const modes = collectModes(resources)
   // "Everything" is every resource, and a mode other than `full` leaves out those without it.
@@ -132,56 +134,58 @@ export const ProviderCard = ({
         />
       )}
       <DeletedHere provider={name} />
-      <table
-        aria-labelledby={headingId}
-        className="sync-view__table sync-view__table--aligned sync-view__table--compact"
-      >
-        <colgroup>
-          <col className="sync-view__col-name" />
-          <col className="sync-view__col-fresh" />
-          <col />
-          <col className="sync-view__col-number" span={5} />
-          {hasSlots && <col className="sync-view__col-next" />}
-          {canTrigger && <col className="sync-view__col-action" />}
-        </colgroup>
-        <thead>
-          <tr>
-            <th scope="col">{t('fields:resource')}</th>
-            <th scope="col">{t('view:columns:fresh')}</th>
-            <th scope="col">{t('view:columns:lastRun')}</th>
-            {(['created', 'updated', 'unchanged'] as const).map((count) => (
-              <th className="sync-view__number" key={count} scope="col">
-                {t(`counts:${count}`)}
+      {hasTable && (
+        <table
+          aria-labelledby={headingId}
+          className="sync-view__table sync-view__table--aligned sync-view__table--compact"
+        >
+          <colgroup>
+            <col className="sync-view__col-name" />
+            <col className="sync-view__col-fresh" />
+            <col />
+            <col className="sync-view__col-number" span={5} />
+            {hasSlots && <col className="sync-view__col-next" />}
+            {shared.canTrigger && <col className="sync-view__col-action" />}
+          </colgroup>
+          <thead>
+            <tr>
+              <th scope="col">{t('fields:resource')}</th>
+              <th scope="col">{t('view:columns:fresh')}</th>
+              <th scope="col">{t('view:columns:lastRun')}</th>
+              {(['created', 'updated', 'unchanged'] as const).map((count) => (
+                <th className="sync-view__number" key={count} scope="col">
+                  {t(`counts:${count}`)}
+                </th>
+              ))}
+              <th className="sync-view__number" scope="col">
+                {t('view:columns:openIssues')}
               </th>
+              <th className="sync-view__number" scope="col">
+                {t('view:columns:stored')}
+              </th>
+              {hasSlots && <th scope="col">{t('view:columns:next')}</th>}
+              {shared.canTrigger && (
+                <th scope="col">
+                  <span className="sync-view__hidden">{t('view:columns:action')}</span>
+                </th>
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {resources.map((resource) => (
+              <ResourceRow
+                alikeTo={findAlike({ resource, resources })}
+                key={resource.name}
+                provider={provider}
+                resource={resource}
+                {...shared}
+                hasActions={canTrigger}
+              />
             ))}
-            <th className="sync-view__number" scope="col">
-              {t('view:columns:openIssues')}
-            </th>
-            <th className="sync-view__number" scope="col">
-              {t('view:columns:stored')}
-            </th>
-            {hasSlots && <th scope="col">{t('view:columns:next')}</th>}
-            {canTrigger && (
-              <th scope="col">
-                <span className="sync-view__hidden">{t('view:columns:action')}</span>
-              </th>
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {resources.map((resource) => (
-            <ResourceRow
-              alikeTo={findAlike({ resource, resources })}
-              key={resource.name}
-              provider={provider}
-              resource={resource}
-              {...shared}
-              canTrigger={canTrigger}
-            />
-          ))}
-        </tbody>
-      </table>
-      {!isScheduled && isReady && !provider.readsFiles && (
+          </tbody>
+        </table>
+      )}
+      {hasTable && !isScheduled && isReady && !provider.readsFiles && (
         <p className="sync-view__muted">
           {t('view:noSchedule')}{' '}
           {mayManage && (

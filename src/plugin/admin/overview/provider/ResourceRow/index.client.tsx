@@ -29,6 +29,8 @@ export type ResourceRowProps = {
   /** The resource above whose error is the same; `undefined` where none is. */
   alikeTo: string | undefined
   canTrigger: boolean
+  /** Whether anything can be asked of it: what comes in files cannot. */
+  hasActions: boolean
   /** Whether the tables have a column for when a schedule starts a resource next. */
   hasSlots: boolean
   /** While a request to start something is on its way. */
@@ -47,6 +49,7 @@ export type ResourceRowProps = {
 /** One resource: how fresh it is, what its last run did, and what can be done. */
 export const ResourceRow = ({
   alikeTo,
+  hasActions,
   hasSlots,
   issuesSlug,
   logsSlug,
@@ -69,13 +72,16 @@ export const ResourceRow = ({
   // A newer run hides what an older one met.
   const error = shownRun?.error
   const write = (count: number): string => formatCount({ count, language })
+  // On a phone nobody needs six times nothing.
+  const isUntouched = !shownRun && openIssues + stored === 0
+  const numberClass = isUntouched ? 'sync-view__number sync-view__none' : 'sync-view__number'
 
   return (
     <tr>
       <th className="sync-view__lead" data-label={t('fields:resource')} scope="row">
         {label}
       </th>
-      <td className="sync-view__plain sync-view__break" data-label={t('view:columns:fresh')}>
+      <td className="sync-view__plain" data-label={t('view:columns:fresh')}>
         <Freshness now={now} resource={resource} />
       </td>
       <td className="sync-view__last-run sync-view__plain" data-label={t('view:columns:lastRun')}>
@@ -125,11 +131,11 @@ export const ResourceRow = ({
         )}
       </td>
       {(['created', 'updated', 'unchanged'] as const).map((count) => (
-        <td className="sync-view__number" data-label={t(`counts:${count}`)} key={count}>
+        <td className={numberClass} data-label={t(`counts:${count}`)} key={count}>
           {shownRun ? write(shownRun.counts[count]) : '–'}
         </td>
       ))}
-      <td className="sync-view__number" data-label={t('view:columns:openIssues')}>
+      <td className={numberClass} data-label={t('view:columns:openIssues')}>
         {openIssues > 0 ? (
           <Link
             className="sync-view__link sync-view__link--problem"
@@ -146,7 +152,7 @@ export const ResourceRow = ({
           '0'
         )}
       </td>
-      <td className="sync-view__number" data-label={t('view:columns:stored')}>
+      <td className={numberClass} data-label={t('view:columns:stored')}>
         <Link
           className="sync-view__link"
           href={toListURL({ adminRoute, collection, where: { provider: provider.name } })}
@@ -182,7 +188,7 @@ export const ResourceRow = ({
       )}
       {actions.canTrigger && (
         <td className="sync-view__action">
-          <Actions {...actions} provider={provider} resource={resource} />
+          {hasActions && <Actions {...actions} provider={provider} resource={resource} />}
         </td>
       )}
     </tr>

@@ -183,7 +183,7 @@ const RecentRun = ({
           ? formatDuration({ ms: Date.parse(finishedAt) - Date.parse(startedAt), t })
           : '–'}
       </td>
-      <td className="sync-view__plain sync-view__break" data-label={t('view:columns:ended')}>
+      <td className="sync-view__plain" data-label={t('view:columns:ended')}>
         {finishedAt ? <Age date={finishedAt} now={now} /> : '–'}
         {canTrigger && mode !== 'decide' && isRetryable(run.status) && (
           <RunAction action="retry" onAnswer={onAnswer} run={run} />

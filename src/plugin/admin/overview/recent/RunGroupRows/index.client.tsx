@@ -57,7 +57,7 @@ export const RunGroupRows = ({ children, now, runs }: RunGroupRowsProps): ReactE
         <td className="sync-view__nowrap sync-view__plain" data-label={t('view:columns:duration')}>
           {durationMs === null ? '–' : formatDuration({ ms: durationMs, t })}
         </td>
-        <td className="sync-view__plain sync-view__break" data-label={t('view:columns:ended')}>
+        <td className="sync-view__plain" data-label={t('view:columns:ended')}>
           {finishedAt ? <Age date={finishedAt} now={now} /> : '–'}
         </td>
       </tr>
