@@ -112,8 +112,8 @@ describe('the sync view', () => {
     expect(await phone.locator('html').getAttribute('data-theme')).toBe('dark')
     expect(await findViolations({ page: phone })).toEqual([])
     await takePicture({ name: 'sync-view-phone', page: phone })
-    // Four screens, with seven providers.
-    expect(height).toBeLessThan(4 * 844)
+    // Some four screens, with seven providers and however long ago things were.
+    expect(height).toBeLessThan(4.5 * 844)
 
     await phone.setViewportSize({ height: 900, width: 1280 })
     await takePicture({ name: 'sync-view-dark', page: phone })
