@@ -37,7 +37,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   archive = await packZip({ entries: NETFLIX, mtime: SENT })
   amazon = await packZip({ entries: amazonSample(SENT), mtime: SENT })
-  page = await openAs('viewer')
+  page = await openAs('subscriber')
   // As long as somebody listens, the browser opens no window of its own for them.
   page.on('filechooser', () => undefined)
   other = await openAs('neighbour')
