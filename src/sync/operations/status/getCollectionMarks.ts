@@ -1,10 +1,10 @@
 import type { Payload } from 'payload'
 
 import type { Sight } from '../../../sdk/connections/Sight.js'
-import type { Marked } from '../../store/records/findMarked.js'
+import type { Marked } from '../../store/records/marked/findMarked.js'
 
 import { loadSync } from '../../engine/Sync.js'
-import { findMarked } from '../../store/records/findMarked.js'
+import { findMarked } from '../../store/records/marked/findMarked.js'
 
 /** What of a collection is missing at its provider, and what waits for its own record. */
 export type CollectionMarks = { missing: Marked; stubs: Marked }

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 
 import { findContentTable } from '../../../store/findContentTable.js'
-import { hasReplicas } from '../../../store/hasReplicas.js'
+import { hasReplicas } from '../../../store/replicas/hasReplicas.js'
 
 type FindObstaclesArgs = {
   /** Slug. */

@@ -6,7 +6,7 @@ import type { Plan, PlanNode, ValueNode } from './Plan.js'
 
 import { findPrepareMany } from '../../../../sdk/content/givenOnce.js'
 import { findContentTable, findVersionsTable } from '../../../store/findContentTable.js'
-import { hasReplicas } from '../../../store/hasReplicas.js'
+import { hasReplicas } from '../../../store/replicas/hasReplicas.js'
 import { readNodes } from './readNodes.js'
 
 export type PlanResult = { plan: Plan } | { reasons: string[] }

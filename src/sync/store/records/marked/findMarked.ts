@@ -2,10 +2,10 @@ import type { SQL } from '@payloadcms/db-postgres/drizzle'
 
 import { and, asc, eq, isNotNull, isNull, sql } from '@payloadcms/db-postgres/drizzle'
 
-import type { Sight } from '../../../sdk/connections/Sight.js'
-import type { Database } from '../Database.js'
+import type { Sight } from '../../../../sdk/connections/Sight.js'
+import type { Database } from '../../Database.js'
 
-import { recordsInSight } from './sightings/recordsInSight.js'
+import { recordsInSight } from '../sightings/recordsInSight.js'
 
 type FindMarkedArgs = {
   /** Slug. */

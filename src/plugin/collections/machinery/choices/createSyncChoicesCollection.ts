@@ -1,8 +1,8 @@
 import type { CollectionConfig } from 'payload'
 
-import type { MachineryCollectionArgs } from './MachineryCollectionArgs.js'
+import type { MachineryCollectionArgs } from '../MachineryCollectionArgs.js'
 
-import { defineMachineryCollection } from './defineMachineryCollection.js'
+import { defineMachineryCollection } from '../defineMachineryCollection.js'
 
 /** What people chose to sync, where the config leaves it open. It is read and saved by its page. */
 export const createSyncChoicesCollection = ({
