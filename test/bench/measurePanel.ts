@@ -1,6 +1,7 @@
 import { getMetrics } from '../../src/sync/operations/metrics/getMetrics.js'
 import { getHistory } from '../../src/sync/operations/runs/getHistory.js'
 import { getRunReport } from '../../src/sync/operations/runs/getRunReport.js'
+import { getCollectionMarks } from '../../src/sync/operations/status/getCollectionMarks.js'
 import { getStatus } from '../../src/sync/operations/status/getStatus.js'
 import { getAdapter } from '../../src/sync/store/Database.js'
 import { defineTestProvider } from '../project/defineTestProvider.js'
@@ -28,6 +29,10 @@ export const measurePanel = async ({ databaseUrl }: { databaseUrl: string }): Pr
     title: 'history of 30 days',
   })
   await measureReads({ read: () => getRunReport({ payload, runId: 1 }), title: 'page of a run' })
+  await measureReads({
+    read: () => getCollectionMarks({ collection: 'matches', payload }),
+    title: 'marks above a list',
+  })
   const { pool } = getAdapter(payload)
   await pool.query(`update sync_logs set status = 'running', finished_at = null where id <= $1`, [
     ACTIVE_RUNS,

@@ -137,7 +137,7 @@ const act = async ({ action, isJson, issueIds, output, payload }: ActArgs): Prom
     output.write(
       isJson
         ? `${JSON.stringify(record)}\n`
-        : `${`${resource} ${externalId}`}: ${OUTCOMES[outcome]}${message ? ` ${message}` : ''}\n`,
+        : `${resource} ${externalId}: ${OUTCOMES[outcome]}${message ? ` ${message}` : ''}\n`,
     )
   }
   const bad = records.filter(({ outcome }) => outcome === 'refused' || outcome === 'gone').length

@@ -6,6 +6,7 @@ import { getTableColumns, getTableName, sql } from '@payloadcms/db-postgres/driz
 import type { Database, Table } from '../Database.js'
 import type { Id, Writing } from './Call.js'
 
+import { groupBy } from '../../../shared/groupBy.js'
 import { toRecordset } from '../documents/toRecordset.js'
 import { requireAll, toUpdate } from '../documents/updateRows.js'
 import { type Keys, readKeys } from './readConditions.js'
@@ -74,10 +75,10 @@ const writeGroup = async ({ session, writes }: WriteGroupArgs): Promise<void> =>
       await session.execute(toExpire({ table, writes: of('expire') }))
       return
     case 'insert':
-      for (const rows of groupBy(
-        of('insert').map(({ row }) => row),
-        (row) => toMissing({ row, table }),
-      )) {
+      for (const rows of groupBy({
+        items: of('insert').map(({ row }) => row),
+        keyOf: (row) => toMissing({ row, table }),
+      }).values()) {
         await session.execute(toInsert({ rows, table }))
       }
       return
@@ -85,7 +86,10 @@ const writeGroup = async ({ session, writes }: WriteGroupArgs): Promise<void> =>
       await session.execute(toSupersede({ table, writes: of('supersede') }))
       return
     default:
-      for (const some of groupBy(of('update'), ({ row }) => Object.keys(row).sort().join(' '))) {
+      for (const some of groupBy({
+        items: of('update'),
+        keyOf: ({ row }) => Object.keys(row).sort().join(' '),
+      }).values()) {
         const keys = Object.keys(some[0]!.row).filter((key) => key !== 'id')
         const columns = pick({ keys, table })
         const rows = some.map(({ id, row }) => ({ ...row, id }))
@@ -100,7 +104,10 @@ type DeleteAllArgs = { session: Session; table: Table; wheres: readonly SQL[] }
 const deleteAll = async ({ session, table, wheres }: DeleteAllArgs): Promise<void> => {
   const read = wheres.map((where) => ({ keys: readKeys(where), where }))
   const known = read.flatMap(({ keys }) => keys ?? [])
-  for (const some of groupBy(known, ({ columns }) => columns.map(({ name }) => name).join(' '))) {
+  for (const some of groupBy({
+    items: known,
+    keyOf: ({ columns }) => columns.map(({ name }) => name).join(' '),
+  }).values()) {
     await session.execute(toDelete({ keys: some, table }))
   }
   const others = read.filter(({ keys }) => !keys).map(({ where }) => where)
@@ -126,20 +133,6 @@ const toDelete = ({ keys, table }: ToDeleteArgs): SQL => {
 }
 
 const toSaid = ({ name }: PgColumn): SQL => sql`${sql.identifier('said')}.${sql.identifier(name)}`
-
-const groupBy = <TItem>(items: readonly TItem[], toKey: (item: TItem) => string): TItem[][] => {
-  const groups = new Map<string, TItem[]>()
-  for (const item of items) {
-    const key = toKey(item)
-    const group = groups.get(key)
-    if (group) {
-      group.push(item)
-    } else {
-      groups.set(key, [item])
-    }
-  }
-  return [...groups.values()]
-}
 
 type PickArgs = { keys: readonly string[]; table: Table }
 

@@ -44,9 +44,9 @@ export type CommitBatchArgs = {
 /**
  * Stores a batch with its checkpoint in one transaction and returns the state the run is in then.
  * When the database or a hook refuses the batch, its halves are tried, then theirs, and in the end
- * its records one by one; the ones that are refused again become issues. Records that need what was refused are not tried. A batch
- * that cannot be written together is tried again as Payload writes it, and a large one of these in
- * halves.
+ * its records one by one; the ones that are refused again become issues. Records that need what was
+ * refused are not tried. A batch that cannot be written together is tried again as Payload writes
+ * it, and a large one of these in halves.
  *
  * @throws FencedError when the run is not this worker's any more
  */

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 
 import type { Sight } from '../../../../sdk/connections/Sight.js'
-import type { DeletedRecord } from '../../../store/records/deleted/findDeleted.js'
+import type { DeletedRecord, KeptRecord } from '../../../store/records/deleted/findDeleted.js'
 
 import { isObject } from '../../../engine/merge/flatten.js'
 import { getSync } from '../../../engine/Sync.js'
@@ -11,7 +11,7 @@ import { findDeletedPage } from '../../../store/records/deleted/findDeleted.js'
 export type ListedDeletion = {
   /** What the document was called in the admin panel; `null` where it has no title of its own. */
   title: null | string
-} & Omit<DeletedRecord, 'kept'>
+} & DeletedRecord
 
 type ListDeletedArgs = {
   filter: Partial<Pick<DeletedRecord, 'collection' | 'provider' | 'resource'>>
@@ -38,7 +38,7 @@ export const listDeleted = async ({
   return { docs: listed, totalDocs }
 }
 
-type ToTitleArgs = Pick<DeletedRecord, 'collection' | 'kept'> & Pick<ListDeletedArgs, 'payload'>
+type ToTitleArgs = Pick<KeptRecord, 'collection' | 'kept'> & Pick<ListDeletedArgs, 'payload'>
 
 const toTitle = ({ collection, kept, payload }: ToTitleArgs): null | string => {
   const name = payload.collections[collection]?.config.admin.useAsTitle

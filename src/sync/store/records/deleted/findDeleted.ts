@@ -21,8 +21,6 @@ export type DeletedRecord = {
   /** `null` when it was code of the project. */
   deletedBy: Initiator | null
   externalId: string
-  /** The document as it was, in all languages; `null` where it is not known. */
-  kept: JsonObject | null
   provider: string
   resource: string
 }
@@ -60,6 +58,9 @@ export const findDeletedTargets = async ({
   return rows as DeletedRecord[]
 }
 
+/** With the document as it was, in all languages; `null` where it is not known. */
+export type KeptRecord = { kept: JsonObject | null } & DeletedRecord
+
 type ListDeletedArgs = {
   database: Database
   filter: Partial<Pick<DeletedRecord, 'collection' | 'provider' | 'resource'>>
@@ -76,7 +77,7 @@ export const findDeletedPage = async ({
   limit,
   page,
   sight,
-}: ListDeletedArgs): Promise<{ docs: DeletedRecord[]; totalDocs: number }> => {
+}: ListDeletedArgs): Promise<{ docs: KeptRecord[]; totalDocs: number }> => {
   const table = database.table('syncRecords')
   const session = await database.session()
   const isWanted = and(
@@ -88,13 +89,13 @@ export const findDeletedPage = async ({
   )
   const [counted] = await session.select({ total: count() }).from(table).where(isWanted)
   const rows = await session
-    .select(toColumns(database))
+    .select({ ...toColumns(database), kept: table.kept! })
     .from(table)
     .where(isWanted)
     .orderBy(desc(table.deletedAt!), desc(table.id!))
     .limit(limit)
     .offset((page - 1) * limit)
-  return { docs: rows as DeletedRecord[], totalDocs: counted?.total ?? 0 }
+  return { docs: rows as KeptRecord[], totalDocs: counted?.total ?? 0 }
 }
 
 const toColumns = (database: Database) => {
@@ -104,7 +105,6 @@ const toColumns = (database: Database) => {
     deletedAt: table.deletedAt!,
     deletedBy: table.deletedBy!,
     externalId: table.externalId!,
-    kept: table.kept!,
     provider: table.provider!,
     resource: table.resource!,
   }
