@@ -8,6 +8,7 @@ import { expect, it, onTestFinished } from 'vitest'
 
 import type { AskerTask } from './processes/asker.js'
 
+import { RUN_TYPESCRIPT } from '../../dev/processes/RUN_TYPESCRIPT.js'
 import { createRandom } from '../long/createRandom.js'
 import { SEED } from '../long/SEED.js'
 import { toCount } from '../long/toCount.js'
@@ -63,7 +64,7 @@ const startCountingServer = async () => {
 const startAsker = (task: AskerTask) => {
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', path.join(import.meta.dirname, 'processes/asker.ts'), JSON.stringify(task)],
+    [...RUN_TYPESCRIPT, path.join(import.meta.dirname, 'processes/asker.ts'), JSON.stringify(task)],
     { env: { ...process.env, NODE_ENV: 'production' }, stdio: ['pipe', 'ignore', 'inherit'] },
   )
   onTestFinished(() => {

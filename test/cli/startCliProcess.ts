@@ -4,13 +4,15 @@ import { onTestFinished } from 'vitest'
 
 import type { CliProject } from './project.js'
 
+import { RUN_TYPESCRIPT } from '../../dev/processes/RUN_TYPESCRIPT.js'
+
 type StartCliProcessArgs = { args: string[]; project: CliProject }
 
 const SCRIPT = path.join(import.meta.dirname, 'project.ts')
 
 /** Starts `payload sync` in a process of its own, with no terminal. */
 export const startCliProcess = ({ args, project }: StartCliProcessArgs) => {
-  const child = spawn(process.execPath, ['--import', 'tsx', SCRIPT, 'sync', ...args], {
+  const child = spawn(process.execPath, [...RUN_TYPESCRIPT, SCRIPT, 'sync', ...args], {
     env: { ...process.env, CLI_PROJECT: JSON.stringify(project), NODE_ENV: 'development' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

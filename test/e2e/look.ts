@@ -4,6 +4,7 @@ import { expect } from 'vitest'
 
 import { findViolations } from './findViolations.js'
 import { takePicture } from './takePicture.js'
+import { waitUntilAlive } from './waitUntilAlive.js'
 
 type LookArgs = {
   name: string
@@ -25,6 +26,7 @@ export const look = async ({ name, page, ready }: LookArgs): Promise<void> => {
   await page.reload()
   await page.locator('html[data-theme="dark"]').waitFor()
   await ready()
+  await waitUntilAlive({ page })
   await expect
     .poll(() =>
       page.evaluate(() => {
@@ -40,4 +42,5 @@ export const look = async ({ name, page, ready }: LookArgs): Promise<void> => {
   await page.reload()
   await page.locator('html[data-theme="light"]').waitFor()
   await ready()
+  await waitUntilAlive({ page })
 }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { EXIT_CODES } from './Command.js'
 import { isCommandStarted } from './commandState.js'
 
-/** With one start in four stalled, one command in about four thousand would stall this often. */
+/** A second start takes what never stalls, unless the project has another such await. */
 const MOST_RESTARTS = 5
 
 const RESTARTS = 'PAYLOAD_SYNC_RESTARTS'
@@ -26,7 +26,12 @@ export const restartCommand = (): void => {
     return
   }
   const child = spawn(process.execPath, readCommandLine(), {
-    env: { ...process.env, [RESTARTS]: String(restarts + 1) },
+    env: {
+      ...process.env,
+      // With this condition Lexical's builds for production are taken, which wait for nothing.
+      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --conditions=production`.trim(),
+      [RESTARTS]: String(restarts + 1),
+    },
     stdio: 'inherit',
   })
   process.on('SIGINT', () => {

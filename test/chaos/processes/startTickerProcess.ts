@@ -4,6 +4,8 @@ import path from 'node:path'
 import type { ChaosProject } from '../project/ChaosProject.js'
 import type { TickOrder, TickReport } from './ticker.js'
 
+import { RUN_TYPESCRIPT } from '../../../dev/processes/RUN_TYPESCRIPT.js'
+
 export type TickerProcess = {
   exited: Promise<void>
   kill: () => void
@@ -20,7 +22,7 @@ const SCRIPT = path.join(import.meta.dirname, 'ticker.ts')
 export const startTickerProcess = (project: ChaosProject): TickerProcess => {
   const child = fork(SCRIPT, [JSON.stringify(project)], {
     env: { ...process.env, NODE_ENV: 'production' },
-    execArgv: ['--enable-source-maps', '--import', 'tsx'],
+    execArgv: ['--enable-source-maps', ...RUN_TYPESCRIPT],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let output = ''

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 
 import type { ChaosProject } from '../project/ChaosProject.js'
 
+import { RUN_TYPESCRIPT } from '../../../dev/processes/RUN_TYPESCRIPT.js'
 import { waitFor } from '../../project/waitFor.js'
 
 /** What the project logs in a worker, line by line. */
@@ -45,7 +46,7 @@ type StartWorkerScriptArgs = {
 export const startWorkerScript = ({ script, task }: StartWorkerScriptArgs): WorkerProcess => {
   const child = spawn(
     process.execPath,
-    ['--enable-source-maps', '--import', 'tsx', script, JSON.stringify(task)],
+    ['--enable-source-maps', ...RUN_TYPESCRIPT, script, JSON.stringify(task)],
     { env: { ...process.env, NODE_ENV: 'production' }, stdio: ['pipe', 'pipe', 'pipe'] },
   )
   const lines: WorkerLine[] = []
