@@ -3,15 +3,16 @@ import type { Config } from 'payload'
 import { GRAPHQL_POST } from '@payloadcms/next/routes'
 import { describe, expect, it, onTestFinished } from 'vitest'
 
-import type { SyncPluginOptions } from '../../src/plugin/options/SyncPluginOptions.js'
+import type { AccessCheck, SyncPluginOptions } from '../../src/plugin/options/SyncPluginOptions.js'
 
+import { netflix } from '../../src/providers/netflix/index.js'
 import { startRun } from '../../src/sync/operations/runs/startRun.js'
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
 import { createTestProject } from '../project/createTestProject.js'
 import { createTestProvider } from '../project/createTestProvider.js'
 import { testSlugs } from '../project/testSlugs.js'
 
-type Who = 'manager' | 'viewer'
+type Who = 'manager' | 'other' | 'viewer'
 
 type CreateArgs = { users?: { graphQL: false } } & Pick<SyncPluginOptions, 'collections'>
 
@@ -22,6 +23,11 @@ const MACHINERY = `{
   SyncLogs { docs { id status counts { fetched } scheduled { schedule { title } } initiatedBy { email } } }
   SyncSchedules { docs { title runs { docs { status } } } }
   SyncIssues { docs { message run { status } } }
+  SyncNotifications { docs { id } }
+}`
+const CONNECTIONS = '{ SyncConnections { docs { label provider owner { email } } } }'
+const CONNECT = `mutation {
+  createSyncConnection(data: { provider: "netflix", label: "Of the family" }) { label status }
 }`
 const CREATE = `mutation {
   createSyncSchedule(data: {
@@ -29,6 +35,8 @@ const CREATE = `mutation {
     timezone: "UTC", priority: normal, connection: "default"
   }) { title nextSlotAt origin }
 }`
+
+const isManager: AccessCheck = ({ req }) => req.user?.email === 'manager@example.com'
 
 /** A project with one match, asked through the route that Next serves. */
 const createGraphQLTest = async ({ collections, users }: CreateArgs = {}) => {
@@ -45,9 +53,10 @@ const createGraphQLTest = async ({ collections, users }: CreateArgs = {}) => {
       ],
     } satisfies Partial<Config>,
     options: {
-      access: { manage: ({ req }) => req.user?.email === 'manager@example.com' },
+      access: { connections: isManager, manage: isManager },
       collections,
-      providers: [provider.provider],
+      // People enter connections to the second one.
+      providers: [provider.provider, netflix()],
     },
   })
   onTestFinished(() => payload.destroy())
@@ -60,11 +69,13 @@ const createGraphQLTest = async ({ collections, users }: CreateArgs = {}) => {
   Object.assign(kept!, { graphql: null, promise: null })
 
   const tokens = new Map<Who, string>()
-  for (const who of ['manager', 'viewer'] as const) {
+  const signUp = async (who: Who): Promise<void> => {
     const data = { email: `${who}@example.com`, password: 'only-for-tests' }
     await payload.create({ collection: 'users', data })
     tokens.set(who, (await payload.login({ collection: 'users', data })).token!)
   }
+  await signUp('manager')
+  await signUp('viewer')
   const { docs } = await payload.find({
     collection: 'users',
     where: { email: { like: 'manager' } },
@@ -97,7 +108,7 @@ const createGraphQLTest = async ({ collections, users }: CreateArgs = {}) => {
     )
     return (await response.json()) as Answer
   }
-  return { ask, payload }
+  return { ask, payload, signUp }
 }
 
 describe('GraphQL', () => {
@@ -112,6 +123,7 @@ describe('GraphQL', () => {
         data: {
           SyncIssues: { docs: [] },
           SyncLogs: { docs: [{ counts: { fetched: 1 }, status: 'completed' }] },
+          SyncNotifications: { docs: expect.any(Array) as unknown[] },
           SyncSchedules: { docs: [{ runs: { docs: [] } }] },
         },
       })
@@ -120,6 +132,32 @@ describe('GraphQL', () => {
       const { data, errors } = await ask(query)
       expect(errors).not.toHaveLength(0)
       expect(JSON.stringify(data)).not.toMatch(/Derby|completed/)
+    }
+  })
+
+  it('should show a connection to whoever entered it and to a manager, and to nobody else', async () => {
+    const { ask, signUp } = await createGraphQLTest()
+    await signUp('other')
+
+    expect(await ask(CONNECT, 'viewer')).toEqual({
+      data: { createSyncConnection: { label: 'Of the family', status: 'new' } },
+    })
+
+    const connection = {
+      label: 'Of the family',
+      owner: { email: 'viewer@example.com' },
+      provider: 'netflix',
+    }
+    for (const who of ['manager', 'viewer'] as const) {
+      expect(await ask(CONNECTIONS, who)).toEqual({
+        data: { SyncConnections: { docs: [connection] } },
+      })
+    }
+    expect(await ask(CONNECTIONS, 'other')).toEqual({ data: { SyncConnections: { docs: [] } } })
+    for (const query of [CONNECTIONS, CONNECT]) {
+      const { data, errors } = await ask(query)
+      expect(errors).not.toHaveLength(0)
+      expect(JSON.stringify(data)).not.toContain('family')
     }
   })
 

@@ -11,8 +11,14 @@ import type { SyncPluginOptions } from '../../src/plugin/options/SyncPluginOptio
 import type { Provider } from '../../src/sdk/index.js'
 
 import { syncPlugin } from '../../src/index.js'
+import { amazonPrime } from '../../src/providers/amazon-prime/index.js'
 import { apiFootball } from '../../src/providers/api-football/index.js'
+import { gomafia } from '../../src/providers/gomafia/index.js'
+import { netflix } from '../../src/providers/netflix/index.js'
+import { chatgpt, openai } from '../../src/providers/openai/index.js'
+import { prestosports } from '../../src/providers/prestosports/index.js'
 import { sportmonks } from '../../src/providers/sportmonks/index.js'
+import { spotify } from '../../src/providers/spotify/index.js'
 import { library } from '../library/library.js'
 import { KEYS } from '../library/libraryRoutes.js'
 
@@ -21,18 +27,34 @@ const { validateSchema } = createRequire(import.meta.url)('graphql') as {
   validateSchema: (schema: object) => readonly Error[]
 }
 
-const PROVIDERS: Record<string, Provider> = {
-  'api-football': apiFootball({ apiKey: 'invented', leagues: [39] }),
-  library: library({ baseUrl: 'http://127.0.0.1:1', keys: KEYS }),
-  sportmonks: sportmonks({ apiToken: 'invented', leagues: [271] }),
+type Kit = 'college' | 'library' | 'mafia' | 'soccer' | 'subscriptions'
+
+const PROVIDERS: Record<string, { kit: Kit; provider: Provider }> = {
+  'amazon-prime': { kit: 'subscriptions', provider: amazonPrime() },
+  'api-football': { kit: 'soccer', provider: apiFootball({ apiKey: 'invented', leagues: [39] }) },
+  chatgpt: { kit: 'subscriptions', provider: chatgpt() },
+  gomafia: { kit: 'mafia', provider: gomafia() },
+  library: { kit: 'library', provider: library({ baseUrl: 'http://127.0.0.1:1', keys: KEYS }) },
+  netflix: { kit: 'subscriptions', provider: netflix() },
+  openai: { kit: 'subscriptions', provider: openai() },
+  prestosports: { kit: 'college', provider: prestosports() },
+  sportmonks: { kit: 'soccer', provider: sportmonks({ apiToken: 'invented', leagues: [271] }) },
+  spotify: { kit: 'subscriptions', provider: spotify({ clientId: 'invented' }) },
 }
 
 const NAMES = Object.keys(PROVIDERS)
 
-/** Every set of providers that a project can have, that of none included. */
-const SETS = Array.from({ length: 2 ** NAMES.length }, (_, bits) =>
-  NAMES.filter((_name, index) => (bits & (2 ** index)) !== 0),
-)
+/** Those of one domain, and one of a project's own: any may be there without the others. */
+const COMBINED = ['api-football', 'library', 'sportmonks']
+
+/** Every set of those that a project can have, that of none included; each other one; and all. */
+const SETS = [
+  ...Array.from({ length: 2 ** COMBINED.length }, (_, bits) =>
+    COMBINED.filter((_name, index) => (bits & (2 ** index)) !== 0),
+  ),
+  ...NAMES.filter((name) => !COMBINED.includes(name)).map((name) => [name]),
+  NAMES,
+]
 
 type Collections = NonNullable<SyncPluginOptions['collections']>
 
@@ -86,7 +108,32 @@ const SOCCER: Record<string, Case> = {
   'teams not in it': { collections: hidden('teams') },
 }
 
+/** What can be changed of the collections of each kit. */
+const OF_KIT: Record<Kit, Record<string, Case>> = {
+  college: {
+    'college teams not in it': { collections: hidden('collegeTeams') },
+    'games and players of colleges not in it': {
+      collections: hidden('collegeGames', 'collegePlayers'),
+    },
+  },
+  library: {},
+  mafia: {
+    'clubs and tournaments of mafia not in it': {
+      collections: hidden('mafiaClubs', 'mafiaTournaments'),
+    },
+    'players of mafia not in it': { collections: hidden('mafiaPlayers') },
+  },
+  soccer: SOCCER,
+  subscriptions: {
+    'charges not in it': { collections: hidden('charges', 'apiUsage') },
+    'subscriptions not in it': { collections: hidden('subscriptions') },
+  },
+}
+
 const ANY: Record<string, Case> = {
+  'connections and notifications not in it': {
+    collections: hidden('syncConnections', 'syncNotifications'),
+  },
   locales: {
     config: { localization: { defaultLocale: 'en', locales: ['de', 'en'] } },
   },
@@ -122,16 +169,25 @@ const build = async ({ collections, config, enabled = true, names }: BuildArgs) 
       secret: 'not a secret',
       ...config,
       plugins: [
-        syncPlugin({ collections, enabled, providers: names.map((name) => PROVIDERS[name]!) }),
+        syncPlugin({
+          collections,
+          enabled,
+          providers: names.map((name) => PROVIDERS[name]!.provider),
+        }),
       ],
     }),
   ).schema
 
-describe.each(SETS.map((names) => ({ names, title: names.join(' and ') || 'no provider' })))(
+const toTitle = (names: readonly string[]): string =>
+  names.length === NAMES.length ? 'all providers' : names.join(' and ') || 'no provider'
+
+describe.each(SETS.map((names) => ({ names, title: toTitle(names) })))(
   'the schema of a project with $title',
   ({ names }) => {
-    const hasSoccer = names.some((name) => name !== 'library')
-    const cases = Object.entries({ ...ANY, ...(hasSoccer && SOCCER) })
+    const kits = new Set(names.map((name) => PROVIDERS[name]!.kit))
+    const cases = Object.entries(
+      Object.assign({}, ANY, ...[...kits].map((kit) => OF_KIT[kit])) as Record<string, Case>,
+    )
 
     it.each(cases)('should be a valid one beside %s', async (_name, given) => {
       const schema = await build({ ...given, names })
