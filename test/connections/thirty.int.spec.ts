@@ -170,7 +170,12 @@ it('should keep 22 of 30 connections current, and say of the others what is wron
   const skipped = await rowsOf(revoked)
 
   for (const row of await rowsOf(good)) {
-    expect(row).toMatchObject({ active: true, lastError: null, status: 'working' })
+    expect(row).toMatchObject({
+      active: true,
+      authFailures: 0,
+      lastError: null,
+      status: 'working',
+    })
     expect(Date.parse(row.lastSuccessAt!)).toBeGreaterThanOrEqual(Date.parse(SLOT) + HOURS_MS)
   }
   const players = await test.find('collegePlayers')
@@ -189,7 +194,7 @@ it('should keep 22 of 30 connections current, and say of the others what is wron
     expect(row.lastError).toContain('Access denied for user')
   }
   for (const row of skipped) {
-    expect(row).toMatchObject({ active: false, status: 'deactivated' })
+    expect(row).toMatchObject({ active: false, authFailures: 3, status: 'deactivated' })
     expect(row.deactivatedReason).toContain('deactivated')
   }
   const { health } = await getStatus({ payload: test.payload })
@@ -257,11 +262,16 @@ const bodyOf = (path: string, row: Row): unknown =>
 
 /** Every route of the plugin, each as often as there are things that it may be asked about. */
 const askEveryRoute = async (rows: readonly Row[]): Promise<void> => {
-  const find = async (key: 'syncLogs' | 'syncSchedules') =>
+  const find = async (key: 'syncIssues' | 'syncLogs' | 'syncSchedules') =>
     (await test.payload.find({ collection: testSlugs[key], limit: 100, sort: '-id' })).docs as {
       id: number
     }[]
-  const [logs, schedules] = [await find('syncLogs'), await find('syncSchedules')]
+  const [issues, logs, schedules] = [
+    await find('syncIssues'),
+    await find('syncLogs'),
+    await find('syncSchedules'),
+  ]
+  expect(issues.length).toBeGreaterThan(0)
   for (const { method, path } of test.payload.config.endpoints as {
     method: string
     path: string
@@ -270,7 +280,9 @@ const askEveryRoute = async (rows: readonly Row[]): Promise<void> => {
       ? rows.map(({ id }) => id)
       : path.includes('schedules')
         ? schedules.map(({ id }) => id)
-        : logs.slice(0, 3).map(({ id }) => id)
+        : path.includes('issues')
+          ? issues.map(({ id }) => id)
+          : logs.slice(0, 3).map(({ id }) => id)
     const paths = path.includes(':id') ? ids.map((id) => path.replace(':id', String(id))) : [path]
     for (const each of paths) {
       await ask({
@@ -295,6 +307,11 @@ it('should tell no credential of that to anybody, in any form', async () => {
   for (const { id } of rows) {
     await ask({ path: `/${testSlugs.syncConnections}/${id}?select[credentials]=true` })
   }
+  // Of connections there is nothing to take away as a file, and no earlier version is kept.
+  const exported = await ask({ path: `/sync/export/${testSlugs.syncConnections}` })
+  expect(exported).toHaveProperty('errors')
+  const { config } = test.payload.collections[testSlugs.syncConnections]!
+  expect(config.versions).toBeFalsy()
   await ask({
     body: { credentials: { password: mistyped(wrong[1]!), unknown: 'x' } },
     method: 'PATCH',
@@ -332,7 +349,7 @@ it('should tell no credential of that to anybody, in any form', async () => {
   const people = [...good, ...wrong, ...revoked, ...denied]
   const secrets = [
     ...test.emulator.prestosports.accounts.issued,
-    ...people.map(({ password }) => password),
+    ...people.flatMap(({ password, username }) => [password, username]),
     ...wrong.map(mistyped),
   ]
 
@@ -356,7 +373,7 @@ it('should go on with a connection as soon as new credentials are saved', async 
   })
   await trigger([row!])
   expect(await rowsOf([person!])).toMatchObject([
-    { active: true, deactivatedReason: null, lastError: null, status: 'working' },
+    { active: true, authFailures: 0, deactivatedReason: null, lastError: null, status: 'working' },
   ])
 
   // The other one is skipped by the next slot.
