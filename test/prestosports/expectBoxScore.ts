@@ -7,7 +7,17 @@ import type { StoredDocument } from './createPrestoTest.js'
 
 /** Names of the kit by element and attribute, written down once more. */
 const NAMES: Record<string, Record<string, string>> = {
-  fielding: { a: 'assists', e: 'errors', indp: 'doublePlays', pb: 'passedBalls', po: 'putouts' },
+  fielding: {
+    a: 'assists',
+    ci: 'catcherInterference',
+    csb: 'caughtStealing',
+    e: 'errors',
+    indp: 'doublePlays',
+    intp: 'triplePlays',
+    pb: 'passedBalls',
+    po: 'putouts',
+    sba: 'stolenBasesAllowed',
+  },
   hitting: {
     ab: 'atBats',
     bb: 'walks',
@@ -18,6 +28,8 @@ const NAMES: Record<string, Record<string, string>> = {
     ground: 'groundOuts',
     h: 'hits',
     hbp: 'hitByPitch',
+    hitdp: 'hitIntoDoublePlay',
+    hittp: 'hitIntoTriplePlay',
     hr: 'homeRuns',
     ibb: 'intentionalWalks',
     kl: 'strikeoutsLooking',
@@ -33,27 +45,48 @@ const NAMES: Record<string, Record<string, string>> = {
     so: 'strikeouts',
     triple: 'triples',
   },
+  hsitsummary: { lob: 'leftOnBase', rcherr: 'reachedOnError', rchfc: 'reachedOnFieldersChoice' },
   pitching: {
     ab: 'atBats',
+    appear: 'order',
     bb: 'walks',
     bf: 'battersFaced',
     bk: 'balks',
+    cg: 'completeGames',
+    cia: 'catcherInterference',
     double: 'doubles',
     er: 'earnedRuns',
+    fly: 'flyOuts',
+    gdp: 'groundedIntoDoublePlay',
+    ground: 'groundOuts',
+    gs: 'gamesStarted',
     h: 'hits',
     hbp: 'hitBatters',
     hr: 'homeRuns',
+    ibb: 'intentionalWalks',
     ip: 'inningsPitched',
+    kl: 'strikeoutsLooking',
+    picked: 'pickoffs',
     pitches: 'pitches',
     r: 'runs',
+    save: 'saves',
+    sfa: 'sacrificeFlies',
+    sha: 'sacrificeHits',
+    sho: 'shutouts',
     so: 'strikeouts',
     strikes: 'strikes',
+    triple: 'triples',
     whip: 'walksAndHitsPerInning',
     wp: 'wildPitches',
   },
 }
 
-const GROUPS = { fielding: 'fielding', hitting: 'batting', pitching: 'pitching' } as const
+const GROUPS = {
+  fielding: 'fielding',
+  hitting: 'batting',
+  hsitsummary: 'batting',
+  pitching: 'pitching',
+} as const
 
 const elementsOf = (element: XmlElement, name?: string): XmlElement[] =>
   element.children.filter(
@@ -94,6 +127,57 @@ const expectNumbers = (element: XmlElement, groups: Groups): number => {
   }
   return count
 }
+
+/** Innings in outs, and who won, which no attribute says in so many words. */
+const expectPitching = (player: XmlElement, groups: Groups): void => {
+  const [{ attributes } = { attributes: undefined }] = elementsOf(player, 'pitching')
+  if (attributes) {
+    const [innings = '', thirds = '0'] = attributes.ip!.split('.')
+    const { loss, save, win } = attributes
+    expect(groups.pitching).toMatchObject({
+      decision: win ? 'win' : loss ? 'loss' : save ? 'save' : null,
+      outs: 3 * Number(innings) + Number(thirds),
+      record: win ?? loss ?? null,
+    })
+  }
+}
+
+/** What a player element says in its own attributes, an empty one being nothing. */
+const toPlayer = ({ attributes: said }: XmlElement) => ({
+  name: said.name,
+  bats: said.bats || null,
+  battingOrder: said.spot === '0' ? null : Number(said.spot),
+  classYear: said.class || null,
+  lastPosition: said.atpos || null,
+  played: said.gp === '1',
+  position: said.pos || null,
+  started: said.gs === '1',
+  substitution: said.sub === undefined ? null : Number(said.sub),
+  throws: said.throws || null,
+  uniform: said.uni,
+})
+
+/** Every play of every half-inning with all that it says, and the summary that ends each. */
+const toPlays = (root: XmlElement) =>
+  elementsOf(root, 'plays')
+    .flatMap((plays) => elementsOf(plays, 'inning'))
+    .flatMap((inning) =>
+      elementsOf(inning, 'batting').flatMap((batting) =>
+        elementsOf(batting).map((play) => {
+          const inside = elementsOf(play)
+          const [narrative] = inside.filter(({ name }) => name === 'narrative')
+          return {
+            ...(narrative && { narrative: narrative.attributes.text }),
+            details: inside
+              .filter((detail) => detail !== narrative)
+              .map((detail) => ({ is: detail.name, ...(toPlain(detail) as object) })),
+            period: Number(inning.attributes.number),
+            sent: { is: play.name, ...play.attributes },
+            side: batting.attributes.vh === 'V' ? 'away' : 'home',
+          }
+        }),
+      ),
+    )
 
 type ExpectBoxScoreArgs = {
   game: StoredDocument
@@ -140,11 +224,15 @@ export const expectBoxScore = ({ game, gameId, lines, xml }: ExpectBoxScoreArgs)
       const line = byId.get(`${gameId}:${side}:${uni}:${name}`)!
       expect(line, `${side} ${uni} ${name}`).toBeDefined()
       expect(line.line).toEqual(toPlain(player))
-      expect(line).toMatchObject({ name, played: player.attributes.gp === '1', side, uniform: uni })
+      expect(line).toMatchObject({ ...toPlayer(player), side })
       count += expectNumbers(player, line as unknown as Groups)
+      expectPitching(player, line as unknown as Groups)
       players += 1
     }
   }
   expect(lines).toHaveLength(players)
+  const plays = toPlays(root!)
+  expect(plays.length).toBeGreaterThan(0)
+  expect(game.plays).toEqual(plays)
   return count
 }

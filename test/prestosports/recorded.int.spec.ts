@@ -6,9 +6,33 @@ import { findRecordings } from '../recordings/findRecordings.js'
 import { createEvent, createPrestoTest, FINAL, GAME_ID, LIVE } from './createPrestoTest.js'
 import { expectBoxScore } from './expectBoxScore.js'
 
+/** Numbers with a field of their own, of which each box score has more than this. */
+const NUMBERS = { recorded: 400, reduced: 100 }
+
+/** How much there is of each, as counted in the final one. */
+const SIZES = {
+  recorded: { batted: 22, ids: 134, lines: 134, plays: 81, sidesAndNames: 131, summaries: 13 },
+  reduced: { batted: 3, ids: 6, lines: 6, plays: 2, sidesAndNames: 5, summaries: 1 },
+}
+
+type ToSizesArgs = { game: StoredDocument; lines: StoredDocument[] }
+
+const toSizes = ({ game, lines }: ToSizesArgs): typeof SIZES.recorded => {
+  const plays = (game.plays as { sent: { is: string } }[]).map(({ sent: { is } }) => is)
+  const countOf = (values: unknown[]): number => new Set(values).size
+  return {
+    batted: lines.filter(({ batting }) => (batting as { atBats: unknown }).atBats !== null).length,
+    ids: countOf(lines.map(({ externalId }) => externalId)),
+    lines: lines.length,
+    plays: plays.filter((is) => is === 'play').length,
+    sidesAndNames: countOf(lines.map(({ name, side }) => `${side as string} ${name as string}`)),
+    summaries: plays.filter((is) => is === 'innsummary').length,
+  }
+}
+
 describe.each(findRecordings('prestosports'))(
   'a game from live to final, $name',
-  ({ readText }) => {
+  ({ name, readText }) => {
     const live = readText('boxscore-baseball-live.xml')
     const final = readText('boxscore-baseball-final.xml')
     let test: PrestoTest
@@ -64,7 +88,9 @@ describe.each(findRecordings('prestosports'))(
         winner: null,
       })
       expect(game.situation).toMatchObject({ half: expect.any(String), inning: expect.any(Number) })
-      expect(expectBoxScore({ game, gameId: GAME_ID, lines, xml: live })).toBeGreaterThan(50)
+      expect(expectBoxScore({ game, gameId: GAME_ID, lines, xml: live })).toBeGreaterThan(
+        NUMBERS[name],
+      )
       before = lines
     })
 
@@ -86,7 +112,10 @@ describe.each(findRecordings('prestosports'))(
         winner: 'home',
       })
       expect(Object.values(game.situation as object).every((value) => value === null)).toBe(true)
-      expect(expectBoxScore({ game, gameId: GAME_ID, lines, xml: final })).toBeGreaterThan(50)
+      expect(expectBoxScore({ game, gameId: GAME_ID, lines, xml: final })).toBeGreaterThan(
+        NUMBERS[name],
+      )
+      expect(toSizes({ game, lines })).toEqual(SIZES[name])
       expect(lines.map(({ id }) => id)).toEqual(before.map(({ id }) => id))
     })
 

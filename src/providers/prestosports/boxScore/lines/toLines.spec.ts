@@ -61,6 +61,31 @@ describe('which line is whose', () => {
     ])
   })
 
+  it('should be one for each of 134 players, of whom three share side and name with another', async () => {
+    const player = ({ name, uniform }: { name: string; uniform: number }) =>
+      `<player name="${name}" uni="${uniform}" gp="0"/>`
+    const squad = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({ name: `P ${index}`, uniform: index }))
+    // The same names play on both sides, and three of one side wear a number of their own.
+    const away = squad(66)
+    const home = [...squad(65), ...[90, 91, 92].map((uniform) => ({ name: 'P 7', uniform }))]
+
+    const lines = await read({
+      away: away.map(player).join(''),
+      home: home.map(player).join(''),
+    })
+
+    expect(new Set(ids(lines)).size).toBe(134)
+    const sidesAndNames = lines.map(({ document: { name, side } }) => `${side} ${name}`)
+    expect(new Set(sidesAndNames).size).toBe(131)
+    const again = await read({
+      away: away.map(player).join(''),
+      home: home.toReversed().map(player).join(''),
+      stored: lines,
+    })
+    expect(ids(again).toSorted()).toEqual(ids(lines).toSorted())
+  })
+
   it('should stay with the id where two have one number and one name', async () => {
     const one = '<player name="A B" uni="7" gp="1" playerId="p1"/>'
     const other = '<player name="A B" uni="7" gp="1" playerId="p2"/>'
