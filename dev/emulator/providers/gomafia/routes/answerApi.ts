@@ -33,7 +33,7 @@ export const answerApi = ({ form, method, world }: AnswerApiArgs): Json => {
   }
   switch (method) {
     case 'stats/get':
-      return toAnswer(playerData({ id: number('id', 0), page: number('page', 1), world }))
+      return toAnswer(playerData({ id: number('id', 0), asked: form, world }))
     case 'tournament/get':
       return toAnswer(tournamentData({ id: number('id', 0), world }))
     default:

@@ -25,7 +25,7 @@ export const findServerData = ({
   const [, kind, id] = /^\/(stats|tournament)\/(\d+)$/.exec(path) ?? []
   const serverData =
     kind === 'stats'
-      ? playerData({ id: Number(id), page: pageOf('page'), world })
+      ? playerData({ id: Number(id), asked: query, world })
       : kind === 'tournament'
         ? tournamentData({ id: Number(id), world })
         : undefined

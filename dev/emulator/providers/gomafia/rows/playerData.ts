@@ -99,28 +99,45 @@ const historyRow = ({ games, tournament }: Taken): Json => ({
   title: tournament.title,
 })
 
-type PlayerDataArgs = { id: number; page: number; world: MafiaWorld }
+/** What the site counts unless it is asked for more: this year, and rated tournaments only. */
+const DEFAULTS = { gameType: 'all', limit: PAGE_SIZE, period: 2025, tournamentType: 'fsm' } as const
+
+type PlayerDataArgs = {
+  /** What a visitor chose: `period` and `tournamentType` say what is counted, `page` what is shown. */
+  asked: URLSearchParams
+  id: number
+  world: MafiaWorld
+}
 
 /** What the page of a player is rendered from; `null` for nobody. Numbers are text, as recorded. */
-export const playerData = ({ id, page, world }: PlayerDataArgs): Json => {
+export const playerData = ({ id, asked, world }: PlayerDataArgs): Json => {
   const player = world.players.find((candidate) => candidate.id === id)
   if (!player) {
     return null
   }
   const history = historyOf(world, id)
+  const page = Math.max(1, Number(asked.get('page') ?? 1) || 1)
   return {
     averageElo: 1795.75,
     chart: { elo: [] },
     comments: null,
     commentsTotal: 0,
-    defaultParams: { gameType: 'all', limit: PAGE_SIZE, period: 2025, tournamentType: 'fsm' },
+    defaultParams: DEFAULTS,
     history: history.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map(historyRow),
     historyTotal: String(history.length),
-    stats: statsOf(history.flatMap(({ games }) => games)),
+    stats: statsOf(history.filter(isCounted(asked)).flatMap(({ games }) => games)),
     togetherStats: false,
     user: userOf({ elo: eloOf(history), player }),
     victories: [],
   }
+}
+
+/** The history is as long as it is, but its figures are those of what was asked for. */
+const isCounted = (asked: URLSearchParams) => {
+  const period = asked.get('period') ?? String(DEFAULTS.period)
+  const type = asked.get('tournamentType') ?? DEFAULTS.tournamentType
+  return ({ tournament: { isRated, start } }: Taken): boolean =>
+    (period === 'all' || start.startsWith(period)) && (type === 'all' || isRated)
 }
 
 type UserOfArgs = { elo: number; player: Player }
