@@ -61,13 +61,24 @@ const readAll = async ({ test }: ReadAllArgs) => {
   )
 }
 
+/** What comes of the next look at three players, the first of whom the site does not know any more. */
+const readUnknown = async ({ test }: ReadAllArgs) => {
+  const { world } = test.emulator.gomafia
+  world.players = world.players.slice(1)
+  test.clock.advance(25 * 60 * 60 * 1000)
+  const { counts, error, status } = await test.sync({ mode: 'incremental', resource: 'players' })
+  return { ...counts, error, status }
+}
+
 describe('the ways to the data of the site', () => {
   const found = new Map<SourceName, Awaited<ReturnType<typeof readAll>>>()
+  const unknown = new Map<SourceName, Awaited<ReturnType<typeof readUnknown>>>()
 
   beforeAll(async () => {
     for (const name of ways) {
       const test = await createGomafiaTest({
         options: {
+          checksPerRun: 3,
           ...(browserPath !== null && { browserPath }),
           personalData: true,
           sources: [name],
@@ -82,11 +93,15 @@ describe('the ways to the data of the site', () => {
         })
       }
       found.set(name, await readAll({ test }))
+      unknown.set(name, await readUnknown({ test }))
       await test.close()
     }
   })
 
-  afterAll(() => found.clear())
+  afterAll(() => {
+    found.clear()
+    unknown.clear()
+  })
 
   it('should be several, and bring what there is', () => {
     expect(ways.length).toBeGreaterThan(1)
@@ -111,5 +126,15 @@ describe('the ways to the data of the site', () => {
     for (const slug of COLLECTIONS) {
       expect(told![slug]).toEqual(pageData![slug])
     }
+  })
+
+  it.each(ways)('should read the others where the site does not know one player: %s', (name) => {
+    expect(unknown.get(name)).toMatchObject({
+      error: { code: 'RECORDS_INVALID' },
+      fetched: 3,
+      invalid: 1,
+      status: 'partial',
+      unchanged: 2,
+    })
   })
 })

@@ -4,13 +4,8 @@ import type { FetchPageArgs, JsonObject, JsonValue, Page } from '../../../sdk/in
 import type { Context } from '../Context.js'
 import type { PlayerPage } from '../sources/rows.js'
 
-import {
-  CursorLostError,
-  idSchema,
-  InvalidAnswerError,
-  isSyncError,
-  refuseEmpty,
-} from '../../../sdk/index.js'
+import { CursorLostError, idSchema, InvalidAnswerError, refuseEmpty } from '../../../sdk/index.js'
+import { isUnreadable } from '../sources/isUnreadable.js'
 import { toNumber } from '../values/toNumber.js'
 
 /** So many players in a row whose pages cannot be read are no odd players, but another site. */
@@ -179,20 +174,26 @@ const readOne = async ({
     const held = hold({ id, answer, listed })
     return { ...finishOrGoOn({ context, held, place }), via }
   } catch (error) {
-    // The run goes on with the others, unless it is all of them.
-    if (!isSyncError(error, 'INVALID_ANSWER') || place.failures + 1 >= MOST_FAILURES) {
-      throw error
-    }
-    return toPage({
-      next: { ...place, failures: place.failures + 1 },
-      records: [{ id, ...listed, problem: error.message }],
-    })
+    return giveUp({ error, place, record: { id, ...listed } })
   }
+}
+
+type GiveUpArgs = { error: unknown; place: Cursor; record: { id: string; row?: unknown } }
+
+/** The run goes on with the others, unless it is all of them. */
+const giveUp = ({ error, place, record }: GiveUpArgs): Page => {
+  if (!isUnreadable(error) || place.failures + 1 >= MOST_FAILURES) {
+    throw error
+  }
+  return toPage({
+    next: { ...place, failures: place.failures + 1, held: undefined },
+    records: [{ ...record, problem: error.message }],
+  })
 }
 
 /** A page that says how long a history is and shows none of it has lost it. */
 const requireHistory = ({ id, answer: { history, historyTotal } }: Omit<HoldArgs, 'listed'>) => {
-  if (history?.length === 0 && (toNumber(historyTotal) ?? 0) > 0) {
+  if (!history?.length && (toNumber(historyTotal) ?? 0) > 0) {
     throw new InvalidAnswerError(
       `gomafia.pro shows nothing of the history of player ${id}, which has ${String(historyTotal)} tournaments.`,
     )
@@ -216,7 +217,17 @@ const hold = ({ id, answer, listed }: HoldArgs): Held => ({
 
 type ReadMoreArgs = { held: Held } & PlacedArgs
 
-const readMore = async ({
+const readMore = async (args: ReadMoreArgs): Promise<Page> => {
+  const { held, place } = args
+  try {
+    return await readMoreHistory(args)
+  } catch (error) {
+    const { id, row } = held
+    return giveUp({ error, place, record: { id, ...(row !== undefined && { row }) } })
+  }
+}
+
+const readMoreHistory = async ({
   context,
   held,
   http,

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import type { FetchPageArgs, JsonObject, JsonValue, Page } from '../../../sdk/index.js'
 import type { Context } from '../Context.js'
 
-import { CursorLostError, idSchema, isSyncError, refuseEmpty } from '../../../sdk/index.js'
+import { CursorLostError, idSchema, refuseEmpty } from '../../../sdk/index.js'
+import { isUnreadable } from '../sources/isUnreadable.js'
 
 /** So many tournaments in a row whose pages cannot be read are no odd ones, but another site. */
 const MOST_FAILURES = 3
@@ -65,7 +66,7 @@ export const fetchTournaments = async (args: Args): Promise<Page> => {
     return { ...toPage({ next: { ...place, failures: 0, left }, records: [record] }), via }
   } catch (error) {
     // The run goes on with the others, unless it is all of them.
-    if (!isSyncError(error, 'INVALID_ANSWER') || place.failures + 1 >= MOST_FAILURES) {
+    if (!isUnreadable(error) || place.failures + 1 >= MOST_FAILURES) {
       throw error
     }
     return toPage({
