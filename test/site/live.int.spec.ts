@@ -221,7 +221,17 @@ describe('the live stream of a collection', () => {
   })
 })
 
-it('should be refused where visitors may not read, and not be there by default', async () => {
+it('should not be there by default', async () => {
+  const quiet = await createSiteTest({ kits: { soccer: { publicRead: true } } })
+  try {
+    expect((await quiet.ask('/matches')).status).toBe(200)
+    expect((await connect(quiet, { slug: 'matches' })).response.status).toBe(404)
+  } finally {
+    await quiet.payload.destroy()
+  }
+})
+
+it('should be refused where visitors may not read, or where there is no such collection', async () => {
   const closed = await createSiteTest({ live: { collections: ['matches'] } })
   try {
     const { response } = await connect(closed, { slug: 'matches' })
