@@ -113,7 +113,8 @@ describe('POST /sync/tick', () => {
       expect(status).toBe(503)
       expect(JSON.stringify(body)).toMatch(/transaction mode.*DIRECT_URL/)
 
-      const { findRuns, tick } = await open({ directUrl: databaseUrl, max: 2, url })
+      vi.stubEnv('DIRECT_URL', databaseUrl)
+      const { findRuns, tick } = await open({ max: 2, url })
       expect(await tick()).toMatchObject({ body: { unfinished: [] }, status: 200 })
       expect((await findRuns()).map(({ status: end }) => end)).toEqual(['completed', 'completed'])
     },
