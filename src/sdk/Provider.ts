@@ -22,6 +22,14 @@ export type ProviderDefinition<TName extends string = string, TResource extends 
    */
   accounts?: AccountsDefinition
   /**
+   * Lets go of what it holds open in this process: a browser, a pool of connections. Called each time
+   * the workers of the process have stopped; what is needed after that is to be opened again. What it
+   * throws is logged.
+   *
+   * @default nothing
+   */
+  close?: () => Promise<void>
+  /**
    * Where each connection has credentials of its own: what HTTP needs with one of them. Give this
    * or
    * `http`.
@@ -90,6 +98,8 @@ export type ProviderDefinition<TName extends string = string, TResource extends 
 export type Provider<TName extends string = string, TResource extends string = string> = {
   /** What people may enter; `undefined` where they may enter nothing. */
   readonly accounts?: Accounts
+  /** Ask `closeProviders` for that of all. */
+  readonly close?: (() => Promise<void>) | undefined
   readonly connect?: Connect
   /**
    * By name: those of the config, and of a running project also those that people entered and that

@@ -51,6 +51,7 @@ export const defineProvider = <
 >({
   name,
   accounts,
+  close,
   connect,
   connections,
   content,
@@ -119,6 +120,7 @@ export const defineProvider = <
   return {
     name,
     accounts: ofPeople,
+    close,
     connect,
     connections: known,
     content,

@@ -4,6 +4,7 @@ import type { GomafiaTest } from './createGomafiaTest.js'
 
 import { findChromium } from '../browser/findChromium.js'
 import { createGomafiaTest } from './createGomafiaTest.js'
+import { listBrowsers } from './listBrowsers.js'
 
 const browserPath = findChromium()
 
@@ -21,6 +22,7 @@ describe.runIf(browserPath !== null)('the pages of the site in a browser', () =>
 
   it('should tell the same as their data, with no other request than for the pages', async () => {
     const { players, tournaments } = test.emulator.gomafia.world
+    const before = listBrowsers()
 
     const run = await test.sync({ resource: 'players' })
 
@@ -36,6 +38,8 @@ describe.runIf(browserPath !== null)('the pages of the site in a browser', () =>
         ...players.map(({ id }) => `/gomafia/stats/${id}`),
       ]),
     )
+    // Its workers have stopped, and with them the browser.
+    expect(listBrowsers()).toEqual(before)
     expect(await test.sync({ resource: 'tournaments' })).toMatchObject({
       counts: { created: tournaments.length },
       status: 'completed',

@@ -13,7 +13,7 @@ import { createSources } from './sources/askSources.js'
 import { createBrowserSource } from './sources/browser.js'
 import { createPageData } from './sources/pageData.js'
 import { createPostApi } from './sources/postApi.js'
-import { createRenderPage } from './sources/renderPage.js'
+import { createRenderer } from './sources/renderPage.js'
 import { createTournaments } from './tournaments/createTournaments.js'
 
 export type { GomafiaOptions } from './options.js'
@@ -49,15 +49,19 @@ export const gomafia = (options: GomafiaOptions = {}) => {
   })
   const { baseUrl, contact, maxRequests, maxRetries, retryDelayMs, windowMs } = settings
   const userAgent = contact === undefined ? AGENT : `${AGENT} (${contact})`
+  const ways = createWays({ settings, userAgent })
   const context = {
     settings,
     sources: createSources({
       robots: settings.robots ? createRobots({ agent: AGENT, baseUrl }) : undefined,
-      sources: createWays({ settings, userAgent }),
+      sources: ways,
     }),
   }
   return defineProvider({
     name: 'gomafia',
+    close: async () => {
+      await Promise.all([...ways.values()].map((way) => way.close?.()))
+    },
     content: mafia,
     http: {
       attempts: maxRetries + 1,
@@ -96,9 +100,7 @@ const createWays = ({ settings, userAgent }: CreateWaysArgs): Map<SourceName, So
   const create: Readonly<Record<SourceName, () => Source>> = {
     api: createPostApi,
     browser: () =>
-      createBrowserSource({
-        render: createRenderPage({ baseUrl, executablePath: browserPath, userAgent }),
-      }),
+      createBrowserSource(createRenderer({ baseUrl, executablePath: browserPath, userAgent })),
     pageData: createPageData,
   }
   return new Map(settings.sources.map((name) => [name, create[name]()]))

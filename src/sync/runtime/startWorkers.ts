@@ -23,6 +23,7 @@ import { openWorkPool } from '../store/pool/openWorkPool.js'
 import { findUnknownNames, listKnownWork } from '../store/runs/knownWork.js'
 import { beatRuns } from '../store/runs/write/beatRuns.js'
 import { startDelivery } from './delivery/startDelivery.js'
+import { closeProviders } from './process/closeProviders.js'
 import { inOwnContext } from './process/inOwnContext.js'
 import { repeat } from './repeat.js'
 import { requireUsablePool } from './requireUsablePool.js'
@@ -247,8 +248,11 @@ export const startWorkers = async ({
     void delivery?.stop()
     poolWatch.stop()
     session.close()
-    // One that is lent for good would let it wait for ever.
-    await Promise.race([own.close().catch(() => undefined), exhausted])
+    await Promise.all([
+      // One that is lent for good would let it wait for ever.
+      Promise.race([own.close().catch(() => undefined), exhausted]),
+      closeProviders(payload),
+    ])
   }
 
   try {

@@ -41,6 +41,8 @@ export type ListPage = {
  * with less instead.
  */
 export type Source = {
+  /** Lets go of what it holds open, if anything. It is opened again when it is needed. */
+  close?: () => Promise<void>
   readList: (args: ReadListArgs) => Promise<ListPage>
   /** `null` where the site has no such player. */
   readPlayer: (args: ReadPlayerArgs) => Promise<null | PlayerPage>

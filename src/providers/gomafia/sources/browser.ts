@@ -1,5 +1,5 @@
 import type { HtmlElement, HttpQuery } from '../../../sdk/index.js'
-import type { RenderPage } from './renderPage.js'
+import type { Renderer } from './renderPage.js'
 import type { AskArgs, Source } from './Source.js'
 
 import { InvalidAnswerError, isSyncError, parseHtml } from '../../../sdk/index.js'
@@ -22,7 +22,7 @@ type Rendered = {
  * The pages as a browser renders them: for what only a browser shows. The data in the page counts
  * where there is some, and what it shows to people otherwise.
  */
-export const createBrowserSource = ({ render }: { render: RenderPage }): Source => {
+export const createBrowserSource = ({ close, render }: Renderer): Source => {
   const read = async ({ path, ...args }: ReadArgs): Promise<Rendered> => {
     const page = await parseHtml(await render({ ...args, path }))
     try {
@@ -37,6 +37,7 @@ export const createBrowserSource = ({ render }: { render: RenderPage }): Source 
   }
 
   return {
+    close,
     readList: async ({ list, page, year, ...args }) => {
       const { path, query } = toListPage({ list, page, year })
       const rendered = await read({ ...args, path, query })

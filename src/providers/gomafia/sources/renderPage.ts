@@ -1,4 +1,4 @@
-import type { Browser, BrowserType, Route } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserType, Route } from 'playwright-core'
 
 import type { HttpQuery, SyncError } from '../../../sdk/index.js'
 import type { AskArgs } from './Source.js'
@@ -13,10 +13,17 @@ const RENDER_MS = 30_000
 
 export type RenderArgs = { path: string; query: HttpQuery } & AskArgs
 
-/** The markup of a page once its scripts have run. */
-export type RenderPage = (args: RenderArgs) => Promise<string>
+export type Renderer = {
+  /**
+   * Closes the browser, or lets whoever needs it close it afterwards. It is started anew when it is
+   * needed again.
+   */
+  close: () => Promise<void>
+  /** The markup of a page once its scripts have run. */
+  render: (args: RenderArgs) => Promise<string>
+}
 
-type CreateRenderPageArgs = {
+type CreateRendererArgs = {
   baseUrl: string
   /** @default what Playwright finds */
   executablePath: string | undefined
@@ -41,46 +48,71 @@ const isLasting = (pathname: string): boolean => pathname.startsWith('/_next/sta
  * nothing by itself: each of its requests to the site is one of the provider's client, so that the
  * quota, the waits and robots.txt hold for it too, and those to anybody else are not made.
  */
-export const createRenderPage = ({
+export const createRenderer = ({
   baseUrl,
   executablePath,
   userAgent,
-}: CreateRenderPageArgs): RenderPage => {
+}: CreateRendererArgs): Renderer => {
   const origin = new URL(baseUrl)
   const assets = new Map<string, Buffer>()
-  let starting: Promise<Browser> | undefined
+  let current: Promise<Browser> | undefined
   let idle: NodeJS.Timeout | undefined
+  let isUnwanted = false
   let users = 0
 
-  const start = async (): Promise<Browser> => {
-    const browser = await launch({ executablePath })
-    browser.once('disconnected', () => {
-      starting = undefined
-    })
-    return browser
+  const start = (): Promise<Browser> => {
+    const starting = launch({ executablePath })
+    // Another one may have been started while this one was closed.
+    const forget = (): void => {
+      if (current === starting) {
+        current = undefined
+      }
+    }
+    starting.then((browser) => browser.once('disconnected', forget), forget)
+    return starting
   }
 
-  const close = (): void => {
-    const closing = starting
-    starting = undefined
-    void closing?.then((browser) => browser.close()).catch(() => undefined)
+  const close = async (): Promise<void> => {
+    clearTimeout(idle)
+    isUnwanted = users > 0
+    if (!isUnwanted) {
+      const closing = current
+      current = undefined
+      await closing?.then((browser) => browser.close()).catch(() => undefined)
+    }
   }
 
-  const withBrowser = async <TResult>(
-    use: (browser: Browser) => Promise<TResult>,
+  const openContext = async (): Promise<BrowserContext> => {
+    current ??= start()
+    return await (await current).newContext({ serviceWorkers: 'block', userAgent })
+  }
+
+  const withContext = async <TResult>(
+    use: (context: BrowserContext) => Promise<TResult>,
   ): Promise<TResult> => {
     clearTimeout(idle)
     users += 1
+    const asked = current
     try {
-      starting ??= start()
-      starting.catch(() => {
-        starting = undefined
+      const context = await openContext().catch(async (error: unknown) => {
+        // One that has crashed may only show it when it is asked for something.
+        if (asked === undefined) {
+          throw error
+        }
+        if (current === asked) {
+          current = undefined
+        }
+        return await openContext()
       })
-      return await use(await starting)
+      try {
+        return await use(context)
+      } finally {
+        await context.close().catch(() => undefined)
+      }
     } finally {
       users -= 1
       if (users === 0) {
-        idle = setTimeout(close, IDLE_MS)
+        idle = setTimeout(() => void close(), isUnwanted ? 0 : IDLE_MS)
         idle.unref()
       }
     }
@@ -109,40 +141,43 @@ export const createRenderPage = ({
     await route.fulfill({ body, contentType })
   }
 
-  return async ({ http, path, query, signal }) =>
-    await withBrowser(async (browser) => {
-      const context = await browser.newContext({ serviceWorkers: 'block', userAgent })
-      const end = (): void => void context.close().catch(() => undefined)
-      signal.addEventListener('abort', end, { once: true })
-      let failure: unknown
-      try {
-        const page = await context.newPage()
-        await page.route('**/*', async (route) => {
-          try {
-            await answer({ http, route, signal })
-          } catch (error) {
-            if (route.request().resourceType() === 'document') {
-              failure = error
+  const render: Renderer['render'] = async ({ http, path, query, signal }) => {
+    let failure: unknown
+    try {
+      return await withContext(async (context) => {
+        const end = (): void => void context.close().catch(() => undefined)
+        signal.addEventListener('abort', end, { once: true })
+        try {
+          const page = await context.newPage()
+          await page.route('**/*', async (route) => {
+            try {
+              await answer({ http, route, signal })
+            } catch (error) {
+              if (route.request().resourceType() === 'document') {
+                failure = error
+              }
+              await route.abort().catch(() => undefined)
             }
-            await route.abort().catch(() => undefined)
+          })
+          const url = new URL(`${baseUrl}${path}`)
+          for (const [name, value] of Object.entries(query)) {
+            if (value !== undefined) {
+              url.searchParams.set(name, String(value))
+            }
           }
-        })
-        const url = new URL(`${baseUrl}${path}`)
-        for (const [name, value] of Object.entries(query)) {
-          if (value !== undefined) {
-            url.searchParams.set(name, String(value))
-          }
+          await page.goto(url.href, { timeout: RENDER_MS, waitUntil: 'networkidle' })
+          return await page.content()
+        } finally {
+          signal.removeEventListener('abort', end)
         }
-        await page.goto(url.href, { timeout: RENDER_MS, waitUntil: 'networkidle' })
-        return await page.content()
-      } catch (error) {
-        signal.throwIfAborted()
-        throw isSyncError(failure) ? failure : toUnavailable({ error, path })
-      } finally {
-        signal.removeEventListener('abort', end)
-        await context.close().catch(() => undefined)
-      }
-    })
+      })
+    } catch (error) {
+      signal.throwIfAborted()
+      throw isSyncError(failure) ? failure : toUnavailable({ error, path })
+    }
+  }
+
+  return { close, render }
 }
 
 type AnswerArgs = { route: Route } & AskArgs
@@ -159,7 +194,7 @@ const firstLine = (error: unknown): string =>
 
 const launch = async ({
   executablePath,
-}: Pick<CreateRenderPageArgs, 'executablePath'>): Promise<Browser> => {
+}: Pick<CreateRendererArgs, 'executablePath'>): Promise<Browser> => {
   const { chromium } = await loadPlaywright()
   return await chromium.launch({
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
