@@ -134,8 +134,8 @@ const expectPitching = (player: XmlElement, groups: Groups): void => {
   if (attributes) {
     const [innings = '', thirds = '0'] = attributes.ip!.split('.')
     const { loss, save, win } = attributes
-    expect(groups.pitching).toMatchObject({
-      decision: win ? 'win' : loss ? 'loss' : save ? 'save' : null,
+    expect({ decision: null, record: null, ...groups.pitching }).toMatchObject({
+      decision: win ? 'win' : loss ? 'loss' : Number(save ?? 0) > 0 ? 'save' : null,
       outs: 3 * Number(innings) + Number(thirds),
       record: win ?? loss ?? null,
     })
@@ -224,7 +224,10 @@ export const expectBoxScore = ({ game, gameId, lines, xml }: ExpectBoxScoreArgs)
       const line = byId.get(`${gameId}:${side}:${uni}:${name}`)!
       expect(line, `${side} ${uni} ${name}`).toBeDefined()
       expect(line.line).toEqual(toPlain(player))
-      expect(line).toMatchObject({ ...toPlayer(player), side })
+      // What is absent before it is stored is null after.
+      const said = { ...toPlayer(player), side }
+      const nothing = Object.fromEntries(Object.keys(said).map((key) => [key, null]))
+      expect({ ...nothing, ...line }).toMatchObject(said)
       count += expectNumbers(player, line as unknown as Groups)
       expectPitching(player, line as unknown as Groups)
       players += 1

@@ -64,7 +64,14 @@ export const toGameStats = ({
 const toDecision = (player: XmlElement): Partial<GamePitching> => {
   const { appear, loss, save, win } = childOf(player, 'pitching')?.attributes ?? {}
   const record = win ?? loss
-  const decision: GamePitching['decision'] = win ? 'win' : loss ? 'loss' : save ? 'save' : undefined
+  const saves = toNumber(save ?? '') ?? 0
+  const decision: GamePitching['decision'] = win
+    ? 'win'
+    : loss
+      ? 'loss'
+      : saves > 0
+        ? 'save'
+        : undefined
   return withoutAbsent({
     decision,
     order: toNumber(appear ?? '') ?? undefined,

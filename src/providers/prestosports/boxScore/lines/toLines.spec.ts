@@ -150,6 +150,21 @@ describe('the numbers of a line', () => {
     expect(document).not.toHaveProperty('batting')
   })
 
+  it('should tell a save, and none of 0', async () => {
+    const [saved, kept] = await read({
+      home: [1, 0]
+        .map(
+          (save) =>
+            `<player name="P ${save}" uni="1" gp="1"><pitching ip="1" save="${save}"/></player>`,
+        )
+        .join(''),
+    })
+
+    expect(saved!.document.pitching).toMatchObject({ decision: 'save', saves: 1 })
+    expect(kept!.document.pitching).not.toHaveProperty('decision')
+    expect(kept!.document.pitching).toMatchObject({ saves: 0 })
+  })
+
   it('should be absent, and never 0, as long as they have not arrived', async () => {
     const [empty, bench] = await read({
       home: '<player name="X" uni="1" gp="1"><hitting/></player><player name="Y" uni="2" gp="0"/>',
