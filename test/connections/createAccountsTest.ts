@@ -42,6 +42,11 @@ const defineLeague = (baseUrl: string) =>
       clubs: defineResource({
         collection: 'teams',
         externalId: ({ id }) => id,
+        fetchOne: async ({ externalId, http, signal }) => {
+          const { rows } = await http.get('/clubs', { schema: listSchema, signal })
+          const record = rows.find(({ id }) => id === externalId)
+          return record ? { record } : null
+        },
         fetchPage: async ({ http, signal }) => {
           const { rows } = await http.get('/clubs', { schema: listSchema, signal })
           return { records: rows }

@@ -1,6 +1,7 @@
 import { handleEndpoints } from 'payload'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 
+import type { Notice } from '../../src/sync/run/notices/Notice.js'
 import type { AccountsTest } from './createAccountsTest.js'
 
 import { getSync } from '../../src/sync/engine/Sync.js'
@@ -8,6 +9,8 @@ import { getHistory } from '../../src/sync/operations/runs/getHistory.js'
 import { endAuthTurn } from '../../src/sync/store/auth/endAuthTurn.js'
 import { takeAuthTurn } from '../../src/sync/store/auth/takeAuthTurn.js'
 import { getAdapter } from '../../src/sync/store/Database.js'
+import { inTransaction } from '../../src/sync/store/inTransaction.js'
+import { saveNotification } from '../../src/sync/store/notices/saveNotification.js'
 import { testSlugs } from '../project/testSlugs.js'
 import { askGraphQL } from './askGraphQL.js'
 import { createAccountsTest } from './createAccountsTest.js'
@@ -20,6 +23,8 @@ let run: string
 let schedule: number
 let issue: number
 let scheduleIssue: number
+let notification: number
+let kept: string
 
 const REFUSED = 'The credentials of anna were refused.'
 
@@ -72,6 +77,8 @@ const SILENT: Record<string, Route> = {
   'GET /sync/report': { path: () => '/sync/report?from=2026-01-01&to=2126-01-01' },
   'GET /sync/schedules/conflicts': { path: () => '/sync/schedules/conflicts' },
   'GET /sync/status': { path: () => '/sync/status' },
+  // Of Payload itself: who has which document open.
+  'GET locked documents': { path: () => '/payload-locked-documents?depth=2' },
   ...Object.fromEntries(
     machinery.flatMap((key) => [
       [`GET ${key}`, { path: () => `/${testSlugs[key]}?depth=2` }],
@@ -208,7 +215,7 @@ const CLOSED: Record<string, { status: number } & Route> = {
     status: 404,
   },
   'POST /sync/notifications/read': {
-    body: () => ({ ids: [1] }),
+    body: () => ({ ids: [notification] }),
     method: 'POST',
     path: () => '/sync/notifications/read',
     status: 200,
@@ -251,7 +258,7 @@ const CLOSED: Record<string, { status: number } & Route> = {
     body: () => ({ externalId: 'a', provider: 'league', resource: 'clubs' }),
     method: 'POST',
     path: () => '/sync/refresh',
-    status: 400,
+    status: 404,
   },
   'POST /sync/schedules/:id/reset': {
     method: 'POST',
@@ -302,7 +309,7 @@ const CLOSED: Record<string, { status: number } & Route> = {
 /** Those that no table can hold: the feed never ends, and a tick is for whoever has its secret. */
 const ELSEWHERE = [
   'get /sync/events',
-  // Says that there is something to ask for, and nothing of what it is.
+  // Never ends either.
   'get /sync/notifications/stream',
   // Answers with a way to another page; see test/spotify/consent.int.spec.ts.
   'get /sync/consent/callback',
@@ -326,6 +333,20 @@ const readUser = async (email: string): Promise<{ id: number }> => {
 
 const ask = ({ body, method, path }: Route, token = bert) =>
   test.ask({ body: body?.(), method, path: path(), token })
+
+/** All that anna has, with when each was changed last. */
+const readAllOfAnna = async (): Promise<string> => {
+  const paths = [
+    ...machinery.map((key) => `/${testSlugs[key]}?depth=0&limit=100&sort=id`),
+    '/sync/notifications',
+    '/teams?depth=0&sort=id',
+  ]
+  const told: string[] = []
+  for (const path of paths) {
+    told.push((await test.ask({ path, token: anna })).text)
+  }
+  return told.join('\n')
+}
 
 /** Moments differ from one answer to the next. */
 const steady = (text: string): string =>
@@ -370,6 +391,76 @@ const toOwnQueries = () => [
   `mutation { deleteSyncConnection(id: ${ofAnna.id}) { label } }`,
   `mutation { deleteSyncSchedule(id: ${schedule}) { title } }`,
 ]
+
+type ListenArgs = { path: string; token: string }
+
+/** Listens to a feed that never ends. */
+const listen = async ({ path, token }: ListenArgs) => {
+  const gone = new AbortController()
+  onTestFinished(() => gone.abort())
+  const { body } = await handleEndpoints({
+    config: test.payload.config,
+    payloadInstanceCacheKey: test.cacheKey,
+    request: new Request(`http://localhost/api${path}`, {
+      headers: { Authorization: `JWT ${token}` },
+      signal: gone.signal,
+    }),
+  })
+  const reader = body!.getReader()
+  let heard = ''
+  const hearMore = async (): Promise<boolean> => {
+    const { done, value } = await reader.read()
+    heard += Buffer.from(value ?? []).toString()
+    return !done
+  }
+  return {
+    /** Leaves, and returns all that was said until then. */
+    end: async (): Promise<string> => {
+      gone.abort()
+      while (await hearMore()) {}
+      return heard
+    },
+    hear: async (wanted: ((heard: string) => boolean) | string): Promise<string> => {
+      while (!(typeof wanted === 'string' ? heard.includes(wanted) : wanted(heard))) {
+        if (!(await hearMore())) {
+          throw new Error(`The stream ended too early: ${heard}`)
+        }
+      }
+      return heard
+    },
+  }
+}
+
+/** One run of anna's that nobody works on. */
+const waitAgain = () =>
+  test.ask({
+    body: { connection: ofAnna.name, provider: 'league' },
+    method: 'POST',
+    path: '/sync/trigger',
+    token: anna,
+  })
+
+/** Puts something about a connection into the bell. */
+const notify = async ({ connection, group }: { connection: string; group: string }) => {
+  const { database } = getSync(test.payload)
+  const notice = {
+    name: 'connection:deactivated',
+    at: new Date().toISOString(),
+    cause: group,
+    connection,
+    count: 1,
+    group,
+    isRestricted: false,
+    provider: 'league',
+    resource: null,
+    severity: 'critical',
+    values: {},
+  } as unknown as Notice
+  await inTransaction({
+    database,
+    work: (req) => saveNotification({ database, notices: [notice], req, title: () => 'News' }),
+  })
+}
 
 describe('another user', () => {
   it('should have every route in one of the tables', () => {
@@ -430,13 +521,7 @@ describe('another user', () => {
       where: { kind: { equals: 'schedule' } },
     })
     scheduleIssue = docs[0]!.id as number
-    // One waits, and nobody works on it.
-    await test.ask({
-      body: { connection: ofAnna.name, provider: 'league' },
-      method: 'POST',
-      path: '/sync/trigger',
-      token: anna,
-    })
+    await waitAgain()
 
     for (const [name, route] of Object.entries(SILENT)) {
       const { text } = await ask(route)
@@ -462,6 +547,7 @@ describe('another user', () => {
     expect(issues).toMatchObject({ docs: [{ message: REFUSED }] })
     const { body: told } = await ask(SILENT['GET /sync/notifications']!, anna)
     expect(told).toMatchObject({ docs: [{ isRead: false }], unread: 1 })
+    notification = (told.docs as { id: number }[])[0]!.id
     issue = (issues.docs as { id: number }[])[0]!.id
     const graph = await askGraphQL({ query: LISTS, test, token: anna })
     expect(graph).toContain(REFUSED)
@@ -469,6 +555,13 @@ describe('another user', () => {
     for (const key of ['syncConnections', 'syncLogs', 'syncSchedules', 'syncStates'] as const) {
       const { body: found } = await ask({ path: () => `/${testSlugs[key]}` }, anna)
       expect(found.totalDocs).toBeGreaterThan(0)
+    }
+    kept = await readAllOfAnna()
+  })
+
+  it('should be able to leave no lock on what holds connections', () => {
+    for (const key of machinery) {
+      expect(test.payload.collections[testSlugs[key]]!.config.lockDocuments).toBe(false)
     }
   })
 
@@ -480,6 +573,32 @@ describe('another user', () => {
       const said = route.body ? text.replaceAll(ofAnna.name, '') : text
       expect(said).not.toContain(trace)
     }
+  })
+
+  it('should have changed nothing and asked with nothing of hers by any of that', async () => {
+    expect(await readAllOfAnna()).toBe(kept)
+    const asked = test.requests.length
+
+    const refresh = CLOSED['POST /sync/refresh']!
+    const unknown = {
+      ...refresh,
+      body: () => ({ ...(refresh.body!() as object), externalId: 'z' }),
+    }
+    const [known, none] = [(await ask(refresh)).text, (await ask(unknown)).text]
+    expect(known.replace('clubs a', '')).toBe(none.replace('clubs z', ''))
+
+    const users = test.requests.slice(asked).map(({ headers }) => headers.authorization)
+    expect(users.length).toBeGreaterThan(0)
+    expect(users.filter((user) => !user?.startsWith('bert:'))).toEqual([])
+    // As the owner she gets there: one of hers is well, and one has lost its name.
+    const well = { ...refresh, body: () => ({ ...(refresh.body!() as object), externalId: 'b' }) }
+    expect((await ask(well, anna)).body).toMatchObject({ outcome: 'unchanged' })
+    expect(await ask(refresh, anna)).toMatchObject({
+      body: {
+        errors: [{ code: 'INVALID_ANSWER', message: expect.stringMatching(/required/i) as string }],
+      },
+      status: 502,
+    })
   })
 
   it('should get as far by names that nobody has', async () => {
@@ -533,42 +652,47 @@ describe('another user', () => {
   })
 
   it('should hear of his own runs only', async () => {
-    const listen = async (token: string) => {
-      const gone = new AbortController()
-      onTestFinished(() => gone.abort())
-      const { body } = await handleEndpoints({
-        config: test.payload.config,
-        payloadInstanceCacheKey: test.cacheKey,
-        request: new Request('http://localhost/api/sync/events', {
-          headers: { Authorization: `JWT ${token}` },
-          signal: gone.signal,
-        }),
-      })
-      const reader = body!.getReader()
-      let heard = ''
-      return async (word: string): Promise<string> => {
-        while (!heard.includes(word)) {
-          const { done, value } = await reader.read()
-          if (done) {
-            throw new Error(`The stream ended before "${word}": ${heard}`)
-          }
-          heard += Buffer.from(value).toString()
-        }
-        return heard
-      }
-    }
-    const [ofOwner, ofOther] = [await listen(anna), await listen(bert)]
-    const trigger = { body: { connection: ofAnna.name, provider: 'league' }, path: '/sync/trigger' }
+    const [ofOwner, ofOther] = [
+      await listen({ path: '/sync/events', token: anna }),
+      await listen({ path: '/sync/events', token: bert }),
+    ]
     await test.sync(anna)
     const [own] = await test.sync(bert)
-    // It waits again, as before.
-    await test.ask({ ...trigger, method: 'POST', token: anna })
+    await waitAgain()
 
-    await ofOwner(ofAnna.name)
-    const heard = await ofOther(own!.connection)
+    await ofOwner.hear(ofAnna.name)
+    const heard = await ofOther.hear(own!.connection)
     for (const trace of traces()) {
       expect(heard).not.toContain(trace)
     }
+  })
+
+  it('should be told that there is news by what he may see only', async () => {
+    const path = '/sync/notifications/stream'
+    const [ofOwner, ofOther] = [
+      await listen({ path, token: anna }),
+      await listen({ path, token: bert }),
+    ]
+    const countNews = (heard: string): number => heard.split('event: notifications').length - 1
+    const [own] = await test.sync(bert)
+    await waitAgain()
+    let group = 0
+    const tell = async (connection: string): Promise<void> => {
+      group += 1
+      await notify({ connection, group: `news ${group}` })
+    }
+    await ofOwner.hear((heard) => countNews(heard) === 1)
+    await ofOther.hear((heard) => countNews(heard) === 1)
+    // Each look is over before the next begins, so that with the second the first is told to all.
+    for (const count of [2, 3]) {
+      await tell(ofAnna.name)
+      await ofOwner.hear((heard) => countNews(heard) === count)
+    }
+    await tell(own!.connection)
+    await ofOther.hear((heard) => countNews(heard) >= 2)
+
+    expect(countNews(await ofOther.end())).toBe(2)
+    expect(countNews(await ofOwner.end())).toBe(3)
   })
 
   it('should find nothing through relationships, filters and orders', async () => {

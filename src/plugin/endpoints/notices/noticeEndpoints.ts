@@ -12,6 +12,7 @@ import {
 } from '../../../sync/operations/notices/listNotifications.js'
 import { listChannels, testChannel } from '../../../sync/operations/notices/testChannel.js'
 import { watchNotifications } from '../../../sync/runtime/notices/watchNotifications.js'
+import { readSight } from '../../collections/readSight.js'
 import { describeNotice } from '../../notifications/message/describeNotice.js'
 import { toLinkPath } from '../../notifications/message/toLink.js'
 import { toNames, toTranslate } from '../../translations/index.js'
@@ -95,20 +96,25 @@ const NEWS = encode('event: notifications\ndata: {}\n\n')
 
 /**
  * `GET /sync/notifications/stream`: says that there is something new to ask for, as server-sent
- * events named `notifications`; first when it begins.
+ * events named `notifications`; first when it begins, and then for what whoever asks may see.
  */
 export const notificationStreamEndpoint = ({ access }: EndpointArgs): Endpoint =>
   syncEndpoint({
     access,
-    answer: ({ payload, signal }) =>
+    answer: (req) =>
       openEventStream({
         lifetimeMs: LIFETIME_MS,
         maxBehind: 10,
         open: ({ close, send }) => {
           send(NEWS)
-          return watchNotifications({ onEnd: close, onNews: () => send(NEWS), payload })
+          return watchNotifications({
+            onEnd: close,
+            onNews: () => send(NEWS),
+            payload: req.payload,
+            readSight: () => readSight({ req }),
+          })
         },
-        signal,
+        signal: req.signal,
       }),
     method: 'get',
     path: '/notifications/stream',

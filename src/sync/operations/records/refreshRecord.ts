@@ -2,7 +2,8 @@ import type { Payload } from 'payload'
 
 import type { Sight } from '../../../sdk/connections/Sight.js'
 import type { FoundRecord, JsonObject, Provider, Resource } from '../../../sdk/index.js'
-import type { Batch } from '../../engine/batch/storeBatch.js'
+import type { Job } from '../../engine/batch/Job.js'
+import type { Batch, Stored } from '../../engine/batch/storeBatch.js'
 import type { Sync } from '../../engine/Sync.js'
 import type { Outcome } from '../../engine/write/writeRecord.js'
 import type { Initiator } from '../../run/Run.js'
@@ -24,8 +25,10 @@ import { createRunClient } from '../../engine/run/client/createRunClient.js'
 import { loadSync } from '../../engine/Sync.js'
 import { getProvider } from '../../engine/work/getProvider.js'
 import { getResource } from '../../engine/work/getResource.js'
+import { describeRefusal } from '../../engine/write/refusal/describeRefusal.js'
 import { toHookContext } from '../../engine/write/toHookContext.js'
 import { inTransaction } from '../../store/inTransaction.js'
+import { isPassing } from '../../store/isPassing.js'
 import { readDatabaseTime } from '../../store/readDatabaseTime.js'
 import { createStoredRecords } from '../../store/records/createStoredRecords.js'
 import { getRecordConnection } from './getRecordConnection.js'
@@ -102,14 +105,7 @@ export const refreshRecord = async ({
   const batch = { ...refuseMisfits({ job, records }), saidAt }
   checkBatch({ batch, externalId, provider })
 
-  const store = () =>
-    inTransaction({
-      context: toHookContext(job),
-      database: sync.database,
-      work: (req) => storeBatch({ batch, job, req, scope: null }),
-    })
-  // A run may have stored the same record, or one it points to, a moment ago.
-  const { applied } = await store().catch(store)
+  const { applied } = await storeOne({ batch, job })
   const outcome = applied.outcomes.get(externalId) ?? 'unchanged'
   return {
     conflicts: applied.conflicts.length,
@@ -184,6 +180,35 @@ const fetchRecord = async ({
     })
   }
   return { ...found, saidAt: time.toMoment(client.sentAt()) }
+}
+
+type StoreOneArgs = { batch: Batch; job: Job }
+
+/**
+ * Stores the record. What cannot be written directly is written as Payload does it, and that is the
+ * second try as well: a run may have stored the same record, or one it points to, a moment ago.
+ *
+ * @throws InvalidAnswerError with what an issue would say, when the project refuses it
+ */
+const storeOne = async ({ batch, job }: StoreOneArgs): Promise<Stored> => {
+  const store = ({ isPlain }: { isPlain: boolean }): Promise<Stored> =>
+    inTransaction({
+      context: toHookContext(job),
+      database: job.database,
+      work: (req) => storeBatch({ batch, job: { ...job, isPlain }, req, scope: null }),
+    })
+  try {
+    return await store({ isPlain: false }).catch(() => store({ isPlain: true }))
+  } catch (error) {
+    if (isSyncError(error) || isPassing(error)) {
+      throw error
+    }
+    const { collection } = job
+    const { document } = batch.prepared[0]!
+    throw new InvalidAnswerError(
+      (await describeRefusal({ collection, document, error, job })).message,
+    )
+  }
 }
 
 type CheckBatchArgs = { batch: Batch; externalId: string; provider: Provider }

@@ -1,10 +1,12 @@
 import type { Payload } from 'payload'
 
+import type { Sight } from '../../../sdk/connections/Sight.js'
+import type { NewsMark } from '../../store/notices/findNotifications.js'
 import type { Repeated } from '../repeat.js'
 
 import { getSync } from '../../engine/Sync.js'
 import { toLogLine } from '../../queue/toLogLine.js'
-import { readNewsMark } from '../../store/notices/findNotifications.js'
+import { hasNews, readNewsMark } from '../../store/notices/findNotifications.js'
 import { inOwnContext } from '../process/inOwnContext.js'
 import { onShutdown } from '../process/onShutdown.js'
 import { repeat } from '../repeat.js'
@@ -15,13 +17,15 @@ const INTERVAL_MS = 2000
 type Watcher = {
   /** Told when this process is about to end: no more will come. */
   onEnd: () => void
-  /** Told that there is something new to read. */
+  /** Told that there is something new to read, and never of what is not in sight. */
   onNews: () => void
+  /** Asked when something was told: a connection may be younger than whoever watches. */
+  readSight: () => Promise<Sight>
 }
 
 type WatchNotificationsArgs = { payload: Payload } & Watcher
 
-type Watch = { looking: Repeated; mark: string | undefined; watchers: Set<Watcher> }
+type Watch = { looking: Repeated; mark: NewsMark | null | undefined; watchers: Set<Watcher> }
 
 /** Held by the process, because a bundler may load this module more than once. */
 const KEY = Symbol.for('payload-plugin-sync/notifications')
@@ -34,8 +38,8 @@ const getWatches = (): WeakMap<Payload, Watch> => {
 
 /**
  * Follows what people are told, of all processes, through the database: at one statement every two
- * seconds, however many watch. What is new they ask for themselves, because each may see something
- * else. Returns what ends it.
+ * seconds, however many watch, and one for each of them when something was told. What is new they
+ * ask for themselves, because each may see something else. Returns what ends it.
  */
 export const watchNotifications = ({
   payload,
@@ -58,12 +62,20 @@ export const watchNotifications = ({
 
 const startWatch = (payload: Payload): Watch => {
   const look = async (): Promise<void> => {
-    const mark = await readNewsMark({ database: getSync(payload).database })
-    const isNews = watch.mark !== undefined && watch.mark !== mark
+    const { database } = getSync(payload)
+    const mark = await readNewsMark({ database })
+    const since = watch.mark
     watch.mark = mark
-    if (isNews) {
-      ;[...watch.watchers].forEach(({ onNews }) => onNews())
+    if (since === undefined || isSame(since, mark)) {
+      return
     }
+    await Promise.all(
+      [...watch.watchers].map(async ({ onNews, readSight }) => {
+        if (await hasNews({ database, sight: await readSight(), since })) {
+          onNews()
+        }
+      }),
+    )
   }
   const watch: Watch = {
     looking: repeat({ intervalMs: INTERVAL_MS, log: toLogLine(payload), work: look }),
@@ -73,3 +85,6 @@ const startWatch = (payload: Payload): Watch => {
   void watch.looking.now()
   return watch
 }
+
+const isSame = (one: NewsMark | null, other: NewsMark | null): boolean =>
+  one?.id === other?.id && one?.toldAt === other?.toldAt

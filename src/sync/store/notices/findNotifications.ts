@@ -89,13 +89,34 @@ export const markNotificationsRead = async ({
   `)
 }
 
-/** Something that is different whenever something was told. */
-export const readNewsMark = async ({ database }: Pick<ReaderArgs, 'database'>): Promise<string> => {
+/** What was told last, when: different whenever something is told. */
+export type NewsMark = { id: string; toldAt: string }
+
+/** The mark of all that was told so far; `null` when that is nothing. */
+export const readNewsMark = async ({
+  database,
+}: Pick<ReaderArgs, 'database'>): Promise<NewsMark | null> => {
   const table = database.table('syncNotifications')
   const session = await database.session()
   const { rows } = await session.execute(
     sql`select told_at, id from ${table} order by told_at desc nulls last limit 1`,
   )
   const [row] = rows as { id: unknown; told_at: unknown }[]
-  return row ? `${String(row.id)}/${toMoment(row.told_at)}` : ''
+  return row ? { id: String(row.id), toldAt: toMoment(row.told_at) ?? '' } : null
+}
+
+type HasNewsArgs = { since: NewsMark | null } & Omit<ReaderArgs, 'reader'>
+
+/** Whether anything was told since then that somebody may see. */
+export const hasNews = async ({ database, sight, since }: HasNewsArgs): Promise<boolean> => {
+  const table = database.table('syncNotifications')
+  const session = await database.session()
+  const isNew = since
+    ? sql`(told_at > ${since.toldAt}::timestamptz
+        or (told_at = ${since.toldAt}::timestamptz and id::text <> ${since.id}))`
+    : sql`true`
+  const { rows } = await session.execute(
+    sql`select 1 from ${table} where ${isSeen(sight)} and ${isNew} limit 1`,
+  )
+  return rows.length > 0
 }
