@@ -417,7 +417,10 @@ const listen = async ({ path, token }: ListenArgs) => {
     /** Leaves, and returns all that was said until then. */
     end: async (): Promise<string> => {
       gone.abort()
-      while (await hearMore()) {}
+      let isMore = true
+      while (isMore) {
+        isMore = await hearMore()
+      }
       return heard
     },
     hear: async (wanted: ((heard: string) => boolean) | string): Promise<string> => {
