@@ -61,7 +61,7 @@ describe('pages that break, and no other way to their data', () => {
     // The rating as a page, and ten players; the eleventh is asked for in a build that is gone.
     deployAfter(11)
 
-    const { id, counts, error, status } = await test.sync({ resource: 'players' })
+    const { counts, error, status, ways } = await test.sync({ resource: 'players' })
 
     expect({ ...counts, error, status }).toMatchObject({
       created: PLAYERS,
@@ -87,10 +87,7 @@ describe('pages that break, and no other way to their data', () => {
     expect(answered.map(({ page }) => page)).toEqual(
       world.players.map((player) => `/stats/${player.id}`),
     )
-    const { rows } = await test.query(
-      `select checkpoint -> 'ways' as ways from sync_logs where id = ${id}`,
-    )
-    expect(rows).toEqual([{ ways: { pageData: expect.any(Number) as number } }])
+    expect(ways).toEqual({ pageData: expect.any(Number) as number })
     expect((await test.find('mafiaPlayers')).map(({ name }) => name)).toEqual(
       world.players.map(({ login }) => login),
     )

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { GomafiaTest } from './createGomafiaTest.js'
 
 import { eloOf, historyOf } from '../../dev/emulator/providers/gomafia/rows/playerData.js'
+import { followRuns } from '../../src/plugin/cli/parts/followRuns.js'
 import { createGomafiaTest } from './createGomafiaTest.js'
 
 describe('a full sync of the site', () => {
@@ -137,12 +138,31 @@ describe('a full sync of the site', () => {
 
   it('should go on with the API when the pages have lost their data, and say so', async () => {
     test.emulator.gomafia.isDataLost = true
-    const { counts, status } = await test.sync({ resource: 'players' })
+    const run = await test.sync({ resource: 'players' })
 
-    expect({ ...counts, status }).toMatchObject({ fetched: 25, status: 'completed' })
-    const { rows } = await test.query(
-      "select checkpoint -> 'ways' as ways from sync_logs order by id desc limit 1",
-    )
-    expect(rows).toEqual([{ ways: { api: expect.any(Number) as number } }])
+    expect(run).toMatchObject({ counts: { fetched: 25 }, status: 'completed' })
+    const { api } = run.ways
+    expect(api).toBeGreaterThan(25)
+    expect(run.ways).toEqual({ api })
+    // In the log at its end, and to whoever follows it on the command line.
+    const ended = test
+      .logged()
+      .split('\n')
+      .findLast((line) => line.includes('Sync completed.'))!
+    expect(JSON.parse(ended)).toMatchObject({ runId: run.id, ways: { api } })
+    let output = ''
+    await followRuns({
+      clock: test.clock,
+      isJson: false,
+      output: {
+        isTerminal: false,
+        write: (text: string) => void (output += text),
+        writeError: () => undefined,
+      } as unknown as Parameters<typeof followRuns>[0]['output'],
+      payload: test.payload,
+      runIds: [run.id],
+      signal: new AbortController().signal,
+    })
+    expect(output).toContain(`Run ${run.id} was read by api (${api} pages).\n`)
   })
 })

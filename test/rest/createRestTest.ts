@@ -12,6 +12,8 @@ import { createTestProject } from '../project/createTestProject.js'
 import { createTestProvider } from '../project/createTestProvider.js'
 
 type CreateRestTestArgs = {
+  /** Names of more providers like the one there is. @default none */
+  alike?: readonly string[]
   config?: Pick<Config, 'i18n' | 'kv' | 'localization'>
   /** That of another host of the same project. @default one of its own */
   databaseUrl?: string
@@ -69,6 +71,7 @@ const PASSWORD = 'only-for-tests'
  * synced and one that cannot. Nothing works on what is queued.
  */
 export const createRestTest = async ({
+  alike = [],
   config,
   databaseUrl: givenUrl,
   isWhole = false,
@@ -91,7 +94,11 @@ export const createRestTest = async ({
     isNew: givenUrl === undefined,
     options: {
       ...options,
-      providers: [provider.provider, ...(isWhole ? [] : [toBroken(provider.provider)])],
+      providers: [
+        provider.provider,
+        ...alike.map((name) => ({ ...provider.provider, name, label: name })),
+        ...(isWhole ? [] : [toBroken(provider.provider)]),
+      ],
     },
   })
 

@@ -1,3 +1,4 @@
+import { handleEndpoints } from 'payload'
 import { expect, it, onTestFinished } from 'vitest'
 
 import type { RestTest } from './createRestTest.js'
@@ -21,6 +22,24 @@ const countStatuses = (answers: { status: number }[]): Record<number, number> =>
 const atOnce = <TAnswer>(times: number, ask: (turn: number) => Promise<TAnswer>) =>
   Promise.all(Array.from({ length: times }, (_, turn) => ask(turn)))
 
+type OpenStreamArgs = { rest: RestTest; token: string }
+
+/** The status of a stream of events, which is left at once. */
+const openStream = async ({ rest, token }: OpenStreamArgs): Promise<number> => {
+  const gone = new AbortController()
+  const response = await handleEndpoints({
+    config: rest.payload.config,
+    payloadInstanceCacheKey: rest.cacheKey,
+    request: new Request('http://localhost/api/sync/events', {
+      headers: { Authorization: `JWT ${token}` },
+      signal: gone.signal,
+    }),
+  })
+  gone.abort()
+  await response.body?.cancel()
+  return response.status
+}
+
 const findCounts = async ({ payload }: RestTest): Promise<Record<string, number>> => {
   const { docs } = await payload.find({ collection: testSlugs.syncLimits, pagination: false })
   return Object.fromEntries(
@@ -37,7 +56,10 @@ const letTimePass = ({ payload }: RestTest) =>
   })
 
 it('should allow each client so many requests a minute, whichever host is asked', async () => {
-  const options = { limits: { proxies: 1, requestsPerMinute: 5 } }
+  const options = {
+    limits: { proxies: 1, requestsPerMinute: 5 },
+    metrics: { access: () => true },
+  }
   const rest = await createTest({ options })
   const other = await createTest({ databaseUrl: rest.databaseUrl, options })
   const token = await rest.signIn('users')
@@ -61,6 +83,8 @@ it('should allow each client so many requests a minute, whichever host is asked'
     expect((await ask({ path })).status).toBe(429)
   }
   expect((await ask({ path: '/sync/health' })).status).toBe(200)
+  expect((await ask({ path: '/sync/metrics' })).status).toBe(200)
+  expect(await openStream({ rest, token })).toBe(200)
   expect((await ask({ path: '/sync/tick' })).status).not.toBe(429)
   expect((await ask({ token: await rest.signIn('users') })).status).toBe(200)
 

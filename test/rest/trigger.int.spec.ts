@@ -15,7 +15,7 @@ type Accepted = {
 let rest: RestTest
 
 beforeAll(async () => {
-  rest = await createRestTest()
+  rest = await createRestTest({ alike: ['second'] })
 })
 
 afterAll(() => rest.close())
@@ -124,14 +124,22 @@ describe('POST /sync/trigger', () => {
 
     const { runs, syncLogId } = body as Accepted
     expect(body).toMatchObject({ type: 'INCREMENTAL', success: true })
-    expect(runs).toMatchObject([{ provider: 'test', resource: 'games' }])
+    expect(runs.map(({ provider, resource }) => [provider, resource])).toEqual([
+      ['test', 'games'],
+      ['second', 'games'],
+    ])
     expect(syncLogId).toBe(runs[0]!.id)
+    // One that is not set up is left out, and those that are have a run each.
+    expect(new Set(runs.map(({ id }) => id)).size).toBe(2)
   })
 
   it('should take of all providers the resource that is named', async () => {
     const { runs } = await accept({ mode: 'full', resource: 'clubs' })
 
-    expect(runs).toMatchObject([{ provider: 'test', resource: 'clubs' }])
+    expect(runs).toMatchObject([
+      { provider: 'test', resource: 'clubs' },
+      { provider: 'second', resource: 'clubs' },
+    ])
   })
 
   it('should take the connection that is there', async () => {

@@ -129,6 +129,9 @@ it(`should read ${PLAYERS} players once from three processes, ten requests a min
         ).totalDocs ===
         id - FIRST_ID,
     })
+    // People see how many of all that is.
+    const { progress } = await getRun({ payload, runId: players! })
+    expect(progress).toMatchObject({ recordsDone: id - FIRST_ID, recordsTotal: PLAYERS })
     const asking = workers.find(
       ({ isAlive, output }) =>
         isAlive() &&

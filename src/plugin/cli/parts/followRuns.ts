@@ -5,12 +5,13 @@ import type { Run } from '../../../sync/run/Run.js'
 import type { CommandArgs, ExitCode } from '../Command.js'
 
 import { getNames } from '../../../sync/operations/getNames.js'
+import { getRun } from '../../../sync/operations/runs/getRun.js'
 import { listRuns } from '../../../sync/operations/runs/listRuns.js'
 import { isActive } from '../../../sync/run/RunStatus.js'
 import { drainSync } from '../../../sync/runtime/drainSync.js'
 import { EXIT_CODES } from '../Command.js'
 import { createProgressBar } from './createProgressBar.js'
-import { formatRun } from './formatRun.js'
+import { formatRun, formatWays } from './formatRun.js'
 
 type FollowRunsArgs = {
   isJson: boolean
@@ -79,6 +80,14 @@ export const followRuns = async ({
     const left = runs.filter(isActive)
     if (hasBar) {
       bar.clear()
+    }
+    if (!isJson) {
+      for (const { id } of runs.filter((run) => !isActive(run))) {
+        const line = formatWays(await getRun({ payload, runId: id }))
+        if (line !== undefined) {
+          output.write(`${line}\n`)
+        }
+      }
     }
     left.forEach((run) => output.writeError(`${formatLeft({ names, run })}\n`))
     return toExitCode(runs)

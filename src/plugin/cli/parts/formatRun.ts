@@ -33,3 +33,13 @@ export const formatRun = ({ names, run }: FormatRunArgs): string => {
     ...(retryAt ? [`${status === 'queued' ? 'tried again' : 'goes on'} at ${retryAt}`] : []),
   ].join(' · ')
 }
+
+type FormatWaysArgs = { id: Run['id']; ways: Readonly<Record<string, number>> }
+
+/** By which ways a run was read, in one line; `undefined` where its provider has but one. */
+export const formatWays = ({ id, ways }: FormatWaysArgs): string | undefined => {
+  const words = Object.entries(ways)
+    .toSorted(([one, first], [other, second]) => second - first || one.localeCompare(other))
+    .map(([way, pages]) => `${way} (${numbers.format(pages)} ${pages === 1 ? 'page' : 'pages'})`)
+  return words.length > 0 ? `Run ${id} was read by ${words.join(', ')}.` : undefined
+}

@@ -27,7 +27,7 @@ export const tellRunEnd = async ({ req, runId, sync }: TellRunEndArgs): Promise<
     return
   }
   if (isListened) {
-    const { failedScopes: _failedScopes, scopes: _scopes, ...run } = found
+    const { failedScopes: _failedScopes, scopes: _scopes, ways: _ways, ...run } = found
     await addEvent({
       database,
       // Only one transaction ends it, until a retry begins it anew.

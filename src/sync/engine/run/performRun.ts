@@ -181,6 +181,8 @@ const work = async ({
       error: outcome.error,
       msg: `Sync ${outcome.status}.`,
       requests: total,
+      // Where a provider has several, people see when one broke and another stood in.
+      ...(state.checkpoint?.ways && { ways: state.checkpoint.ways }),
     })
   }
 

@@ -60,7 +60,12 @@ export const getRunReport = async ({
   sight,
 }: GetRunReportArgs): Promise<RunReport> => {
   const { database } = getSync(payload)
-  const { failedScopes, scopes: labels, ...run } = await getRun({ payload, runId, sight })
+  const {
+    failedScopes,
+    scopes: labels,
+    ways: _ways,
+    ...run
+  } = await getRun({ payload, runId, sight })
   const [{ plan, ...details }, issues, records] = await Promise.all([
     findRunDetails({ database, runId }),
     findRunIssues({ database, limit: ISSUES, runId }),

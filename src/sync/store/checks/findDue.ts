@@ -1,7 +1,9 @@
-import { and, asc, eq, lt, ne, or, sql } from '@payloadcms/db-postgres/drizzle'
+import { and, asc, eq, inArray, lt, or, sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { FindDueArgs } from '../../../sdk/index.js'
 import type { Database } from '../Database.js'
+
+import { CHECK_STATUSES } from './CHECK_STATUSES.js'
 
 type Args = {
   database: Database
@@ -9,6 +11,9 @@ type Args = {
   /** Only records that this connection sees. @default all of the provider */
   seenBy?: string | undefined
 } & FindDueArgs
+
+/** By name, because no index finds what is *not* so. */
+const DUE = CHECK_STATUSES.filter((status) => status !== 'SYNCED')
 
 /** Records that should be looked at again, those first that waited longest. */
 export const findDue = async ({
@@ -29,7 +34,7 @@ export const findDue = async ({
       and(
         eq(checks.provider!, provider),
         eq(checks.resource!, resource),
-        or(ne(checks.status!, 'SYNCED'), lt(checks.checkedAt!, checkedBefore.toISOString())),
+        or(inArray(checks.status!, DUE), lt(checks.checkedAt!, checkedBefore.toISOString())),
         seenBy === undefined
           ? undefined
           : sql`exists (

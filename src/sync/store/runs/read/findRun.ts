@@ -21,6 +21,8 @@ export type RunDetails = {
   failedScopes: FailedScope[]
   /** In words, in the order they are read; empty until they were listed. */
   scopes: string[]
+  /** Pages by the way they were read, where a provider has several: `{ api: 3 }`. */
+  ways: Readonly<Record<string, number>>
 } & LoggedRun
 
 /** One run, or `null` when there is none of that id. */
@@ -49,5 +51,6 @@ export const findRun = async ({
     failedScopes: checkpoint?.failedScopes ?? [],
     scopes: (plan ?? []).map(({ label }) => label),
     updatedAt: String(document.updatedAt),
+    ways: checkpoint?.ways ?? {},
   }
 }
