@@ -25,7 +25,7 @@ const open = (name: Recordings['name'], folder: string): Recordings => ({
  * they lie beside it. A test that reads them runs once with each.
  */
 export const findRecordings = (
-  provider: 'api-football' | 'prestosports' | 'sportmonks',
+  provider: 'api-football' | 'gomafia' | 'prestosports' | 'sportmonks',
 ): readonly Recordings[] => {
   const beside = `${RECORDINGS_FOLDER}${provider}/`
   return [

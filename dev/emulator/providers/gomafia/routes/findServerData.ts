@@ -20,7 +20,11 @@ export const findServerData = ({
   path,
   query,
   world,
-}: FindServerDataArgs): { page: string; serverData: Json } | null => {
+}: FindServerDataArgs): {
+  page: string
+  query?: Readonly<Record<string, string>>
+  serverData: Json
+} | null => {
   const pageOf = (name: string): number => Math.max(1, Number(query.get(name) ?? 1) || 1)
   const [, kind, id] = /^\/(stats|tournament)\/(\d+)$/.exec(path) ?? []
   const serverData =
@@ -32,7 +36,9 @@ export const findServerData = ({
   if (serverData !== undefined) {
     return serverData === null
       ? MAIN_PAGE
-      : { page: kind === 'stats' ? '/stats/[sid]' : '/tournament/[id]', serverData }
+      : kind === 'stats'
+        ? { page: '/stats/[sid]', query: { sid: id! }, serverData }
+        : { page: '/tournament/[id]', query: { id: id! }, serverData }
   }
   const part = (page: number) => ({ limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE, world })
   switch (path) {

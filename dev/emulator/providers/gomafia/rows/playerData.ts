@@ -1,6 +1,9 @@
 import type { Json } from '../../../json.js'
 import type { MafiaWorld, Player, Seat, Table, Tournament } from '../world/MafiaWorld.js'
 
+import { chartOf } from './chartOf.js'
+import { statsOf } from './statsOf.js'
+
 /** The site shows ten tournaments of a history at a time. */
 const PAGE_SIZE = 10
 
@@ -9,7 +12,7 @@ const WIN_NAMES = { city: 'Мирные', draw: 'Ничья', mafia: 'Мафия
 
 export type Played = { at: number; seat: Seat; table: Table }
 
-type Taken = { games: Played[]; tournament: Tournament }
+export type Taken = { games: Played[]; tournament: Tournament }
 
 /** What a player took part in, newest first. */
 export const historyOf = (world: MafiaWorld, player: number): Taken[] =>
@@ -29,50 +32,6 @@ export const historyOf = (world: MafiaWorld, player: number): Taken[] =>
 
 export const eloOf = (history: readonly Taken[]): number =>
   history.flatMap(({ games }) => games).reduce((sum, { seat }) => sum + seat.eloDelta, 1500)
-
-const isBlack = ({ role }: Seat): boolean => role === 'don' || role === 'mafia'
-
-const hasWon = ({ seat, table: { win } }: Played): boolean =>
-  win === (isBlack(seat) ? 'mafia' : 'city')
-
-const share = (part: number, whole: number): number =>
-  whole === 0 ? 0 : Math.round((part / whole) * 100)
-
-const statsOf = (games: readonly Played[]): Json => {
-  const ofRole = (role: Seat['role']): Played[] => games.filter(({ seat }) => seat.role === role)
-  const rate = (role: Seat['role']): Json => {
-    const played = ofRole(role)
-    const won = played.filter(hasWon).length
-    return {
-      total: { value: played.length },
-      win: { percent: share(won, played.length), value: won },
-    }
-  }
-  const won = games.filter(hasWon).length
-  const points = games.reduce((sum, { seat }) => sum + seat.points, 0)
-  return {
-    games_stats: {
-      average_points: games.length === 0 ? 0 : Math.round((points / games.length) * 100) / 100,
-      prize_places: 0,
-    },
-    other: { first_kills: games.length % 5, self_kills: 0 },
-    primary: {
-      don: ofRole('don').length,
-      mafia: ofRole('mafia').length,
-      red: ofRole('red').length,
-      sheriff: ofRole('sheriff').length,
-      total_games: games.length,
-    },
-    win_rate: {
-      don: rate('don'),
-      mafia: rate('mafia'),
-      red: rate('red'),
-      sheriff: rate('sheriff'),
-      total_games: games.length,
-      total_wins: { percent: share(won, games.length), value: won },
-    },
-  }
-}
 
 const historyRow = ({ games, tournament }: Taken): Json => ({
   id: String(tournament.id),
@@ -119,14 +78,24 @@ export const playerData = ({ id, asked, world }: PlayerDataArgs): Json => {
   const page = Math.max(1, Number(asked.get('page') ?? 1) || 1)
   return {
     averageElo: 1795.75,
-    chart: { elo: [] },
+    chart: chartOf(history),
     comments: null,
     commentsTotal: 0,
     defaultParams: DEFAULTS,
     history: history.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map(historyRow),
     historyTotal: String(history.length),
+    playerStatsOpened: '',
+    rewardsOpened: '',
     stats: statsOf(history.filter(isCounted(asked)).flatMap(({ games }) => games)),
+    tab: asked.get('tab') ?? 'stats',
     togetherStats: false,
+    urlParams: {
+      ...DEFAULTS,
+      gameType: asked.get('gameType') ?? DEFAULTS.gameType,
+      page,
+      period: asked.get('period') ?? DEFAULTS.period,
+      tournamentType: asked.get('tournamentType') ?? DEFAULTS.tournamentType,
+    },
     user: userOf({ elo: eloOf(history), player }),
     victories: [],
   }
@@ -149,8 +118,10 @@ const userOf = ({ elo, player }: UserOfArgs): Json => ({
   date_registration: player.registered,
   elo: elo.toFixed(2),
   first_name: player.firstName,
+  gcoin: '0',
   icon: 'rocket.gif',
   icon_type: 'animated',
+  is_can_comment: '1',
   is_paid: '1',
   last_name: player.lastName,
   login: player.login,

@@ -4,6 +4,8 @@ import type { GomafiaSite } from '../GomafiaSite.js'
 type RenderPageArgs = {
   /** As Next.js names it: `/stats/[sid]`. */
   page: string
+  /** The part of the path that the page is of, by its name. @default none */
+  query?: Readonly<Record<string, string>>
   serverData: Json
   site: Pick<GomafiaSite, 'buildId' | 'classHash' | 'isDataLost'>
 }
@@ -12,7 +14,7 @@ const escape = (value: unknown): string =>
   String(value).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /** A page as the site renders it: what people read, and the data it was rendered from. */
-export const renderPage = ({ page, serverData, site }: RenderPageArgs): string => {
+export const renderPage = ({ page, query = {}, serverData, site }: RenderPageArgs): string => {
   const { buildId, classHash, isDataLost } = site
   const data = JSON.stringify({
     buildId,
@@ -20,7 +22,7 @@ export const renderPage = ({ page, serverData, site }: RenderPageArgs): string =
     isFallback: false,
     page,
     props: { __N_SSP: true, pageProps: { serverData, session: null } },
-    query: {},
+    query,
     scriptLoader: [],
   }).replaceAll('<', '\\u003c')
   const title = isDataLost ? '' : titleOf({ classHash, page, serverData })
