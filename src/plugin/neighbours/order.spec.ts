@@ -162,11 +162,10 @@ describe('beside plugins that act on collections', () => {
 
     expect(findDone(config)).toEqual({ nested: false, search: false, tenants: false })
     expect(await findWarnings(config)).toEqual([
-      expect.stringMatching(/^plugins\[1\] ran before payload-plugin-sync .+ for books,/),
+      expect.stringMatching(/^@acme\/plugin-search ran before payload-plugin-sync .+ for books,/),
       expect.stringMatching(/^@acme\/plugin-tenants ran before payload-plugin-sync .+ for books,/),
       expect.stringMatching(/^plugins\[3\], which adds breadcrumbs ran before .+ for books,/),
       expect.stringMatching(/^plugin-with-a-name ran before payload-plugin-sync .+ for books,/),
-      expect.stringMatching(/^@acme\/plugin-search ran before payload-plugin-sync .+ for books,/),
     ])
   })
 

@@ -36,9 +36,11 @@ export const tryPlugin = async ({ config, late, plugin }: TryPluginArgs): Promis
       (collection) =>
         late.includes(collection.slug) && !isDeepStrictEqual(collection, toEmpty(collection.slug)),
     )
+    const packages = findPackages(changed)
     return {
       fields: [...new Set(changed.flatMap(namesOf))],
-      packages: findPackages(changed),
+      // Of one that adds nothing but hooks, a collection of its own may tell.
+      packages: packages.length > 0 ? packages : findPackages(collections),
       slugs: changed.map(({ slug }) => slug),
     }
   } catch {
