@@ -21,12 +21,28 @@ const SYNC_TIMEOUT_MS = 600_000
 
 type OpenEditorArgs = { project: Project; site: Site }
 
+export type Editor = ReturnType<typeof openEditor>
+
 /** What an editor does on a site. */
 export const openEditor = ({ project: { database }, site: { rest } }: OpenEditorArgs) => {
   const find = (path: string): Promise<Found> => rest<Found>(path)
 
   /** One run, as it is now. */
   const findRun = (id: number): Promise<Run> => rest<Run>(`/syncLogs/${id}?depth=0`)
+
+  /** Waits until runs have ended, and gives them. */
+  const follow = async (ids: number[]): Promise<Run[]> => {
+    await waitFor({
+      event: `the end of the runs ${ids.join(', ')}`,
+      // Not by the server, which has its work to do.
+      look: async () => {
+        const ended = 'select 1 from sync_logs where id = any ($1) and status::text = any ($2)'
+        return (await database.query(ended, [ids, ENDED])).rowCount === ids.length
+      },
+      timeoutMs: SYNC_TIMEOUT_MS,
+    })
+    return await Promise.all(ids.map(findRun))
+  }
 
   /** Asks for runs of one resource, or of all, and gives their ids. */
   const trigger = async (resource?: string): Promise<number[]> => {
@@ -40,6 +56,7 @@ export const openEditor = ({ project: { database }, site: { rest } }: OpenEditor
   return {
     find,
     findRun,
+    follow,
     /** Changes documents by a file, and gives the import when Payload's jobs have done it. */
     importFile: async ({ collection, lines }: { collection: string; lines: string[] }) => {
       const form = new FormData()
@@ -58,19 +75,7 @@ export const openEditor = ({ project: { database }, site: { rest } }: OpenEditor
       })
     },
     /** Runs of one resource, or of all, when they have ended. */
-    sync: async (resource?: string): Promise<Run[]> => {
-      const ids = await trigger(resource)
-      await waitFor({
-        event: `the end of the runs ${ids.join(', ')}`,
-        // Not by the server, which has its work to do.
-        look: async () => {
-          const ended = 'select 1 from sync_logs where id = any ($1) and status::text = any ($2)'
-          return (await database.query(ended, [ids, ENDED])).rowCount === ids.length
-        },
-        timeoutMs: SYNC_TIMEOUT_MS,
-      })
-      return await Promise.all(ids.map(findRun))
-    },
+    sync: async (resource?: string): Promise<Run[]> => await follow(await trigger(resource)),
     trigger,
   }
 }

@@ -11,11 +11,19 @@ import { EDITOR_KEY } from './startSite.js'
 export type Project = {
   close: () => Promise<void>
   database: pg.Client
+  /** Takes everything away that was ever synced, and what is known of it. */
+  empty: () => Promise<void>
   emulator: Emulator
   /** What the processes of the project need to know. */
   env: Record<string, string>
   folder: string
 }
+
+/** What providers fill, what search makes of it, and the plugin's own tables. */
+const FIND_SYNCED = `
+  select string_agg(format('%I', tablename), ', ') as tables from pg_tables
+  where schemaname = 'public' and (tablename like 'sync\\_%' or tablename in
+    ('countries', 'leagues', 'seasons', 'teams', 'players', 'matches', 'search'))`
 
 /** The project installed, with a database and a provider of its own. Nothing of it runs yet. */
 export const openProject = async (): Promise<Project> => {
@@ -35,6 +43,10 @@ export const openProject = async (): Promise<Project> => {
       remove()
     },
     database,
+    empty: async () => {
+      const { rows } = await database.query<{ tables: string }>(FIND_SYNCED)
+      await database.query(`truncate ${rows[0]!.tables} cascade`)
+    },
     emulator,
     env: {
       DATABASE_URL: url,

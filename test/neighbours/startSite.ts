@@ -5,11 +5,13 @@ import { startProcess } from '../../dev/processes/startProcess.js'
 import { waitUntilReady } from '../../dev/start/services/waitUntilReady.js'
 import { tell } from './tell.js'
 
-type StartSiteArgs = {
+export type StartSiteArgs = {
   /** What Node.js runs, for a port. */
   args: (port: number) => string[]
   cwd: string
   env: Record<string, string>
+  /** What it is asked for before anything else. @default Payload's API */
+  firstPath?: string
 }
 
 type Body = FormData | Record<string, unknown>
@@ -17,6 +19,8 @@ type Body = FormData | Record<string, unknown>
 export type Site = {
   /** GraphQL as a visitor. */
   graphql: (query: string) => Promise<Record<string, unknown>>
+  /** Everything it said since it was started. */
+  output: () => string
   /** A page of the site, as the editor. */
   page: (path?: string) => Promise<string>
   process: StartedProcess
@@ -33,10 +37,11 @@ const START_TIMEOUT_MS = 240_000
 const JSON_HEADERS = { 'Content-Type': 'application/json' }
 
 /** Serves the project on a port of its own. */
-export const startSite = async ({ args, cwd, env }: StartSiteArgs): Promise<Site> => {
+export const startSite = async ({ args, cwd, env, firstPath }: StartSiteArgs): Promise<Site> => {
   const port = await findFreePort()
   const url = `http://127.0.0.1:${port}`
   tell(`starting ${args(port).join(' ')}`)
+  let output = ''
   const started = startProcess({
     args: args(port),
     command: process.execPath,
@@ -48,11 +53,15 @@ export const startSite = async ({ args, cwd, env }: StartSiteArgs): Promise<Site
       PORT: String(port),
       ...env,
     },
+    onOutput: (text) => {
+      output += text
+    },
   })
   try {
     await waitUntilReady({
       baseUrl: url,
       lastOutput: started.lastOutput,
+      path: firstPath,
       signal: AbortSignal.timeout(START_TIMEOUT_MS),
     })
   } catch (error) {
@@ -82,6 +91,7 @@ export const startSite = async ({ args, cwd, env }: StartSiteArgs): Promise<Site
           method: 'POST',
         }),
       ) as Record<string, unknown>,
+    output: () => output,
     page: (path = '/') => ask(path, { headers: { Authorization } }),
     process: started,
     rest: async <TAnswer>(path: string, body?: Body) => {

@@ -6,6 +6,8 @@ type WaitUntilReadyArgs = {
   baseUrl: string
   /** What the app wrote last, to be shown when it answers with an error. */
   lastOutput: () => string
+  /** What is asked for first, and on and on. @default '/api/access' */
+  path?: string
   signal: AbortSignal
 }
 
@@ -15,13 +17,14 @@ const POLL_MS = 200
 export const waitUntilReady = async ({
   baseUrl,
   lastOutput,
+  path = '/api/access',
   signal,
 }: WaitUntilReadyArgs): Promise<void> => {
   for (;;) {
     signal.throwIfAborted()
 
     try {
-      const response = await fetch(`${baseUrl}/api/access`, { signal })
+      const response = await fetch(`${baseUrl}${path}`, { signal })
       await response.arrayBuffer()
 
       if (response.ok) {

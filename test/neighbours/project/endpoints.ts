@@ -1,5 +1,11 @@
 import type { Endpoint } from 'payload'
 
+import { getSync } from 'payload-plugin-sync'
+
+import type { providers } from './providers'
+
+import { showContext } from './noteContext'
+
 /** Gives a job of the project's own to Payload. */
 const queueNote: Endpoint = {
   handler: async (req) => {
@@ -31,4 +37,21 @@ const showCollections: Endpoint = {
   path: '/show-collections',
 }
 
-export const endpoints = [queueNote, showCollections]
+/** Starts a sync from the project's own code, as whoever asks. */
+const startFromCode: Endpoint = {
+  handler: async (req) => {
+    const sync = getSync<typeof providers>(req.payload)
+    const runs = await sync.startRun({ provider: 'sportmonks', req, resource: 'countries' })
+    return Response.json({ ids: runs.map(({ id }) => id) })
+  },
+  method: 'post',
+  path: '/start-from-code',
+}
+
+const showContextOfWorkers: Endpoint = {
+  handler: () => Response.json({ context: showContext() ?? null }),
+  method: 'get',
+  path: '/show-context',
+}
+
+export const endpoints = [queueNote, showCollections, showContextOfWorkers, startFromCode]

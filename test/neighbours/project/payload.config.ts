@@ -6,11 +6,12 @@ import path from 'node:path'
 import { buildConfig } from 'payload'
 import { syncPlugin } from 'payload-plugin-sync'
 import { revalidateAfterSync } from 'payload-plugin-sync/next'
-import { sportmonks } from 'payload-plugin-sync/providers/sportmonks'
 
 import { endpoints } from './endpoints'
 import { startOwnQueue } from './ownQueue'
-import { arrange } from './plugins'
+import { noteContext } from './noteContext'
+import { arrange, toPlace } from './plugins'
+import { providers } from './providers'
 import { findTenant, seed } from './seed'
 
 const { DATABASE_URL, SYNC_PLACE, SYNC_WORKER } = process.env
@@ -37,7 +38,11 @@ export default buildConfig({
     },
     { slug: 'notes', fields: [{ name: 'text', type: 'text' }] },
   ],
-  db: postgresAdapter({ pool: { connectionString: DATABASE_URL } }),
+  db: postgresAdapter({
+    pool: { connectionString: DATABASE_URL },
+    // What plugins that run too early leave out is not to be dropped.
+    push: SYNC_PLACE !== 'early',
+  }),
   editor: lexicalEditor(),
   endpoints,
   jobs: {
@@ -60,7 +65,7 @@ export default buildConfig({
     }
   },
   plugins: arrange({
-    place: SYNC_PLACE === 'first' || SYNC_PLACE === 'last' ? SYNC_PLACE : 'middle',
+    place: toPlace(SYNC_PLACE),
     sync: syncPlugin({
       beforeWrite: async ({ collection, data, operation, req }) =>
         collection === 'teams' && operation === 'create'
@@ -68,11 +73,12 @@ export default buildConfig({
           : data,
       collections: {
         leagues: { overrides: (leagues) => readable({ ...leagues, versions: { drafts: true } }) },
-        matches: { overrides: readable },
+        matches: { overrides: (matches) => noteContext(readable(matches)) },
         teams: { overrides: readable },
       },
       onChange: revalidateAfterSync({ tags: ({ collection }) => [collection] }),
-      providers: [sportmonks({ seasons: 'all' })],
+      live: { collections: [{ collection: 'matches', limit: 20, sort: 'externalId' }] },
+      providers: [...providers],
       scheduler: { enabled: false },
       worker: { enabled: SYNC_WORKER === 'off' ? false : 'auto' },
     }),

@@ -19,13 +19,24 @@ const neighbours = (): Plugin[] => [
 
 type ArrangeArgs = {
   /** Where the plugin that is tested stands. */
-  place: 'first' | 'last' | 'middle'
+  place: Place
   sync: Plugin
 }
+
+const PLACES = { early: 3, first: 0, last: 6, middle: 3 } as const
+
+/** `early`: in the middle, but the others ask to run before everybody. */
+type Place = keyof typeof PLACES
+
+export const toPlace = (given: string | undefined): Place =>
+  given !== undefined && given in PLACES ? (given as Place) : 'middle'
 
 /** All plugins, ours at one place among them. */
 export const arrange = ({ place, sync }: ArrangeArgs): Plugin[] => {
   const others = neighbours()
-  const at = { first: 0, last: others.length, middle: 3 }[place]
+  if (place === 'early') {
+    others.forEach((plugin) => Object.assign(plugin, { order: -11 }))
+  }
+  const at = PLACES[place]
   return [...others.slice(0, at), sync, ...others.slice(at)]
 }
