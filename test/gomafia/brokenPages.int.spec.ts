@@ -1,18 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { GomafiaTest, StoredDocument } from './createGomafiaTest.js'
+import type { GomafiaTest } from './createGomafiaTest.js'
 
 import { createGomafiaTest } from './createGomafiaTest.js'
+import { withoutMark } from './withoutMark.js'
 
 const HOUR_MS = 60 * 60 * 1000
 const PLAYERS = 25
-
-/** All of a document but when it was looked at and how that went, which is to be told. */
-const withoutMark = ({
-  lastSyncAt: _lastSyncAt,
-  syncStatus: _syncStatus,
-  ...document
-}: StoredDocument) => document
 
 describe('pages that break, and no other way to their data', () => {
   let test: GomafiaTest

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { GomafiaTest } from './createGomafiaTest.js'
+import type { GomafiaTest, StoredDocument } from './createGomafiaTest.js'
 
 import { findChromium } from '../browser/findChromium.js'
 import { createGomafiaTest } from './createGomafiaTest.js'
 import { listBrowsers } from './listBrowsers.js'
+import { withoutMark } from './withoutMark.js'
 
 const browserPath = findChromium()
 
@@ -44,6 +45,38 @@ describe.runIf(browserPath !== null)('the pages of the site in a browser', () =>
       counts: { created: tournaments.length },
       status: 'completed',
     })
+  })
+
+  it('should tell the same by what they show, where they hold no data any more', async () => {
+    const { clubs } = test.emulator.gomafia.world
+    await test.sync({ resource: 'clubs' })
+    const before = await test.find('mafiaPlayers')
+    const clubsBefore = await test.find('mafiaClubs')
+    // All names of classes end otherwise, too, and one of the players has a new nick.
+    Object.assign(test.emulator.gomafia, { classHash: 'zZ9_q', hasPageData: false })
+    test.emulator.gomafia.world.players[0]!.login = 'Новый ник'
+
+    const players = await test.sync({ resource: 'players' })
+    const rating = await test.sync({ resource: 'clubs' })
+
+    expect({ ...players.counts, error: players.error }).toMatchObject({
+      error: null,
+      unchanged: before.length - 1,
+      updated: 1,
+    })
+    expect({ ...rating.counts, error: rating.error }).toMatchObject({
+      error: null,
+      unchanged: clubs.length,
+    })
+    const [renamed, ...others] = (await test.find('mafiaPlayers')).map(withoutMark)
+    const [{ updatedAt: _updatedAt, ...first }, ...rest] = before.map(withoutMark) as [
+      StoredDocument,
+      ...StoredDocument[],
+    ]
+    expect(others).toEqual(rest)
+    expect(renamed).toMatchObject({ ...first, name: 'Новый ник' })
+    expect(await test.find('mafiaClubs')).toEqual(clubsBefore)
+    test.emulator.gomafia.hasPageData = true
   })
 
   it('should say that the site refuses, as without a browser', async () => {

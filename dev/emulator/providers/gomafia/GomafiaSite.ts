@@ -11,6 +11,8 @@ export type GomafiaSite = {
   classHash: string
   /** Whether the API still answers. */
   hasApi: boolean
+  /** Whether pages hold the data they are rendered from. What they show to people stays. */
+  hasPageData: boolean
   /** Whether every page asks for a captcha instead. */
   isCaptcha: boolean
   /** Whether pages hold no data any more, and show nothing either. */
@@ -24,6 +26,7 @@ export const createGomafiaSite = (options: MafiaWorldOptions = {}): GomafiaSite 
   buildId: 'first-build-7Qx',
   classHash: 'a1B2c',
   hasApi: true,
+  hasPageData: true,
   isCaptcha: false,
   isDataLost: false,
   robots: 'User-agent: *\nDisallow: /profile\n',

@@ -60,7 +60,7 @@ export const createGomafia = ({
     }
     const data = /^\/_next\/data\/([^/]+)(\/.*)\.json$/.exec(path)
     if (data) {
-      return data[1] === site.buildId && !site.isDataLost
+      return data[1] === site.buildId && site.hasPageData && !site.isDataLost
         ? answerData({ path: data[2]!, request, site })
         : NOT_FOUND
     }

@@ -60,6 +60,15 @@ it.each([
   },
 )
 
+it('should take a table without rows for the end of the list', async () => {
+  const page = await toPage([])
+
+  expect(readListMarkup({ list: 'players', page, path: '/rating' })).toEqual({
+    rows: [],
+    total: undefined,
+  })
+})
+
 it.each([
   ['no table', '<div>nothing</div>'],
   ['a table without a link to a player', `<table><tbody><tr>${CLUBS[0]}</tr></tbody></table>`],

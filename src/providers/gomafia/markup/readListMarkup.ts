@@ -48,7 +48,7 @@ type ReadListMarkupArgs = { list: ListName; page: HtmlElement; path: string }
 
 /**
  * A list as the page shows it to people, in the shape of the site's data. A row without a link has
- * no id.
+ * no id. A table without rows is the page behind the last one.
  *
  * @throws InvalidAnswerError when the page shows no such list
  */
@@ -58,6 +58,9 @@ export const readListMarkup = ({ list, page, path }: ReadListMarkupArgs): ListPa
     const link = row.querySelector(selector)
     return link ? readRow({ link, list, row }) : {}
   })
+  if (rows.length === 0 && page.querySelector('table tbody')) {
+    return { rows: [], total: undefined }
+  }
   if (!rows.some((row) => 'id' in row)) {
     throw new InvalidAnswerError(`The page ${path} of gomafia.pro does not show a list of ${list}.`)
   }
