@@ -223,6 +223,7 @@ describe('GET /sync/logs/:id', () => {
       error: null,
       failedScopes: [],
       scopes: [],
+      ways: {},
     })
   })
 

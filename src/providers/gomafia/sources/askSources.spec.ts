@@ -116,4 +116,17 @@ describe('the ways to the site', () => {
       message: 'No way to tournament 7 works: pageData: Not what it was. api: No.',
     })
   })
+
+  it('should be asked again later where the site is down, whichever is taken', async () => {
+    const { ask, failures } = createTwoWays()
+    failures.set('pageData', new UnavailableError('Down.'))
+    failures.set('api', new UnavailableError('Down as well.'))
+
+    await expect(ask()).rejects.toMatchObject({
+      code: 'PROVIDER_UNAVAILABLE',
+      isRetryable: true,
+    })
+    failures.clear()
+    expect(await ask(1)).toEqual({ asked: ['pageData'], via: 'pageData' })
+  })
 })

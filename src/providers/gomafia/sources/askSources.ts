@@ -1,3 +1,4 @@
+import type { SyncError } from '../../../sdk/index.js'
 import type { Robots } from '../http/createRobots.js'
 import type { AskArgs, Source, SourceName } from './Source.js'
 
@@ -34,6 +35,7 @@ export type Sources = {
  * quota is the site's word and not that of a way, so it ends the question.
  *
  * @throws InvalidAnswerError that says what was wrong with each way, when none is left
+ * @throws UnavailableError when the site is down, whichever way is taken
  */
 export const createSources = ({ robots, sources }: CreateSourcesArgs): Sources => {
   const brokenUntil = new Map<SourceName, number>()
@@ -48,7 +50,7 @@ export const createSources = ({ robots, sources }: CreateSourcesArgs): Sources =
         ...names.filter((name) => !isBroken(name, now)),
         ...names.filter((name) => isBroken(name, now)),
       ]
-      const failures: [SourceName, Error][] = []
+      const failures: [SourceName, SyncError][] = []
       for (const name of inOrder) {
         try {
           return { answer: await read(sources.get(name)!, asked), via: name }
@@ -60,8 +62,10 @@ export const createSources = ({ robots, sources }: CreateSourcesArgs): Sources =
           brokenUntil.set(name, now.getTime() + BROKEN_MS)
         }
       }
-      if (failures.length === 1) {
-        throw failures[0]![1]
+      const [first] = failures
+      // Where every way may work again later the site is down, which is no fault of what was asked for.
+      if (first && (failures.length === 1 || failures.every(([, error]) => error.isRetryable))) {
+        throw first[1]
       }
       throw new InvalidAnswerError(
         `No way to ${what} works: ${failures.map(([name, { message }]) => `${name}: ${message}`).join(' ')}`,
@@ -70,5 +74,5 @@ export const createSources = ({ robots, sources }: CreateSourcesArgs): Sources =
   }
 }
 
-const isBreak = (error: unknown): error is Error =>
+const isBreak = (error: unknown): error is SyncError =>
   BREAKS.some((code) => isSyncError(error, code)) && !(isSyncError(error) && error.isWait)
