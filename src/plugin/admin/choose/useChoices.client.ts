@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from 'react'
 
 import type { NamedChoices } from '../../../sync/operations/discover/getChoices.js'
 
+import { askSync } from '../parts/client/askSync.js'
 import { postToSync } from '../parts/client/postToSync.js'
 import { usePluginTranslation } from '../parts/client/usePluginTranslation.client.js'
 import { useSyncURL } from '../parts/client/useSyncURL.client.js'
@@ -28,8 +29,6 @@ type UseChoicesResult = {
   save: (values: readonly Value[]) => Promise<null | string>
 }
 
-type ErrorBody = { errors?: { message?: string }[] }
-
 /** What there is to choose from, as the server says. */
 export const useChoices = ({ provider, what }: UseChoicesArgs): UseChoicesResult => {
   const { language } = usePluginTranslation()
@@ -43,21 +42,8 @@ export const useChoices = ({ provider, what }: UseChoicesArgs): UseChoicesResult
   useEffect(() => {
     const request = new AbortController()
     setFailure(null)
-    fetch(url, {
-      cache: 'no-store',
-      credentials: 'include',
-      headers: { 'Accept-Language': language },
-      signal: request.signal,
-    })
-      .then(async (response) => {
-        // A proxy in between may answer with a page.
-        const body = (await response.json().catch(() => null)) as (ErrorBody & NamedChoices) | null
-        if (response.ok && body) {
-          setChoices(body)
-        } else {
-          setFailure((body?.errors ?? []).flatMap(({ message }) => message ?? []).join(' '))
-        }
-      })
+    askSync<NamedChoices>({ language, signal: request.signal, url })
+      .then(({ answer, message }) => (answer ? setChoices(answer) : setFailure(message)))
       .catch(() => {
         if (!request.signal.aborted) {
           setFailure('')

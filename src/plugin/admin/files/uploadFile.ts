@@ -1,3 +1,5 @@
+import { type SyncAnswer, toAnswer } from '../parts/client/askSync.js'
+
 type UploadFileArgs = {
   file: File
   /** What the user reads, for the server's own words. */
@@ -8,9 +10,6 @@ type UploadFileArgs = {
   signal: AbortSignal
   url: string
 }
-
-/** What the server answered; `body` is `null` where it was no JSON. */
-type Uploaded = { body: unknown; isAccepted: boolean }
 
 const FIRST_REFUSAL = 300
 
@@ -25,7 +24,7 @@ export const uploadFile = ({
   onProgress,
   signal,
   url,
-}: UploadFileArgs): Promise<Uploaded> =>
+}: UploadFileArgs): Promise<SyncAnswer<unknown>> =>
   new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', url)
@@ -36,19 +35,10 @@ export const uploadFile = ({
       onProgress(total > 0 ? loaded / total : 0),
     )
     request.addEventListener('load', () =>
-      resolve({ body: toJson(request.responseText), isAccepted: request.status < FIRST_REFUSAL }),
+      resolve(toAnswer({ isAccepted: request.status < FIRST_REFUSAL, text: request.responseText })),
     )
     request.addEventListener('error', () => reject(new Error('The server did not answer.')))
     request.addEventListener('abort', () => reject(signal.reason as Error))
     signal.addEventListener('abort', () => request.abort())
     request.send(file)
   })
-
-/** A proxy in between may answer with a page. */
-const toJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return null
-  }
-}

@@ -6,13 +6,11 @@ import type { StoredFile } from '../../../sync/operations/files/getFile.js'
 import type { Run } from '../../../sync/run/Run.js'
 
 import { isActive } from '../../../sync/run/RunStatus.js'
+import { askSync, type SyncAnswer, type SyncRefusal } from '../parts/client/askSync.js'
 import { usePluginTranslation } from '../parts/client/usePluginTranslation.client.js'
 import { useSyncURL } from '../parts/client/useSyncURL.client.js'
 import { SYNC_API_PATHS } from '../syncPaths.js'
 import { uploadFile } from './uploadFile.js'
-
-/** Why something was not done, in the server's words, and what kind of fault a file has. */
-export type FileProblem = { fault?: string; message: string }
 
 /** A file on its way, and what share of it was sent. */
 export type Uploading = { name: string; share: number }
@@ -30,14 +28,14 @@ type Files = {
   isBusy: boolean
   /** Before the server said for the first time what was brought. */
   isLoading: boolean
-  problem: FileProblem | undefined
+  problem: SyncRefusal | undefined
   /** Those of the newest file. */
   runs: readonly Run[]
   upload: (file: File) => void
   uploading: undefined | Uploading
 }
 
-type Answer = { errors?: FileProblem[]; files?: StoredFile[] }
+type Answer = { files: StoredFile[] }
 
 const POLL_MS = 1000
 
@@ -51,41 +49,38 @@ export const useFiles = ({ connection, provider }: UseFilesArgs): Files => {
   const [uploading, setUploading] = useState<Uploading>()
   const [isBusy, setIsBusy] = useState(false)
   const [isLoading, setIsLoading] = useState(true)
-  const [problem, setProblem] = useState<FileProblem>()
+  const [problem, setProblem] = useState<SyncRefusal>()
   const upload = useRef<AbortController>(undefined)
 
-  const ask = useCallback(
-    async (url: string, method = 'GET'): Promise<Answer> => {
-      const response = await fetch(url, {
-        cache: 'no-store',
-        credentials: 'include',
-        headers: { 'Accept-Language': language, 'X-Sync-Trigger': 'manual' },
-        method,
-      })
-      // A proxy in between may answer with a page.
-      const answer = (await response.json().catch(() => null)) as Answer | null
-      if (!response.ok || !answer) {
-        throw new AnswerError(answer?.errors?.[0] ?? { message: t('view:actionFailed') })
+  const accept = useCallback(
+    <TAnswer>({ answer, refusals: [first] }: SyncAnswer<TAnswer>): TAnswer => {
+      if (answer === null) {
+        throw new RefusedByServer(first ?? { message: t('view:actionFailed') })
       }
       return answer
     },
-    [language, t],
+    [t],
+  )
+  const ask = useCallback(
+    async <TAnswer = unknown>(url: string, method?: 'DELETE' | 'POST'): Promise<TAnswer> =>
+      accept(await askSync<TAnswer>({ language, method, url })),
+    [language, accept],
   )
 
   const load = useCallback(async (): Promise<void> => {
     const query = new URLSearchParams({ connection, provider })
-    const found = (await ask(`${base}?${query}`)).files ?? []
+    const { files: found } = await ask<Answer>(`${base}?${query}`)
     const known = found.filter(({ status }) => status !== 'receiving')
     const ids = known[0]?.runs ?? []
-    const told = await Promise.all(ids.map((id) => ask(`${logs}/${id}`)))
+    const told = await Promise.all(ids.map((id) => ask<Run>(`${logs}/${id}`)))
     setFiles(known)
-    setRuns(told as unknown as Run[])
+    setRuns(told)
   }, [ask, base, connection, logs, provider])
 
   const tell = useCallback(
     (error: unknown): void =>
       setProblem(
-        error instanceof AnswerError ? error.problem : { message: t('view:actionFailed') },
+        error instanceof RefusedByServer ? error.refusal : { message: t('view:actionFailed') },
       ),
     [t],
   )
@@ -144,17 +139,15 @@ export const useFiles = ({ connection, provider }: UseFilesArgs): Files => {
       const date = new Date(file.lastModified).toISOString()
       const query = new URLSearchParams({ name, connection, date, provider })
       act(async () => {
-        const { body, isAccepted } = await uploadFile({
-          file,
-          language,
-          onProgress: (share) => setUploading({ name, share }),
-          signal: controller.signal,
-          url: `${base}?${query}`,
-        })
-        if (!isAccepted) {
-          const [first] = (body as Answer | null)?.errors ?? []
-          throw new AnswerError(first ?? { message: t('view:actionFailed') })
-        }
+        accept(
+          await uploadFile({
+            file,
+            language,
+            onProgress: (share) => setUploading({ name, share }),
+            signal: controller.signal,
+            url: `${base}?${query}`,
+          }),
+        )
       })
     },
     uploading,
@@ -162,11 +155,11 @@ export const useFiles = ({ connection, provider }: UseFilesArgs): Files => {
 }
 
 /** What the server said it would not do. */
-class AnswerError extends Error {
-  readonly problem: FileProblem
+class RefusedByServer extends Error {
+  readonly refusal: SyncRefusal
 
-  constructor(problem: FileProblem) {
-    super(problem.message)
-    this.problem = problem
+  constructor(refusal: SyncRefusal) {
+    super(refusal.message)
+    this.refusal = refusal
   }
 }

@@ -6,7 +6,7 @@ import { Banner, ShimmerEffect } from '@payloadcms/ui'
 import { useEffect, useRef } from 'react'
 
 import type { TranslationKey } from '../../../translations/TranslationKey.js'
-import type { FileProblem } from '../useFiles.client.js'
+import type { SyncRefusal } from '../../parts/client/askSync.js'
 
 import { FILE_FAULTS } from '../../../../shared/errors/refused/FileFault.js'
 import { usePluginTranslation } from '../../parts/client/usePluginTranslation.client.js'
@@ -112,7 +112,7 @@ export const FileWizard = ({
 }
 
 /** What cannot be read, by its name, and what helps. */
-const Problem = ({ problem: { fault, message } }: { problem: FileProblem }): ReactElement => {
+const Problem = ({ problem: { fault, message } }: { problem: SyncRefusal }): ReactElement => {
   const { t } = usePluginTranslation()
   const known = FILE_FAULTS.find((name) => name === fault)
   return (

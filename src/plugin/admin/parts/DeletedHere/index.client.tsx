@@ -8,6 +8,7 @@ import type { ListedDeletion } from '../../../../sync/operations/records/deleted
 
 import { SYNC_API_PATHS } from '../../syncPaths.js'
 import { Age } from '../Age/index.client.js'
+import { askSync } from '../client/askSync.js'
 import { useNow } from '../client/useNow.client.js'
 import { usePluginTranslation } from '../client/usePluginTranslation.client.js'
 import { useSyncURL } from '../client/useSyncURL.client.js'
@@ -40,10 +41,10 @@ export const DeletedHere = ({ collection, provider }: DeletedHereProps): null | 
   const url = useSyncURL(SYNC_API_PATHS.deleted)
 
   const load = useCallback((): void => {
-    void fetch(`${url}?${query}`, { credentials: 'include' })
-      .then(async (answer) => (answer.ok ? setPage((await answer.json()) as Page) : undefined))
+    void askSync<Page>({ language, url: `${url}?${query}` })
+      .then(({ answer }) => (answer ? setPage(answer) : undefined))
       .catch(() => undefined)
-  }, [query, url])
+  }, [language, query, url])
   useEffect(load, [load])
 
   if (!page || page.totalDocs === 0) {
