@@ -5,10 +5,10 @@ import { createLocalReq } from 'payload'
 import { expect } from 'vitest'
 
 import type { Document } from '../../src/sync/engine/direct/plan/Plan.js'
-import type { Call } from './proofCollections.js'
+import type { Call } from './proofHooks.js'
 
 import { GiveUpError } from '../../src/sync/engine/direct/GiveUpError.js'
-import { toComparable } from './proofCollections.js'
+import { toComparable } from './proofHooks.js'
 
 type Values = Record<string, unknown>
 

@@ -10,19 +10,19 @@ import type { Entry } from '../../src/sync/engine/direct/writeTogether.js'
 import type { Database } from '../../src/sync/store/Database.js'
 import type { TestProject } from '../project/createTestProject.js'
 import type { Trace } from './createTracing.js'
-import type { Call } from './proofCollections.js'
+import type { Call } from './proofHooks.js'
 import type { Queryable } from './readTables.js'
 
 import { writeJoined } from '../../src/sync/engine/direct/joined/writeJoined.js'
 import { getSync } from '../../src/sync/engine/Sync.js'
-import { SEED } from '../long/SEED.js'
 import { toCount } from '../long/toCount.js'
 import { createTestProject } from '../project/createTestProject.js'
 import { defineTestProvider } from '../project/defineTestProvider.js'
-import { createTracing, requireSame } from './createTracing.js'
+import { createTracing } from './createTracing.js'
 import { createListCollection } from './listCollections.js'
 import { listChanges, listDocuments } from './listDocuments.js'
 import { PROOF_TARGETS } from './proofCollections.js'
+import { proveSame } from './proveSame.js'
 import { readTables } from './readTables.js'
 
 type Values = Record<string, unknown>
@@ -151,83 +151,37 @@ const enrichments = fc.option(
   }),
 )
 
-const enrich = async (slug: string, given: readonly (null | Values)[]): Promise<void> => {
-  const found = await tracing.findAll(slug)
-  for (const [index, { id }] of found.entries()) {
-    if (given[index]) {
-      const { draft, ...data } = given[index]
-      const context = { isAgain: true, who: 'editor' }
-      await payload.update({
-        id,
-        collection: slug,
-        context,
-        data: structuredClone(data),
-        draft: draft === true,
-        locale: 'de',
-      })
-    }
-  }
-}
-
 describe.each(VARIANTS)('documents whose statements are joined: $name', ({ name, ...variant }) => {
   it(
     'should be what Payload makes of them, with the same calls in the same order',
     async () => {
-      console.log(`seed ${SEED}, ${CASES} cases`)
-      const plain = `${name}Plain`
-      const joined = `${name}Joined`
-      const hasDrafts = typeof variant.versions === 'object' && Boolean(variant.versions.drafts)
-      const tally = { givenUp: 0, refused: 0, written: 0 }
-      /** Whether both did it; where Payload refuses, it must not have been done together. */
-      const settle = ({ byJoined, byPlain }: { byJoined: Trace; byPlain: Trace }): boolean => {
-        if (byJoined.error) {
-          const wasNeeded = byPlain.error !== undefined
-          tally[wasNeeded ? 'refused' : 'givenUp'] += 1
-          return false
-        }
-        expect(byPlain.error).toBeUndefined()
-        requireSame({ plain: byPlain, together: byJoined })
-        tally.written += 1
-        return true
-      }
       const fields = { hasFiles: variant.upload !== undefined, targets, user }
-      await fc.assert(
-        fc.asyncProperty(
-          fc.array(fc.tuple(listDocuments(fields), listChanges(fields), enrichments), {
-            maxLength: 4,
-            minLength: 1,
+      const joined = `${name}Joined`
+      const tally = await proveSame({
+        cases: fc.tuple(listDocuments(fields), listChanges(fields), enrichments),
+        clear: async (slug) => {
+          await pool().query(`delete from "${toTable(slug)}"`)
+          await pool().query(variant.versions ? `delete from "_${toTable(slug)}_v"` : 'select 1')
+        },
+        count: CASES,
+        enrich: async ({ slug, document: { id }, given: { draft, ...data } }) =>
+          await payload.update({
+            id,
+            collection: slug,
+            context: { isAgain: true, who: 'editor' },
+            data,
+            draft: draft === true,
+            locale: 'de',
           }),
-          async (cases) => {
-            for (const slug of [plain, joined]) {
-              // With all that belongs to them.
-              await pool().query(`delete from "${toTable(slug)}"`)
-              await pool().query(
-                variant.versions ? `delete from "_${toTable(slug)}_v"` : 'select 1',
-              )
-            }
-            const documents = cases.map(([document], index) => ({
-              ...document,
-              ...(hasDrafts && { _status: 'published' }),
-              externalId: `d${index}`,
-            }))
-            const byPlain = await tracing.plainly(plain, structuredClone(documents))
-            const byJoined = await createJointly(joined, structuredClone(documents))
-            if (!settle({ byJoined, byPlain })) {
-              return
-            }
-            const given = cases.map(([, , enrichment]) => enrichment)
-            await enrich(plain, given)
-            await enrich(joined, given)
-            const changes = cases.map(([, change]) => change)
-            settle({
-              byJoined: await changeJointly(joined, await tracing.findAll(joined), changes),
-              byPlain: await tracing.changePlainly(plain, await tracing.findAll(plain), changes),
-            })
-          },
-        ),
-        { numRuns: CASES, seed: SEED },
-      )
-      console.log(JSON.stringify(tally))
+        hasDrafts: typeof variant.versions === 'object' && Boolean(variant.versions.drafts),
+        plain: `${name}Plain`,
+        together: joined,
+        tracing,
+        writeTogether: {
+          change: (found, changes) => changeJointly(joined, found, changes),
+          create: (documents) => createJointly(joined, documents),
+        },
+      })
       // What is given up is right but slow; it must not be the rule.
       expect(tally.givenUp).toBeLessThanOrEqual(tally.written)
     },

@@ -1,8 +1,6 @@
-import type { Block, CollectionConfig, Field, FieldHook } from 'payload'
+import type { Block, CollectionConfig, Field } from 'payload'
 
-import type { Call } from './proofCollections.js'
-
-import { toComparable } from './proofCollections.js'
+import { type Call, createProofHooks } from './proofHooks.js'
 
 type CreateListCollectionArgs = {
   log: (call: Call) => void
@@ -10,8 +8,6 @@ type CreateListCollectionArgs = {
   upload?: CollectionConfig['upload']
   versions?: CollectionConfig['versions']
 }
-
-type Req = { context: Record<string, unknown> }
 
 /**
  * A collection of what has tables of its own (arrays, several values, blocks, languages), with hooks
@@ -23,45 +19,7 @@ export const createListCollection = ({
   upload,
   versions,
 }: CreateListCollectionArgs): CollectionConfig => {
-  const note = ({ name, req, what }: { name: string; req: Req; what: object }): void =>
-    log({ name, what: toComparable(what), who: String(req.context.who) })
-  const fieldHook =
-    (name: string): FieldHook =>
-    async ({ req, ...args }) => {
-      const { data, operation, originalDoc, path, previousDoc, previousValue } = args
-      const { schemaPath, siblingData, value } = args
-      note({
-        name,
-        req,
-        what: {
-          data,
-          operation,
-          originalDoc,
-          path,
-          previousDoc,
-          previousValue,
-          schemaPath,
-          siblingData,
-          value,
-        },
-      })
-      await Promise.resolve()
-    }
-  const hooksOf = (name: string): { hooks: Record<string, FieldHook[]> } => ({
-    hooks: Object.fromEntries(
-      ['afterChange', 'afterRead', 'beforeChange', 'beforeValidate'].map((event) => [
-        event,
-        [fieldHook(`${name}.${event}`)],
-      ]),
-    ),
-  })
-  const collectionHook =
-    (name: string) =>
-    async ({ req, ...args }: { req: Req } & Record<string, unknown>): Promise<void> => {
-      const { data, doc, operation, originalDoc, previousDoc } = args
-      note({ name, req, what: { data, doc, operation, originalDoc, previousDoc } })
-      await Promise.resolve()
-    }
+  const { collectionHook, hooksOf, logging, note } = createProofHooks({ log })
   const tracks: Field[] = [
     { name: 'title', type: 'text', required: true, ...hooksOf('tracks.title') },
     { name: 'length', type: 'number', defaultValue: 60 },
@@ -130,6 +88,7 @@ export const createListCollection = ({
       },
     ],
     hooks: {
+      ...logging,
       afterChange: [
         collectionHook('afterChange'),
         async ({ context, doc, operation, req }) => {
@@ -153,13 +112,6 @@ export const createListCollection = ({
           return operation === 'create' ? { ...doc, told: true } : undefined
         },
       ],
-      afterOperation: [
-        ({ operation, req, result }) => {
-          note({ name: `afterOperation ${operation}`, req, what: { result } })
-          return result
-        },
-      ],
-      afterRead: [collectionHook('afterRead')],
       beforeChange: [
         collectionHook('beforeChange'),
         async ({ data, originalDoc, req }) => {
@@ -181,14 +133,6 @@ export const createListCollection = ({
           return data.count === 8 ? { ...data, count: 9, tags: ['by', 'a hook'] } : undefined
         },
       ],
-      beforeOperation: [
-        ({ args, operation, req }) => {
-          const { data } = args as { data?: object }
-          note({ name: `beforeOperation ${operation}`, req, what: { data } })
-          return args
-        },
-      ],
-      beforeValidate: [collectionHook('beforeValidate')],
     },
     ...(upload && { upload }),
     ...(versions && { versions }),

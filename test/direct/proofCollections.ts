@@ -1,7 +1,6 @@
-import type { CollectionConfig, Field, FieldHook, TextFieldSingleValidation } from 'payload'
+import type { CollectionConfig, Field, TextFieldSingleValidation } from 'payload'
 
-/** What was called, with what it was given, in the form that is compared. */
-export type Call = { name: string; what: unknown; who: string }
+import { type Call, createProofHooks } from './proofHooks.js'
 
 type CreateProofCollectionArgs = {
   /** Whether hooks of several fields run at the same time. */
@@ -24,64 +23,18 @@ export const createProofCollection = ({
   log,
   versions,
 }: CreateProofCollectionArgs): CollectionConfig => {
-  const note = ({ name, req, what }: { name: string; req: Req; what: object }): void =>
-    log({ name, what: toComparable(what), who: String(req.context.who) })
-
-  const fieldHook =
-    (name: string, change?: (value: unknown) => unknown): FieldHook =>
-    async ({ req, ...args }) => {
-      const { data, indexPath, operation, originalDoc, path, previousDoc, previousSiblingDoc } =
-        args
-      const { previousValue, schemaPath, siblingData, siblingDocWithLocales, value } = args
-      note({
-        name,
-        req,
-        what: {
-          data,
-          indexPath,
-          operation,
-          originalDoc,
-          path,
-          previousDoc,
-          previousSiblingDoc,
-          previousValue,
-          schemaPath,
-          siblingData,
-          siblingDocWithLocales,
-          value,
-        },
-      })
-      await Promise.resolve()
-      return change?.(value)
-    }
-  const hooksOf = (name: string): { hooks?: Record<string, FieldHook[]> } =>
-    hasManyHooks
-      ? {
-          hooks: Object.fromEntries(
-            ['afterChange', 'afterRead', 'beforeChange', 'beforeValidate'].map((event) => [
-              event,
-              [fieldHook(`${name}.${event}`)],
-            ]),
-          ),
-        }
-      : {}
+  const { collectionHook, fieldHook, logging, note, ...own } = createProofHooks({ log })
+  const hooksOf: (() => object) | typeof own.hooksOf = hasManyHooks ? own.hooksOf : () => ({})
   const checkColor: TextFieldSingleValidation = async (value, options) => {
     const { data, operation, previousValue, siblingData } = options
-    log({
+    note({
       name: 'color.validate',
-      what: toComparable({ data, operation, previousValue, siblingData, value }),
-      who: String(options.req.context.who),
+      req: options.req,
+      what: { data, operation, previousValue, siblingData, value },
     })
     await Promise.resolve()
     return value === 'red' ? 'not red' : true
   }
-  const collectionHook =
-    (name: string) =>
-    async ({ req, ...args }: { req: Req } & Record<string, unknown>): Promise<void> => {
-      const { data, doc, operation, originalDoc, previousDoc } = args
-      note({ name, req, what: { data, doc, operation, originalDoc, previousDoc } })
-      await Promise.resolve()
-    }
 
   return {
     slug,
@@ -168,6 +121,7 @@ export const createProofCollection = ({
       { name: 'made', type: 'text', defaultValue: 'up', virtual: true },
     ],
     hooks: {
+      ...logging,
       afterChange: [
         collectionHook('afterChange'),
         async ({ doc, operation, req }) => {
@@ -176,13 +130,6 @@ export const createProofCollection = ({
           return operation === 'create' ? { ...doc, told: true } : undefined
         },
       ],
-      afterOperation: [
-        ({ operation, req, result }) => {
-          note({ name: `afterOperation ${operation}`, req, what: { result } })
-          return result
-        },
-      ],
-      afterRead: [collectionHook('afterRead')],
       beforeChange: [
         collectionHook('beforeChange'),
         async ({ data, req }) => {
@@ -199,38 +146,9 @@ export const createProofCollection = ({
           return data.count === 8 ? { ...data, count: 9, note: 'by a hook' } : undefined
         },
       ],
-      beforeOperation: [
-        ({ args, operation, req }) => {
-          const { data } = args as { data?: object }
-          note({ name: `beforeOperation ${operation}`, req, what: { data } })
-          return args
-        },
-      ],
-      beforeValidate: [collectionHook('beforeValidate')],
     },
     versions,
   }
 }
 
 export const PROOF_TARGETS: CollectionConfig = { slug: 'proofTargets', fields: IDENTITY }
-
-type Req = { context: Record<string, unknown> }
-
-const OWN = new Set(['createdAt', 'id', 'updatedAt'])
-
-/** A copy without what is a document's own: its id, and when it was written. */
-export const toComparable = (value: unknown): unknown => {
-  if (Array.isArray(value)) {
-    return value.map(toComparable)
-  }
-  if (value instanceof Date) {
-    return value.toISOString()
-  }
-  return typeof value === 'object' && value !== null
-    ? Object.fromEntries(
-        Object.entries(value)
-          .filter(([, each]) => each !== undefined)
-          .map(([key, each]) => [key, OWN.has(key) ? typeof each : toComparable(each)]),
-      )
-    : value
-}

@@ -1,4 +1,4 @@
-import { toComparable } from './proofCollections.js'
+import { toComparable } from './proofHooks.js'
 
 type Row = Record<string, unknown>
 export type Queryable = { query: (text: string, values?: unknown[]) => Promise<{ rows: Row[] }> }

@@ -7,19 +7,20 @@ import type { Document, Plan } from '../../src/sync/engine/direct/plan/Plan.js'
 import type { Database } from '../../src/sync/store/Database.js'
 import type { TestProject } from '../project/createTestProject.js'
 import type { Trace } from './createTracing.js'
-import type { Call } from './proofCollections.js'
+import type { Call } from './proofHooks.js'
 
 import { createAll } from '../../src/sync/engine/direct/createAll.js'
 import { readPlan } from '../../src/sync/engine/direct/plan/readPlan.js'
 import { updateAll } from '../../src/sync/engine/direct/updateAll.js'
 import { getSync } from '../../src/sync/engine/Sync.js'
-import { SEED } from '../long/SEED.js'
 import { toCount } from '../long/toCount.js'
 import { createTestProject } from '../project/createTestProject.js'
 import { defineTestProvider } from '../project/defineTestProvider.js'
-import { createTracing, requireSame } from './createTracing.js'
-import { createProofCollection, PROOF_TARGETS, toComparable } from './proofCollections.js'
+import { createTracing } from './createTracing.js'
+import { createProofCollection, PROOF_TARGETS } from './proofCollections.js'
 import { proofChanges, proofDocuments } from './proofDocuments.js'
+import { toComparable } from './proofHooks.js'
+import { proveSame } from './proveSame.js'
 
 type Values = Record<string, unknown>
 /** What the collections of a proof have. */
@@ -160,72 +161,29 @@ const enrichments = fc.option(
   }),
 )
 
-const enrich = async (slug: string, given: readonly (null | Values)[]): Promise<void> => {
-  const found = await tracing.findAll(slug)
-  for (const [index, { id }] of found.entries()) {
-    const data = given[index]
-    if (data) {
-      const context = { who: 'editor' }
-      await payload.update({ id, collection: slug, context, data: structuredClone(data) })
-    }
-  }
-}
-
 describe.each(VARIANTS)('documents written directly, with hooks and versions: $name', (variant) => {
   it(
     'should be what Payload makes of them, with the same calls in the same order',
     async () => {
-      console.log(`seed ${SEED}, ${CASES} cases`)
-      const plain = `proof${variant.name}Plain`
       const direct = `proof${variant.name}Direct`
-      const hasDrafts = typeof variant.versions === 'object' && Boolean(variant.versions.drafts)
-      const tally = { givenUp: 0, refused: 0, written: 0 }
-      /** Whether both did it; where Payload refuses, it must not have been done directly. */
-      const settle = ({ byDirect, byPlain }: { byDirect: Trace; byPlain: Trace }): boolean => {
-        if (byDirect.error) {
-          const wasNeeded = byPlain.error !== undefined
-          tally[wasNeeded ? 'refused' : 'givenUp'] += 1
-          return false
-        }
-        expect(byPlain.error).toBeUndefined()
-        requireSame({ plain: byPlain, together: byDirect })
-        tally.written += 1
-        return true
-      }
-      await fc.assert(
-        fc.asyncProperty(
-          fc.array(fc.tuple(proofDocuments({ targets }), proofChanges({ targets }), enrichments), {
-            maxLength: 4,
-            minLength: 1,
-          }),
-          async (cases) => {
-            for (const slug of [plain, direct]) {
-              const versions = variant.versions ? `; delete from "_${toTable(slug)}_v"` : ''
-              await pool().query(`delete from "${toTable(slug)}"${versions}`)
-            }
-            const documents = cases.map(([document], index) => ({
-              ...document,
-              ...(hasDrafts && { _status: 'published' }),
-              externalId: `d${index}`,
-            }))
-            const byPlain = await tracing.plainly(plain, structuredClone(documents))
-            const byDirect = await directly(direct, structuredClone(documents))
-            if (!settle({ byDirect, byPlain })) {
-              return
-            }
-            const given = cases.map(([, , enrichment]) => enrichment)
-            await enrich(plain, given)
-            await enrich(direct, given)
-            const changes = cases.map(([, change]) => change)
-            settle({
-              byDirect: await changeDirectly(direct, await tracing.findAll(direct), changes),
-              byPlain: await tracing.changePlainly(plain, await tracing.findAll(plain), changes),
-            })
-          },
-        ),
-        { numRuns: CASES, seed: SEED },
-      )
-      console.log(JSON.stringify(tally))
+      const tally = await proveSame({
+        cases: fc.tuple(proofDocuments({ targets }), proofChanges({ targets }), enrichments),
+        clear: async (slug) => {
+          const versions = variant.versions ? `; delete from "_${toTable(slug)}_v"` : ''
+          await pool().query(`delete from "${toTable(slug)}"${versions}`)
+        },
+        count: CASES,
+        enrich: async ({ slug, document: { id }, given: data }) =>
+          await payload.update({ id, collection: slug, context: { who: 'editor' }, data }),
+        hasDrafts: typeof variant.versions === 'object' && Boolean(variant.versions.drafts),
+        plain: `proof${variant.name}Plain`,
+        together: direct,
+        tracing,
+        writeTogether: {
+          change: (found, changes) => changeDirectly(direct, found, changes),
+          create: (documents) => directly(direct, documents),
+        },
+      })
       // What is given up is right but slow; it must not be the rule.
       expect(tally.givenUp).toBeLessThan(tally.written)
     },
