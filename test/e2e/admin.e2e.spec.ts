@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 
 import { launchBrowser } from '../browser/launchBrowser.js'
 import '../ProvidedContext.js'
+import { visit } from './visit.js'
 
 let browser: Browser
 
@@ -18,7 +19,7 @@ it('should sign the developer in and show the matches among the collections', as
   // The first visit compiles the whole admin panel, on a machine that may be busy.
   page.setDefaultTimeout(120_000)
 
-  await page.goto(`${inject('appUrl')}/admin`)
+  await visit({ page, url: `${inject('appUrl')}/admin` })
 
   await page.getByRole('heading', { name: 'Sports', exact: true }).waitFor()
   expect(await page.locator('a[href="/admin/collections/matches"]').count()).toBeGreaterThan(0)

@@ -9,6 +9,7 @@ import { launchBrowser } from '../browser/launchBrowser.js'
 import '../ProvidedContext.js'
 import { findViolations } from './findViolations.js'
 import { takePicture } from './takePicture.js'
+import { visit } from './visit.js'
 
 const appUrl = inject('appUrl')
 const connectionsUrl = `${appUrl}/admin/collections/syncConnections`
@@ -105,7 +106,7 @@ const look = async (name: string, toSeen: () => Locator): Promise<void> => {
 }
 
 const addConnection = async (label: string, provider: string): Promise<void> => {
-  await page.goto(`${connectionsUrl}/create`)
+  await visit({ page, url: `${connectionsUrl}/create` })
   await page.locator('#field-provider .rs__control').click()
   await page.locator('#field-provider .rs__option').getByText(provider, { exact: true }).click()
   await page.locator('#field-label').fill(label)
@@ -203,7 +204,7 @@ it('should import it by the keyboard, say what came of it, and lead to the docum
 })
 
 it('should say of the same archive that nothing in it is new', async () => {
-  await page.goto(`${appUrl}/admin/sync`)
+  await visit({ page, url: `${appUrl}/admin/sync` })
   await page.getByRole('link', { name: 'Import a file: My Netflix' }).click()
   await page.getByRole('heading', { name: 'Import a file', level: 1 }).waitFor()
   expect(await page.getByRole('radio', { name: /My Netflix/ }).isChecked()).toBe(true)
@@ -220,7 +221,7 @@ it('should say of the same archive that nothing in it is new', async () => {
 
 it('should ask for which of several connections a file is', async () => {
   await addConnection('My Amazon', 'Amazon Prime')
-  await page.goto(`${appUrl}/admin/sync/import`)
+  await visit({ page, url: `${appUrl}/admin/sync/import` })
   await page.getByRole('radio', { name: /My Amazon/ }).check()
   await bring('amazon.zip', amazon)
   const found = wizard().locator('.sync-files__found')
@@ -237,11 +238,11 @@ it('should keep it from everybody else', async () => {
     docs: { id: number; label: string; name: string }[]
   }
   const { id, name } = docs.find(({ label }) => label === 'My Netflix')!
-  await other.goto(`${appUrl}/admin/sync/import?connection=${name}`)
+  await visit({ page: other, url: `${appUrl}/admin/sync/import?connection=${name}` })
   await other.getByText('Add a connection first.', { exact: false }).waitFor()
   expect(await other.content()).not.toContain('My Netflix')
   expect(await other.locator('.sync-files').count()).toBe(0)
-  await other.goto(`${connectionsUrl}/${id}`)
+  await visit({ page: other, url: `${connectionsUrl}/${id}` })
   await other.waitForURL(/notFound=/)
   expect(await other.locator('.sync-files').count()).toBe(0)
   const query = `provider=netflix&connection=${name}`

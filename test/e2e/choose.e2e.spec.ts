@@ -7,6 +7,7 @@ import { leagueFacts } from '../../dev/emulator/world/facts/leagues.js'
 import { launchBrowser } from '../browser/launchBrowser.js'
 import '../ProvidedContext.js'
 import { look } from './look.js'
+import { visit } from './visit.js'
 
 const appUrl = inject('appUrl')
 const PATH = '/api/sync/choices/sportmonks/leagues'
@@ -59,12 +60,12 @@ const readValues = async (): Promise<null | number[]> =>
 
 it('should be reached from the card of the provider, and show what there is', async () => {
   await page.route(`**${PATH}`, withMany)
-  await page.goto(`${appUrl}/admin/sync`)
+  await visit({ page, url: `${appUrl}/admin/sync` })
 
   const link = page.getByRole('link', { name: 'Choose what to sync: Sportmonks' })
   expect(await link.getAttribute('href')).toBe('/admin/sync/choose/sportmonks')
   // The link itself would wait for a page that is not compiled yet, and be lost when it is.
-  await page.goto(`${appUrl}/admin/sync/choose/sportmonks`)
+  await visit({ page, url: `${appUrl}/admin/sync/choose/sportmonks` })
 
   await page.getByRole('heading', { name: 'Choose what to sync', level: 1 }).waitFor()
   await page.getByText(/^Nothing is chosen, so all \d+ are synced$/).waitFor()
@@ -113,7 +114,7 @@ it('should go back to everything', async () => {
 })
 
 it('should show what the config says, and change nothing of it', async () => {
-  await page.goto(`${appUrl}/admin/sync/choose/api-football`)
+  await visit({ page, url: `${appUrl}/admin/sync/choose/api-football` })
 
   await page.getByText('The config says what is synced.', { exact: false }).waitFor()
   await page.getByText(/^apiFootball\(\{ leagues: \[\d+, \d+, \d+\] \}\)$/).waitFor()
@@ -127,7 +128,7 @@ it('should say why the list did not come, and ask again', async () => {
   const refusal = { errors: [{ code: 'PROVIDER_UNAVAILABLE', message: 'Sportmonks is down.' }] }
   await page.unroute(`**${PATH}`)
   await page.route(`**${PATH}`, (route) => route.fulfill({ json: refusal, status: 502 }))
-  await page.goto(`${appUrl}/admin/sync/choose/sportmonks`)
+  await visit({ page, url: `${appUrl}/admin/sync/choose/sportmonks` })
   await page.getByText('Sportmonks is down.').waitFor()
   await look({
     name: 'choose-failed',
@@ -143,7 +144,7 @@ it('should say why the list did not come, and ask again', async () => {
 })
 
 it('should say so where there is nothing to choose', async () => {
-  await page.goto(`${appUrl}/admin/sync/choose/openai`)
+  await visit({ page, url: `${appUrl}/admin/sync/choose/openai` })
 
   await page.getByText('has nothing to choose from.', { exact: false }).waitFor()
 })

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 import { findViolations } from './findViolations.js'
 import { takePicture } from './takePicture.js'
+import { visit } from './visit.js'
 
 type DescribeContentArgs = {
   appUrl: string
@@ -16,7 +17,7 @@ export const describeContent = ({ appUrl, open }: DescribeContentArgs): void => 
   describe('how what was synced looks', () => {
     it('should show the last matches above the list, and both teams with the score in it', async () => {
       const page = open()
-      await page.goto(`${appUrl}/admin/collections/matches?limit=10`)
+      await visit({ page, url: `${appUrl}/admin/collections/matches?limit=10` })
       const around = page.getByRole('region', { name: 'Around today' })
       await around.getByRole('heading', { name: 'Last' }).waitFor()
 
@@ -52,7 +53,7 @@ export const describeContent = ({ appUrl, open }: DescribeContentArgs): void => 
       await takePicture({ name: 'match-dark', page })
       await page.setViewportSize({ height: 844, width: 390 })
       await takePicture({ name: 'match-phone', page })
-      await page.goto(`${appUrl}/admin/collections/matches?limit=10`)
+      await visit({ page, url: `${appUrl}/admin/collections/matches?limit=10` })
       await page.getByRole('region', { name: 'Around today' }).waitFor()
       expect(await page.evaluate(() => document.body.scrollWidth)).toBeLessThanOrEqual(390)
       await takePicture({ name: 'matches-phone', page })
@@ -64,7 +65,7 @@ export const describeContent = ({ appUrl, open }: DescribeContentArgs): void => 
       'should show the pictures of %s in the list and in the form',
       async (slug) => {
         const page = open()
-        await page.goto(`${appUrl}/admin/collections/${slug}?limit=10`)
+        await visit({ page, url: `${appUrl}/admin/collections/${slug}?limit=10` })
         const first = page.locator('.sync-picture-cell').first()
         await first.locator('img').waitFor()
 

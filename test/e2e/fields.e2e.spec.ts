@@ -9,6 +9,7 @@ import { findViolations } from './findViolations.js'
 import { look } from './look.js'
 import { syncResources } from './syncResources.js'
 import { takePicture } from './takePicture.js'
+import { visit } from './visit.js'
 
 const appUrl = inject('appUrl')
 
@@ -63,7 +64,7 @@ const disagree = async (mine: [number, number], theirs: [number, number]): Promi
 }
 
 const openMatch = async (): Promise<void> => {
-  await page.goto(`${appUrl}/admin/collections/matches/${match.id}`)
+  await visit({ page, url: `${appUrl}/admin/collections/matches/${match.id}` })
   await openScores()
 }
 
@@ -166,7 +167,7 @@ describe('a document that others only point to', () => {
       },
     })
     await refresh()
-    await page.goto(`${appUrl}/admin/collections/teams`)
+    await visit({ page, url: `${appUrl}/admin/collections/teams` })
     await page.getByRole('link', { name: /waiting for their own record/ }).press('Enter')
     const row = page.getByRole('row').filter({ hasText: 'Newcomers' })
     await row.waitFor()

@@ -9,6 +9,7 @@ import { findViolations } from './findViolations.js'
 import { look } from './look.js'
 import { syncResources } from './syncResources.js'
 import { takePicture } from './takePicture.js'
+import { visit } from './visit.js'
 
 const appUrl = inject('appUrl')
 
@@ -59,7 +60,7 @@ beforeAll(async () => {
   page = await browser.newPage({ viewport: { height: 1000, width: 1440 } })
   // The first visit compiles the page, on a machine that may be busy.
   page.setDefaultTimeout(FIRST_VISIT_MS)
-  await page.goto(`${appUrl}/admin/collections/countries`)
+  await visit({ page, url: `${appUrl}/admin/collections/countries` })
   page.setDefaultTimeout(60_000)
   await sync()
   countries = await find('countries', 'sort=name&where[provider][equals]=sportmonks')
@@ -69,7 +70,10 @@ afterAll(() => browser.close())
 
 describe('records that cannot be stored', () => {
   const openIssues = async (query = ''): Promise<void> => {
-    await page.goto(`${appUrl}/admin/sync/issues?kind=invalid&resource=countries${query}`)
+    await visit({
+      page,
+      url: `${appUrl}/admin/sync/issues?kind=invalid&resource=countries${query}`,
+    })
     await group().waitFor()
   }
   const group = () => page.locator('.sync-issues__group').filter({ hasText: 'Invalid data' })
@@ -123,7 +127,7 @@ describe('records that cannot be stored', () => {
     const [country] = countries as [Row]
     const issues = await findIssues('invalid')
     const issue = issues.find(({ externalId }) => externalId === country.externalId)!
-    await page.goto(`${appUrl}/admin/collections/syncIssues/${issue.id}`)
+    await visit({ page, url: `${appUrl}/admin/collections/syncIssues/${issue.id}` })
     const form = page.getByRole('form', { name: 'Put it right here' })
     const input = form.getByRole('textbox', { name: 'Name' })
     const ready = async () => {
@@ -162,14 +166,14 @@ describe('a document that was deleted here', () => {
     const country = countries[3]!
     await api('delete', `/countries/${country.id}`)
     await sync()
-    await page.goto(`${appUrl}/admin/sync`)
+    await visit({ page, url: `${appUrl}/admin/sync` })
     const card = page.getByRole('region', { name: 'Sportmonks', exact: true })
     await card.getByText('1 deleted here').click()
     await card.getByRole('button', { name: `Restore: ${country.name}` }).waitFor()
     expect(await findViolations({ page })).toEqual([])
     await takePicture({ name: 'deleted-here-card', page })
 
-    await page.goto(`${appUrl}/admin/collections/countries`)
+    await visit({ page, url: `${appUrl}/admin/collections/countries` })
     const restore = page.getByRole('button', { name: `Restore: ${country.name}` })
     const open = async () => {
       await page.getByText('1 deleted here').focus()
@@ -193,7 +197,7 @@ describe('records that are gone', () => {
     }
     await sync()
     const [issue] = await findIssues('absence')
-    await page.goto(`${appUrl}/admin/collections/syncIssues/${issue!.id}`)
+    await visit({ page, url: `${appUrl}/admin/collections/syncIssues/${issue!.id}` })
     const confirm = page.getByRole('button', {
       name: `Yes, these ${gone.length} are gone for good`,
     })
@@ -203,7 +207,7 @@ describe('records that are gone', () => {
     await page.getByText('Resolved').waitFor()
     await confirm.waitFor({ state: 'detached' })
 
-    await page.goto(`${appUrl}/admin/collections/countries`)
+    await visit({ page, url: `${appUrl}/admin/collections/countries` })
     await page.getByRole('link', { name: `${gone.length} missing at the provider` }).press('Enter')
     await page.waitForURL(/where/)
     await page.getByText(`1-10 of ${gone.length}`).waitFor()

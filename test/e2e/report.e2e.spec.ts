@@ -8,6 +8,7 @@ import { waitFor } from '../project/waitFor.js'
 import { breakProvider, mendProvider } from './faults.js'
 import { findViolations } from './findViolations.js'
 import { takePicture } from './takePicture.js'
+import { visit } from './visit.js'
 
 const appUrl = inject('appUrl')
 
@@ -71,14 +72,14 @@ const waitForCharts = async () => {
 }
 
 it('should show what ran, in figures, charts and tables', async () => {
-  await page.goto(`${appUrl}/admin/sync`)
+  await visit({ page, url: `${appUrl}/admin/sync` })
   await trigger('leagues')
   await waitForRuns(({ completed }) => completed > 0)
   await breakProvider({ kind: 'status', path: '/countries', status: 401 })
   await trigger('countries')
   const { total } = await waitForRuns(({ failed }) => failed > 0)
   await mendProvider()
-  await page.goto(`${appUrl}/admin/sync`)
+  await visit({ page, url: `${appUrl}/admin/sync` })
   await page.getByRole('link', { name: 'Report' }).click()
 
   await page.getByRole('heading', { name: 'Report' }).waitFor()
@@ -116,7 +117,7 @@ it('should lead from a reason of failures to the runs', async () => {
 })
 
 it('should be about the days that are chosen, and be exported for them', async () => {
-  await page.goto(`${appUrl}/admin/sync/report`)
+  await visit({ page, url: `${appUrl}/admin/sync/report` })
   await page.getByText('7 days', { exact: true }).click()
   await page.getByRole('table', { name: 'By provider' }).waitFor()
   expect(new URL(page.url()).searchParams.get('from')).toMatch(/^\d{4}-\d{2}-\d{2}$/)

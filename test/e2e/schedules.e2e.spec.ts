@@ -6,6 +6,7 @@ import { launchBrowser } from '../browser/launchBrowser.js'
 import '../ProvidedContext.js'
 import { findViolations } from './findViolations.js'
 import { takePicture } from './takePicture.js'
+import { visit } from './visit.js'
 
 const url = `${inject('appUrl')}/admin/collections/syncSchedules`
 
@@ -31,7 +32,7 @@ const choose = async (field: string, option: string): Promise<void> => {
 
 describe('a schedule', () => {
   it('should say what it comes to while it is typed', async () => {
-    await page.goto(`${url}/create`)
+    await visit({ page, url: `${url}/create` })
     // Filled in, for whoever is in Lima.
     await page.locator('#field-timezone').getByText('America/Lima').waitFor()
     expect(await page.locator('#field-hour').inputValue()).toBe('3')
@@ -104,7 +105,7 @@ describe('a schedule', () => {
   })
 
   it('should be switched off in the list, and stay off', async () => {
-    await page.goto(url)
+    await visit({ page, url })
     const isOn = page.getByRole('switch', { name: 'Enabled: Sportmonks · Matches · Incremental' })
     await page.getByRole('cell', { name: 'At 07:30 (America/Lima)' }).waitFor()
     await page.getByRole('cell', { name: /7:30 AM$/ }).waitFor()
@@ -119,7 +120,7 @@ describe('a schedule', () => {
   })
 
   it('should be led to from the sync view', async () => {
-    await page.goto(`${inject('appUrl')}/admin/sync`)
+    await visit({ page, url: `${inject('appUrl')}/admin/sync` })
 
     await page.getByRole('link', { name: 'Schedules', exact: true }).click()
 
@@ -132,7 +133,7 @@ it('should be there to read for a user who may not manage them', async () => {
   await page.request.post(`${inject('appUrl')}/api/users`, { data: { ...person, role: 'viewer' } })
   const reader = await (await browser.newContext()).newPage()
   await reader.request.post(`${inject('appUrl')}/api/users/login`, { data: person })
-  await reader.goto(url)
+  await visit({ page: reader, url })
   const first = reader.getByRole('link', { name: 'Sportmonks · Matches · Incremental' }).first()
   await first.waitFor()
   expect(await reader.getByRole('switch').count()).toBe(0)

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../browser/launchBrowser.js'
 import '../ProvidedContext.js'
 import { look } from './look.js'
+import { visit } from './visit.js'
 
 const appUrl = inject('appUrl')
 
@@ -31,7 +32,7 @@ beforeAll(async () => {
   page = await browser.newPage({ timezoneId: 'UTC' })
   // The first visit compiles the whole admin panel, on a machine that may be busy.
   page.setDefaultTimeout(FIRST_VISIT_MS)
-  await page.goto(`${appUrl}/admin/spending`)
+  await visit({ page, url: `${appUrl}/admin/spending` })
   page.setDefaultTimeout(60_000)
 }, FIRST_VISIT_MS)
 
@@ -66,10 +67,10 @@ it('should show a person what they pay, in the light and in the dark on a phone'
     await enter('charges', { ...films, amount, chargedAt: dayOf(months), kind })
   }
 
-  await page.goto(`${appUrl}/admin`)
+  await visit({ page, url: `${appUrl}/admin` })
   const link = page.locator('a#nav-subscriptions-spending')
   expect(await link.getAttribute('href')).toBe('/admin/spending')
-  await page.goto(`${appUrl}/admin/spending`)
+  await visit({ page, url: `${appUrl}/admin/spending` })
   await page.getByRole('heading', { name: 'What I pay' }).waitFor()
   await page.getByRole('link', { name: 'Assistant' }).waitFor()
   const text = await page.locator('.spending').innerText()

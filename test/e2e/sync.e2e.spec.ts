@@ -9,6 +9,7 @@ import { describeContent } from './describeContent.js'
 import { breakProvider, changeRecord, mendProvider } from './faults.js'
 import { findViolations } from './findViolations.js'
 import { takePicture } from './takePicture.js'
+import { visit } from './visit.js'
 
 /** Matches of the one season that the emulator of these tests has. */
 const MATCHES = 306
@@ -40,11 +41,11 @@ const cellOf = (name: string, column: string) => rowOf(name).locator(`td[data-la
 
 describe('the sync view', () => {
   it('should be reached by the link in the navigation and teach what to do first', async () => {
-    await page.goto(`${appUrl}/admin`)
+    await visit({ page, url: `${appUrl}/admin` })
     const link = page.locator('#nav-sync')
     await link.waitFor({ state: 'attached' })
 
-    await page.goto(`${appUrl}/admin/sync`)
+    await visit({ page, url: `${appUrl}/admin/sync` })
 
     await page.getByRole('heading', { name: 'Sync', level: 1 }).waitFor()
     await rowOf('Matches').getByText('Never run').waitFor()
@@ -100,7 +101,7 @@ describe('the sync view', () => {
       viewport: { height: 844, width: 390 },
     })
     const phone = await context.newPage()
-    await phone.goto(`${appUrl}/admin/sync`)
+    await visit({ page: phone, url: `${appUrl}/admin/sync` })
     await phone.locator('.sync-history .recharts-surface').first().waitFor()
 
     const { height, inner, outer } = await phone.evaluate(() => ({
@@ -126,7 +127,7 @@ describe('a run at work', () => {
 
   it('should end when a person cancels it, while the provider keeps it waiting', async () => {
     await breakProvider({ delayMs: 60_000, kind: 'delay', path: '/fixtures' })
-    await page.goto(`${appUrl}/admin/sync`)
+    await visit({ page, url: `${appUrl}/admin/sync` })
     await rowOf('Matches')
       .getByRole('button', { name: /^Sync now/ })
       .click()
@@ -187,7 +188,7 @@ describe('a run that failed', () => {
 
   it('should say why and what to do, and complete when a person retries it', async () => {
     await breakProvider({ kind: 'status', path: '/leagues', status: 401 })
-    await page.goto(`${appUrl}/admin/sync`)
+    await visit({ page, url: `${appUrl}/admin/sync` })
     await rowOf('Leagues')
       .getByRole('button', { name: /^Sync now/ })
       .click()
@@ -229,7 +230,7 @@ describe('a run that failed', () => {
     })
     const phone = await context.newPage()
     phone.setDefaultTimeout(120_000)
-    await phone.goto(`${appUrl}/admin/sync`)
+    await visit({ page: phone, url: `${appUrl}/admin/sync` })
     await phone.getByRole('button', { name: /^Notifications: [1-9]/ }).click()
     const small = phone.getByRole('dialog', { name: 'Notifications' })
     await small.getByRole('listitem').first().waitFor()
@@ -254,7 +255,7 @@ describe('the page of a run', () => {
       page,
       '/api/sync/logs?resource=matches&status=completed&limit=100',
     )
-    await page.goto(`${appUrl}/admin/collections/syncLogs/${docs.at(-1)!.id}`)
+    await visit({ page, url: `${appUrl}/admin/collections/syncLogs/${docs.at(-1)!.id}` })
 
     await page.getByRole('heading', { name: 'Timeline' }).waitFor()
     const documents = page.getByRole('region', { name: /^Documents/ })
@@ -283,7 +284,7 @@ describe('the page of a run', () => {
 
 describe('what was synced', () => {
   it('should say above its list how fresh it is, and be synced from there', async () => {
-    await page.goto(`${appUrl}/admin/collections/leagues`)
+    await visit({ page, url: `${appUrl}/admin/collections/leagues` })
     const source = page.getByRole('region', { name: 'Sync of this collection' })
     await source.getByText(/Last synced/).waitFor()
 
@@ -293,7 +294,7 @@ describe('what was synced', () => {
   })
 
   it.each(['CSV', 'JSON'])('should be downloaded as %s, as the list shows it', async (format) => {
-    await page.goto(`${appUrl}/admin/collections/countries?search=Denmark&limit=10`)
+    await visit({ page, url: `${appUrl}/admin/collections/countries?search=Denmark&limit=10` })
     const link = page.getByRole('link', { name: `Export as ${format}` })
     await link.waitFor()
 
@@ -308,7 +309,7 @@ describe('what was synced', () => {
   })
 
   it('should be browsable as content, with its provenance in the sidebar', async () => {
-    await page.goto(`${appUrl}/admin/collections/teams?limit=10`)
+    await visit({ page, url: `${appUrl}/admin/collections/teams?limit=10` })
     const first = page.locator('table a[href*="/collections/teams/"]').first()
     await first.waitFor()
 
@@ -340,7 +341,7 @@ describe('what was synced', () => {
   })
 
   it('should show its run in the sync logs', async () => {
-    await page.goto(`${appUrl}/admin/collections/syncLogs`)
+    await visit({ page, url: `${appUrl}/admin/collections/syncLogs` })
 
     await page
       .getByRole('link', { name: /Matches/ })
@@ -349,7 +350,7 @@ describe('what was synced', () => {
   })
 
   it('should be summed up on the dashboard', async () => {
-    await page.goto(`${appUrl}/admin`)
+    await visit({ page, url: `${appUrl}/admin` })
 
     const widget = page.getByRole('region', { name: 'Sync', exact: true })
     await widget.getByText(/Running: \d+/).waitFor()
@@ -372,7 +373,7 @@ describe('a user who may look and not touch', () => {
   it.each(['/admin/sync', '/admin/collections/teams', '/admin/collections/syncLogs'])(
     'should see no button at %s',
     async (path) => {
-      await viewer.goto(`${appUrl}${path}`)
+      await visit({ page: viewer, url: `${appUrl}${path}` })
       await viewer
         .getByText(/Sportmonks|sportmonks/)
         .first()
@@ -387,7 +388,7 @@ describe('a user who may look and not touch', () => {
   )
 
   it('should see where a document comes from and no button to refresh it', async () => {
-    await viewer.goto(`${appUrl}/admin/collections/teams`)
+    await visit({ page: viewer, url: `${appUrl}/admin/collections/teams` })
     await viewer.locator('table a[href*="/collections/teams/"]').first().click()
 
     await viewer.getByText('Last changed by sync').waitFor()
