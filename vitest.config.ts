@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 import { findChromium } from './test/browser/findChromium.js'
+import { FirstSyncFirst } from './test/browser/FirstSyncFirst.js'
 
 const toPath = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
 
@@ -147,5 +148,6 @@ export default defineConfig({
     ],
     // A mock that leaks into the next test hides what that one would have found.
     restoreMocks: true,
+    sequence: { sequencer: FirstSyncFirst },
   },
 })

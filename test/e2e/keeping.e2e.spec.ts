@@ -202,6 +202,10 @@ describe('records that are gone', () => {
       name: `Yes, these ${gone.length} are gone for good`,
     })
     await confirm.waitFor()
+    const named = page
+      .getByRole('region', { name: 'Confirm that records are gone' })
+      .getByRole('link')
+    expect(await named.allInnerTexts()).toEqual(gone.map(({ name }) => name))
     await look({ name: 'issue-absence', page, ready: () => confirm.waitFor() })
     await confirm.press('Enter')
     await page.getByText('Resolved').waitFor()
@@ -228,6 +232,6 @@ describe('records that are gone', () => {
     await sync()
     await page.reload()
     await page.getByText('Last synced').waitFor()
-    expect(await page.getByText('missing at the provider').count()).toBe(0)
+    expect(await page.getByRole('link', { name: 'missing at the provider' }).count()).toBe(0)
   })
 })

@@ -1,5 +1,6 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, TypedUser } from 'payload'
 
+import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 
@@ -9,6 +10,7 @@ import type { TestProject } from '../project/createTestProject.js'
 
 import { getSync } from '../../src/index.js'
 import { defineProvider, defineResource, UnavailableError } from '../../src/sdk/index.js'
+import { listAbsent } from '../../src/sync/operations/records/absence/listAbsent.js'
 import { getRun } from '../../src/sync/operations/runs/getRun.js'
 import { startRun } from '../../src/sync/operations/runs/startRun.js'
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
@@ -155,6 +157,11 @@ describe('a provider that stays so', () => {
     expect(await findOpen('absence')).toMatchObject([{ externalId: 'scope:3' }])
     const [small] = await findOpen('absence')
     const { confirmAbsence } = getSync(project.payload)
+    const user = { id: 1, collection: 'users' } as unknown as TypedUser
+    const req = await createLocalReq({ user }, project.payload)
+    // The first half of its three is what this outage leaves out.
+    const lacking = [{ externalId: 'own-3-0002' }]
+    expect(await listAbsent({ issueId: small!.id, req })).toMatchObject(lacking)
     expect(await confirmAbsence({ issueId: small!.id })).toEqual({ missing: 1 })
     expect(await countMissing()).toMatchObject({ 3: 1 })
     await expect(confirmAbsence({ issueId: small!.id })).rejects.toMatchObject({

@@ -885,6 +885,7 @@ export const de: Translations = {
       problems: '{{provider}} kann noch nicht synchronisiert werden',
       putOff: 'Nächster Versuch in {{duration}}',
       recentRuns: 'Letzte Läufe',
+      resources: 'Ressourcen: {{count}}',
       retry: 'Wiederholen',
       runningNow: 'Läuft jetzt',
       sameReason: 'Derselbe Grund wie bei {{name}}',

@@ -841,6 +841,7 @@ export const en = {
       problems: '{{provider}} cannot be synced yet',
       putOff: 'Next try in {{duration}}',
       recentRuns: 'Recent runs',
+      resources: 'Resources: {{count}}',
       retry: 'Retry',
       runningNow: 'Running now',
       sameReason: 'Same reason as {{name}}',

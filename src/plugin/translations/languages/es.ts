@@ -872,6 +872,7 @@ export const es: Translations = {
       problems: '{{provider}} aún no se puede sincronizar',
       putOff: 'Próximo intento en {{duration}}',
       recentRuns: 'Ejecuciones recientes',
+      resources: 'Recursos: {{count}}',
       retry: 'Reintentar',
       runningNow: 'En curso',
       sameReason: 'El mismo motivo que {{name}}',

@@ -892,6 +892,7 @@ export const fr: Translations = {
       problems: '{{provider}} ne peut pas encore être synchronisé',
       putOff: 'Prochaine tentative dans {{duration}}',
       recentRuns: 'Exécutions récentes',
+      resources: 'Ressources : {{count}}',
       retry: 'Réessayer',
       runningNow: 'En cours',
       sameReason: 'Même raison que {{name}}',

@@ -856,6 +856,7 @@ export const ru: Translations = {
       problems: '{{provider}} пока нельзя синхронизировать',
       putOff: 'Следующая попытка через {{duration}}',
       recentRuns: 'Последние запуски',
+      resources: 'Ресурсы: {{count}}',
       retry: 'Повторить',
       runningNow: 'Выполняется сейчас',
       sameReason: 'Та же причина, что и у {{name}}',

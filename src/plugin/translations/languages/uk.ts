@@ -850,6 +850,7 @@ export const uk: Translations = {
       problems: '{{provider}} поки що не можна синхронізувати',
       putOff: 'Наступна спроба через {{duration}}',
       recentRuns: 'Останні запуски',
+      resources: 'Ресурси: {{count}}',
       retry: 'Повторити',
       runningNow: 'Виконується зараз',
       sameReason: 'Та сама причина, що й у {{name}}',

@@ -22,11 +22,12 @@ export const PictureCell = ({ picture, shape, ...cell }: PictureCellProps): Reac
   const url = typeof row === 'object' && row !== null ? Reflect.get(row, picture) : undefined
 
   return (
-    <span className="sync-picture-cell">
+    // Payload cuts off every `span` in a cell after some lines, and draws it in a way of its own.
+    <div className="sync-picture-cell">
       <Picture name={String(cell.cellData ?? '')} shape={shape} url={url as unknown} />
       <span className="sync-picture-cell__text">
         <DefaultCell {...cell} />
       </span>
-    </span>
+    </div>
   )
 }

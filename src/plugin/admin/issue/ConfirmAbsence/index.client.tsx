@@ -2,11 +2,12 @@
 
 import type { ReactElement } from 'react'
 
-import { Button, toast } from '@payloadcms/ui'
+import { Button, Link, toast } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
 import { useState } from 'react'
 
 import type { Issue } from '../../../../sync/operations/issues/listIssues.js'
+import type { ShownAbsent } from '../IssueView/describeAbsent.js'
 
 import { postToSync } from '../../parts/client/postToSync.js'
 import { useHydrated } from '../../parts/client/useHydrated.client.js'
@@ -15,17 +16,20 @@ import { useSyncURL } from '../../parts/client/useSyncURL.client.js'
 import { formatCount } from '../../parts/format/formatCount.js'
 import { SYNC_API_PATHS } from '../../syncPaths.js'
 
-type ConfirmAbsenceProps = { issue: Pick<Issue, 'details' | 'id'> }
+type ConfirmAbsenceProps = { absent: ShownAbsent; issue: Pick<Issue, 'id'> }
 
 /** A button by which a person says that what a scope lacked is gone for good. */
-export const ConfirmAbsence = ({ issue: { id, details } }: ConfirmAbsenceProps): ReactElement => {
+export const ConfirmAbsence = ({
+  absent: { documents, total },
+  issue: { id },
+}: ConfirmAbsenceProps): ReactElement => {
   const { language, t } = usePluginTranslation()
   const router = useRouter()
   const isHydrated = useHydrated()
   const [isSending, setIsSending] = useState(false)
   const url = useSyncURL(`${SYNC_API_PATHS.issues}/${id}/confirm`)
-  const { absent } = details ?? {}
-  const number = formatCount({ count: typeof absent === 'number' ? absent : 0, language })
+  const number = formatCount({ count: total, language })
+  const more = total - documents.length
 
   const confirm = (): void => {
     setIsSending(true)
@@ -46,6 +50,12 @@ export const ConfirmAbsence = ({ issue: { id, details } }: ConfirmAbsenceProps):
   return (
     <section aria-label={t('absence:title')} className="sync-issue__panel">
       <p>{t('absence:hint')}</p>
+      <ul className="sync-issue__absent">
+        {documents.map(({ externalId, href, title }) => (
+          <li key={externalId}>{href === null ? title : <Link href={href}>{title}</Link>}</li>
+        ))}
+      </ul>
+      {more > 0 && <p>{t('deleted:more', { number: formatCount({ count: more, language }) })}</p>}
       <div className="sync-issue__actions">
         <Button
           disabled={isSending || !isHydrated}

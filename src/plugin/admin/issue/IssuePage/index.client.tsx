@@ -8,6 +8,7 @@ import { formatAdminURL } from 'payload/shared'
 import type { Issue } from '../../../../sync/operations/issues/listIssues.js'
 import type { QuarantinedRecord } from '../../../../sync/operations/issues/quarantine/getQuarantined.js'
 import type { TitledDocument } from '../../server/findTitles.js'
+import type { ShownAbsent } from '../IssueView/describeAbsent.js'
 import type { ShownConflict } from '../IssueView/describeConflicts.js'
 import type { FormField } from '../IssueView/describeFields.js'
 
@@ -23,6 +24,8 @@ import { IssueFacts } from '../IssueFacts/index.client.js'
 import { Quarantine } from '../Quarantine/index.client.js'
 
 export type IssuePageProps = {
+  /** What a scope lacks; `null` where there is nothing to be confirmed. */
+  absent: null | ShownAbsent
   /** Empty for an issue of another kind. */
   conflicts: ShownConflict[]
   /** `null` where nothing is stored. */
@@ -43,6 +46,7 @@ const CLOCK_MS = 10_000
 
 /** What is wrong, what a person can do about it, and what is known of it. */
 const IssuePage = ({
+  absent,
   conflicts,
   document,
   fields,
@@ -104,7 +108,9 @@ const IssuePage = ({
               </Button>
             </div>
           )}
-          {kind === 'absence' && isOpen && may.manage && <ConfirmAbsence issue={issue} />}
+          {absent && absent.total > 0 && isOpen && may.manage && (
+            <ConfirmAbsence absent={absent} issue={issue} />
+          )}
           {isOfDeleted && isOpen && externalId !== null && (
             <div className="sync-issue__actions">
               <RestoreRecord externalId={externalId} provider={provider} resource={resource} />

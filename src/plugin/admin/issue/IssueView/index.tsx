@@ -13,6 +13,7 @@ import { getQuarantined } from '../../../../sync/operations/issues/quarantine/ge
 import { readSight } from '../../../collections/readSight.js'
 import { findAccess } from '../../../options/findAccess.js'
 import { findTitles } from '../../server/findTitles.js'
+import { describeAbsent } from './describeAbsent.js'
 import { describeConflicts } from './describeConflicts.js'
 import { describeFields } from './describeFields.js'
 import { IssueViewClient } from './index.client.js'
@@ -36,12 +37,13 @@ export const IssueView = async ({
   const issue = toIssue(row)
   const access = findAccess(payload)
   const isQuarantined = QUARANTINE_KINDS.includes(issue.kind)
-  const [canManage, canTrigger, document, run, conflicts, record] = await Promise.all([
+  const [canManage, canTrigger, document, run, conflicts, absent, record] = await Promise.all([
     access?.manage({ req }) ?? false,
     access?.trigger({ req }) ?? false,
     findDocument({ issue, req }),
     findRun({ issue, req, slugs }),
     describeConflicts({ issue, req }),
+    describeAbsent({ issue, req }),
     isQuarantined
       ? // What the project does not sync any more is only told of.
         getQuarantined({ issueId: issue.id, payload, req, sight: await readSight({ req }) }).catch(
@@ -53,6 +55,7 @@ export const IssueView = async ({
   return (
     <Gutter className="sync-view">
       <IssueViewClient
+        absent={absent}
         conflicts={conflicts}
         document={document}
         fields={record ? describeFields({ record, req }) : []}

@@ -45,7 +45,7 @@ export const countAbsence = async ({
   const { database, req, scope } = args
   const { after, maxShare } = rules
   const nobody = { going: 0, isSuspicious: false, missing: [], pending: [], total: 0 }
-  const lacking = await findLacking({ ...args, skipsLocked: true })
+  const lacking = await findLacking({ ...args, lock: 'skip' })
   if (lacking.length === 0) {
     return nobody
   }
@@ -80,11 +80,13 @@ export const countAbsence = async ({
 }
 
 /**
- * Records of a scope that a read lacked and that nobody has heard of since, for a person who says
- * that they are gone. Nobody else writes them until the transaction ends.
+ * Records of a scope that a read lacked and that nobody has heard of since, for a person who looks at
+ * them, or who says that they are gone: with `wait` nobody else writes them until the transaction
+ * ends.
  */
-export const findAbsent = async (args: AbsenceArgs): Promise<AbsentRecord[]> =>
-  toAbsent(await findLacking({ ...args, skipsLocked: false }), false)
+export const findAbsent = async (
+  args: { lock: 'none' | 'wait' } & AbsenceArgs,
+): Promise<AbsentRecord[]> => toAbsent(await findLacking(args), false)
 
 const toAbsent = (records: readonly LackingRecord[], isWanted: boolean): AbsentRecord[] =>
   records

@@ -39,18 +39,19 @@ export type AbsentRecord = {
 export type LackingRecord = { isMissing: boolean } & AbsentRecord
 
 type FindLackingArgs = {
-  /** Whether whoever is at work on a record has just seen it, and is not waited for. */
-  skipsLocked: boolean
+  /**
+   * - `wait`: nobody else writes them until the transaction ends
+   * - `skip`: the same, and whoever is at work on a record has just seen it, so it is left out
+   * - `none`: they are only looked at
+   */
+  lock: 'none' | 'skip' | 'wait'
 } & AbsenceArgs
 
 /**
- * Records of a scope that a complete read lacked and that nobody has heard of since, kept from
- * everybody else. One that the run has met in another scope is put there.
+ * Records of a scope that a complete read lacked and that nobody has heard of since. One that is
+ * locked and that the run has met in another scope is put there.
  */
-export const findLacking = async ({
-  skipsLocked,
-  ...args
-}: FindLackingArgs): Promise<LackingRecord[]> => {
+export const findLacking = async ({ lock, ...args }: FindLackingArgs): Promise<LackingRecord[]> => {
   const { database, req } = args
   const { isInScope, noted, table } = toScopeConditions(args)
   const session = await database.session(req)
@@ -59,7 +60,7 @@ export const findLacking = async ({
     columns: sql`seen.id`,
     where: ofRun({ ...args, where: sql`sighting.scope = ${args.scope}` }),
   })
-  const rows = await session
+  const query = session
     .select({
       collection: table.collection!,
       documentId: table.documentId!,
@@ -75,13 +76,17 @@ export const findLacking = async ({
       ),
     )
     .orderBy(asc(table.externalId!))
-    .for('no key update', skipsLocked ? { skipLocked: true } : {})
+  const rows = await (lock === 'none'
+    ? query
+    : query.for('no key update', lock === 'skip' ? { skipLocked: true } : {}))
   const lacking = rows as LackingRecord[]
   if (lacking.length === 0) {
     return []
   }
   const heard = await findHeard({ ...args, ids: lacking.map(({ externalId }) => externalId) })
-  await moveRecords({ ...args, moved: heard, noted })
+  if (lock !== 'none') {
+    await moveRecords({ ...args, moved: heard, noted })
+  }
   return lacking.filter(({ externalId }) => !heard.has(externalId))
 }
 

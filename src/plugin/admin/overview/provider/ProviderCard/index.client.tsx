@@ -4,6 +4,7 @@ import type { ReactElement } from 'react'
 
 import { Banner, Link, useAuth, useConfig } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
+import { useState } from 'react'
 
 import type { SyncMode } from '../../../../../sdk/index.js'
 import type {
@@ -28,6 +29,8 @@ type ProviderCardProps = { connectionsSlug: string; provider: ProviderStatus } &
   'alikeTo' | 'hasActions' | 'provider' | 'resource'
 >
 
+const TABLE = 'sync-view__table sync-view__table--aligned sync-view__table--compact'
+
 /** One provider: how fresh each of its resources is, and the buttons to sync them. */
 export const ProviderCard = ({
   connectionsSlug,
@@ -41,6 +44,8 @@ export const ProviderCard = ({
   } = useConfig()
   const { permissions } = useAuth()
   const { t } = usePluginTranslation()
+  // On a phone only: what needs nobody's eyes.
+  const [isFolded, setIsFolded] = useState(true)
   const { name, breaker, connections, isReady, label, problems, quotas = [], resources } = provider
   const { hasSlots, isSending, now, onAnswer, onTrigger, schedulesSlug } = shared
   // What comes in files cannot be asked for.
@@ -135,9 +140,21 @@ export const ProviderCard = ({
       )}
       <DeletedHere provider={name} />
       {hasTable && (
+        <button
+          aria-controls={`${headingId}-table`}
+          aria-expanded={!isFolded}
+          className="sync-view__group sync-view__fold"
+          onClick={() => setIsFolded(!isFolded)}
+          type="button"
+        >
+          {t('view:resources', { count: resources.length })}
+        </button>
+      )}
+      {hasTable && (
         <table
           aria-labelledby={headingId}
-          className="sync-view__table sync-view__table--aligned sync-view__table--compact"
+          className={[TABLE, isFolded && 'sync-view__table--folded'].filter(Boolean).join(' ')}
+          id={`${headingId}-table`}
         >
           <colgroup>
             <col className="sync-view__col-name" />

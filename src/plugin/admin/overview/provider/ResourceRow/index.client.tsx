@@ -74,10 +74,15 @@ export const ResourceRow = ({
   const write = (count: number): string => formatCount({ count, language })
   // On a phone nobody needs six times nothing.
   const isUntouched = !shownRun && openIssues + stored === 0
+  const isCalm =
+    !activeRun &&
+    openIssues === 0 &&
+    waitsFor === null &&
+    (lastRun?.status ?? 'completed') === 'completed'
   const numberClass = isUntouched ? 'sync-view__number sync-view__none' : 'sync-view__number'
 
   return (
-    <tr>
+    <tr className={isCalm ? 'sync-view__calm' : undefined}>
       <th className="sync-view__lead" data-label={t('fields:resource')} scope="row">
         {label}
       </th>

@@ -85,6 +85,11 @@ export const RecentRuns = ({
               </th>
               <th scope="col">{t('view:columns:duration')}</th>
               <th scope="col">{t('view:columns:ended')}</th>
+              {canTrigger && (
+                <th scope="col">
+                  <span className="sync-view__hidden">{t('view:columns:action')}</span>
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -101,7 +106,7 @@ export const RecentRuns = ({
                 />
               ))
               return together.length > 1 ? (
-                <RunGroupRows key={key} now={now} runs={together}>
+                <RunGroupRows hasActions={canTrigger} key={key} now={now} runs={together}>
                   {rows}
                 </RunGroupRows>
               ) : (
@@ -185,10 +190,14 @@ const RecentRun = ({
       </td>
       <td className="sync-view__plain" data-label={t('view:columns:ended')}>
         {finishedAt ? <Age date={finishedAt} now={now} /> : '–'}
-        {canTrigger && mode !== 'decide' && isRetryable(run.status) && (
-          <RunAction action="retry" onAnswer={onAnswer} run={run} />
-        )}
       </td>
+      {canTrigger && (
+        <td className="sync-view__action">
+          {mode !== 'decide' && isRetryable(run.status) && (
+            <RunAction action="retry" onAnswer={onAnswer} run={run} />
+          )}
+        </td>
+      )}
     </tr>
   )
 }

@@ -16,13 +16,20 @@ import { sumRuns } from '../sumRuns.js'
 type RunGroupRowsProps = {
   /** A row for each run. */
   children: ReactNode
+  /** Whether its rows have a cell for buttons. */
+  hasActions: boolean
   now: number
   /** Two at least, newest first. */
   runs: readonly Run[]
 }
 
 /** The runs of a whole sync in one row, which opens. One that did not go well is open from the start. */
-export const RunGroupRows = ({ children, now, runs }: RunGroupRowsProps): ReactElement => {
+export const RunGroupRows = ({
+  children,
+  hasActions,
+  now,
+  runs,
+}: RunGroupRowsProps): ReactElement => {
   const { language, names, t } = usePluginTranslation()
   const { counts, durationMs, finishedAt, issues, status } = sumRuns(runs)
   const [isOpen, setIsOpen] = useState(status !== 'completed')
@@ -57,7 +64,11 @@ export const RunGroupRows = ({ children, now, runs }: RunGroupRowsProps): ReactE
         <td className="sync-view__nowrap sync-view__plain" data-label={t('view:columns:duration')}>
           {durationMs === null ? '–' : formatDuration({ ms: durationMs, t })}
         </td>
-        <td className="sync-view__plain" data-label={t('view:columns:ended')}>
+        <td
+          className="sync-view__plain"
+          colSpan={hasActions ? 2 : 1}
+          data-label={t('view:columns:ended')}
+        >
           {finishedAt ? <Age date={finishedAt} now={now} /> : '–'}
         </td>
       </tr>
