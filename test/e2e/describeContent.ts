@@ -43,6 +43,21 @@ export const describeContent = ({ appUrl, open }: DescribeContentArgs): void => 
       await takePicture({ name: 'match', page })
     })
 
+    it('should let people pick a team by its crest', async () => {
+      const page = open()
+      await page.locator('#field-homeTeam .rs__control').click()
+      const list = page.getByRole('dialog')
+      const first = list.locator('.sync-picture-cell').first()
+      await first.locator('img').waitFor()
+      await takePicture({ name: 'pick-a-team', page })
+      const name = await first.innerText()
+      await first.getByRole('button').click()
+      await list.waitFor({ state: 'detached' })
+      await page.locator('#field-homeTeam').getByText(name).waitFor()
+      // Nothing is saved.
+      await page.reload()
+    })
+
     it('should be usable in the dark and on a phone', async () => {
       const page = open()
       const { height, width } = page.viewportSize()!

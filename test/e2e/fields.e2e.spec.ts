@@ -17,9 +17,13 @@ type Match = { awayScore: number; externalId: string; homeScore: number; id: num
 
 const FIRST_VISIT_MS = 600_000
 
+/** As many as a person decides at once, and one more that only some of these tests change. */
+const MANY = 200
+
 let browser: Browser
 let page: Page
 let match: Match
+let others: Match[]
 
 const api = async <TBody>(method: 'get' | 'patch' | 'post', path: string, data?: object) => {
   const answer = await page.request[method](`${appUrl}/api${path}`, {
@@ -108,9 +112,9 @@ beforeAll(async () => {
   await syncResources({ page, resources: ['leagues', 'seasons', 'teams', 'matches'] })
   const { docs } = await api<{ docs: Match[] }>(
     'get',
-    '/matches?depth=0&limit=1&sort=startsAt&where[provider][equals]=sportmonks',
+    `/matches?depth=0&limit=${MANY + 1}&sort=startsAt&where[provider][equals]=sportmonks`,
   )
-  match = docs[0]!
+  ;[match, ...others] = docs as [Match, ...Match[]]
   await openMatch()
   page.setDefaultTimeout(90_000)
 }, FIRST_VISIT_MS)
@@ -122,13 +126,12 @@ afterAll(async () => {
 })
 
 describe('a score that an editor and the provider both changed', () => {
-  it('should be taken from the provider by keyboard alone, and save nothing else', async () => {
+  it('should be taken from the provider by keyboard alone, beside what else was typed', async () => {
     await disagree([7, 0], [3, 2])
     await openMatch()
     await sidebar().getByText('Conflicts (1)').waitFor()
     expect(await home().inputValue()).toBe('7')
-    await takePicture({ name: 'fields-conflict', page })
-    expect(await findViolations({ page })).toEqual([])
+    await look({ name: 'fields-conflict', page, ready: openScores })
     await page.getByRole('button', { name: 'Match', exact: true }).click()
     await page.locator('#field-title').fill('Typed and not saved')
     await page.getByRole('button', { name: 'Scores' }).click()
@@ -139,6 +142,8 @@ describe('a score that an editor and the provider both changed', () => {
     await takePicture({ name: 'fields-popup', page })
     await page.keyboard.press('Escape')
     await choose('Use theirs')
+    // As long as the mouse is over it, it stays.
+    await page.getByRole('button', { name: 'Undo' }).hover()
 
     await expect.poll(() => home().inputValue()).toBe('3')
     await sidebar().getByText('Conflicts (1)').waitFor({ state: 'detached' })
@@ -146,6 +151,130 @@ describe('a score that an editor and the provider both changed', () => {
     expect(await readMatch()).toMatchObject({ awayScore: 2, homeScore: 3, title: match.title })
     // Whoever uses the keyboard goes on where they were.
     expect(await page.locator(':focus').innerText()).toContain('Home score')
+  })
+
+  it('should be as it was when that is undone', async () => {
+    await page.getByRole('button', { name: 'Undo' }).click()
+
+    await expect.poll(() => home().inputValue()).toBe('7')
+    await sidebar().getByText('Conflicts (1)').waitFor()
+    expect(await readMatch()).toMatchObject({ awayScore: 0, homeScore: 7 })
+    await page.getByRole('button', { name: 'Match', exact: true }).click()
+    expect(await page.locator('#field-title').inputValue()).toBe('Typed and not saved')
+    await page.getByRole('button', { name: 'Scores' }).click()
+  })
+
+  it('should stay the editor’s, until the provider says something new', async () => {
+    await choose('Keep mine')
+
+    await sidebar().getByText('Conflicts (1)').waitFor({ state: 'detached' })
+    await sidebar()
+      .getByText(/^Changed by editors/)
+      .waitFor()
+    await refresh()
+    expect(await readMatch()).toMatchObject({ awayScore: 0, homeScore: 7 })
+    await change(match, [4, 4])
+    await refresh()
+    await openMatch()
+    await sidebar().getByText('Conflicts (1)').waitFor()
+  })
+
+  it('should be locked, and follow no word of the provider until it is unlocked', async () => {
+    await choose('Keep mine and lock')
+
+    await sidebar().getByText('Locked (1)').waitFor()
+    await change(match, [5, 5])
+    await refresh()
+    await openMatch()
+    await sidebar().getByText('Locked (1)').waitFor()
+    expect(await sidebar().getByText('Conflicts (1)').count()).toBe(0)
+    // What the provider says is shown beside it.
+    expect(await menuOf('Home score').innerText()).toContain('5')
+    expect(await findViolations({ page })).toEqual([])
+    await takePicture({ name: 'fields-locked', page })
+    expect(await readMatch()).toMatchObject({ awayScore: 0, homeScore: 7 })
+
+    await choose('Unlock')
+    await sidebar().getByText('Locked (1)').waitFor({ state: 'detached' })
+  })
+})
+
+describe('a document that somebody has begun to edit', () => {
+  it('should be left alone, say that an update waits, and take it when it is closed', async () => {
+    await change(match, [5, 5])
+    await refresh()
+    await api('patch', `/matches/${match.id}`, { awayScore: 5, homeScore: 5 })
+    await refresh()
+    const editor = await page.context().newPage()
+    editor.setDefaultTimeout(60_000)
+    await visit({ page: editor, url: `${appUrl}/admin/collections/matches/${match.id}` })
+    await editor.locator('#field-title').fill('In work')
+    await expect
+      .poll(
+        async () =>
+          (await api<{ totalDocs: number }>('get', '/payload-locked-documents')).totalDocs,
+      )
+      .toBe(1)
+
+    await change(match, [6, 1])
+    await syncResources({ page, resources: ['matches'] })
+    expect(await readMatch()).toMatchObject({ awayScore: 5, homeScore: 5 })
+    await openMatch()
+    await sidebar().getByText('An update is waiting').waitFor()
+    expect(await findViolations({ page })).toEqual([])
+    await takePicture({ name: 'fields-waiting', page })
+
+    await editor.locator('#action-save').click()
+    await expect.poll(readMatch).toMatchObject({ awayScore: 5, homeScore: 5, title: 'In work' })
+    await editor.close()
+    // An editor who has saved is still at it, until Payload's lock has gone.
+    await page.request.delete(`${appUrl}/api/payload-locked-documents?where[id][exists]=true`)
+    await syncResources({ page, resources: ['matches'] })
+    await expect.poll(readMatch).toMatchObject({ awayScore: 1, homeScore: 6, title: 'In work' })
+  })
+})
+
+describe('conflicts of two hundred records in the same fields', () => {
+  it('should be decided by one click and one run', async () => {
+    const ids = others.map(({ id }) => id).join(',')
+    await api('patch', `/matches?depth=0&where[id][in]=${ids}`, { awayScore: 0, homeScore: 9 })
+    for (const other of others) {
+      await change(other, [2, 1])
+    }
+    await syncResources({ page, resources: ['matches'] })
+    const { groups } = await api<{ groups: { records: number }[] }>(
+      'get',
+      '/sync/issues/groups?kind=conflict&resource=matches',
+    )
+    expect(groups).toMatchObject([{ records: MANY }])
+    await visit({ page, url: `${appUrl}/admin/sync/issues` })
+    const group = page.locator('.sync-issues__group').filter({ hasText: 'Conflict' })
+    await group.getByText(`${MANY} ×`).waitFor()
+    const open = async () => {
+      await group.getByRole('button', { name: /Home score/, expanded: false }).click()
+      await group.getByRole('checkbox').nth(19).waitFor()
+    }
+    await open()
+    await look({ name: 'issues-conflicts', page, ready: open })
+
+    await group.getByRole('button', { name: /^Use theirs/ }).press('Enter')
+    const modal = page.getByRole('dialog')
+    await modal.getByText(`Records: ${MANY}.`).waitFor()
+    await takePicture({ name: 'issues-confirm', page })
+    await modal.getByRole('button', { name: 'Use theirs' }).press('Enter')
+    await page.getByText(`Decided: ${MANY}.`).waitFor()
+    await group.waitFor({ state: 'detached' })
+
+    const { totalDocs } = await api<{ totalDocs: number }>(
+      'get',
+      `/matches?limit=1&where[id][in]=${ids}&where[homeScore][equals]=2&where[awayScore][equals]=1`,
+    )
+    expect(totalDocs).toBe(MANY)
+    const runs = await api<{ docs: { counts: { updated: number } }[] }>(
+      'get',
+      '/syncLogs?where[mode][equals]=decide&depth=0',
+    )
+    expect(runs.docs.map(({ counts }) => counts.updated)).toContain(MANY)
   })
 })
 

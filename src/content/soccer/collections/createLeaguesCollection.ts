@@ -5,6 +5,7 @@ import { pictureCell, pictureField } from '../../../sdk/index.js'
 import { LEAGUE_TYPES } from '../documents/index.js'
 import { slugField } from '../fields/slugField.js'
 import { toLeagueText } from '../slugs/slugTexts.js'
+import { BY_PICTURE } from './BY_PICTURE.js'
 
 export const createLeaguesCollection = ({
   label,
@@ -32,7 +33,7 @@ export const createLeaguesCollection = ({
         {
           name: 'country',
           type: 'relationship',
-          admin: { width: '50%' },
+          admin: { ...BY_PICTURE, width: '50%' },
           index: true,
           label: label('fields:country'),
           relationTo: slugs.countries,

@@ -10,6 +10,7 @@ import { scoreField } from '../fields/scoreField.js'
 import { slugField } from '../fields/slugField.js'
 import { venueField } from '../fields/venueField.js'
 import { toMatchText } from '../slugs/slugTexts.js'
+import { BY_PICTURE } from './BY_PICTURE.js'
 
 const PLACEHOLDERS = [
   { name: 'homePlaceholder', side: 'homeTeam' },
@@ -58,7 +59,7 @@ export const createMatchesCollection = ({
                 {
                   name: 'homeTeam',
                   type: 'relationship',
-                  admin: { width: '50%' },
+                  admin: { ...BY_PICTURE, width: '50%' },
                   index: true,
                   label: label('fields:homeTeam'),
                   relationTo: slugs.teams,
@@ -66,7 +67,7 @@ export const createMatchesCollection = ({
                 {
                   name: 'awayTeam',
                   type: 'relationship',
-                  admin: { width: '50%' },
+                  admin: { ...BY_PICTURE, width: '50%' },
                   index: true,
                   label: label('fields:awayTeam'),
                   relationTo: slugs.teams,
@@ -118,7 +119,7 @@ export const createMatchesCollection = ({
                 {
                   name: 'league',
                   type: 'relationship',
-                  admin: { width: '50%' },
+                  admin: { ...BY_PICTURE, width: '50%' },
                   index: true,
                   label: label('fields:league'),
                   relationTo: slugs.leagues,

@@ -6,6 +6,7 @@ import { PLAYER_POSITIONS } from '../documents/index.js'
 import { DAY } from '../fields/DAY.js'
 import { slugField } from '../fields/slugField.js'
 import { toNameText } from '../slugs/slugTexts.js'
+import { BY_PICTURE } from './BY_PICTURE.js'
 
 export const createPlayersCollection = ({
   editorialTab,
@@ -57,7 +58,7 @@ export const createPlayersCollection = ({
                 {
                   name: 'team',
                   type: 'relationship',
-                  admin: { width: '50%' },
+                  admin: { ...BY_PICTURE, width: '50%' },
                   index: true,
                   label: label('fields:team'),
                   relationTo: slugs.teams,
@@ -84,7 +85,7 @@ export const createPlayersCollection = ({
                 {
                   name: 'nationality',
                   type: 'relationship',
-                  admin: { width: '50%' },
+                  admin: { ...BY_PICTURE, width: '50%' },
                   index: true,
                   label: label('fields:nationality'),
                   relationTo: slugs.countries,

@@ -3,6 +3,7 @@ import type { SoccerArgs } from '../SoccerArgs.js'
 
 import { COVERAGE_FLAGS } from '../documents/index.js'
 import { DAY } from '../fields/DAY.js'
+import { BY_PICTURE } from './BY_PICTURE.js'
 
 export const createSeasonsCollection = ({ label, slugs }: SoccerArgs): ContentCollectionConfig => ({
   admin: {
@@ -31,7 +32,7 @@ export const createSeasonsCollection = ({ label, slugs }: SoccerArgs): ContentCo
                 {
                   name: 'league',
                   type: 'relationship',
-                  admin: { width: '50%' },
+                  admin: { ...BY_PICTURE, width: '50%' },
                   index: true,
                   label: label('fields:league'),
                   relationTo: slugs.leagues,

@@ -6,6 +6,7 @@ import { GENDERS } from '../documents/index.js'
 import { slugField } from '../fields/slugField.js'
 import { venueField } from '../fields/venueField.js'
 import { toNameText } from '../slugs/slugTexts.js'
+import { BY_PICTURE } from './BY_PICTURE.js'
 
 export const createTeamsCollection = ({
   editorialTab,
@@ -57,7 +58,7 @@ export const createTeamsCollection = ({
                 {
                   name: 'country',
                   type: 'relationship',
-                  admin: { width: '50%' },
+                  admin: { ...BY_PICTURE, width: '50%' },
                   index: true,
                   label: label('fields:country'),
                   relationTo: slugs.countries,

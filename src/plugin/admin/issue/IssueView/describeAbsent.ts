@@ -30,10 +30,12 @@ export const describeAbsent = async ({
   const sight = await readSight({ req })
   // What the project does not sync any more is only told of.
   const absent = await listAbsent({ issueId: id, req, sight }).catch(() => null)
-  return (
-    absent && {
-      documents: await findTitles({ records: absent.slice(0, MOST), req }),
-      total: absent.length,
-    }
-  )
+  if (!absent) {
+    return null
+  }
+  const documents = await findTitles({ records: absent.slice(0, MOST), req })
+  return {
+    documents: documents.sort((one, other) => one.title.localeCompare(other.title)),
+    total: absent.length,
+  }
 }
