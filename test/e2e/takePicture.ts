@@ -16,6 +16,10 @@ export const takePicture = async ({ name, page }: TakePictureArgs): Promise<void
     return
   }
   await mkdir(FOLDER, { recursive: true })
-  await page.addStyleTag({ content: PASSING })
-  await page.screenshot({ animations: 'disabled', fullPage: true, path: `${FOLDER}/${name}.png` })
+  await page.screenshot({
+    animations: 'disabled',
+    fullPage: true,
+    path: `${FOLDER}/${name}.png`,
+    style: PASSING,
+  })
 }

@@ -3,7 +3,7 @@
 import type { DefaultCellComponentProps } from 'payload'
 import type { ReactElement } from 'react'
 
-import { DefaultCell } from '@payloadcms/ui'
+import { DefaultCell, useListDrawerContext } from '@payloadcms/ui'
 
 import type { PictureShape } from '../../../../react/Picture/index.client.js'
 
@@ -18,6 +18,7 @@ type PictureCellProps = {
 
 /** What the column would show, beside the picture of the document. */
 export const PictureCell = ({ picture, shape, ...cell }: PictureCellProps): ReactElement => {
+  const { drawerSlug, onSelect } = useListDrawerContext()
   const row: unknown = cell.rowData
   const url = typeof row === 'object' && row !== null ? Reflect.get(row, picture) : undefined
 
@@ -26,8 +27,22 @@ export const PictureCell = ({ picture, shape, ...cell }: PictureCellProps): Reac
     <div className="sync-picture-cell">
       <Picture name={String(cell.cellData ?? '')} shape={shape} url={url as unknown} />
       <span className="sync-picture-cell__text">
-        <DefaultCell {...cell} />
+        <DefaultCell {...cell} {...(cell.link && drawerSlug && toPick(onSelect))} />
       </span>
     </div>
   )
 }
+
+type OnSelect = ReturnType<typeof useListDrawerContext>['onSelect']
+
+/** Payload makes a link to a button that picks its row in its own cells only, where one picks from a list. */
+const toPick = (onSelect: OnSelect) => ({
+  className: 'default-cell__first-cell',
+  link: false,
+  onClick: (({ collectionSlug, rowData }) =>
+    onSelect?.({
+      collectionSlug,
+      doc: rowData,
+      docID: rowData.id,
+    })) satisfies DefaultCellComponentProps['onClick'],
+})
