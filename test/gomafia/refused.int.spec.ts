@@ -2,11 +2,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import type { GomafiaTest } from './createGomafiaTest.js'
 
+import { getRun } from '../../src/sync/operations/runs/getRun.js'
+import { retryRun } from '../../src/sync/operations/runs/retryRun.js'
 import { getStatus } from '../../src/sync/operations/status/getStatus.js'
+import { drainSync } from '../../src/sync/runtime/drainSync.js'
 import { forgetQuotas } from '../project/forgetQuotas.js'
 import { createGomafiaTest } from './createGomafiaTest.js'
 
-const DAY_MS = 24 * 60 * 60 * 1000
+const HOUR_MS = 60 * 60 * 1000
+const DAY_MS = 24 * HOUR_MS
 
 describe('a site that does not want to be read', () => {
   let test: GomafiaTest
@@ -49,6 +53,34 @@ describe('a site that does not want to be read', () => {
     test.emulator.gomafia.robots = null
 
     expect(await test.sync({ resource: 'players' })).toMatchObject({ status: 'completed' })
+  })
+
+  it('should go on from where it was when it was down for a while', async () => {
+    // robots.txt was read today; then come the rating and five players.
+    test.emulator.faults.add({ after: 7, kind: 'status', path: '/gomafia/', status: 503 })
+
+    const run = await test.sync({ resource: 'players' })
+
+    // That is told of the site, and of none of its players.
+    expect(run).toMatchObject({
+      counts: { invalid: 0 },
+      error: { code: 'PROVIDER_UNAVAILABLE' },
+      status: 'failed',
+    })
+    test.emulator.faults.clear()
+    test.clock.advance(HOUR_MS)
+    await retryRun({ initiatedBy: null, payload: test.payload, runId: run.id })
+    await drainSync({ payload: test.payload })
+
+    expect(await getRun({ payload: test.payload, runId: run.id })).toMatchObject({
+      counts: { fetched: 12, invalid: 0 },
+      error: null,
+      status: 'completed',
+    })
+    const answered = test.emulator.requests.list().filter(({ status }) => status === 200)
+    const players = answered.flatMap(({ path }) => /\/stats\/(\d+)/.exec(path)?.[1] ?? [])
+    expect(players).toHaveLength(12)
+    expect(new Set(players).size).toBe(12)
   })
 
   it.each([
