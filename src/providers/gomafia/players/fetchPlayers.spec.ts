@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { FetchPageArgs, JsonValue, Page } from '../../../sdk/index.js'
 import type { Context } from '../Context.js'
 import type { PlayerPage } from '../sources/rows.js'
-import type { ReadPlayerArgs, Source } from '../sources/Source.js'
+import type { ReadPlayerArgs, Source, SourceName } from '../sources/Source.js'
 import type { PlayerParams } from './fetchPlayers.js'
 
 import {
@@ -20,7 +20,7 @@ const SIZE = 10
 const toIds = (first: number, last: number): string[] =>
   Array.from({ length: last - first + 1 }, (_, index) => String(first + index))
 
-const createContext = (source: Source): Context => ({
+const createContext = (source: Source, via: SourceName = 'pageData'): Context => ({
   settings: resolveProviderOptions({
     environment: {},
     options: {},
@@ -30,7 +30,7 @@ const createContext = (source: Source): Context => ({
   sources: {
     ask: async ({ http, signal }, read) => ({
       answer: await read(source, { http, signal }),
-      via: 'pageData',
+      via,
     }),
   },
 })
@@ -104,20 +104,25 @@ const createDue = ({
   ids,
   read,
   stored = [],
+  via,
 }: {
   ids: readonly string[]
   read: (args: Pick<ReadPlayerArgs, 'historyPage' | 'id'>) => null | Partial<PlayerPage>
   /** The history that is stored of each of them. */
   stored?: readonly unknown[]
+  via?: SourceName
 }) => ({
-  context: createContext({
-    readList: () => Promise.resolve({ rows: [], total: 0 }),
-    readPlayer: async (args) => {
-      const page = await Promise.resolve(read(args))
-      return page && { user: { id: args.id, login: `Nick ${args.id}` }, ...page }
+  context: createContext(
+    {
+      readList: () => Promise.resolve({ rows: [], total: 0 }),
+      readPlayer: async (args) => {
+        const page = await Promise.resolve(read(args))
+        return page && { user: { id: args.id, login: `Nick ${args.id}` }, ...page }
+      },
+      readTournament: () => Promise.resolve(null),
     },
-    readTournament: () => Promise.resolve(null),
-  }),
+    via,
+  ),
   scope: { kind: 'due' as const },
   stored: {
     find: () => Promise.resolve([{ document: { history: stored } }]),
@@ -138,6 +143,14 @@ describe('a history that broke off', () => {
       ])
     },
   )
+
+  it('should stay where a way does not tell it at all', async () => {
+    const due = createDue({ ids: ['7'], read: () => ({ historyTotal: '31' }), via: 'api' })
+    const [record] = await readAll(due)
+
+    expect(record).toMatchObject({ id: '7', historyTotal: '31' })
+    expect((record as { history?: unknown }).history).toBeUndefined()
+  })
 
   it('should be read to its end, page by page', async () => {
     const due = createDue({

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { FetchPageArgs, JsonObject, JsonValue, Page } from '../../../sdk/index.js'
 import type { Context } from '../Context.js'
 import type { PlayerPage } from '../sources/rows.js'
+import type { SourceName } from '../sources/Source.js'
 
 import { CursorLostError, idSchema, InvalidAnswerError, refuseEmpty } from '../../../sdk/index.js'
 import { isUnreadable } from '../sources/isUnreadable.js'
@@ -170,7 +171,7 @@ const readOne = async ({
     if (answer === null) {
       return toPage({ next: place, records: [{ id, ...listed, problem: NO_PAGE }] })
     }
-    requireHistory({ id, answer })
+    requireHistory({ id, answer, via })
     const held = hold({ id, answer, listed })
     return { ...finishOrGoOn({ context, held, place }), via }
   } catch (error) {
@@ -191,9 +192,15 @@ const giveUp = ({ error, place, record }: GiveUpArgs): Page => {
   })
 }
 
-/** A page that says how long a history is and shows none of it has lost it. */
-const requireHistory = ({ id, answer: { history, historyTotal } }: Omit<HoldArgs, 'listed'>) => {
-  if (!history?.length && (toNumber(historyTotal) ?? 0) > 0) {
+type RequireHistoryArgs = { via: SourceName } & Omit<HoldArgs, 'listed'>
+
+/**
+ * A page that says how long a history is and shows none of it has lost it. Nobody has recorded what
+ * else the API leaves out, so there only an empty one counts.
+ */
+const requireHistory = ({ id, answer: { history, historyTotal }, via }: RequireHistoryArgs) => {
+  const isLost = history === undefined ? via === 'pageData' : history.length === 0
+  if (isLost && (toNumber(historyTotal) ?? 0) > 0) {
     throw new InvalidAnswerError(
       `gomafia.pro shows nothing of the history of player ${id}, which has ${String(historyTotal)} tournaments.`,
     )
