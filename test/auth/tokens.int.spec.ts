@@ -12,7 +12,9 @@ import { startAuthServer, toTokenAuth } from '../../src/sync/http/auth/authServe
 import { listNotifications } from '../../src/sync/operations/notices/listNotifications.js'
 import { drainSync } from '../../src/sync/runtime/drainSync.js'
 import { listTargets } from '../../src/sync/scheduler/listTargets.js'
+import { OLD_SECRET_VARIABLE } from '../../src/sync/store/connections/sealValues.js'
 import { getAdapter } from '../../src/sync/store/Database.js'
+import { createCliTest } from '../cli/createCliTest.js'
 import { createTestProject } from '../project/createTestProject.js'
 import { openTestProject } from '../project/openTestProject.js'
 import { testSlugs } from '../project/testSlugs.js'
@@ -192,6 +194,49 @@ it('should sign in anew where the project has another secret, and lose nothing e
   await askAnew!()
 
   expect(server.count('login ann')).toBe(2)
+})
+
+it('should stay signed in where keys are rotated after the secret was changed', async () => {
+  const [ask] = startHosts()
+  await ask!()
+  const { config } = test.payload
+  const { secret } = config
+  onTestFinished(() => {
+    config.secret = secret
+    delete process.env[OLD_SECRET_VARIABLE]
+  })
+  config.secret = 'another secret'
+  process.env[OLD_SECRET_VARIABLE] = secret
+  const rotate = async () => {
+    const { code, output } = await createCliTest(test.payload)({ args: ['rotate-keys', '--json'] })
+    return { code, rotation: JSON.parse(output) as unknown }
+  }
+
+  expect(await rotate()).toEqual({ code: 0, rotation: { failed: [], kept: 0, rotated: 1 } })
+
+  // The old secret is needed no more.
+  delete process.env[OLD_SECRET_VARIABLE]
+  expect(await rotate()).toEqual({ code: 0, rotation: { failed: [], kept: 1, rotated: 0 } })
+  await startHosts()[0]!()
+  expect(server.log).toEqual(['login ann', 'get ann', 'get ann'])
+})
+
+it('should say by its exit code, and whose, where keys cannot be rotated', async () => {
+  const [ask] = startHosts()
+  await ask!()
+  const { config } = test.payload
+  const { secret } = config
+  onTestFinished(() => {
+    config.secret = secret
+  })
+  config.secret = 'another secret'
+  const { code, errors, output } = await createCliTest(test.payload)({
+    args: ['rotate-keys', '--json'],
+  })
+
+  expect(code).not.toBe(0)
+  expect(JSON.parse(output)).toEqual({ failed: [ANN], kept: 0, rotated: 0 })
+  expect(errors).toContain(OLD_SECRET_VARIABLE)
 })
 
 it('should deactivate after three failures, say so in an issue, and take it back', async () => {

@@ -54,6 +54,22 @@ const findBooks = async () => {
   }))
 }
 
+it('should search one branch from its own last run on, and not from that of another', async () => {
+  expect(await sync({ connection: 'north', resource: 'books' })).toMatchObject({
+    status: 'completed',
+  })
+  const ended = Date.now()
+  const before = server.requests.length
+
+  await sync({ connection: 'south', mode: 'incremental', resource: 'books' })
+
+  const { body, path } = server.requests[before]!
+  const { changedSince } = JSON.parse(body) as { changedSince: string }
+  expect(path).toBe('/south/search')
+  // It never ran: it has nothing to begin from but now.
+  expect(Date.parse(changedSince)).toBeGreaterThanOrEqual(ended)
+})
+
 it('should fill the collections of its kit from every branch, each with its own key', async () => {
   for (const connection of Object.keys(KEYS)) {
     for (const resource of ['authors', 'books']) {

@@ -138,6 +138,20 @@ it('should take in stats as they arrive, and nothing back', async () => {
   expect((await test.find('syncIssues')).map(({ message }) => message)).toEqual([])
 })
 
+it('should refuse a box score that is far too large, say so, and keep what is there', async () => {
+  const event = createEvent({ ...FINAL, lastUpdatedDateTime: '2030-03-10T05:00:00' })
+  const xml = readText('boxscore-baseball-final.xml')
+  const whole = await find('collegeGames', GAME_ID)
+  test.clock.advance(2 * 3_600_000)
+  test.set({ event, xml: xml.replace('</bsgame>', `${'<note/>'.repeat(730_000)}</bsgame>`) })
+
+  const run = await test.sync('matches')
+
+  expect(run.status).not.toBe('completed')
+  expect(JSON.stringify(run)).toMatch(/5[,. ]?000[,. ]?000|5 MB/)
+  expect(await find('collegeGames', GAME_ID)).toMatchObject({ plays: whole.plays })
+})
+
 it('should store totals of the team and its players, and careers', async () => {
   const stats = { ab: '12', avg: '.250', h: '3', ip: '5.2', sv: '-' }
   const body = (data: unknown) => ({ body: { data } })

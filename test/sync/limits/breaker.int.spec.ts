@@ -95,6 +95,18 @@ describe('the breaker', async () => {
     expect(waits).toEqual([60, 120, 240, 480, 600, 600])
   })
 
+  it('should keep the connection away that fails, and no other of its provider', async () => {
+    const [north, south] = ['north', 'south'].map((connection) => ({ ...owner, connection }))
+    for (let failure = 0; failure < 5; failure += 1) {
+      await reportBreaker({ ...north!, failure: REASON })
+    }
+
+    expect(await enterBreaker(north!)).toHaveProperty('waitMs')
+    expect(await enterBreaker(south!)).toEqual({ isProbe: false })
+    await reportBreaker({ ...south!, failure: null })
+    expect(await enterBreaker(north!)).toHaveProperty('waitMs')
+  })
+
   it('should let another find out when a probe never comes back', async () => {
     await fail(5)
     await pass('31 seconds')
