@@ -103,7 +103,17 @@ export const de: Translations = {
       agreeSaveFirst: 'Speichern Sie zuerst; dann können Sie sich mit {{provider}} verbinden.',
       chooseLater: 'Speichern Sie, dann können Sie hier aus dem wählen, was der Anbieter hat.',
       chooseProvider: 'Wählen Sie zuerst einen Anbieter.',
+      deleteAsk: 'Was geschieht mit den Datensätzen, die sie gebracht hat?',
+      deleted: '„{{label}}“ ist gelöscht.',
+      deleteNote: 'Ihre Zugangsdaten und Zeitpläne werden gelöscht, ihre Synchronisierungen enden.',
+      deleteRecords: 'Löschen',
+      deleteRecordsNote:
+        'Was auch eine andere Verbindung bringt, bleibt. Das lässt sich nicht rückgängig machen.',
+      deleteTitle: '„{{label}}“ löschen?',
       keep: 'Das Gespeicherte behalten',
+      keepRecords: 'Behalten',
+      keepRecordsNote:
+        'Sie bleiben, wie sie sind, und diese Verbindung aktualisiert sie nicht mehr.',
       lastSync: 'Letzte Synchronisierung',
       nextSync: 'Nächste Synchronisierung',
       noChoices:

@@ -112,7 +112,16 @@ export const fr: Translations = {
       chooseLater:
         'Enregistrez-la, et vous pourrez choisir ici parmi ce que propose le fournisseur.',
       chooseProvider: 'Choisissez d’abord un fournisseur.',
+      deleteAsk: 'Que deviennent les enregistrements qu’elle a apportés ?',
+      deleted: '« {{label}} » est supprimée.',
+      deleteNote:
+        'Ses identifiants et ses planifications sont supprimés, et ses synchronisations prennent fin.',
+      deleteRecords: 'Les supprimer',
+      deleteRecordsNote: 'Ceux qu’une autre connexion apporte aussi restent. C’est irréversible.',
+      deleteTitle: 'Supprimer « {{label}} » ?',
       keep: 'Garder la valeur enregistrée',
+      keepRecords: 'Les garder',
+      keepRecordsNote: 'Ils restent tels quels, et cette connexion ne les met plus à jour.',
       lastSync: 'Dernière synchronisation',
       nextSync: 'Prochaine synchronisation',
       noChoices:

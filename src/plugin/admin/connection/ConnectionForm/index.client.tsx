@@ -13,6 +13,7 @@ import './index.css'
 const PARTS = {
   check: lazy(() => import('../ConnectionCheck/index.client.js')),
   credentials: lazy(() => import('../CredentialInputs/index.client.js')),
+  delete: lazy(() => import('../ConnectionDelete/index.client.js')),
   settings: lazy(() => import('../SettingInputs/index.client.js')),
 }
 
@@ -24,7 +25,7 @@ export type ConnectionPartProps = {
 
 type ConnectionFieldProps = { of: keyof typeof PARTS } & ConnectionPartProps
 
-/** A part of the form of a connection, made from the schemas of its provider. */
+/** A part of the form of a connection, made from the schemas of its provider, or of its menu. */
 export const ConnectionField = ({
   forms,
   logsSlug,
@@ -33,7 +34,7 @@ export const ConnectionField = ({
 }: ConnectionFieldProps): ReactElement => {
   const Part = PARTS[of]
   return (
-    <Suspense fallback={<ShimmerEffect height="4rem" />}>
+    <Suspense fallback={of === 'delete' ? null : <ShimmerEffect height="4rem" />}>
       <Part forms={forms} logsSlug={logsSlug} readOnly={readOnly} />
     </Suspense>
   )

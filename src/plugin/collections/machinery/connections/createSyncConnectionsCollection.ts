@@ -52,9 +52,11 @@ export const createSyncConnectionsCollection = ({
     ((await ofAll({ req })) || { owner: { equals: req.user.id } })
 
   const forms = toConnectionForms(providers)
-  const toPart = (of: 'check' | 'credentials' | 'settings') => ({
-    Field: { clientProps: { forms, logsSlug: slugs.syncLogs, of }, path: COMPONENTS.field },
+  const toComponent = (of: 'check' | 'credentials' | 'delete' | 'settings') => ({
+    clientProps: { forms, logsSlug: slugs.syncLogs, of },
+    path: COMPONENTS.field,
   })
+  const toPart = (of: 'check' | 'credentials' | 'settings') => ({ Field: toComponent(of) })
   const choices = forms.map(({ label: text, provider }) => ({
     label: text,
     resources: [],
@@ -69,6 +71,7 @@ export const createSyncConnectionsCollection = ({
       update: canReach,
     },
     admin: {
+      components: { edit: { editMenuItems: [toComponent('delete')] } },
       defaultColumns: ['label', 'provider', 'status', 'active', 'lastSuccessAt'],
       description: description('descriptions:syncConnections'),
       listSearchableFields: ['label', 'provider'],
