@@ -3,6 +3,8 @@ import { text as readText } from 'node:stream/consumers'
 import { expect, it, onTestFinished } from 'vitest'
 
 import type { OAuthOptions } from '../../../sdk/index.js'
+import type { AuthState } from './AuthState.js'
+import type { TokenStore } from './TokenStore.js'
 
 import { oauthAuth } from '../../../sdk/index.js'
 import { catchError, createClient } from '../testClient.fixture.js'
@@ -13,8 +15,11 @@ import { toKeptToken } from './toKeptToken.js'
 const NOW = 1_000_000
 
 /** A server that renews with whatever refresh token came last, as RFC 6749 says it. */
-const startOAuth = async (options: { isRotating: boolean } & Partial<OAuthOptions>) => {
-  const { isRotating, ...more } = options
+const startOAuth = async (
+  options: { isRotating: boolean; tokens?: TokenStore } & Partial<OAuthOptions>,
+) => {
+  const { isRotating, tokens = createMemoryStore(), ...more } = options
+  const used: string[] = []
   const seen: { authorization: string | undefined; form: Record<string, string> }[] = []
   let good = 'of the consent'
   let access = ''
@@ -25,6 +30,7 @@ const startOAuth = async (options: { isRotating: boolean } & Partial<OAuthOption
       response.end(JSON.stringify(body))
     }
     if (request.url !== '/token') {
+      used.push(authorization?.replace('Bearer ', '') ?? '')
       return answer(authorization === `Bearer ${access}` ? 200 : 401, { n: 1 })
     }
     void readText(request).then((body) => {
@@ -46,7 +52,6 @@ const startOAuth = async (options: { isRotating: boolean } & Partial<OAuthOption
   onTestFinished(() => void server.close())
   const address = server.address()
   const baseUrl = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
-  const tokens = createMemoryStore()
   const client = createClient({
     baseUrl,
     facts: {
@@ -72,6 +77,8 @@ const startOAuth = async (options: { isRotating: boolean } & Partial<OAuthOption
     },
     seen,
     tokens,
+    /** Access tokens of everything that was asked for, in order. */
+    used,
   }
 }
 
@@ -102,6 +109,49 @@ it('should renew with the newest one where they rotate, and name the client as P
     ['app', 'of the consent'],
     ['app', 'refresh-1'],
   ])
+})
+
+it('should ask for nothing with a new token before that is stored, also where storing fails', async () => {
+  const memory = createMemoryStore()
+  const stored: (string | undefined)[] = []
+  let isDown = false
+  const keep = (state: AuthState | undefined): void => {
+    if (isDown) {
+      throw new Error('The database is away.')
+    }
+    stored.push(state?.token?.token)
+  }
+  const tokens: TokenStore = {
+    ...memory,
+    takeTurn: async (args) => {
+      const turn = await memory.takeTurn(args)
+      return 'end' in turn
+        ? {
+            ...turn,
+            end: async (state) => {
+              keep(state)
+              return await turn.end(state)
+            },
+          }
+        : turn
+    },
+  }
+  const { ask, expire, seen, used } = await startOAuth({ isRotating: true, tokens })
+  await ask()
+  expire()
+  isDown = true
+
+  expect((await catchError(ask())).message).toContain('The database is away.')
+  expect((await catchError(ask())).message).toContain('The database is away.')
+  // It was renewed once, and nothing left with what came of it.
+  expect(seen).toHaveLength(2)
+  expect(used).toEqual(['access-1', 'access-1'])
+
+  isDown = false
+  expect(await ask()).toMatchObject({ n: 1 })
+  expect(seen).toHaveLength(2)
+  expect(stored).toEqual(['access-1', 'access-2'])
+  expect(used.at(-1)).toBe('access-2')
 })
 
 it('should deactivate after three refusals, in the words of the provider', async () => {

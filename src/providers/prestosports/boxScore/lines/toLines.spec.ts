@@ -192,3 +192,92 @@ describe('the numbers of a line', () => {
     expect(open!.document).not.toHaveProperty('pitching')
   })
 })
+
+describe('the lines of another sport', () => {
+  const readOne = async (root: string, player: string) => {
+    const box = await parseBoxScore(
+      `<${root}><team vh="V"/><team vh="H">${player}</team><status complete="N"/></${root}>`,
+    )
+    const [line] = toLines({ gameId: 'g1', root: box, stored: [], teams: { home: 't2' } })
+    return { document: toGameStats(lineSchema.parse(line)), key: line!.key }
+  }
+
+  it('should have the numbers of a player of basketball, and 0 where 0 was sent', async () => {
+    const { document, key } = await readOne(
+      'bbgame',
+      '<player uni="23" name="Dune, Cy" checkname="DUNE,CY" gp="1" gs="1" playerId="p1">' +
+        '<stats fgm="4" fga="9" fgm3="1" fga3="3" ftm="2" fta="2" tp="11" oreb="1" dreb="5"' +
+        ' treb="6" ast="3" stl="0" blk="2" to="1" pf="4" tf="0" dq="0" min="31"/></player>',
+    )
+
+    expect(key).toBe('home:23:Dune, Cy')
+    expect(document).toMatchObject({
+      name: 'Dune, Cy',
+      basketball: {
+        assists: 3,
+        blocks: 2,
+        defensiveRebounds: 5,
+        disqualifications: 0,
+        fieldGoalsAttempted: 9,
+        fieldGoalsMade: 4,
+        freeThrowsAttempted: 2,
+        freeThrowsMade: 2,
+        minutes: 31,
+        offensiveRebounds: 1,
+        personalFouls: 4,
+        points: 11,
+        rebounds: 6,
+        steals: 0,
+        technicalFouls: 0,
+        threePointersAttempted: 3,
+        threePointersMade: 1,
+        turnovers: 1,
+      },
+      played: true,
+      started: true,
+      team: reference({ externalId: 't2', resource: 'teams' }),
+    })
+  })
+
+  it('should know whoever sat on the bench by what is said, and give no number', async () => {
+    const { document, key } = await readOne(
+      'bbgame',
+      '<player uni="12" checkname="CLIFF,BO" gp="0" gs="0"/>',
+    )
+
+    expect(key).toBe('home:12:CLIFF,BO')
+    expect(document).toMatchObject({ name: 'CLIFF,BO', played: false, started: false })
+    expect(document).not.toHaveProperty('basketball')
+  })
+
+  it('should have the numbers of a goalkeeper of soccer, and keep those of each half', async () => {
+    const { document } = await readOne(
+      'sogame',
+      '<player uni="1" name="Ann Fog" gp="1" gs="1" pos="gk"><shots g="0" a="1" sh="1" sog="0"/>' +
+        '<penalty count="1" fouls="1" yellow="1" red="0" green="0"/><misc minutes="90" dsave="1"/>' +
+        '<goalie minutes="88" ga="2" saves="5" sf="9"/><lineprd prd="1" shots="1" saves="3"/></player>',
+    )
+
+    expect(document).toMatchObject({
+      position: 'gk',
+      soccer: {
+        assists: 1,
+        defensiveSaves: 1,
+        fouls: 1,
+        goalkeeperMinutes: 88,
+        goals: 0,
+        goalsAgainst: 2,
+        greenCards: 0,
+        minutes: 90,
+        penalties: 1,
+        redCards: 0,
+        saves: 5,
+        shots: 1,
+        shotsFaced: 9,
+        shotsOnGoal: 0,
+        yellowCards: 1,
+      },
+    })
+    expect(JSON.stringify(document.line)).toContain('"prd":"1","shots":"1","saves":"3"')
+  })
+})
