@@ -734,6 +734,7 @@ export const de: Translations = {
       previous: 'Zurück',
       putOff: 'Verschoben auf',
       queued: 'Eingereiht',
+      readBy: 'Gelesen über',
       scopes: 'Teile',
       scopeStates: {
         current: 'wird gelesen',

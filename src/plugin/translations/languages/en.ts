@@ -693,6 +693,7 @@ export const en = {
       previous: 'Previous',
       putOff: 'Put off until',
       queued: 'Queued',
+      readBy: 'Read by',
       scopes: 'Parts',
       scopeStates: {
         current: 'being read',

@@ -722,6 +722,7 @@ export const es: Translations = {
       previous: 'Anteriores',
       putOff: 'Aplazada hasta',
       queued: 'En cola',
+      readBy: 'Leída por',
       scopes: 'Partes',
       scopeStates: {
         current: 'leyéndose',

@@ -740,6 +740,7 @@ export const fr: Translations = {
       previous: 'Précédents',
       putOff: 'Reportée à',
       queued: 'Mise en attente',
+      readBy: 'Lue par',
       scopes: 'Parties',
       scopeStates: {
         current: 'en lecture',

@@ -708,6 +708,7 @@ export const ru: Translations = {
       previous: 'Назад',
       putOff: 'Отложено до',
       queued: 'Поставлено в очередь',
+      readBy: 'Прочитано через',
       scopes: 'Части',
       scopeStates: {
         current: 'читается',

@@ -703,6 +703,7 @@ export const uk: Translations = {
       previous: 'Назад',
       putOff: 'Відкладено до',
       queued: 'Поставлено в чергу',
+      readBy: 'Прочитано через',
       scopes: 'Частини',
       scopeStates: {
         current: 'читається',

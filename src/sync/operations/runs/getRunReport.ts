@@ -31,6 +31,8 @@ export type RunReport = {
   scopes: ScopeReport[]
   /** How many scopes there are in all. */
   scopesTotal: number
+  /** How many pages each way gave that its provider has; empty where it has but one. */
+  ways: Readonly<Record<string, number>>
   /** How its documents are written; `null` where the resource is not there any more. */
   writes: null | WritePath
 }
@@ -60,12 +62,7 @@ export const getRunReport = async ({
   sight,
 }: GetRunReportArgs): Promise<RunReport> => {
   const { database } = getSync(payload)
-  const {
-    failedScopes,
-    scopes: labels,
-    ways: _ways,
-    ...run
-  } = await getRun({ payload, runId, sight })
+  const { failedScopes, scopes: labels, ways, ...run } = await getRun({ payload, runId, sight })
   const [{ plan, ...details }, issues, records] = await Promise.all([
     findRunDetails({ database, runId }),
     findRunIssues({ database, limit: ISSUES, runId }),
@@ -92,6 +89,7 @@ export const getRunReport = async ({
     run,
     scopes: scopes.toSorted((a, b) => rank(a) - rank(b)).slice(0, SCOPES),
     scopesTotal: labels.length,
+    ways,
     writes: findWrites({ payload, run }),
   }
 }

@@ -16,7 +16,10 @@ type RunTechnicalProps = {
 /** What a developer wants to know of a run, and all of it as JSON. */
 export const RunTechnical = ({ initiatedBy, report }: RunTechnicalProps): ReactElement => {
   const { language, t } = usePluginTranslation()
-  const { details, run, writes } = report
+  const { details, run, ways, writes } = report
+  const read = Object.entries(ways).map(
+    ([way, pages]) => `${way} (${formatCount({ count: pages, language })})`,
+  )
   const facts = [
     [t('fields:trigger'), t(`options:trigger:${run.trigger}`)],
     [t('fields:initiatedBy'), initiatedBy ?? t('run:automatic')],
@@ -26,6 +29,7 @@ export const RunTechnical = ({ initiatedBy, report }: RunTechnicalProps): ReactE
     [t('fields:priority'), t(`options:priority:${run.priority}`)],
     [t('fields:lane'), t(`options:lane:${run.lane}`)],
     [t('fields:connection'), run.connection],
+    ...(read.length > 0 ? ([[t('run:readBy'), read.join(', ')]] as const) : []),
     ...(writes ? ([[t('run:writes:label'), t(`run:writes:${writes.path}`)]] as const) : []),
     ['Id', String(run.id)],
   ] as const
