@@ -76,6 +76,9 @@ describe('a content collection', () => {
         expect.arrayContaining(['provider', 'externalId']),
       )
       expect(collection.indexes).toEqual([{ fields: ['provider', 'externalId'], unique: true }])
+      // A second index that begins with the provider would be taken for that one.
+      const indexed = getFields(collection).filter((field) => 'index' in field && field.index)
+      expect(indexed.map((field) => 'name' in field && field.name)).not.toContain('provider')
     },
   )
 

@@ -27,23 +27,31 @@ export const measureWrites = async ({ databaseUrl }: MeasureArgs): Promise<void>
 /** Records that nobody measures. */
 const WARM_UP = 60
 
-const SHORT = { rounds: 3, sizes: [500] }
+/** Few, and enough that what a run takes beside its records does not count. */
+const SHORT = { isShort: true, rounds: 3, sizes: [2000] }
 /** The share of a bar under which a build fails. */
 const LEAST = 0.6
 
 /**
- * The same with few records, for a build.
+ * The same with few records, for a build. What is too slow is measured a second time, in case that
+ * the machine was busy with something else.
  *
  * @throws Error where something is much slower than it was
  */
 export const measureShort = async ({ databaseUrl }: MeasureArgs): Promise<void> => {
-  const lines = await measureAll({ ...SHORT, databaseUrl, isShort: true })
-  console.log(`\n${toTable(lines)}\n`)
-  const slow = lines.filter((line) => Math.max(line.byCpu, line.byWall) < LEAST * toBar(line))
+  const first = await findSlow({ databaseUrl })
+  const slow = first.length > 0 ? await findSlow({ databaseUrl }) : []
   if (slow.length > 0) {
-    const named = slow.map((line) => `${line.case} (bar ${BARS[line.case]})`)
-    throw new Error(`Slower than 60 % of its bar: ${named.join(', ')}.`)
+    throw new Error(`Slower than 60 % of its bar: ${slow.join(', ')}.`)
   }
+}
+
+const findSlow = async ({ databaseUrl }: MeasureArgs): Promise<string[]> => {
+  const lines = await measureAll({ ...SHORT, databaseUrl })
+  console.log(`\n${toTable(lines)}\n`)
+  return lines
+    .filter((line) => Math.max(line.byCpu, line.byWall) < LEAST * toBar(line))
+    .map((line) => `${line.case} (bar ${BARS[line.case]})`)
 }
 
 const toBar = ({ case: name }: Line): number => BARS[name] ?? 0

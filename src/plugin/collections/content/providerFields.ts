@@ -90,7 +90,9 @@ const identityField = ({
     readOnly: true,
   },
   hooks,
-  index: true,
+  // The index of both begins with the provider. Where nobody has analyzed the table yet, one of the
+  // provider alone would be preferred to it, and read all rows for each record that is looked up.
+  index: name === 'externalId',
   label: label(`fields:${name}`),
   // Whoever enters one by GraphQL need not say what the hook says.
   required: !isNamedByHook,
