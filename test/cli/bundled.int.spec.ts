@@ -27,7 +27,7 @@ const bundle = async (): Promise<string> => {
     },
     bundle: true,
     entryPoints: [path.join(import.meta.dirname, 'bundled/sync.ts')],
-    external: ['next'],
+    external: ['sharp'],
     format: 'esm',
     logLevel: 'error',
     outfile,
