@@ -82,6 +82,17 @@ const readRow = async (): Promise<Record<string, unknown>> => {
   return rows[0] ?? {}
 }
 
+/** Gives the project another secret until the test has ended, and returns the one that it had. */
+const changeSecret = (): string => {
+  const { config } = test.payload
+  const { secret } = config
+  onTestFinished(() => {
+    config.secret = secret
+  })
+  config.secret = 'another secret'
+  return secret
+}
+
 const readIssues = async () => {
   const { rows } = await pool.query<Record<string, unknown>>(
     `select kind, status, message, external_id from sync_issues`,
@@ -184,11 +195,7 @@ it('should store nothing that anybody could sign in with', async () => {
 it('should sign in anew where the project has another secret, and lose nothing else', async () => {
   const [ask] = startHosts()
   await ask!()
-  const { secret } = test.payload.config
-  test.payload.config.secret = 'another secret'
-  onTestFinished(() => {
-    test.payload.config.secret = secret
-  })
+  changeSecret()
 
   const [askAnew] = startHosts()
   await askAnew!()
@@ -199,14 +206,10 @@ it('should sign in anew where the project has another secret, and lose nothing e
 it('should stay signed in where keys are rotated after the secret was changed', async () => {
   const [ask] = startHosts()
   await ask!()
-  const { config } = test.payload
-  const { secret } = config
+  process.env[OLD_SECRET_VARIABLE] = changeSecret()
   onTestFinished(() => {
-    config.secret = secret
     delete process.env[OLD_SECRET_VARIABLE]
   })
-  config.secret = 'another secret'
-  process.env[OLD_SECRET_VARIABLE] = secret
   const rotate = async () => {
     const { code, output } = await createCliTest(test.payload)({ args: ['rotate-keys', '--json'] })
     return { code, rotation: JSON.parse(output) as unknown }
@@ -224,12 +227,7 @@ it('should stay signed in where keys are rotated after the secret was changed', 
 it('should say by its exit code, and whose, where keys cannot be rotated', async () => {
   const [ask] = startHosts()
   await ask!()
-  const { config } = test.payload
-  const { secret } = config
-  onTestFinished(() => {
-    config.secret = secret
-  })
-  config.secret = 'another secret'
+  changeSecret()
   const { code, errors, output } = await createCliTest(test.payload)({
     args: ['rotate-keys', '--json'],
   })

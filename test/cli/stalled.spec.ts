@@ -33,9 +33,10 @@ describe(
   { timeout: TIMEOUT_MS },
   () => {
     it('should start again until the command has run', async () => {
-      const { code, stdout } = await call({ stalls: 2 })
+      const { code, stderr, stdout } = await call({ stalls: 2 })
 
       expect(code).toBe(0)
+      expect(stderr).toContain('Started with --conditions=production.')
       expect(stdout.match(/Usage: payload sync/g)).toHaveLength(1)
     })
 

@@ -108,7 +108,7 @@ beforeAll(async () => {
   await syncResources({ page, resources: ['leagues', 'seasons', 'teams', 'matches'] })
   const { docs } = await api<{ docs: Match[] }>(
     'get',
-    `/matches?depth=0&limit=1&sort=startsAt&where[provider][equals]=sportmonks`,
+    '/matches?depth=0&limit=1&sort=startsAt&where[provider][equals]=sportmonks',
   )
   match = docs[0]!
   await openMatch()

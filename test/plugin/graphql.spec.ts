@@ -44,7 +44,7 @@ const PROVIDERS: Record<string, { kit: Kit; provider: Provider }> = {
 
 const NAMES = Object.keys(PROVIDERS)
 
-/** Those of one domain, and one of a project's own: any may be there without the others. */
+/** Two providers of one domain, and one of a project's own: any may be there without the others. */
 const COMBINED = ['api-football', 'library', 'sportmonks']
 
 /** Every set of those that a project can have, that of none included; each other one; and all. */

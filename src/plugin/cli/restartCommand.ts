@@ -7,6 +7,9 @@ import { isCommandStarted } from './commandState.js'
 /** A second start takes what never stalls, unless the project has another such await. */
 const MOST_RESTARTS = 5
 
+/** With it Lexical's builds for production are taken, which wait for nothing. */
+const CONDITION = '--conditions=production'
+
 const RESTARTS = 'PAYLOAD_SYNC_RESTARTS'
 
 const ReportSchema = z.object({ header: z.object({ commandLine: z.array(z.string()).min(2) }) })
@@ -25,13 +28,8 @@ export const restartCommand = (): void => {
     process.exitCode = EXIT_CODES.failed
     return
   }
-  const child = spawn(process.execPath, readCommandLine(), {
-    env: {
-      ...process.env,
-      // With this condition Lexical's builds for production are taken, which wait for nothing.
-      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --conditions=production`.trim(),
-      [RESTARTS]: String(restarts + 1),
-    },
+  const child = spawn(process.execPath, [CONDITION, ...readCommandLine()], {
+    env: { ...process.env, [RESTARTS]: String(restarts + 1) },
     stdio: 'inherit',
   })
   process.on('SIGINT', () => {
@@ -46,4 +44,6 @@ export const restartCommand = (): void => {
 
 /** As it was typed: Payload's bin takes its own flags out of `process.argv`. */
 const readCommandLine = (): string[] =>
-  ReportSchema.parse(process.report.getReport()).header.commandLine.slice(1)
+  ReportSchema.parse(process.report.getReport())
+    .header.commandLine.slice(1)
+    .filter((word) => word !== CONDITION)

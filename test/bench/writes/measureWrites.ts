@@ -1,4 +1,5 @@
 import type { Measurement } from './Measured.js'
+import type { Bench } from './openBench.js'
 import type { Line } from './report.js'
 
 import { readMemory } from './measureMemory.js'
@@ -19,7 +20,9 @@ const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3)
  * README and keeps the numbers.
  */
 export const measureWrites = async ({ databaseUrl }: MeasureArgs): Promise<void> => {
-  const lines = await measureAll({ databaseUrl, rounds: ROUNDS, sizes: SIZES })
+  const bench = await openBench({ databaseUrl })
+  const lines = await measureAll({ bench, rounds: ROUNDS, sizes: SIZES })
+  await bench.close()
   const file = writeResults({ lines, memory: readMemory(), rounds: ROUNDS })
   console.log(`\n${toTable(lines)}\n\nKept in ${file}.`)
 }
@@ -39,15 +42,17 @@ const LEAST = 0.6
  * @throws Error where something is much slower than it was
  */
 export const measureShort = async ({ databaseUrl }: MeasureArgs): Promise<void> => {
-  const first = await findSlow({ databaseUrl })
-  const slow = first.length > 0 ? await findSlow({ databaseUrl }) : []
+  const bench = await openBench({ databaseUrl })
+  const first = await findSlow(bench)
+  const slow = first.length > 0 ? await findSlow(bench) : []
+  await bench.close()
   if (slow.length > 0) {
     throw new Error(`Slower than 60 % of its bar: ${slow.join(', ')}.`)
   }
 }
 
-const findSlow = async ({ databaseUrl }: MeasureArgs): Promise<string[]> => {
-  const lines = await measureAll({ ...SHORT, databaseUrl })
+const findSlow = async (bench: Bench): Promise<string[]> => {
+  const lines = await measureAll({ ...SHORT, bench })
   console.log(`\n${toTable(lines)}\n`)
   return lines
     .filter((line) => Math.max(line.byCpu, line.byWall) < LEAST * toBar(line))
@@ -57,20 +62,20 @@ const findSlow = async ({ databaseUrl }: MeasureArgs): Promise<string[]> => {
 const toBar = ({ case: name }: Line): number => BARS[name] ?? 0
 
 type MeasureAllArgs = {
+  bench: Bench
   /** Without the import plugin, which has to be fetched. @default false */
   isShort?: boolean
   rounds: number
   sizes: readonly number[]
-} & MeasureArgs
+}
 
 const measureAll = async ({
-  databaseUrl,
+  bench,
   isShort = false,
   rounds,
   sizes,
 }: MeasureAllArgs): Promise<Line[]> => {
   const createImport = isShort ? undefined : await loadImport()
-  const bench = await openBench({ databaseUrl })
   const measured: Measurement[] = []
   for (const size of sizes) {
     // Round 0 lets everybody be compiled, and does not count.
@@ -81,6 +86,5 @@ const measureAll = async ({
       console.log(`Writes: ${size} records, round ${round} of ${rounds}.`)
     }
   }
-  await bench.close()
   return toLines(measured)
 }

@@ -1,5 +1,7 @@
 import type { Payload } from 'payload'
 
+import { isDeepStrictEqual } from 'node:util'
+
 import type { Sight } from '../../../sdk/connections/Sight.js'
 import type { NewsMark } from '../../store/notices/findNotifications.js'
 import type { Repeated } from '../repeat.js'
@@ -66,7 +68,7 @@ const startWatch = (payload: Payload): Watch => {
     const mark = await readNewsMark({ database })
     const since = watch.mark
     watch.mark = mark
-    if (since === undefined || isSame(since, mark)) {
+    if (since === undefined || isDeepStrictEqual(since, mark)) {
       return
     }
     await Promise.all(
@@ -85,6 +87,3 @@ const startWatch = (payload: Payload): Watch => {
   void watch.looking.now()
   return watch
 }
-
-const isSame = (one: NewsMark | null, other: NewsMark | null): boolean =>
-  one?.id === other?.id && one?.toldAt === other?.toldAt

@@ -21,6 +21,7 @@ import { useId, useState } from 'react'
 import type { RecordsChoice } from '../../../../sync/operations/connections/removeConnection.js'
 import type { TranslationKey } from '../../../translations/TranslationKey.js'
 
+import { askSync } from '../../parts/client/askSync.js'
 import { usePluginTranslation } from '../../parts/client/usePluginTranslation.client.js'
 import './index.css'
 
@@ -41,8 +42,8 @@ const ConnectionDelete = (): null | ReactElement => {
       routes: { admin, api },
     },
   } = useConfig()
-  const { i18n, t: tAdmin } = useTranslation()
-  const { t } = usePluginTranslation()
+  const { t: tAdmin } = useTranslation()
+  const { language, t } = usePluginTranslation()
   const { title } = useDocumentTitle()
   const { setModified } = useForm()
   const { openModal } = useModal()
@@ -57,28 +58,21 @@ const ConnectionDelete = (): null | ReactElement => {
 
   const remove = async (): Promise<void> => {
     const url = formatAdminURL({ apiRoute: api, path: `/${collectionSlug}/${id}` })
-    try {
-      const answer = await fetch(`${url}?records=${records}`, {
-        credentials: 'include',
-        headers: { 'Accept-Language': i18n.language },
-        method: 'DELETE',
-      })
-      if (answer.ok) {
-        // What was typed goes with it, and nobody is asked about that.
-        setModified(false)
-        toast.success(t('connections:deleted', { label: title }))
-        startRouteTransition(() =>
-          router.push(
-            formatAdminURL({ adminRoute: admin, path: `/collections/${collectionSlug}` }),
-          ),
-        )
-        return
-      }
-      const { errors = [] } = (await answer.json()) as { errors?: { message?: string }[] }
-      toast.error(errors[0]?.message ?? t('view:actionFailed'))
-    } catch {
-      toast.error(t('view:actionFailed'))
+    const { isAccepted, message } = await askSync({
+      language,
+      method: 'DELETE',
+      url: `${url}?records=${records}`,
+    }).catch(() => ({ isAccepted: false, message: '' }))
+    if (!isAccepted) {
+      toast.error(message || t('view:actionFailed'))
+      return
     }
+    // What was typed goes with it, and nobody is asked about that.
+    setModified(false)
+    toast.success(t('connections:deleted', { label: title }))
+    startRouteTransition(() =>
+      router.push(formatAdminURL({ adminRoute: admin, path: `/collections/${collectionSlug}` })),
+    )
   }
 
   return (

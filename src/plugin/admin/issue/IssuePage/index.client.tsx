@@ -108,9 +108,7 @@ const IssuePage = ({
               </Button>
             </div>
           )}
-          {absent && absent.total > 0 && isOpen && may.manage && (
-            <ConfirmAbsence absent={absent} issue={issue} />
-          )}
+          {absent && may.manage && <ConfirmAbsence absent={absent} issue={issue} />}
           {isOfDeleted && isOpen && externalId !== null && (
             <div className="sync-issue__actions">
               <RestoreRecord externalId={externalId} provider={provider} resource={resource} />

@@ -19,18 +19,18 @@ export type ShownAbsent = {
 
 type DescribeAbsentArgs = { issue: Issue; req: PayloadRequest }
 
-/** What a scope lacks, by name; `null` where nobody can confirm anything. */
+/** What a scope lacks, by name; `null` where there is nothing to be confirmed. */
 export const describeAbsent = async ({
   issue: { id, kind, status },
   req,
 }: DescribeAbsentArgs): Promise<null | ShownAbsent> => {
-  if (kind !== 'absence' || status === 'resolved') {
+  if (kind !== 'absence' || status !== 'open') {
     return null
   }
   const sight = await readSight({ req })
   // What the project does not sync any more is only told of.
   const absent = await listAbsent({ issueId: id, req, sight }).catch(() => null)
-  if (!absent) {
+  if (!absent || absent.length === 0) {
     return null
   }
   const documents = await findTitles({ records: absent.slice(0, MOST), req })

@@ -140,67 +140,67 @@ export const ProviderCard = ({
       )}
       <DeletedHere provider={name} />
       {hasTable && (
-        <button
-          aria-controls={`${headingId}-table`}
-          aria-expanded={!isFolded}
-          className="sync-view__group sync-view__fold"
-          onClick={() => setIsFolded(!isFolded)}
-          type="button"
-        >
-          {t('view:resources', { count: resources.length })}
-        </button>
-      )}
-      {hasTable && (
-        <table
-          aria-labelledby={headingId}
-          className={[TABLE, isFolded && 'sync-view__table--folded'].filter(Boolean).join(' ')}
-          id={`${headingId}-table`}
-        >
-          <colgroup>
-            <col className="sync-view__col-name" />
-            <col className="sync-view__col-fresh" />
-            <col />
-            <col className="sync-view__col-number" span={5} />
-            {hasSlots && <col className="sync-view__col-next" />}
-            {shared.canTrigger && <col className="sync-view__col-action" />}
-          </colgroup>
-          <thead>
-            <tr>
-              <th scope="col">{t('fields:resource')}</th>
-              <th scope="col">{t('view:columns:fresh')}</th>
-              <th scope="col">{t('view:columns:lastRun')}</th>
-              {(['created', 'updated', 'unchanged'] as const).map((count) => (
-                <th className="sync-view__number" key={count} scope="col">
-                  {t(`counts:${count}`)}
+        <>
+          <button
+            aria-controls={`${headingId}-table`}
+            aria-expanded={!isFolded}
+            className="sync-view__group sync-view__fold"
+            onClick={() => setIsFolded(!isFolded)}
+            type="button"
+          >
+            {t('view:resources', { count: resources.length })}
+          </button>
+          <table
+            aria-labelledby={headingId}
+            className={`${TABLE}${isFolded ? ' sync-view__table--folded' : ''}`}
+            id={`${headingId}-table`}
+          >
+            <colgroup>
+              <col className="sync-view__col-name" />
+              <col className="sync-view__col-fresh" />
+              <col />
+              <col className="sync-view__col-number" span={5} />
+              {hasSlots && <col className="sync-view__col-next" />}
+              {shared.canTrigger && <col className="sync-view__col-action" />}
+            </colgroup>
+            <thead>
+              <tr>
+                <th scope="col">{t('fields:resource')}</th>
+                <th scope="col">{t('view:columns:fresh')}</th>
+                <th scope="col">{t('view:columns:lastRun')}</th>
+                {(['created', 'updated', 'unchanged'] as const).map((count) => (
+                  <th className="sync-view__number" key={count} scope="col">
+                    {t(`counts:${count}`)}
+                  </th>
+                ))}
+                <th className="sync-view__number" scope="col">
+                  {t('view:columns:openIssues')}
                 </th>
+                <th className="sync-view__number" scope="col">
+                  {t('view:columns:stored')}
+                </th>
+                {hasSlots && <th scope="col">{t('view:columns:next')}</th>}
+                {shared.canTrigger && (
+                  <th scope="col">
+                    <span className="sync-view__hidden">{t('view:columns:action')}</span>
+                  </th>
+                )}
+              </tr>
+            </thead>
+            <tbody>
+              {resources.map((resource) => (
+                <ResourceRow
+                  alikeTo={findAlike({ resource, resources })}
+                  key={resource.name}
+                  provider={provider}
+                  resource={resource}
+                  {...shared}
+                  hasActions={canTrigger}
+                />
               ))}
-              <th className="sync-view__number" scope="col">
-                {t('view:columns:openIssues')}
-              </th>
-              <th className="sync-view__number" scope="col">
-                {t('view:columns:stored')}
-              </th>
-              {hasSlots && <th scope="col">{t('view:columns:next')}</th>}
-              {shared.canTrigger && (
-                <th scope="col">
-                  <span className="sync-view__hidden">{t('view:columns:action')}</span>
-                </th>
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            {resources.map((resource) => (
-              <ResourceRow
-                alikeTo={findAlike({ resource, resources })}
-                key={resource.name}
-                provider={provider}
-                resource={resource}
-                {...shared}
-                hasActions={canTrigger}
-              />
-            ))}
-          </tbody>
-        </table>
+            </tbody>
+          </table>
+        </>
       )}
       {hasTable && !isScheduled && isReady && !provider.readsFiles && (
         <p className="sync-view__muted">
