@@ -8,6 +8,7 @@ import { findSecrets } from '../secrets/findSecrets.js'
 import { breakProvider, mendProvider } from './faults.js'
 import { findViolations } from './findViolations.js'
 import { takePicture } from './takePicture.js'
+import { visit } from './visit.js'
 
 type Person = {
   logins: number
@@ -82,7 +83,7 @@ const enter = async ({
 }
 
 const openOverview = async (page: Page): Promise<Locator> => {
-  await page.goto(`${appUrl}/admin/sync`)
+  await visit({ page, url: `${appUrl}/admin/sync` })
   const region = page.getByRole('region', { name: 'PrestoSports', exact: true })
   await region.waitFor()
   return region
@@ -168,7 +169,7 @@ describe('the form of a connection', () => {
 
   it('should ask for what the provider wants, and never show a password again', async () => {
     const [, person] = people as [Person, Person]
-    await coach.goto(`${appUrl}/admin/collections/syncConnections/create`)
+    await visit({ page: coach, url: `${appUrl}/admin/collections/syncConnections/create` })
     await coach.getByText('Choose a provider first.').waitFor()
     await choose(coach, 'provider', 'PrestoSports')
     await coach.locator('#field-label').fill('Our team')
@@ -223,7 +224,7 @@ describe('the form of a connection', () => {
   })
 
   it('should be listed in words', async () => {
-    await coach.goto(`${appUrl}/admin/collections/syncConnections`)
+    await visit({ page: coach, url: `${appUrl}/admin/collections/syncConnections` })
 
     await coach.getByRole('cell', { name: 'PrestoSports', exact: true }).waitFor()
     await coach.getByRole('cell', { name: 'Yes', exact: true }).waitFor()
@@ -236,7 +237,7 @@ describe('a connection by consent', () => {
   const outcome = (): Locator => listener.locator('.sync-connection .banner')
 
   it('should ask for no password, and lead to where somebody agrees', async () => {
-    await listener.goto(`${appUrl}/admin/collections/syncConnections/create`)
+    await visit({ page: listener, url: `${appUrl}/admin/collections/syncConnections/create` })
     await choose(listener, 'provider', 'Spotify')
     await listener.locator('#field-label').fill('My Spotify')
     await listener.getByText('Save it first; then you can connect with Spotify.').waitFor()
@@ -275,7 +276,7 @@ describe('a connection by consent', () => {
   })
 
   it('should be listed as one that works, and bring the plan', async () => {
-    await listener.goto(`${appUrl}/admin/collections/syncConnections`)
+    await visit({ page: listener, url: `${appUrl}/admin/collections/syncConnections` })
     await listener.getByRole('cell', { name: 'My Spotify', exact: true }).waitFor()
     await listener.getByRole('cell', { name: 'Working', exact: true }).waitFor()
     await postAs(listener, '/sync/trigger', { provider: 'spotify' })
@@ -392,7 +393,7 @@ describe('the overview', () => {
       true,
     )
     await look(office, 'connections')
-    await office.goto(`${appUrl}/admin/collections/syncConnections/${lost.id}`)
+    await visit({ page: office, url: `${appUrl}/admin/collections/syncConnections/${lost.id}` })
     await office.getByText(/^Deactivated: /).waitFor()
   })
 
@@ -417,7 +418,7 @@ describe('the overview', () => {
       await dialog.getByText('Delete “Brief team”?').waitFor()
     }
     await office.emulateMedia({ colorScheme: 'light' })
-    await office.goto(url)
+    await visit({ page: office, url })
     await openDialog()
     expect(await dialog.getByRole('radio', { name: 'Keep them' }).isChecked()).toBe(true)
     expect(await findViolations({ page: office })).toEqual([])
@@ -447,7 +448,7 @@ describe('the overview', () => {
     const visited = ['', '/collections/syncConnections', '/collections/syncLogs', '/sync']
     for (const page of [coach, office]) {
       for (const path of visited) {
-        await page.goto(`${appUrl}/admin${path}`)
+        await visit({ page, url: `${appUrl}/admin${path}` })
       }
     }
     const { issued, people: all } = await readPeople()

@@ -6,6 +6,7 @@ import { launchBrowser } from '../browser/launchBrowser.js'
 import '../ProvidedContext.js'
 import { findViolations } from './findViolations.js'
 import { takePicture } from './takePicture.js'
+import { visit } from './visit.js'
 
 const appUrl = inject('appUrl')
 
@@ -26,7 +27,7 @@ beforeAll(async () => {
   }
   await moveClock({ isFrozen: true, set: '2024-04-20T15:40:00Z' })
   await sync({ mode: 'live', resource: 'matches' })
-  await page.goto(appUrl)
+  await visit({ page, url: appUrl })
 })
 
 afterAll(async () => {
@@ -118,7 +119,10 @@ it('should show the matches of one league where one is asked for', async () => {
     expect(answer.status()).toBe(200)
   }
   const showTeams = async (query: Record<string, string>): Promise<string[]> => {
-    await page.goto(`${appUrl}/?${new URLSearchParams({ day: '2024-04-20', ...query }).toString()}`)
+    await visit({
+      page,
+      url: `${appUrl}/?${new URLSearchParams({ day: '2024-04-20', ...query }).toString()}`,
+    })
     return await matchOf('').locator('.match__team--home').allInnerTexts()
   }
   const league = await find('leagues?depth=0&where[name][equals]=Bundesliga')
@@ -147,7 +151,7 @@ it('should be readable in the dark and on a phone', async () => {
   })
   const phone = await context.newPage()
   phone.setDefaultTimeout(120_000)
-  await phone.goto(appUrl)
+  await visit({ page: phone, url: appUrl })
   await phone.getByRole('heading', { name: 'Match day' }).waitFor()
 
   const { inner, outer } = await phone.evaluate(() => ({
