@@ -9,6 +9,7 @@ import { breakProvider, mendProvider } from './faults.js'
 import { findViolations } from './findViolations.js'
 import { takePicture } from './takePicture.js'
 import { visit } from './visit.js'
+import { waitUntilAlive } from './waitUntilAlive.js'
 
 type Person = {
   logins: number
@@ -256,6 +257,7 @@ describe('a connection by consent', () => {
     await listener.getByRole('link', { name: 'cancel' }).click()
 
     await listener.waitForURL(/syncConnections\/\d+\?consent=denied/)
+    await waitUntilAlive({ page: listener })
     await outcome().waitFor()
     expect(await outcome().textContent()).toBe('You did not agree, so nothing was changed.')
   })
@@ -265,6 +267,7 @@ describe('a connection by consent', () => {
     await listener.getByRole('link', { name: 'agree' }).click()
 
     await listener.waitForURL(/consent=done/)
+    await waitUntilAlive({ page: listener })
     await listener.getByText('You are connected.', { exact: false }).waitFor()
     await listener
       .getByText(/^It ends on [A-Z][a-z]+ \d+, \d{4}: connect again before that\.$/)

@@ -90,6 +90,22 @@ export const describeContent = ({ appUrl, open }: DescribeContentArgs): void => 
       },
     )
 
+    it('should leave the box of a checkbox to be checked, and stand below it', async () => {
+      const page = open()
+      await visit({ page, url: `${appUrl}/admin/collections/teams?limit=1` })
+      await page.locator('.sync-picture-cell').getByRole('link').click()
+      const field = page.locator('.checkbox').first()
+      await field.locator('.sync-field').waitFor()
+      const box = field.getByRole('checkbox')
+      const isChecked = await box.isChecked()
+
+      await box.click()
+
+      expect(await box.isChecked()).toBe(!isChecked)
+      // Nothing is saved.
+      await page.reload()
+    })
+
     it('should stand in with letters where a host does not answer', async () => {
       const preview = open().locator('.sync-picture-preview')
 
