@@ -65,6 +65,19 @@ export default [
     rules: { 'no-console': 'off' },
   },
   {
+    files: ['test/e2e/**'],
+    ignores: ['test/e2e/visit.ts', 'test/e2e/reload.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          message: 'Use `visit` or `reload`: what is pressed before React answers is lost.',
+          selector: 'MemberExpression[property.name=/^(?:goto|reload)$/]',
+        },
+      ],
+    },
+  },
+  {
     files: ['**/*.spec.ts', '**/*.spec.tsx'],
     rules: {
       // A test may hand over a method to be called.

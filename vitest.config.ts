@@ -76,6 +76,7 @@ const e2eProject = {
     include: [E2E_TESTS],
     maxWorkers: 1,
     sequence: { groupOrder: 5 },
+    setupFiles: ['test/browser/tellWhatWasSeen.ts'],
   },
 }
 

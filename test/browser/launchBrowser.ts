@@ -14,6 +14,9 @@ const FLAGS = [
   '--no-first-run',
 ]
 
+/** What is open in this file of tests. */
+export const browsers = new Set<Browser>()
+
 /** A headless browser with a fresh profile. */
 export const launchBrowser = async (): Promise<Browser> => {
   const executablePath = findChromium()
@@ -22,9 +25,12 @@ export const launchBrowser = async (): Promise<Browser> => {
     throw new Error('There is no Chromium on this machine.')
   }
 
-  return chromium.launch({
+  const browser = await chromium.launch({
     // Chromium's sandbox refuses to run as root.
     args: process.getuid?.() === 0 ? [...FLAGS, '--no-sandbox'] : FLAGS,
     executablePath,
   })
+  browsers.add(browser)
+  browser.on('disconnected', () => browsers.delete(browser))
+  return browser
 }

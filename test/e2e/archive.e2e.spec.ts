@@ -8,6 +8,7 @@ import { makeZip, packZip, patchZip } from '../../src/sync/files/zip.fixture.js'
 import { launchBrowser } from '../browser/launchBrowser.js'
 import '../ProvidedContext.js'
 import { findViolations } from './findViolations.js'
+import { reload } from './reload.js'
 import { takePicture } from './takePicture.js'
 import { visit } from './visit.js'
 
@@ -94,13 +95,13 @@ const look = async (name: string, toSeen: () => Locator): Promise<void> => {
   await takePicture({ name: `${name}-phone`, page })
   await page.setViewportSize(wide)
   await page.emulateMedia({ colorScheme: 'dark' })
-  await page.reload()
+  await reload({ page })
   await page.locator('html[data-theme="dark"]').waitFor()
   await toSeen().waitFor()
   expect(await findViolations({ page })).toEqual([])
   await takePicture({ name: `${name}-dark`, page })
   await page.emulateMedia({ colorScheme: 'light' })
-  await page.reload()
+  await reload({ page })
   await page.locator('html[data-theme="light"]').waitFor()
   await toSeen().waitFor()
 }

@@ -7,6 +7,7 @@ import '../ProvidedContext.js'
 import { findSecrets } from '../secrets/findSecrets.js'
 import { breakProvider, mendProvider } from './faults.js'
 import { findViolations } from './findViolations.js'
+import { reload } from './reload.js'
 import { takePicture } from './takePicture.js'
 import { visit } from './visit.js'
 import { waitUntilAlive } from './waitUntilAlive.js'
@@ -134,7 +135,7 @@ const look = async (
   await takePicture({ name: `${name}-phone`, page })
   await page.setViewportSize(wide)
   await page.emulateMedia({ colorScheme: 'dark' })
-  await page.reload()
+  await reload({ page })
   await page.locator('html[data-theme="dark"]').waitFor()
   // The bell has some of it as well, in a list that nobody has opened.
   await page.getByText(seen).filter({ visible: true }).first().waitFor()
@@ -182,7 +183,7 @@ describe('the form of a connection', () => {
     await coach.waitForURL(/syncConnections\/\d+/)
     await coach.getByText('Saved, and never shown again.').first().waitFor()
     expect(await password().count()).toBe(0)
-    await coach.reload()
+    await reload({ page: coach })
     await coach.getByText('Saved, and never shown again.').first().waitFor()
     expect(await password().count()).toBe(0)
   })
@@ -214,7 +215,7 @@ describe('the form of a connection', () => {
       .first()
       .waitFor()
 
-    await coach.reload()
+    await reload({ page: coach })
     await coach.getByText(/^Last error: .*Incorrect username or password/).waitFor()
     expect(await coach.getByText(/^Last success/).count()).toBeLessThanOrEqual(1)
     await coach.getByRole('button', { name: 'Replace: Password' }).click()
@@ -431,7 +432,7 @@ describe('the overview', () => {
     await takePicture({ name: 'connection-delete-phone', page: office })
     await office.setViewportSize(wide)
     await office.emulateMedia({ colorScheme: 'dark' })
-    await office.reload()
+    await reload({ page: office })
     await office.locator('html[data-theme="dark"]').waitFor()
     await openDialog()
     expect(await findViolations({ page: office })).toEqual([])

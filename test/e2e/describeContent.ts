@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 
 import { findViolations } from './findViolations.js'
+import { reload } from './reload.js'
 import { takePicture } from './takePicture.js'
 import { visit } from './visit.js'
 
@@ -55,14 +56,14 @@ export const describeContent = ({ appUrl, open }: DescribeContentArgs): void => 
       await list.waitFor({ state: 'detached' })
       await page.locator('#field-homeTeam').getByText(name).waitFor()
       // Nothing is saved.
-      await page.reload()
+      await reload({ page })
     })
 
     it('should be usable in the dark and on a phone', async () => {
       const page = open()
       const { height, width } = page.viewportSize()!
       await page.emulateMedia({ colorScheme: 'dark' })
-      await page.reload()
+      await reload({ page })
       await page.locator('.soccer-board').waitFor()
       expect(await findViolations({ page })).toEqual([])
       await takePicture({ name: 'match-dark', page })
@@ -92,8 +93,8 @@ export const describeContent = ({ appUrl, open }: DescribeContentArgs): void => 
 
     it('should leave the box of a checkbox to be checked, and stand below it', async () => {
       const page = open()
-      await visit({ page, url: `${appUrl}/admin/collections/teams?limit=1` })
-      await page.locator('.sync-picture-cell').getByRole('link').click()
+      await visit({ page, url: `${appUrl}/admin/collections/teams` })
+      await page.locator('.sync-picture-cell').getByRole('link').first().click()
       const field = page.locator('.checkbox').first()
       await field.locator('.sync-field').waitFor()
       const box = field.getByRole('checkbox')
@@ -103,7 +104,7 @@ export const describeContent = ({ appUrl, open }: DescribeContentArgs): void => 
 
       expect(await box.isChecked()).toBe(!isChecked)
       // Nothing is saved.
-      await page.reload()
+      await reload({ page })
     })
 
     it('should stand in with letters where a host does not answer', async () => {

@@ -7,6 +7,7 @@ import '../ProvidedContext.js'
 import { changeRecord } from './faults.js'
 import { findViolations } from './findViolations.js'
 import { look } from './look.js'
+import { reload } from './reload.js'
 import { syncResources } from './syncResources.js'
 import { takePicture } from './takePicture.js'
 import { visit } from './visit.js'
@@ -234,7 +235,7 @@ describe('records that are gone', () => {
       await change(country, 'reset')
     }
     await sync()
-    await page.reload()
+    await reload({ page })
     await page.getByText('Last synced').waitFor()
     expect(await page.getByRole('link', { name: 'missing at the provider' }).count()).toBe(0)
   })

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 import { findViolations } from './findViolations.js'
+import { reload } from './reload.js'
 import { takePicture } from './takePicture.js'
 import { waitUntilAlive } from './waitUntilAlive.js'
 
@@ -23,7 +24,7 @@ export const look = async ({ name, page, ready }: LookArgs): Promise<void> => {
   const wide = page.viewportSize()!
   await page.setViewportSize({ height: 844, width: 390 })
   await page.emulateMedia({ colorScheme: 'dark' })
-  await page.reload()
+  await reload({ page })
   await page.locator('html[data-theme="dark"]').waitFor()
   await ready()
   await waitUntilAlive({ page })
@@ -39,7 +40,7 @@ export const look = async ({ name, page, ready }: LookArgs): Promise<void> => {
   await takePicture({ name: `${name}-dark-phone`, page })
   await page.setViewportSize(wide)
   await page.emulateMedia({ colorScheme: 'light' })
-  await page.reload()
+  await reload({ page })
   await page.locator('html[data-theme="light"]').waitFor()
   await ready()
   await waitUntilAlive({ page })

@@ -7,6 +7,7 @@ import '../ProvidedContext.js'
 import { waitFor } from '../project/waitFor.js'
 import { breakProvider, mendProvider } from './faults.js'
 import { findViolations } from './findViolations.js'
+import { reload } from './reload.js'
 import { takePicture } from './takePicture.js'
 import { visit } from './visit.js'
 
@@ -94,7 +95,7 @@ it('should show what ran, in figures, charts and tables', async () => {
   await takePicture({ name: 'report-light', page })
 
   await page.emulateMedia({ colorScheme: 'dark' })
-  await page.reload()
+  await reload({ page })
   await page.locator('html[data-theme="dark"]').waitFor()
   await waitForCharts()
   expect(await findViolations({ page })).toEqual([])
@@ -136,7 +137,7 @@ it('should be about the days that are chosen, and be exported for them', async (
   expect(JSON.parse(await read('JSON'))).toMatchObject({ from: '2020-01-01T00:00:00.000Z' })
 
   // Whoever is sent the address sees the same.
-  await page.reload()
+  await reload({ page })
   await page.getByText('Nothing ran in this time.').waitFor()
   expect(await page.getByLabel('From', { exact: true }).inputValue()).toBe('2020-01-01')
 })

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../browser/launchBrowser.js'
 import '../ProvidedContext.js'
 import { findViolations } from './findViolations.js'
+import { reload } from './reload.js'
 import { takePicture } from './takePicture.js'
 import { visit } from './visit.js'
 
@@ -114,7 +115,7 @@ describe('a schedule', () => {
     const saved = page.waitForResponse((answer) => answer.request().method() === 'PATCH')
     await isOn.click()
     expect((await saved).status()).toBe(200)
-    await page.reload()
+    await reload({ page })
 
     expect(await isOn.isChecked()).toBe(false)
   })

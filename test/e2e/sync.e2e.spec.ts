@@ -8,6 +8,7 @@ import '../ProvidedContext.js'
 import { describeContent } from './describeContent.js'
 import { breakProvider, changeRecord, mendProvider } from './faults.js'
 import { findViolations } from './findViolations.js'
+import { reload } from './reload.js'
 import { takePicture } from './takePicture.js'
 import { visit } from './visit.js'
 
@@ -250,7 +251,7 @@ describe('a run that failed', () => {
     await small.getByRole('button', { name: 'Mark all as read' }).click()
     await phone.getByRole('button', { name: 'Notifications: 0 unread' }).waitFor()
     await context.close()
-    await page.reload()
+    await reload({ page })
     await page.getByRole('button', { name: 'Notifications: 0 unread' }).waitFor()
   })
 })
@@ -334,7 +335,7 @@ describe('what was synced', () => {
     await page.locator('#field-name').fill('Renamed by an editor')
     await page.locator('#action-save').click()
     await page.getByText('Updated successfully').waitFor()
-    await page.reload()
+    await reload({ page })
     await provenance.getByText('Changed by editors').waitFor()
 
     await provenance.getByRole('button', { name: 'Refresh from Sportmonks' }).click()
