@@ -17,11 +17,19 @@ type Match = { awayScore: number; externalId: string; homeScore: number; id: num
 
 const FIRST_VISIT_MS = 600_000
 
+/** As many as a person decides at once. */
+const MANY = 200
+
 let browser: Browser
 let page: Page
 let match: Match
+let others: Match[] = []
 
-const api = async <TBody>(method: 'get' | 'patch' | 'post', path: string, data?: object) => {
+const api = async <TBody>(
+  method: 'delete' | 'get' | 'patch' | 'post',
+  path: string,
+  data?: object,
+) => {
   const answer = await page.request[method](`${appUrl}/api${path}`, {
     timeout: 120_000,
     ...(data && { data }),
@@ -192,6 +200,95 @@ describe('a score that an editor and the provider both changed', () => {
 
     await choose('Unlock')
     await sidebar().getByText('Locked (1)').waitFor({ state: 'detached' })
+  })
+})
+
+describe('a document that somebody has begun to edit', () => {
+  const LOCKS = () =>
+    `/payload-locked-documents?where[document.relationTo][equals]=matches&where[document.value][equals]=${match.id}`
+
+  it('should be left alone, say that an update waits, and take it when it is closed', async () => {
+    await change(match, [5, 5])
+    await refresh()
+    await api('patch', `/matches/${match.id}`, { awayScore: 5, homeScore: 5 })
+    await refresh()
+    await api('delete', LOCKS())
+    const editor = await page.context().newPage()
+    editor.setDefaultTimeout(90_000)
+    await visit({ page: editor, url: `${appUrl}/admin/collections/matches/${match.id}` })
+    // The tab that was open last time is the one of the scores.
+    await editor.getByRole('button', { name: 'Match', exact: true }).click()
+    await editor.locator('#field-title').fill('In work')
+    await expect
+      .poll(async () => (await api<{ totalDocs: number }>('get', LOCKS())).totalDocs)
+      .toBe(1)
+
+    await change(match, [6, 1])
+    await syncResources({ page, resources: ['matches'] })
+    expect(await readMatch()).toMatchObject({ awayScore: 5, homeScore: 5 })
+    await openMatch()
+    await sidebar().getByText('An update is waiting').waitFor()
+    expect(await findViolations({ page })).toEqual([])
+    await takePicture({ name: 'fields-waiting', page })
+
+    await editor.locator('#action-save').click()
+    await expect.poll(readMatch).toMatchObject({ awayScore: 5, homeScore: 5, title: 'In work' })
+    await editor.close()
+    // Who has saved is still at it, until Payload's lock has gone.
+    await api('delete', LOCKS())
+    await syncResources({ page, resources: ['matches'] })
+    expect(await readMatch()).toMatchObject({ awayScore: 1, homeScore: 6, title: 'In work' })
+  })
+})
+
+describe('conflicts of two hundred records in the same fields', () => {
+  type Group = { fields: string[]; records: number }
+
+  const findGroup = async (): Promise<Group | undefined> =>
+    (
+      await api<{ groups: Group[] }>('get', '/sync/issues/groups?kind=conflict&resource=matches')
+    ).groups.find(({ fields }) => fields.includes('homeScore'))
+
+  it('should be decided by one click and one run', async () => {
+    const ids = others.map(({ id }) => id).join(',')
+    // What other tests may have left.
+    const before = (await findGroup())?.records ?? 0
+    const all = before + MANY
+    await api('patch', `/matches?depth=0&where[id][in]=${ids}`, { awayScore: 45, homeScore: 54 })
+    for (const other of others) {
+      // Which no match has: what the provider has said all along is no conflict.
+      await change(other, [76, 67])
+    }
+    await syncResources({ page, resources: ['matches'] })
+    expect(await findGroup()).toMatchObject({ records: all })
+    await visit({ page, url: `${appUrl}/admin/sync/issues?kind=conflict&resource=matches` })
+    const group = page.locator('.sync-issues__group').filter({ hasText: 'Home score' })
+    await group.getByText(`${all} ×`).waitFor()
+    const open = async () => {
+      await group.getByRole('button', { name: /Home score/, expanded: false }).click()
+      await group.getByRole('checkbox').nth(19).waitFor()
+    }
+    await open()
+    await look({ name: 'issues-conflicts', page, ready: open })
+
+    await group.getByRole('button', { name: /^Use theirs/ }).press('Enter')
+    const modal = page.getByRole('dialog')
+    await modal.getByText(`Records: ${all}.`).waitFor()
+    await takePicture({ name: 'issues-confirm', page })
+    await modal.getByRole('button', { name: 'Use theirs' }).press('Enter')
+    await page.getByText(`Decided: ${all}.`).waitFor()
+    await group.waitFor({ state: 'detached' })
+
+    const { totalDocs } = await api<{ totalDocs: number }>(
+      'get',
+      `/matches?limit=1&where[id][in]=${ids}&where[homeScore][equals]=76&where[awayScore][equals]=67`,
+    )
+    expect(totalDocs).toBe(MANY)
+    const runs = await api<{ docs: { counts: { updated: number } }[] }>(
+      'get',
+      '/syncLogs?where[mode][equals]=decide&depth=0&sort=-createdAt&limit=1',
+    )
+    expect(runs.docs).toMatchObject([{ counts: { updated: all } }])
   })
 })
 
