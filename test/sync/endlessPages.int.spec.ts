@@ -70,12 +70,13 @@ it('should stop at a page that comes again under a cursor that counts', async ()
 })
 
 it('should notice it too when a run is resumed at every page', async () => {
-  const { asked, run } = await createPagesTest({
+  // How many pages are asked for again depends on how busy the machine is. A run that does not
+  // notice goes on for ever.
+  const { run } = await createPagesTest({
     answer: (page) => body({ next: (page + 1) % 5, records: [game(page)] }),
     sliceMs: 100,
   })
   expect(run).toMatchObject(FAILED)
-  expect(asked).toBeLessThan(30)
 })
 
 it('should stop after ten empty pages in a row', async () => {

@@ -37,19 +37,20 @@ export const buildSlug =
       return given
     }
 
-    const document: Record<string, unknown> = { ...originalDoc, ...data }
     const id: unknown = originalDoc?.id
-    const { candidates, last, owner } = await toCandidates({ document, req, toText })
+    // What is new holds all there is, and a copy of it would cost more than the rest of this.
+    const document: Record<string, unknown> = id ? { ...originalDoc, ...data } : (data ?? {})
+    const names = await toNames({ document, req, toText })
 
-    for (const candidate of candidates) {
-      const asked = { candidate, collection, owner, req }
+    for (const candidate of toCandidates(names)) {
+      const asked = { candidate, collection, owner: names.identity.join('/'), req }
       if (!(await isTaken({ ...asked, id }))) {
         noteSlug(asked)
         return candidate
       }
     }
-
-    return last
+    // Which nobody else can be called.
+    return toSlug([names.name, ...names.identity].join(' '))
   }
 
 /**
@@ -61,27 +62,38 @@ export const prepareSlugs =
   async ({ documents, req }) => {
     const wanted = new Set<string>()
     for (const document of documents) {
-      const { candidates } = await toCandidates({ document, req, toText })
-      candidates.forEach((candidate) => wanted.add(candidate))
+      for (const candidate of toCandidates(await toNames({ document, req, toText }))) {
+        wanted.add(candidate)
+      }
     }
     await findSlugs({ candidates: [...wanted], collection, req })
   }
 
-type ToCandidatesArgs = {
+type ToNamesArgs = {
   document: Readonly<Record<string, unknown>>
   req: PayloadRequest
 } & Pick<BuildSlugArgs, 'toText'>
 
-/** What a document may be called, the best first, and what nobody else can be called. */
-const toCandidates = async ({ document, req, toText }: ToCandidatesArgs) => {
+/** What a document is called, and by what it is known: provider and external id. */
+type Names = { identity: readonly [provider: string, externalId: string]; name: string }
+
+const toNames = async ({ document, req, toText }: ToNamesArgs): Promise<Names> => {
   const text = await toText({ document, findName: (args) => findName({ ...args, req }) })
-  const identity = [document.provider, document.externalId].map(String)
-  const name = toSlug(text)
   return {
-    // A name may leave nothing to make a slug of.
-    candidates: [name, toSlug(`${name} ${identity[1]}`)].filter(Boolean),
-    last: toSlug([name, ...identity].join(' ')),
-    owner: identity.join('/'),
+    identity: [String(document.provider), String(document.externalId)],
+    // May leave nothing to make a slug of.
+    name: toSlug(text),
+  }
+}
+
+/** What a document may be called, the best first. Most need no more than that. */
+function* toCandidates({ name, identity: [, externalId] }: Names): Generator<string> {
+  if (name) {
+    yield name
+  }
+  const longer = toSlug(`${name} ${externalId}`)
+  if (longer) {
+    yield longer
   }
 }
 
