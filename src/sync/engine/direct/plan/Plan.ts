@@ -73,6 +73,8 @@ export type Plan = {
   own: { afterChange: boolean; afterRead: boolean; beforeChange: boolean; beforeValidate: boolean }
   /** What fields want to do before many documents are created. */
   preparations: PrepareMany[]
+  /** Paths of the fields with an editor, whose hooks look into what was written in it. */
+  richText: string[][]
   table: Table
   /** Where versions are kept; absent where there are none. */
   versions?: VersionTable

@@ -74,6 +74,7 @@ const makePlan = ({ collection: slug, payload }: ReadPlanArgs): PlanResult => {
         beforeValidate: hooked('beforeValidate') <= 1,
       },
       preparations: values.flatMap(({ field }) => findPrepareMany(field.custom) ?? []),
+      richText: values.filter(({ type }) => type === 'richText').map(({ path }) => path),
       table,
       ...(versions && { versions }),
     },

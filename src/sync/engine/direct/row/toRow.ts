@@ -1,6 +1,7 @@
 import type { Plan, ValueNode, Values } from '../plan/Plan.js'
 
 import { GiveUpError } from '../GiveUpError.js'
+import { readPath } from './readPath.js'
 
 /** Values of a row by their names in the adapter's table; what is absent was not said. */
 export type Row = Record<string, unknown>
@@ -21,19 +22,6 @@ export const toRow = ({ document, plan }: ToRowArgs): Row => {
     }
   }
   return row
-}
-
-type ReadPathArgs = { document: Values; path: readonly string[] }
-
-const readPath = ({ document, path }: ReadPathArgs): unknown => {
-  let value: unknown = document
-  for (const name of path) {
-    if (typeof value !== 'object' || value === null) {
-      return undefined
-    }
-    value = (value as Values)[name]
-  }
-  return value
 }
 
 /** A moment with its offset, in years of four digits and no finer than the column. */

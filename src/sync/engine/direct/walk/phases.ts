@@ -7,9 +7,10 @@ import {
   beforeValidateTraverseFields,
 } from 'payload'
 
-import type { Plan, PlanNode, Values } from '../plan/Plan.js'
+import type { Plan, Values } from '../plan/Plan.js'
 
 import { GiveUpError } from '../GiveUpError.js'
+import { readPath } from '../row/readPath.js'
 import { walkAfterRead } from './walkAfterRead.js'
 import { walkBeforeChange } from './walkBeforeChange.js'
 import { walkBeforeValidate } from './walkBeforeValidate.js'
@@ -154,19 +155,6 @@ type HasRichTextArgs = { plan: Plan; values: readonly Values[] }
 
 /** Whether somebody wrote rich text, whose editor has hooks that look into it. */
 const hasRichText = ({ plan, values }: HasRichTextArgs): boolean =>
-  values.some((each) => holdsRichText({ nodes: plan.nodes, values: each }))
-
-type HoldsRichTextArgs = { nodes: readonly PlanNode[]; values: unknown }
-
-const holdsRichText = ({ nodes, values }: HoldsRichTextArgs): boolean =>
-  nodes.some((node) => {
-    const at = values as null | undefined | Values
-    switch (node.kind) {
-      case 'group':
-        return holdsRichText({ nodes: node.children, values: at?.[node.name] })
-      case 'layout':
-        return holdsRichText({ nodes: node.children, values })
-      default:
-        return node.type === 'richText' && (at?.[node.name] ?? null) !== null
-    }
-  })
+  plan.richText.some((path) =>
+    values.some((document) => (readPath({ document, path }) ?? null) !== null),
+  )

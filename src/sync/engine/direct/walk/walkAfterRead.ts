@@ -13,34 +13,32 @@ type WalkArgs = { doc: Values; plan: Plan; req: PayloadRequest; showsHidden: boo
  * @see `fields/hooks/afterRead/promise.js` of payload
  */
 export const walkAfterRead = async ({ doc, plan, ...args }: WalkArgs): Promise<void> => {
-  const pending: Promise<void>[] = []
-  walk({ ...args, nodes: plan.nodes, pending, siblingDoc: doc })
-  await Promise.all(pending)
+  const level = { ...args, pending: [] }
+  walk({ level, nodes: plan.nodes, siblingDoc: doc })
+  await Promise.all(level.pending)
 }
 
-type LevelArgs = {
-  nodes: readonly PlanNode[]
-  pending: Promise<void>[]
-  siblingDoc: Values
-} & Omit<WalkArgs, 'doc' | 'plan'>
+/** What is the same everywhere in a document. */
+type Level = { pending: Promise<void>[] } & Pick<WalkArgs, 'req' | 'showsHidden'>
 
-const walk = ({ nodes, ...args }: LevelArgs): void => {
-  const { pending, showsHidden, siblingDoc } = args
+type WalkLevelArgs = { level: Level; nodes: readonly PlanNode[]; siblingDoc: Values }
+
+const walk = ({ level, nodes, siblingDoc }: WalkLevelArgs): void => {
   for (const node of nodes) {
     if (node.kind === 'layout') {
-      walk({ ...args, nodes: node.children })
+      walk({ level, nodes: node.children, siblingDoc })
     } else if (node.kind === 'group') {
       siblingDoc[node.name] ??= {}
-      walk({ ...args, nodes: node.children, siblingDoc: siblingDoc[node.name] as Values })
+      walk({ level, nodes: node.children, siblingDoc: siblingDoc[node.name] as Values })
     } else if (siblingDoc[node.name] === undefined) {
-      pending.push(...fillDefault({ ...args, node }))
-    } else if (node.isHidden && !showsHidden) {
+      level.pending.push(...fillDefault({ node, req: level.req, siblingDoc }))
+    } else if (node.isHidden && !level.showsHidden) {
       delete siblingDoc[node.name]
     }
   }
 }
 
-type FillDefaultArgs = { node: ValueNode } & Omit<LevelArgs, 'nodes'>
+type FillDefaultArgs = { node: ValueNode; req: PayloadRequest; siblingDoc: Values }
 
 const fillDefault = ({ node, req, siblingDoc }: FillDefaultArgs): Promise<void>[] => {
   const { name, defaultValue } = node

@@ -186,10 +186,16 @@ const sharedOptions = new WeakMap<PayloadRequest, Map<ValueNode, object>>()
 
 /** The same for all documents of a transaction. */
 const toSharedOptions = ({ node, req }: SharedOptionsArgs): object => {
-  const ofRequest = sharedOptions.get(req) ?? new Map<ValueNode, object>()
-  sharedOptions.set(req, ofRequest)
-  const options = ofRequest.get(node) ?? { ...node.base, req }
-  ofRequest.set(node, options)
+  let ofRequest = sharedOptions.get(req)
+  if (!ofRequest) {
+    ofRequest = new Map()
+    sharedOptions.set(req, ofRequest)
+  }
+  let options = ofRequest.get(node)
+  if (!options) {
+    options = { ...node.base, req }
+    ofRequest.set(node, options)
+  }
   return options
 }
 
