@@ -23,7 +23,7 @@ const MANY = 200
 let browser: Browser
 let page: Page
 let match: Match
-let others: Match[] = []
+let others: Match[]
 
 const api = async <TBody>(
   method: 'delete' | 'get' | 'patch' | 'post',
@@ -116,16 +116,17 @@ beforeAll(async () => {
   await syncResources({ page, resources: ['leagues', 'seasons', 'teams', 'matches'] })
   const { docs } = await api<{ docs: Match[] }>(
     'get',
-    '/matches?depth=0&limit=1&sort=startsAt&where[provider][equals]=sportmonks',
+    `/matches?depth=0&limit=${MANY + 1}&sort=startsAt&where[provider][equals]=sportmonks`,
   )
-  match = docs[0]!
+  ;[match, ...others] = docs as [Match, ...Match[]]
   await openMatch()
   page.setDefaultTimeout(90_000)
 }, FIRST_VISIT_MS)
 
 afterAll(async () => {
-  // Other tests find the provider as it was.
+  // Other tests find the provider, and what is said of its matches, as it was.
   await forgetChanges()
+  await syncResources({ page, resources: ['matches'] })
   await browser.close()
 })
 
