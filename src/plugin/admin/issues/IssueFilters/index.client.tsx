@@ -30,16 +30,10 @@ export const IssueFilters = ({ filter, onChange, sources }: IssueFiltersProps): 
   const options: Readonly<Record<FilterName, Option[]>> = {
     kind: ISSUE_KINDS.map((value) => ({ label: t(`options:issueKind:${value}`), value })),
     provider: sources.map(({ name, label }) => ({ label, value: name })),
-    resource: [
-      ...new Map(
-        chosen.flatMap(({ name: provider, resources }) =>
-          resources.map((value) => [
-            value,
-            { label: names.resource({ provider, resource: value }), value },
-          ]),
-        ),
-      ).values(),
-    ],
+    resource: [...new Set(chosen.flatMap(({ resources }) => resources))].map((resource) => ({
+      label: listNames({ nameOf: names.resource, resource, sources: chosen }),
+      value: resource,
+    })),
     severity: SEVERITIES.map((value) => ({ label: t(`issues:severities:${value}`), value })),
     status: ISSUE_STATUSES.filter((value) => value !== 'open').map((value) => ({
       label: t(`options:issueStatus:${value}`),
@@ -79,4 +73,16 @@ export const IssueFilters = ({ filter, onChange, sources }: IssueFiltersProps): 
       ))}
     </div>
   )
+}
+
+type ListNamesArgs = {
+  nameOf: (args: { provider: string; resource: string }) => string
+  resource: string
+  sources: IssueSource[]
+}
+
+/** What those who have a resource call it: the matches of one are the college games of another. */
+const listNames = ({ nameOf, resource, sources }: ListNamesArgs): string => {
+  const having = sources.filter(({ resources }) => resources.includes(resource))
+  return [...new Set(having.map(({ name: provider }) => nameOf({ provider, resource })))].join(', ')
 }
