@@ -13,7 +13,8 @@ afterEach(async ({ task }) => {
     return
   }
   await mkdir(FOLDER, { recursive: true })
-  const pages = [...browsers].flatMap((browser) => browser.contexts().flatMap((c) => c.pages()))
+  const contexts = [...browsers].flatMap((browser) => browser.contexts())
+  const pages = contexts.flatMap((context) => context.pages())
   for (const [index, page] of pages.entries()) {
     const name = `${task.name.replaceAll(/\W+/g, '-').slice(0, 80)}-${index}.png`
     const seen = await page.locator('body').ariaSnapshot({ timeout: 10_000 })
