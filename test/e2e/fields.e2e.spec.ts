@@ -269,6 +269,8 @@ describe('conflicts of two hundred records in the same fields', () => {
       await group.getByRole('button', { name: /Home score/, expanded: false }).click()
       await group.getByRole('checkbox').nth(19).waitFor()
     }
+    const named = page.locator('.sync-issues__filter option[value="matches"]')
+    expect(await named.textContent()).toBe('Matches, College games')
     await open()
     await look({ name: 'issues-conflicts', page, ready: open })
 
