@@ -3,8 +3,6 @@ import { once } from 'node:events'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-import { RUN_TYPESCRIPT } from '../../../dev/processes/RUN_TYPESCRIPT.js'
-
 const SCRIPT = path.join(import.meta.dirname, 'memoryProcess.ts')
 const KEPT = path.join(import.meta.dirname, '../../../node_modules/.cache/bench-memory.json')
 
@@ -31,7 +29,7 @@ export const readMemory = (): unknown =>
 type MeasureArgs = { count: number; databaseUrl: string }
 
 const measure = async ({ count, databaseUrl }: MeasureArgs): Promise<number> => {
-  const child = fork(SCRIPT, [String(count), databaseUrl], { execArgv: [...RUN_TYPESCRIPT] })
+  const child = fork(SCRIPT, [String(count), databaseUrl])
   const [mb] = (await once(child, 'message')) as [number]
   await once(child, 'exit')
   return mb
