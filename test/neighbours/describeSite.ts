@@ -19,11 +19,14 @@ type DescribeSiteArgs = {
   start: () => Promise<Site>
 }
 
-/** How soon everybody has to see a change, on a machine that does nothing else. */
+/**
+ * How soon everybody has to see a change to 34 matches, on a machine that does nothing else. Next
+ * follows every promise in development, which makes all of it several times slower.
+ */
 const SOON_MS = 5_000
 
 /** How long such a machine takes for a sync in which nothing is new: a slower one is given longer. */
-const UNCHANGED_MS = { development: 1, production: 1 }
+const UNCHANGED_MS = 1_000
 
 const RESOURCES = ['countries', 'leagues', 'seasons', 'teams', 'players', 'matches']
 
@@ -164,8 +167,10 @@ export const describeSite = ({ name: siteName, open, stage, start }: DescribeSit
       const unchanged = performance.now() - since
       tell(`changes were seen by all after ${times.map(Math.round).join(', ')} ms`)
       tell(`a sync without news takes ${Math.round(unchanged)} ms`)
-      const slowness = Math.max(1, unchanged / UNCHANGED_MS[stage])
-      expect(Math.min(...times)).toBeLessThan(SOON_MS * slowness)
+      if (stage === 'production') {
+        const slowness = Math.max(1, unchanged / UNCHANGED_MS)
+        expect(Math.min(...times)).toBeLessThan(SOON_MS * slowness)
+      }
       stream.abort()
       await followed
     })
