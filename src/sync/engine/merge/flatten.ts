@@ -93,6 +93,10 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
 export const unflatten = (values: Values): Record<string, unknown> => {
   const document: Record<string, unknown> = {}
   for (const [path, value] of values) {
+    if (!path.includes('.')) {
+      document[path] = value
+      continue
+    }
     const keys = path.split('.')
     const last = keys.pop()
     let target = document

@@ -22,25 +22,23 @@ export const toTargetKey = ({
 type RememberTargetsArgs = {
   /** Fields in which the document differs from what was said: an editor's. */
   differing: readonly string[]
-  job: Job
   known: KnownRecords
   /** Fields whose reference led nowhere. */
   missing: ReadonlySet<string>
-  said: JsonObject
+  said: Values
   targets: SyncRecord['targets']
 }
 
 /** Which documents the references lead to, by path, once the record is written. */
 export const rememberTargets = ({
   differing,
-  job: { shape },
   known,
   missing,
   said,
   targets,
 }: RememberTargetsArgs): SyncRecord['targets'] => {
   const remembered = { ...targets }
-  for (const [path, value] of flatten({ document: said, shape })) {
+  for (const [path, value] of said) {
     if (missing.has(path)) {
       continue
     }
@@ -49,9 +47,10 @@ export const rememberTargets = ({
       const id = known.get(reference.resource)?.get(reference.externalId)?.documentId
       return id === undefined ? [] : [[toTargetKey(reference), id]]
     })
-    delete remembered[path]
     if (ids.length > 0) {
       remembered[path] = Object.fromEntries(ids)
+    } else if (path in remembered) {
+      delete remembered[path]
     }
   }
   return remembered

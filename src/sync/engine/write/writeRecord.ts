@@ -104,7 +104,8 @@ export const writeRecord = async ({
   targets,
 }: WriteRecordArgs): Promise<Written> => {
   const { clock, collection, payload, resource, rules, runId, shape } = job
-  const { missing, values: incoming } = resolveDocument({ document: said, job, known })
+  const heard = flatten({ document: said, shape })
+  const { missing, values: incoming } = resolveDocument({ job, known, said: heard })
   const withheld = document ? withholdUnits({ missing, rules, values: incoming }) : []
   const lost = [...missing].filter(([, reference]) => !deleted.has(toTargetKey(reference)))
   const missingIssues = lost.map(([field, reference]) =>
@@ -112,7 +113,7 @@ export const writeRecord = async ({
   )
   const unheard = new Set([...missing.keys(), ...withheld])
   const whole = {
-    base: remember({ base, missing: unheard, said, shape }),
+    base: remember({ base, missing: unheard, said: heard, shape }),
     isWhole: lost.length === 0,
   }
   const rowIdOf = (path: string): string | undefined => resource.rowId[path]
@@ -143,14 +144,7 @@ export const writeRecord = async ({
         stored: new Map(),
         written: incoming,
       }),
-      targets: rememberTargets({
-        differing: [],
-        job,
-        known,
-        missing: unheard,
-        said,
-        targets,
-      }),
+      targets: rememberTargets({ differing: [], known, missing: unheard, said: heard, targets }),
     }
   }
 
@@ -163,7 +157,8 @@ export const writeRecord = async ({
   const current = flatten({ document: holder, locale, shape })
   const storedValues: Values = new Map(Object.entries(stored))
   const emptied = findLost({ base, current, job, known, targets })
-  const before = new Map([...resolveDocument({ document: base, job, known }).values, ...emptied])
+  const saidBefore = flatten({ document: base, shape })
+  const before = new Map([...resolveDocument({ job, known, said: saidBefore }).values, ...emptied])
   const merge = mergeValues({
     base: before,
     current,
@@ -197,7 +192,7 @@ export const writeRecord = async ({
     hasNewConflict,
     isAwaited: Object.values(conflicts ?? {}).some(({ isOverwritten }) => !isOverwritten),
     isSettled: conflicts !== null && !hasOpen,
-    targets: rememberTargets({ differing, job, known, missing: unheard, said, targets }),
+    targets: rememberTargets({ differing, known, missing: unheard, said: heard, targets }),
   }
   const isTold = hasOpen && !hasNewConflict && isDeepStrictEqual(conflicts, openBefore)
   const issues = [
@@ -268,7 +263,7 @@ export const writeRecord = async ({
     outcome: 'updated',
     replaced: noteReplaced({
       at: updated.updatedAt,
-      base: flatten({ document: base, shape }),
+      base: saidBefore,
       changed: changes.keys(),
       current,
       from: document.updatedAt,

@@ -27,7 +27,13 @@ type Recordset = {
 export const toRecordset = ({ alias, columns, rows }: ToRecordsetArgs): Recordset => {
   const list = [...columns]
   const json = JSON.stringify(
-    rows.map((row) => Object.fromEntries(list.map(([key, { name }]) => [name, row[key] ?? null]))),
+    rows.map((row) => {
+      const named: Record<string, unknown> = {}
+      for (const [key, { name }] of list) {
+        named[name] = row[key] ?? null
+      }
+      return named
+    }),
   )
   const types = list.map(([, column]) => sql`${sql.identifier(column.name)} ${toType(column)}`)
   const names = list.map(([, { name }]) => sql`${sql.identifier(alias)}.${sql.identifier(name)}`)

@@ -37,17 +37,33 @@ type Level = {
 export const walkBeforeChange = async (args: WalkArgs): Promise<void> => {
   const { data, doc, docWithLocales, plan } = args
   const level = { args, siblingData: data, siblingDoc: doc, siblingDocWithLocales: docWithLocales }
-  await walk({ isSkipped: false, level, nodes: plan.nodes })
+  await walkLevel({ isSkipped: false, level, nodes: plan.nodes })
 }
 
 type WalkLevelArgs = { isSkipped: boolean; level: Level; nodes: readonly PlanNode[] }
 
-const walk = async ({ isSkipped: isAllSkipped, level, nodes }: WalkLevelArgs): Promise<void> => {
+/** The values of one object of the document. What waits in it waits at the same time. */
+const walkLevel = async (args: WalkLevelArgs): Promise<void> => {
   const pending: Promise<void>[] = []
+  try {
+    walk({ ...args, pending })
+  } catch (error) {
+    // A hook that has begun may still write, and whoever is told of the error begins anew.
+    await Promise.allSettled(pending)
+    throw error
+  }
+  if (pending.length > 0) {
+    await Promise.all(pending)
+  }
+}
+
+type WalkNodesArgs = { pending: Promise<void>[] } & WalkLevelArgs
+
+const walk = ({ isSkipped: isAllSkipped, level, nodes, pending }: WalkNodesArgs): void => {
   for (const node of nodes) {
     const isSkipped = (node.condition && !passes({ level, node })) || isAllSkipped
     if (node.kind === 'layout') {
-      pending.push(walk({ isSkipped, level, nodes: node.children }))
+      walk({ isSkipped, level, nodes: node.children, pending })
     } else if (node.kind === 'group') {
       pending.push(walkGroup({ isSkipped, level, node }))
     } else if (readHooks({ event: 'beforeChange', node }).length > 0) {
@@ -59,7 +75,6 @@ const walk = async ({ isSkipped: isAllSkipped, level, nodes }: WalkLevelArgs): P
       }
     }
   }
-  await Promise.all(pending)
 }
 
 type NodeArgs<TNode> = { level: Level; node: TNode }
@@ -89,7 +104,7 @@ const walkGroup = async ({ isSkipped, level, node }: CheckArgs<GroupNode>): Prom
     siblingDoc: enter({ name, values: level.siblingDoc }),
     siblingDocWithLocales: enter({ name, values: level.siblingDocWithLocales }),
   }
-  await walk({ isSkipped, level: inside, nodes: children })
+  await walkLevel({ isSkipped, level: inside, nodes: children })
 }
 
 const runHooks = async ({ isSkipped, level, node }: CheckArgs<ValueNode>): Promise<void> => {

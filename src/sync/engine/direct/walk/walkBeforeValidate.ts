@@ -27,23 +27,38 @@ type Level = { args: WalkArgs; siblingData: Values; siblingDoc: Values }
  */
 export const walkBeforeValidate = async (args: WalkArgs): Promise<void> => {
   const { data, doc, plan } = args
-  await walk({ level: { args, siblingData: data, siblingDoc: doc }, nodes: plan.nodes })
+  await walkLevel({ level: { args, siblingData: data, siblingDoc: doc }, nodes: plan.nodes })
 }
 
 type WalkLevelArgs = { level: Level; nodes: readonly PlanNode[] }
 
-const walk = async ({ level, nodes }: WalkLevelArgs): Promise<void> => {
+/** The values of one object of the document. What waits in it waits at the same time. */
+const walkLevel = async (args: WalkLevelArgs): Promise<void> => {
   const pending: Promise<void>[] = []
+  try {
+    walk({ ...args, pending })
+  } catch (error) {
+    // A hook that has begun may still write, and whoever is told of the error begins anew.
+    await Promise.allSettled(pending)
+    throw error
+  }
+  if (pending.length > 0) {
+    await Promise.all(pending)
+  }
+}
+
+type WalkNodesArgs = { pending: Promise<void>[] } & WalkLevelArgs
+
+const walk = ({ level, nodes, pending }: WalkNodesArgs): void => {
   for (const node of nodes) {
     if (node.kind === 'layout') {
-      pending.push(walk({ level, nodes: node.children }))
+      walk({ level, nodes: node.children, pending })
     } else if (node.kind === 'group') {
       pending.push(walkGroup({ level, node }))
     } else if (!isSettled({ level, node })) {
       pending.push(fill({ level, node }))
     }
   }
-  await Promise.all(pending)
 }
 
 type NodeArgs<TNode> = { level: Level; node: TNode }
@@ -59,14 +74,19 @@ const walkGroup = async ({ level, node }: NodeArgs<GroupNode>): Promise<void> =>
     siblingData: enter({ name, values: siblingData }),
     siblingDoc: enter({ name, values: siblingDoc }),
   }
-  await walk({ level: inside, nodes: children })
+  await walkLevel({ level: inside, nodes: children })
 }
 
 /** Tidies a value. Whether nothing else is to be done with it. */
-const isSettled = ({ level: { siblingData }, node }: NodeArgs<ValueNode>): boolean => {
-  const value = tidy({ node, value: siblingData[node.name] })
-  siblingData[node.name] = value
-  return value !== undefined && readHooks({ event: 'beforeValidate', node }).length === 0
+const isSettled = ({ level: { siblingData, siblingDoc }, node }: NodeArgs<ValueNode>): boolean => {
+  const { name, defaultValue } = node
+  const value = tidy({ node, value: siblingData[name] })
+  siblingData[name] = value
+  const hasFallback = defaultValue !== undefined || siblingDoc[name] !== undefined
+  return (
+    (value !== undefined || !hasFallback) &&
+    readHooks({ event: 'beforeValidate', node }).length === 0
+  )
 }
 
 type EnterArgs = { name: string; values: Values }
@@ -85,9 +105,11 @@ export const enter = ({ name, values }: EnterArgs): Values => {
 
 type ReadHooksArgs = { event: 'beforeChange' | 'beforeValidate'; node: ValueNode }
 
+const NO_HOOKS: readonly FieldHook[] = []
+
 export const readHooks = ({ event, node }: ReadHooksArgs): readonly FieldHook[] => {
   const hooks = node.field.hooks as Partial<Record<string, FieldHook[]>> | undefined
-  return hooks?.[event] ?? []
+  return hooks?.[event] ?? NO_HOOKS
 }
 
 const fill = async ({ level, node }: NodeArgs<ValueNode>): Promise<void> => {

@@ -1,13 +1,13 @@
 import type { JsonObject } from '../../../../shared/json.js'
 import type { Shape } from '../../merge/readShape.js'
 
-import { flatten, unflatten } from '../../merge/flatten.js'
+import { flatten, unflatten, type Values } from '../../merge/flatten.js'
 
 type RememberArgs = {
   base: JsonObject
   /** Paths of `said` that do not count. */
   missing: ReadonlySet<string>
-  said: JsonObject
+  said: Values
   shape: Shape
 }
 
@@ -16,9 +16,11 @@ type RememberArgs = {
  * is what the document still holds, and the reference counts as a change until it leads somewhere.
  */
 export const remember = ({ base, missing, said, shape }: RememberArgs): JsonObject => {
-  const values = new Map([
-    ...flatten({ document: base, shape }),
-    ...[...flatten({ document: said, shape })].filter(([path]) => !missing.has(path)),
-  ])
+  const values = flatten({ document: base, shape })
+  for (const [path, value] of said) {
+    if (!missing.has(path)) {
+      values.set(path, value)
+    }
+  }
   return unflatten(values) as JsonObject
 }

@@ -1,13 +1,11 @@
 import type { Reference } from '../../../../sdk/index.js'
-import type { JsonObject } from '../../../../shared/json.js'
 import type { Job } from '../../batch/Job.js'
 import type { Values } from '../../merge/flatten.js'
 import type { KnownRecords } from '../resolveReference.js'
 
-import { flatten } from '../../merge/flatten.js'
 import { resolveReference } from '../resolveReference.js'
 
-type ResolveDocumentArgs = { document: JsonObject; job: Job; known: KnownRecords }
+type ResolveDocumentArgs = { job: Job; known: KnownRecords; said: Values }
 
 export type Resolved = {
   /** A reference that led nowhere, by the path of its field. */
@@ -15,21 +13,21 @@ export type Resolved = {
   values: Values
 }
 
-/** A mapped document's values with references as document ids, and the fields that found none. */
-export const resolveDocument = ({ document, job, known }: ResolveDocumentArgs): Resolved => {
+/** The values that were said, with references as document ids, and the fields that found none. */
+export const resolveDocument = ({ job, known, said }: ResolveDocumentArgs): Resolved => {
   const resolved: Resolved = { missing: new Map(), values: new Map() }
-  for (const [path, said] of flatten({ document, shape: job.shape })) {
+  for (const [path, value] of said) {
     // The status of a document is its editors'; `Resource.status` is for new ones.
     if (path === '_status') {
       continue
     }
     const field = job.shape.get(path)
-    const { missing, value } = resolveReference({ field, job, known, value: said })
-    const [reference] = missing
+    const found = resolveReference({ field, job, known, value })
+    const [reference] = found.missing
     if (reference) {
       resolved.missing.set(path, reference)
     } else {
-      resolved.values.set(path, value)
+      resolved.values.set(path, found.value)
     }
   }
   return resolved

@@ -187,7 +187,7 @@ const resolve = async ({ externalId, job, req, said }: SaidArgs): Promise<Values
   const references = findReferences(said)
   const prepared = [{ document: said, externalId, hash: '', references }]
   const known = await findKnown({ job, prepared, req })
-  return resolveDocument({ document: said, job, known }).values
+  return resolveDocument({ job, known, said: flatten({ document: said, shape: job.shape }) }).values
 }
 
 /** With what was remembered before, where the record had been stored once. */

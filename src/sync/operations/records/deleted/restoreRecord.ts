@@ -118,7 +118,11 @@ const toData = async ({ externalId, isWhole, job, req, tombstone: { base, kept }
   const locale = localization ? localization.defaultLocale : undefined
   const prepared = [{ document: {}, externalId, hash: '', references: findReferences(base) }]
   const known = await findKnown({ job, prepared, req })
-  const said = resolveDocument({ document: base, job, known }).values
+  const said = resolveDocument({
+    job,
+    known,
+    said: flatten({ document: base, shape: job.shape }),
+  }).values
   const held = isWhole && kept ? flatten({ document: kept, locale, shape }) : new Map()
   const values = [...said, ...held].filter(([path]) => !OWN.has(path as string))
   const status = kept?._status

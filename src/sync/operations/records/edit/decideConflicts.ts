@@ -187,5 +187,5 @@ const requireWritten = async ({ before, held }: RequireWrittenArgs): Promise<voi
 const resolveBase = async ({ job, record: { base, externalId }, req }: HeldRecord) => {
   const prepared = [{ document: {}, externalId, hash: '', references: findReferences(base) }]
   const known = await findKnown({ job, prepared, req })
-  return resolveDocument({ document: base, job, known }).values
+  return resolveDocument({ job, known, said: flatten({ document: base, shape: job.shape }) }).values
 }
