@@ -6,11 +6,13 @@ import type { BeforeWrite } from '../../run/BeforeWrite.js'
 import type { RunProfile } from '../../run/profile/RunProfile.js'
 import type { Initiator } from '../../run/Run.js'
 import type { Database } from '../../store/Database.js'
-import type { Writer } from '../direct/writeTogether.js'
 import type { Shape } from '../merge/readShape.js'
 import type { ResourceRules } from '../rules/ResourceRules.js'
 import type { Latest } from '../write/findDraft.js'
 import type { IssueBook } from './issues/IssueBook.js'
+
+/** Writes the document of one record together with those of the others. */
+export type { Writer } from '../direct/writeTogether.js'
 
 /** What stays the same while a run executes. */
 export type Job = {
@@ -42,6 +44,4 @@ export type Job = {
   /** `null` for the refresh of a single record, which is no run. */
   runId: null | number | string
   shape: Shape
-  /** Writes the document of a record with those of its batch. @default each on its own */
-  writer?: Writer
 }

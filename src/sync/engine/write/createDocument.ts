@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import type { Resource } from '../../../sdk/index.js'
-import type { Job } from '../batch/Job.js'
+import type { Job, Writer } from '../batch/Job.js'
 import type { FoundDocument } from './findDocuments.js'
 
 import { hasDrafts } from './findDraft.js'
@@ -16,18 +16,13 @@ type CreateDocumentArgs = {
   externalId: string
   job: Pick<
     Job,
-    | 'beforeWrite'
-    | 'connection'
-    | 'database'
-    | 'payload'
-    | 'provider'
-    | 'resourceName'
-    | 'runId'
-    | 'writer'
+    'beforeWrite' | 'connection' | 'database' | 'payload' | 'provider' | 'resourceName' | 'runId'
   >
   req: PayloadRequest
   /** Of the resource whose record it is. */
   status: Resource['status'] | undefined
+  /** Writes the document with those of its batch. @default on its own */
+  writer?: undefined | Writer
 }
 
 /** Creates the document of a record. In a collection with drafts it is published, or as told. */
@@ -38,13 +33,14 @@ export const createDocument = async ({
   job,
   req,
   status = 'published',
+  writer,
 }: CreateDocumentArgs): Promise<FoundDocument> => {
-  const { payload, provider, writer } = job
+  const { beforeWrite, payload, provider } = job
   const prepare = async () => ({
     ...(await toWritableData({
       data,
       externalId,
-      job: { ...job, collection },
+      job: { beforeWrite, collection, provider },
       operation: 'create',
       req,
     })),

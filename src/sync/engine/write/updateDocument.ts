@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import type { Job } from '../batch/Job.js'
+import type { Job, Writer } from '../batch/Job.js'
 import type { Values } from '../merge/flatten.js'
 import type { Shape } from '../merge/readShape.js'
 import type { FoundDocument } from './findDocuments.js'
@@ -25,6 +25,8 @@ type UpdateDocumentArgs = {
   job: Job
   locale: string | undefined
   req: PayloadRequest
+  /** Writes the document with those of its batch. @default on its own */
+  writer?: undefined | Writer
 }
 
 /**
@@ -41,19 +43,22 @@ export const updateDocument = async (args: UpdateDocumentArgs): Promise<FoundDoc
   if (isPublished({ document, locale }) && !draft) {
     return await update(args)
   }
-  const { writer, ...alone } = job
+  const { writer, ...alone } = args
   // Of several writes, which are for one document only.
   const write = async (): Promise<FoundDocument> =>
     draft && isPublished({ document, locale })
-      ? await updateBeside({ ...args, draft, job: alone })
-      : await updateUnpublished({ ...args, job: alone })
+      ? await updateBeside({ ...alone, draft })
+      : await updateUnpublished(alone)
   return writer ? await writer.inTurn(write) : await write()
 }
 
 type UpdateArgs = {
   autosave?: boolean
   draft?: boolean
-} & Pick<UpdateDocumentArgs, 'changes' | 'current' | 'document' | 'externalId' | 'job' | 'req'>
+} & Pick<
+  UpdateDocumentArgs,
+  'changes' | 'current' | 'document' | 'externalId' | 'job' | 'req' | 'writer'
+>
 
 const update = async ({
   autosave,
@@ -64,10 +69,11 @@ const update = async ({
   externalId,
   job,
   req,
+  writer,
 }: {
   draft?: unknown
 } & Omit<UpdateArgs, 'draft'>): Promise<FoundDocument> => {
-  const { collection, payload, writer } = job
+  const { collection, payload } = job
   const prepare = async () =>
     await toWritableData({
       data: unflatten(

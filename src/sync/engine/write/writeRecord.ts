@@ -7,7 +7,7 @@ import type { SyncIssue } from '../../store/issues/SyncIssue.js'
 import type { MissingAction } from '../../store/records/absence/markMissing.js'
 import type { OpenConflicts } from '../../store/records/conflicts/OpenConflict.js'
 import type { SyncRecord } from '../../store/records/SyncRecord.js'
-import type { Job } from '../batch/Job.js'
+import type { Job, Writer } from '../batch/Job.js'
 import type { PreparedRecord } from '../batch/prepareRecords.js'
 import type { Values } from '../merge/flatten.js'
 import type { Shape } from '../merge/readShape.js'
@@ -61,6 +61,8 @@ type WriteRecordArgs = {
   /** What the project's hooks made of it last time, by path. */
   stored: JsonObject
   targets: SyncRecord['targets']
+  /** Writes its document with those of its batch. @default on its own */
+  writer?: undefined | Writer
 }
 
 export type Written = {
@@ -102,6 +104,7 @@ export const writeRecord = async ({
   req,
   stored,
   targets,
+  writer,
 }: WriteRecordArgs): Promise<Written> => {
   const { clock, collection, payload, resource, rules, runId, shape } = job
   const heard = flatten({ document: said, shape })
@@ -121,7 +124,15 @@ export const writeRecord = async ({
   if (!document) {
     const data = unflatten(clearLists({ shape, values: incoming }))
     const { status } = resource
-    const created = await createDocument({ collection, data, externalId, job, req, status })
+    const created = await createDocument({
+      collection,
+      data,
+      externalId,
+      job,
+      req,
+      status,
+      writer,
+    })
     const { id } = created
     noteChange({ id, collection, fields: incoming.keys(), operation: 'created', req })
     return {
@@ -234,6 +245,7 @@ export const writeRecord = async ({
     job,
     locale,
     req,
+    writer,
   })
   noteChange({
     id: documentId,

@@ -9,7 +9,7 @@ import { findOpenDocuments } from '../../../store/documents/isDocumentOpen.js'
 import { GiveUpError } from '../../direct/GiveUpError.js'
 import { writeJoined } from '../../direct/joined/writeJoined.js'
 import { writeDirectly } from '../../direct/writeDirectly.js'
-import { type Entry, writeTogether } from '../../direct/writeTogether.js'
+import { type Entry, type Writer, writeTogether } from '../../direct/writeTogether.js'
 import { findAllLatest, hasDrafts } from '../../write/findDraft.js'
 import { findWay } from './findWay.js'
 
@@ -24,6 +24,7 @@ type WriteRecordsArgs = {
     isOpen: (id: number | string) => Promise<boolean>
     job: Job
     record: PreparedRecord
+    writer?: Writer
   }) => Promise<Written>
 }
 
@@ -47,9 +48,9 @@ export const writeRecords = async ({
   if (way) {
     const ids = [...documents.values()].map(({ id }) => id)
     const open = await findOpen(ids)
-    const latest = hasDrafts({ job })
-      ? { latest: await findAllLatest({ documentIds: ids, job, req }) }
-      : {}
+    const ofBatch = hasDrafts({ job })
+      ? { ...job, latest: await findAllLatest({ documentIds: ids, job, req }) }
+      : job
     const isOpen = (id: number | string): Promise<boolean> => Promise.resolve(open.has(String(id)))
     const requireFree = async (ids: readonly (number | string)[]): Promise<void> => {
       const opened = await findOpen(ids)
@@ -59,8 +60,7 @@ export const writeRecords = async ({
     }
     return await writeTogether({
       works: records.map(
-        (record) => async (writer) =>
-          await write({ isOpen, job: { ...job, ...latest, writer }, record }),
+        (record) => async (writer) => await write({ isOpen, job: ofBatch, record, writer }),
       ),
       writeAll: async (entries: readonly Entry[]) =>
         'plan' in way
