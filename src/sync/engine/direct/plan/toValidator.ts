@@ -9,11 +9,15 @@ type Validator = NonNullable<ValueNode['validate']>
 /** What Payload puts around its own validator of a type, where a field has none, without spaces. */
 const WRAPPER = '(val,options)=>defaultValidate(val,{...field,...options})'
 
-/** Types of which Payload's own validator looks at the value, the field and the request only. */
+/**
+ * Types of which Payload's own validator looks at the value, the field and the request only. That of
+ * JSON looks at what is wrong with a text as well.
+ */
 const SIMPLE: ReadonlySet<string> = new Set([
   'checkbox',
   'code',
   'date',
+  'json',
   'number',
   'radio',
   'relationship',

@@ -170,10 +170,12 @@ type ToOptionsArgs = { value: unknown } & NodeArgs<ValueNode>
 /** What a validator is told. The merged document is built only for one that looks at it. */
 const toOptions = ({ level, node, value }: ToOptionsArgs): object => {
   const { args, siblingData, siblingDoc } = level
-  if (node.looksAtValueOnly) {
+  const isText = node.type === 'json' && typeof value === 'string'
+  if (node.looksAtValueOnly && !isText) {
     return toSharedOptions({ node, req: args.req })
   }
-  const own = {
+  return {
+    ...node.base,
     id: args.id,
     blockData: undefined,
     collectionSlug: args.plan.collection.slug,
@@ -181,7 +183,7 @@ const toOptions = ({ level, node, value }: ToOptionsArgs): object => {
       return deepMergeWithSourceArrays(args.doc, args.data)
     },
     event: 'submit',
-    jsonError: node.type === 'json' ? findJsonError(value) : undefined,
+    jsonError: isText ? findJsonError(value) : undefined,
     operation: args.operation,
     overrideAccess: true,
     path: node.path,
@@ -192,7 +194,6 @@ const toOptions = ({ level, node, value }: ToOptionsArgs): object => {
       return deepMergeWithSourceArrays(siblingDoc, siblingData)
     },
   }
-  return Object.defineProperties({ ...node.base }, Object.getOwnPropertyDescriptors(own))
 }
 
 type SharedOptionsArgs = { node: ValueNode; req: PayloadRequest }
@@ -214,10 +215,7 @@ const toSharedOptions = ({ node, req }: SharedOptionsArgs): object => {
   return options
 }
 
-const findJsonError = (value: unknown): unknown => {
-  if (typeof value !== 'string') {
-    return undefined
-  }
+const findJsonError = (value: string): unknown => {
   try {
     JSON.parse(value)
     return undefined

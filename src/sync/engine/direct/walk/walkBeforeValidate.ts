@@ -36,7 +36,11 @@ type WalkLevelArgs = { level: Level; nodes: readonly PlanNode[] }
 const walkLevel = async (args: WalkLevelArgs): Promise<void> => {
   const pending: Promise<void>[] = []
   try {
-    walk({ ...args, pending })
+    const held: Held[] = []
+    walk({ ...args, held, pending })
+    if (held.length > 0) {
+      pending.push(fillHeld({ held, level: args.level }))
+    }
   } catch (error) {
     // A hook that has begun may still write, and whoever is told of the error begins anew.
     await Promise.allSettled(pending)
@@ -47,16 +51,52 @@ const walkLevel = async (args: WalkLevelArgs): Promise<void> => {
   }
 }
 
-type WalkNodesArgs = { pending: Promise<void>[] } & WalkLevelArgs
+/** What the document holds of a field of which nothing was said. */
+type Held = { name: string; value: unknown }
 
-const walk = ({ level, nodes, pending }: WalkNodesArgs): void => {
+type WalkNodesArgs = {
+  /** Of the fields since the last that waits on its own. */
+  held: Held[]
+  pending: Promise<void>[]
+} & WalkLevelArgs
+
+const walk = ({ held, level, nodes, pending }: WalkNodesArgs): void => {
+  const waitFor = (work: () => Promise<void>): void => {
+    if (held.length > 0) {
+      pending.push(fillHeld({ held: held.splice(0), level }))
+    }
+    pending.push(work())
+  }
   for (const node of nodes) {
     if (node.kind === 'layout') {
-      walk({ level, nodes: node.children, pending })
+      walk({ held, level, nodes: node.children, pending })
     } else if (node.kind === 'group') {
-      pending.push(walkGroup({ level, node }))
+      waitFor(() => walkGroup({ level, node }))
     } else if (!isSettled({ level, node })) {
-      pending.push(fill({ level, node }))
+      if (isHeld({ level, node })) {
+        const { name } = node
+        held.push({ name, value: cloneShallow(level.siblingDoc[name]) })
+      } else {
+        waitFor(() => fill({ level, node }))
+      }
+    }
+  }
+}
+
+/** Whether it is only to be taken from the document. */
+const isHeld = ({ level: { siblingData, siblingDoc }, node }: NodeArgs<ValueNode>): boolean =>
+  siblingData[node.name] === undefined &&
+  siblingDoc[node.name] !== undefined &&
+  readHooks({ event: 'beforeValidate', node }).length === 0
+
+type FillHeldArgs = { held: readonly Held[]; level: Level }
+
+/** What `fill` does, for neighbours at once: they would wait as long, each for itself. */
+const fillHeld = async ({ held, level: { siblingData } }: FillHeldArgs): Promise<void> => {
+  await Promise.resolve()
+  for (const { name, value } of held) {
+    if (siblingData[name] === undefined) {
+      siblingData[name] = value
     }
   }
 }
