@@ -47,8 +47,9 @@ const described = new WeakMap<Shape, Map<string, string>>()
 const describeFields = ({ document, shape }: { document: JsonObject; shape: Shape }): string => {
   const ofShape = described.get(shape) ?? new Map<string, string>()
   described.set(shape, ofShape)
-  const keys = Object.keys(document).sort()
-  const name = JSON.stringify(keys)
+  const keys = Object.keys(document)
+  // No key has that sign: a document that can be stored has none.
+  const name = keys.join('\0')
   const before = ofShape.get(name)
   if (before !== undefined) {
     return before

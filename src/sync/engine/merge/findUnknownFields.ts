@@ -1,4 +1,4 @@
-import type { Shape } from './readShape.js'
+import type { FieldShape, Shape } from './readShape.js'
 
 import { isObject } from './flatten.js'
 import { isGroup } from './isGroup.js'
@@ -15,11 +15,14 @@ const ROW_KEYS = new Set(['blockName', 'blockType', 'id'])
  * What a mapped document says of fields that its collection does not have, as paths. A field of a
  * row is told once, without the number of the row: `tracks.name`.
  */
-export const findUnknownFields = ({ document, shape }: FindUnknownFieldsArgs): string[] => [
-  ...new Set(look({ prefix: '', shape, shown: '', values: document })),
-]
+export const findUnknownFields = ({ document, shape }: FindUnknownFieldsArgs): string[] => {
+  const found = new Set<string>()
+  look({ found, prefix: '', shape, shown: '', values: document })
+  return [...found]
+}
 
 type LookArgs = {
+  found: Set<string>
   isRow?: boolean
   /** Of the path within `shape`. */
   prefix: string
@@ -29,26 +32,32 @@ type LookArgs = {
   values: Record<string, unknown>
 }
 
-const look = ({ isRow, prefix, shape, shown, values }: LookArgs): string[] =>
-  Object.entries(values).flatMap(([key, value]): string[] => {
+const look = ({ found, isRow, prefix, shape, shown, values }: LookArgs): void => {
+  for (const key of Object.keys(values)) {
+    const value = values[key]
     const path = `${prefix}${key}`
-    const told = `${shown}${key}`
     const field = shape.get(path)
-    if (field?.rowShape && Array.isArray(value)) {
-      return value.filter(isObject).flatMap((row) => {
-        const ofRow = field.rowShape?.(row.blockType)
-        return ofRow
-          ? look({ isRow: true, prefix: '', shape: ofRow, shown: `${told}.`, values: row })
-          : []
-      })
+    if (field) {
+      if (field.rowShape && Array.isArray(value)) {
+        lookAtRows({ field, found, rows: value, shown: `${shown}${key}.` })
+      }
+    } else if (!isRow || !ROW_KEYS.has(path)) {
+      if (!isGroup({ path, shape })) {
+        found.add(`${shown}${key}`)
+      } else if (isObject(value)) {
+        look({ found, prefix: `${path}.`, shape, shown: `${shown}${key}.`, values: value })
+      }
     }
-    if (field || (isRow && ROW_KEYS.has(path))) {
-      return []
+  }
+}
+
+type LookAtRowsArgs = { field: FieldShape; rows: unknown[] } & Pick<LookArgs, 'found' | 'shown'>
+
+const lookAtRows = ({ field, found, rows, shown }: LookAtRowsArgs): void => {
+  for (const row of rows) {
+    const shape = isObject(row) ? field.rowShape?.(row.blockType) : undefined
+    if (shape && isObject(row)) {
+      look({ found, isRow: true, prefix: '', shape, shown, values: row })
     }
-    if (!isGroup({ path, shape })) {
-      return [told]
-    }
-    return isObject(value)
-      ? look({ prefix: `${path}.`, shape, shown: `${told}.`, values: value })
-      : []
-  })
+  }
+}

@@ -34,10 +34,11 @@ export const findAltered = ({
   written,
 }: FindAlteredArgs): JsonObject => {
   const holds = flatten({ document, shape })
-  const altered = [...written].flatMap(([path, value]): [string, unknown][] => {
+  const altered: Record<string, unknown> = {}
+  for (const [path, value] of written) {
     const field = shape.get(path)
     if (!field) {
-      return []
+      continue
     }
     const key = field.rowShape && rowIdOf(path)
     if (key !== undefined && toKeyedRows({ field, key, value: incoming.get(path) }).isUnique) {
@@ -50,13 +51,14 @@ export const findAltered = ({
         stored: stored.get(path),
         written: value,
       })
-      return rows.length > 0 ? [[path, rows]] : []
+      if (rows.length > 0) {
+        altered[path] = rows
+      }
+    } else if (!isSameValue({ a: holds.get(path), b: value, field })) {
+      altered[path] = holds.get(path) ?? null
     }
-    return isSameValue({ a: holds.get(path), b: value, field })
-      ? []
-      : [[path, holds.get(path) ?? null]]
-  })
-  return Object.fromEntries(altered) as JsonObject
+  }
+  return altered as JsonObject
 }
 
 type FindAlteredRowsArgs = {

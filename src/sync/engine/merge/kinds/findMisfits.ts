@@ -40,7 +40,8 @@ export const findMisfits = ({
   type LookArgs = { prefix: string; shape: Shape; told: string; values: Record<string, unknown> }
 
   const look = ({ prefix, shape, told, values }: LookArgs): void => {
-    for (const [key, value] of Object.entries(values)) {
+    for (const key of Object.keys(values)) {
+      const value = values[key]
       const path = `${prefix}${key}`
       const field = shape.get(path)
       if (value === null || value === undefined) {
@@ -134,7 +135,8 @@ const toRelationKind = ({
       ? Number.isSafeInteger(value) || (typeof value === 'string' && /^\d*$/.test(value))
       : typeof value === 'string' || typeof value === 'number'
   }
-  const names = relationTo.join(' or ')
+  // Asked for only when something is refused.
+  const toNames = (): string => relationTo.join(' or ')
   return isPolymorphic
     ? {
         fits: (value) =>
@@ -144,10 +146,14 @@ const toRelationKind = ({
               typeof value.relationTo === 'string' &&
               relationTo.includes(value.relationTo) &&
               isId(value.relationTo, value.value),
-        wants: `a reference to a record of ${names}, or { relationTo, value } with the id of a document`,
+        get wants() {
+          return `a reference to a record of ${toNames()}, or { relationTo, value } with the id of a document`
+        },
       }
     : {
         fits: (value) => relationTo.some((slug) => isId(slug, value)),
-        wants: `a reference to a record of ${names}, or the id of a document of it`,
+        get wants() {
+          return `a reference to a record of ${toNames()}, or the id of a document of it`
+        },
       }
 }

@@ -8,8 +8,13 @@ type ClearListsArgs = { shape: Shape; values: Values }
  * Values as Payload takes them: to clear a list is to write one without items. Payload fails to write
  * `null` to rows, and leaves the items of other lists as they are.
  */
-export const clearLists = ({ shape, values }: ClearListsArgs): Values =>
-  new Map([...values].map(([path, value]) => [path, clearList({ field: shape.get(path), value })]))
+export const clearLists = ({ shape, values }: ClearListsArgs): Values => {
+  const cleared: Values = new Map()
+  for (const [path, value] of values) {
+    cleared.set(path, clearList({ field: shape.get(path), value }))
+  }
+  return cleared
+}
 
 type ClearListArgs = { field: FieldShape | undefined; value: unknown }
 
