@@ -1,6 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
 
-import { once } from 'node:events'
 import { Client } from 'pg'
 import { expect, it, onTestFinished } from 'vitest'
 
@@ -181,11 +180,15 @@ it('should bring back no workers that were told to stop while they started', asy
     },
   })
 
+  let closed = 0
+  pool.on('remove', () => {
+    closed += 1
+  })
   await stopSync({ payload })
 
-  const closed = once(pool, 'remove')
   await beside.query('rollback')
-  await closed
+  // Whoever is slow to be told closes it before that.
+  await waitFor({ event: 'the session to be closed', look: () => closed > 0 })
   await waitFor({ event: 'all to be given back', look: () => countLent(pool) === before })
   expect(logged()).not.toContain('the workers are back')
 })
