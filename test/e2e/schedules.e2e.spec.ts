@@ -77,7 +77,7 @@ describe('a schedule', () => {
       .waitFor()
     await page.locator('#action-save').click()
 
-    // Which field. Why stands below it: Payload does not know its own error in a minified build.
+    // Which field. Why stands below it: from a build, REST answers without what `data` says of it.
     await page
       .locator('[data-sonner-toast]')
       .getByText(/The following field is invalid: cron/i)
