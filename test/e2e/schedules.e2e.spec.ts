@@ -77,11 +77,7 @@ describe('a schedule', () => {
       .waitFor()
     await page.locator('#action-save').click()
 
-    // Which field. Why stands below it: from a build, REST answers without what `data` says of it.
-    await page
-      .locator('[data-sonner-toast]')
-      .getByText(/The following field is invalid: cron/i)
-      .waitFor()
+    await page.locator('.field-error, .tooltip').getByText(/61/).first().waitFor()
     expect(page.url()).toBe(`${url}/create`)
   })
 

@@ -4,6 +4,7 @@ import type { MachineryCollectionArgs } from '../MachineryCollectionArgs.js'
 
 import { CONNECTION_STATUSES } from '../../../../sync/store/connections/StoredConnection.js'
 import { description, label, toOptions } from '../../../translations/index.js'
+import { tellReasons } from '../../tellReasons.js'
 import { defineMachineryCollection } from '../defineMachineryCollection.js'
 import { removeDeleted, stopInactive } from './followConnection.js'
 import { giveBelongings } from './giveBelongings.js'
@@ -185,6 +186,7 @@ export const createSyncConnectionsCollection = ({
     ],
     hooks: {
       afterChange: [stopInactive, giveBelongings],
+      afterError: [tellReasons],
       // Not even for code that may read everything, and not encrypted.
       afterRead: [({ doc }) => withoutSealed(doc as Record<string, unknown>)],
       beforeDelete: [removeDeleted],

@@ -7,6 +7,7 @@ import { SYNC_MODES } from '../../../../sdk/index.js'
 import { DEFAULT_PRIORITY, PRIORITIES } from '../../../../sync/run/Run.js'
 import { DEFAULT_TIMEZONE, FREQUENCIES, ORIGINS } from '../../../../sync/schedule/Schedule.js'
 import { description, label, toOptions } from '../../../translations/index.js'
+import { tellReasons } from '../../tellReasons.js'
 import { limitToSight } from '../connections/limitToSight.js'
 import { defineMachineryCollection } from '../defineMachineryCollection.js'
 import { showWorkTitle, storeWorkTitle } from '../logs/workTitle.js'
@@ -315,6 +316,7 @@ export const createSyncSchedulesCollection = ({
     hooks: {
       afterChange: [noteScheduleIssues],
       afterDelete: [closeScheduleIssues],
+      afterError: [tellReasons],
       beforeChange: [prepareSchedule],
       beforeDelete: [keepConfigSchedule],
     },
