@@ -3,9 +3,11 @@ import { fileURLToPath } from 'node:url'
 import { findFreePort } from '../../dev/processes/findFreePort.js'
 import { RUN_TYPESCRIPT } from '../../dev/processes/RUN_TYPESCRIPT.js'
 import { startProcess } from '../../dev/processes/startProcess.js'
-import { buildNext, startBuiltNext, startNext } from '../../dev/start/services/startNext.js'
+import { startNext } from '../../dev/start/services/startNext.js'
 import { startProvider } from '../../dev/start/services/startProvider.js'
 import { waitUntilReady } from '../../dev/start/services/waitUntilReady.js'
+import { buildNext } from './buildNext.js'
+import { startBuiltNext } from './startBuiltNext.js'
 
 type StartDevAppArgs = { databaseUrl: string }
 

@@ -16,7 +16,7 @@ afterAll(() => browser.close())
 
 it('should sign the developer in and show the matches among the collections', async () => {
   const page = await browser.newPage()
-  // The first visit compiles the whole admin panel, on a machine that may be busy.
+  // For what hangs: a machine that runs all tests may be busy.
   page.setDefaultTimeout(120_000)
 
   await visit({ page, url: `${inject('appUrl')}/admin` })

@@ -28,7 +28,7 @@ let amazon: Buffer
 const openAs = async (name: string): Promise<Page> => {
   const person = { email: `${name}@example.com`, password: 'only-for-tests' }
   const opened = await (await browser.newContext({ timezoneId: 'UTC' })).newPage()
-  // The first visit compiles the whole admin panel, on a machine that may be busy.
+  // For what hangs: a machine that runs all tests may be busy.
   opened.setDefaultTimeout(150_000)
   await opened.request.post(`${appUrl}/api/users`, { data: { ...person, role: 'editor' } })
   await opened.request.post(`${appUrl}/api/users/login`, { data: person })

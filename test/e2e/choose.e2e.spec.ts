@@ -42,7 +42,7 @@ const withMany = async (route: Route): Promise<void> => {
 beforeAll(async () => {
   browser = await launchBrowser()
   page = await browser.newPage()
-  // The first visit compiles the whole admin panel, on a machine that may be busy.
+  // For what hangs: a machine that runs all tests may be busy.
   page.setDefaultTimeout(120_000)
   page.setDefaultNavigationTimeout(300_000)
 })

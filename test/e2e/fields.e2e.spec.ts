@@ -111,7 +111,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   const context = await browser.newContext({ viewport: { height: 1000, width: 1440 } })
   page = await context.newPage()
-  // The first visit compiles the page, on a machine that may be busy.
+  // For what hangs: a machine that runs all tests may be busy.
   page.setDefaultTimeout(FIRST_VISIT_MS)
   await syncResources({ page, resources: ['leagues', 'seasons', 'teams', 'matches'] })
   const { docs } = await api<{ docs: Match[] }>(

@@ -59,7 +59,7 @@ const tabTo = async (words: string): Promise<void> => {
 beforeAll(async () => {
   browser = await launchBrowser()
   page = await browser.newPage({ viewport: { height: 1000, width: 1440 } })
-  // The first visit compiles the page, on a machine that may be busy.
+  // For what hangs: a machine that runs all tests may be busy.
   page.setDefaultTimeout(FIRST_VISIT_MS)
   await visit({ page, url: `${appUrl}/admin/collections/countries` })
   page.setDefaultTimeout(60_000)

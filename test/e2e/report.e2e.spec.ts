@@ -19,7 +19,7 @@ let page: Page
 beforeAll(async () => {
   browser = await launchBrowser()
   page = await browser.newPage()
-  // The first visit compiles the whole admin panel, on a machine that may be busy.
+  // For what hangs: a machine that runs all tests may be busy.
   page.setDefaultTimeout(240_000)
 })
 

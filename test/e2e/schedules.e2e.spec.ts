@@ -18,7 +18,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   // Slots are shown in the time of the browser.
   page = await browser.newPage({ timezoneId: 'America/Lima' })
-  // The first visit compiles the whole admin panel, on a machine that may be busy.
+  // For what hangs: a machine that runs all tests may be busy.
   page.setDefaultTimeout(120_000)
 })
 

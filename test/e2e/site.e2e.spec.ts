@@ -16,7 +16,7 @@ let page: Page
 beforeAll(async () => {
   browser = await launchBrowser()
   page = await browser.newPage()
-  // The first visit compiles the page, on a machine that may be busy.
+  // For what hangs: a machine that runs all tests may be busy.
   page.setDefaultTimeout(120_000)
 
   // Ten minutes before four matches of the emulator's season begin. By the clock of this machine they

@@ -30,7 +30,7 @@ const dayOf = (monthsAgo: number): string => {
 beforeAll(async () => {
   browser = await launchBrowser()
   page = await browser.newPage({ timezoneId: 'UTC' })
-  // The first visit compiles the whole admin panel, on a machine that may be busy.
+  // For what hangs: a machine that runs all tests may be busy.
   page.setDefaultTimeout(FIRST_VISIT_MS)
   await visit({ page, url: `${appUrl}/admin/spending` })
   page.setDefaultTimeout(60_000)

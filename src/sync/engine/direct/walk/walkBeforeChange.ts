@@ -5,6 +5,7 @@ import { deepMergeWithSourceArrays } from 'payload'
 import type { GroupNode, Plan, PlanNode, ValueNode, Values } from '../plan/Plan.js'
 
 import { GiveUpError } from '../GiveUpError.js'
+import { together } from './together.js'
 import { enter, readHooks } from './walkBeforeValidate.js'
 
 type WalkArgs = {
@@ -42,20 +43,9 @@ export const walkBeforeChange = async (args: WalkArgs): Promise<void> => {
 
 type WalkLevelArgs = { isSkipped: boolean; level: Level; nodes: readonly PlanNode[] }
 
-/** The values of one object of the document. What waits in it waits at the same time. */
-const walkLevel = async (args: WalkLevelArgs): Promise<void> => {
-  const pending: Promise<void>[] = []
-  try {
-    walk({ ...args, pending })
-  } catch (error) {
-    // A hook that has begun may still write, and whoever is told of the error begins anew.
-    await Promise.allSettled(pending)
-    throw error
-  }
-  if (pending.length > 0) {
-    await Promise.all(pending)
-  }
-}
+/** The values of one object of the document. */
+const walkLevel = async (args: WalkLevelArgs): Promise<void> =>
+  await together((pending) => walk({ ...args, pending }))
 
 type WalkNodesArgs = { pending: Promise<void>[] } & WalkLevelArgs
 

@@ -5,6 +5,7 @@ import { deepCopyObjectSimple } from 'payload'
 import type { GroupNode, Plan, PlanNode, ValueNode, Values } from '../plan/Plan.js'
 
 import { GiveUpError } from '../GiveUpError.js'
+import { together } from './together.js'
 
 type WalkArgs = {
   context: RequestContext
@@ -32,24 +33,15 @@ export const walkBeforeValidate = async (args: WalkArgs): Promise<void> => {
 
 type WalkLevelArgs = { level: Level; nodes: readonly PlanNode[] }
 
-/** The values of one object of the document. What waits in it waits at the same time. */
-const walkLevel = async (args: WalkLevelArgs): Promise<void> => {
-  const pending: Promise<void>[] = []
-  try {
+/** The values of one object of the document. */
+const walkLevel = async (args: WalkLevelArgs): Promise<void> =>
+  await together((pending) => {
     const held: Held[] = []
     walk({ ...args, held, pending })
     if (held.length > 0) {
       pending.push(fillHeld({ held, level: args.level }))
     }
-  } catch (error) {
-    // A hook that has begun may still write, and whoever is told of the error begins anew.
-    await Promise.allSettled(pending)
-    throw error
-  }
-  if (pending.length > 0) {
-    await Promise.all(pending)
-  }
-}
+  })
 
 /** What the document holds of a field of which nothing was said. */
 type Held = { name: string; value: unknown }
