@@ -21,7 +21,7 @@ const scopes = { full: () => [{ key: 'all', label: 'All', params: {} }] }
 const bills = defineProvider({
   name: 'bills',
   accounts: { credentials: z.object({ amount: z.string() }) },
-  connections: { default: { credentials: { amount: '3.00' } } },
+  connections: { default: { credentials: { amount: '333.00' } } },
   content: subscriptions,
   label: 'Bills',
   resources: {
@@ -70,8 +70,8 @@ let ofAnna: { id: number; name: string }
 let charge: number
 let plan: number
 
-/** What tells of anna. */
-const TRACES = ['1.11', 'Plan of 1.11', 'ChatGPT Plus']
+/** What tells of anna. Three digits before the point: no time (`:51.113Z`) reads like one. */
+const TRACES = ['111.11', 'Plan of 111.11', 'ChatGPT Plus']
 
 const idOf = async (collection: string, amount: string): Promise<number> => {
   const docs = await test.findAll(collection)
@@ -87,15 +87,15 @@ beforeAll(async () => {
   bert = await test.signIn('bert')
   boss = await test.signIn('boss')
   ofAnna = await test.connect({
-    credentials: { amount: '1.11' },
+    credentials: { amount: '111.11' },
     provider: 'bills',
     token: anna.token,
   })
-  await test.connect({ credentials: { amount: '2.22' }, provider: 'bills', token: bert.token })
+  await test.connect({ credentials: { amount: '222.22' }, provider: 'bills', token: bert.token })
   await test.sync(boss.token, { mode: 'full', provider: 'bills' })
   await enter(anna, 'subscriptions', { plan: 'ChatGPT Plus', price: '20', service: 'OpenAI' })
-  charge = await idOf('charges', '1.11')
-  plan = await idOf('subscriptions', '1.11')
+  charge = await idOf('charges', '111.11')
+  plan = await idOf('subscriptions', '111.11')
 })
 
 afterAll(() => test.payload.destroy())
@@ -105,9 +105,9 @@ describe('what belongs to one person', () => {
     expect(
       (await test.findAll('charges')).map(({ amount, owner }) => [amount, owner]).sort(),
     ).toEqual([
-      ['1.11', anna.id],
-      ['2.22', bert.id],
-      ['3.00', null],
+      ['111.11', anna.id],
+      ['222.22', bert.id],
+      ['333.00', null],
     ])
   })
 
@@ -116,9 +116,9 @@ describe('what belongs to one person', () => {
       ((await test.ask({ path, token })).body.docs as ChargeDocument[]).map(({ amount }) => amount)
 
     // What came with a connection of the config is the project's.
-    expect(await read(anna)).toEqual(['1.11', '3.00'])
-    expect(await read(bert)).toEqual(['2.22', '3.00'])
-    expect(await read(boss)).toEqual(['1.11', '2.22', '3.00'])
+    expect(await read(anna)).toEqual(['111.11', '333.00'])
+    expect(await read(bert)).toEqual(['222.22', '333.00'])
+    expect(await read(boss)).toEqual(['111.11', '222.22', '333.00'])
     expect((await test.ask({ path: '/charges', token: null })).status).toBe(403)
   })
 
@@ -126,11 +126,11 @@ describe('what belongs to one person', () => {
     const routes: [string, string, object?][] = [
       ['GET', `/charges/${charge}`],
       ['GET', `/subscriptions/${plan}`],
-      ['GET', '/charges?depth=3&where[amount][equals]=1.11'],
+      ['GET', '/charges?depth=3&where[amount][equals]=111.11'],
       ['GET', '/charges?where[subscription.plan][like]=Plan of 1'],
       ['GET', `/charges?where[subscription][equals]=${plan}`],
       ['GET', `/charges?where[owner][equals]=${anna.id}`],
-      ['GET', '/charges/count?where[amount][equals]=1.11'],
+      ['GET', '/charges/count?where[amount][equals]=111.11'],
       ['GET', '/subscriptions?limit=0'],
       ['GET', '/apiUsage?limit=0'],
       ['PATCH', `/charges/${charge}`, { amount: '9.99' }],
@@ -155,7 +155,7 @@ describe('what belongs to one person', () => {
       `{ Subscription(id: ${plan}) { plan } }`,
       `mutation { updateCharge(id: ${charge}, data: { description: "mine" }) { amount } }`,
       `mutation { deleteSubscription(id: ${plan}) { plan } }`,
-      '{ countCharges(where: { amount: { equals: "1.11" } }) { totalDocs } }',
+      '{ countCharges(where: { amount: { equals: "111.11" } }) { totalDocs } }',
     ]) {
       const text = await askGraphQL({ query, test, token: bert.token })
       for (const trace of TRACES) {
@@ -165,9 +165,9 @@ describe('what belongs to one person', () => {
       }
     }
     expect((await test.findAll('charges')).map(({ amount }) => amount).sort()).toEqual([
-      '1.11',
-      '2.22',
-      '3.00',
+      '111.11',
+      '222.22',
+      '333.00',
     ])
   })
 
@@ -175,7 +175,7 @@ describe('what belongs to one person', () => {
     const own = { amount: '5', currency: 'eur', service: 'Own', subscription: plan }
     expect((await enter(bert, 'charges', own)).status).toBe(400)
 
-    const mine = await idOf('charges', '2.22')
+    const mine = await idOf('charges', '222.22')
     const { status } = await test.ask({
       body: { subscription: plan },
       method: 'PATCH',
@@ -229,7 +229,7 @@ describe('what belongs to one person', () => {
 
     await test.sync(anna.token, { mode: 'full', provider: 'bills' })
     const synced = (await test.findAll('subscriptions')).find(({ id }) => id === plan)
-    expect(synced).toMatchObject({ interval: 'month', plan: 'Plan of 1.11', price: '12.99' })
+    expect(synced).toMatchObject({ interval: 'month', plan: 'Plan of 111.11', price: '12.99' })
     expect(
       (await enter(anna, 'charges', { amount: 'much', currency: 'EURO', service: 'x' })).body,
     ).toMatchObject({
@@ -254,12 +254,12 @@ describe('what belongs to one person', () => {
       test.ask({ body: { owner }, method: 'PATCH', path, token: boss.token })
 
     await give(bert.id)
-    expect(await ownerOf('1.11')).toBe(bert.id)
+    expect(await ownerOf('111.11')).toBe(bert.id)
     await give(anna.id)
-    expect(await ownerOf('1.11')).toBe(anna.id)
+    expect(await ownerOf('111.11')).toBe(anna.id)
     await test.ask({ method: 'DELETE', path, token: anna.token })
     const { body } = await test.ask({ path: `/charges/${charge}`, token: anna.token })
-    expect(body).toMatchObject({ amount: '1.11' })
+    expect(body).toMatchObject({ amount: '111.11' })
   })
 
   it('should be told to nobody else by the Local API', async () => {
