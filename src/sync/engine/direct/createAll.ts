@@ -1,6 +1,6 @@
 import type { PayloadRequest, RequestContext } from 'payload'
 
-import { createLocalReq, deepCopyObjectSimple } from 'payload'
+import { createLocalReq } from 'payload'
 
 import type { Database } from '../../store/Database.js'
 import type { Document, Plan, Values } from './plan/Plan.js'
@@ -9,6 +9,7 @@ import type { Row } from './row/toRow.js'
 import { insertRows } from '../../store/documents/insertRows.js'
 import { insertVersions } from '../../store/documents/insertVersions.js'
 import { runAfterHooks, runBeforeHooks, runOperationHooks } from './collectionHooks.js'
+import { copyValues } from './copyValues.js'
 import { GiveUpError } from './GiveUpError.js'
 import { letOthers } from './letOthers.js'
 import { toDocument } from './row/toDocument.js'
@@ -98,7 +99,7 @@ const prepare = async ({
   const { context } = req
   const given: OperationArgs = {
     collection: payload.collections[plan.collection.slug],
-    data: deepCopyObjectSimple(creation.data as never) as Values,
+    data: copyValues(creation.data),
     depth: 0,
     disableTransaction: undefined,
     disableVerificationEmail: undefined,
@@ -117,15 +118,17 @@ const prepare = async ({
   const common = { context, operation: 'create', plan, req } as const
   await beforeValidate({ ...common, data: args.data, doc })
   const data = await runBeforeHooks({ ...common, data: args.data, originalDoc: doc })
-  const stored = deepCopyObjectSimple(data as never) as Values
+  const stored = copyValues(data)
   // Payload says so where a document has no status.
   const docWithLocales: Values = plan.versions?.hasDrafts ? {} : { _status: {} }
   await beforeChange({ ...common, id: undefined, data: stored, doc, docWithLocales })
+  const row = toRow({ document: stored, plan })
   const now = new Date().toISOString()
-  const row: Row = {
-    ...toRow({ document: stored, plan }),
-    ...(!stored.createdAt && { createdAt: now }),
-    ...(stored.updatedAt === undefined && { updatedAt: now }),
+  if (!stored.createdAt) {
+    row.createdAt = now
+  }
+  if (stored.updatedAt === undefined) {
+    row.updatedAt = now
   }
   requireNoDefaults({ plan, row })
   return { args, context, data, row }

@@ -2,7 +2,7 @@ import type { PgColumn } from '@payloadcms/db-postgres/drizzle/pg-core'
 import type { PayloadRequest, RequestContext } from 'payload'
 
 import { isDeepStrictEqual } from 'node:util'
-import { createLocalReq, deepCopyObjectSimple } from 'payload'
+import { createLocalReq } from 'payload'
 
 import type { Database } from '../../store/Database.js'
 import type { Document, Plan, Values } from './plan/Plan.js'
@@ -11,6 +11,7 @@ import type { Row } from './row/toRow.js'
 import { insertVersions } from '../../store/documents/insertVersions.js'
 import { updateRows } from '../../store/documents/updateRows.js'
 import { runAfterHooks, runBeforeHooks, runOperationHooks } from './collectionHooks.js'
+import { copyValues } from './copyValues.js'
 import { GiveUpError } from './GiveUpError.js'
 import { letOthers } from './letOthers.js'
 import { toDocument } from './row/toDocument.js'
@@ -155,14 +156,14 @@ const prepare = async ({
   if (document.deletedAt || args.data.deletedAt) {
     throw new GiveUpError('it is in the trash')
   }
-  const copy = (): Values => deepCopyObjectSimple(document as never) as Values
+  const copy = (): Values => copyValues(document)
   const originalDoc = copy()
   await afterRead({ context, doc: originalDoc, plan, req, showsHidden: true })
-  const said = deepCopyObjectSimple(args.data as never) as Values
+  const said = copyValues(args.data)
   const common = { context, operation: 'update', plan, req } as const
   await beforeValidate({ ...common, id, data: said, doc: originalDoc })
   const data = await runBeforeHooks({ ...common, data: said, originalDoc })
-  const stored = deepCopyObjectSimple({ ...data, id } as never) as Values
+  const stored = copyValues({ ...data, id })
   await beforeChange({
     ...common,
     id,

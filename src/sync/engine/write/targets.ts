@@ -29,6 +29,8 @@ type RememberTargetsArgs = {
   targets: SyncRecord['targets']
 }
 
+const NONE: readonly Reference[] = []
+
 /** Which documents the references lead to, by path, once the record is written. */
 export const rememberTargets = ({
   differing,
@@ -42,7 +44,8 @@ export const rememberTargets = ({
     if (missing.has(path)) {
       continue
     }
-    const references = differing.includes(path) ? [] : findReferences(value)
+    const mayPoint = typeof value === 'object' && value !== null && !differing.includes(path)
+    const references = mayPoint ? findReferences(value) : NONE
     const ids = references.flatMap((reference): [string, string][] => {
       const id = known.get(reference.resource)?.get(reference.externalId)?.documentId
       return id === undefined ? [] : [[toTargetKey(reference), id]]

@@ -71,12 +71,13 @@ export const saveRecords = async ({
   const session = await database.session(req)
   const said = (name: string) => sql`excluded.${sql.identifier(columns[name]!.name)}`
   const saidIfAny = (name: string) => sql`coalesce(${said(name)}, ${columns[name]!})`
+  const moment = now.toISOString()
   const rows = records.map(({ hasChanged, saidAt, unknownFields = [], ...record }) => ({
     ...record,
     absences: 0,
     collection,
-    lastChangedAt: hasChanged ? now.toISOString() : null,
-    lastSeenAt: now.toISOString(),
+    lastChangedAt: hasChanged ? moment : null,
+    lastSeenAt: moment,
     provider,
     run: hasChanged && runId !== null ? String(runId) : null,
     saidAt: saidAt?.toISOString() ?? null,

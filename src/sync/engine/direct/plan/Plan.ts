@@ -51,6 +51,11 @@ export type ValueNode = {
 export type GroupNode = {
   children: PlanNode[]
   field: FieldAffectingData | Tab
+  /**
+   * Whether nobody can tell when its values are checked: by Payload's own validators, which look at
+   * nothing else, and without hooks and conditions.
+   */
+  isSilent: boolean
   kind: 'group'
   name: string
 } & NodeBase

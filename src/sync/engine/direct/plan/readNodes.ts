@@ -5,6 +5,7 @@ import { fieldAffectsData, fieldIsVirtual, getFieldPaths, tabHasName } from 'pay
 import type { Table } from '../../../store/Database.js'
 import type { PlanNode, ValueKind, ValueNode } from './Plan.js'
 
+import { readHooks } from './readHooks.js'
 import { toValidator } from './toValidator.js'
 
 type ReadNodesArgs = {
@@ -78,12 +79,14 @@ export const readNodes = ({
           return refuse('a group with hooks, languages or a value of its own')
         }
         const inside = { indexPath: '', keys: [...parent.keys, container.name], path, schemaPath }
+        const children = read(container.fields, inside)
         return [
           {
             ...common,
             name: container.name,
-            children: read(container.fields, inside),
+            children,
             field: container as unknown as FieldAffectingData,
+            isSilent: children.every(isSilent),
             kind: 'group',
           },
         ]
@@ -201,6 +204,16 @@ const hasOwnWork = (group: object): boolean => {
   return Boolean(
     hasHooks || hidden || localized || virtual || hasValidator || defaultValue !== undefined,
   )
+}
+
+const isSilent = (node: PlanNode): boolean => {
+  if (node.condition) {
+    return false
+  }
+  return node.kind === 'value'
+    ? (node.looksAtValueOnly || !node.validate) &&
+        readHooks({ event: 'beforeChange', node }).length === 0
+    : node.children.every(isSilent)
 }
 
 /** Lexical's features may bring hooks that see the empty value too. */

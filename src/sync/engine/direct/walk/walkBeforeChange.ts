@@ -5,8 +5,9 @@ import { deepMergeWithSourceArrays } from 'payload'
 import type { GroupNode, Plan, PlanNode, ValueNode, Values } from '../plan/Plan.js'
 
 import { GiveUpError } from '../GiveUpError.js'
+import { readHooks } from '../plan/readHooks.js'
 import { together } from './together.js'
-import { enter, readHooks } from './walkBeforeValidate.js'
+import { enter } from './walkBeforeValidate.js'
 
 type WalkArgs = {
   context: RequestContext
@@ -45,17 +46,34 @@ type WalkLevelArgs = { isSkipped: boolean; level: Level; nodes: readonly PlanNod
 
 /** The values of one object of the document. */
 const walkLevel = async (args: WalkLevelArgs): Promise<void> =>
-  await together((pending) => walk({ ...args, pending }))
+  await together((pending) => walkObject({ ...args, pending }))
 
-type WalkNodesArgs = { pending: Promise<void>[] } & WalkLevelArgs
+type WalkObjectArgs = { pending: Promise<void>[] } & WalkLevelArgs
 
-const walk = ({ isSkipped: isAllSkipped, level, nodes, pending }: WalkNodesArgs): void => {
+const walkObject = (args: WalkObjectArgs): void => {
+  const groups: CheckArgs<GroupNode>[] = []
+  walk({ ...args, groups })
+  for (const { isSkipped, level, node } of groups) {
+    walkObject({ ...args, isSkipped, level: enterGroup({ level, node }), nodes: node.children })
+  }
+}
+
+type WalkNodesArgs = {
+  /** Collects groups that need no wait: Payload walks them behind the fields they stand among. */
+  groups: CheckArgs<GroupNode>[]
+} & WalkObjectArgs
+
+const walk = ({ groups, isSkipped: isAllSkipped, level, nodes, pending }: WalkNodesArgs): void => {
   for (const node of nodes) {
     const isSkipped = (node.condition && !passes({ level, node })) || isAllSkipped
     if (node.kind === 'layout') {
-      walk({ isSkipped, level, nodes: node.children, pending })
+      walk({ groups, isSkipped, level, nodes: node.children, pending })
     } else if (node.kind === 'group') {
-      pending.push(walkGroup({ isSkipped, level, node }))
+      if (node.isSilent) {
+        groups.push({ isSkipped, level, node })
+      } else {
+        pending.push(walkGroup({ isSkipped, level, node }))
+      }
     } else if (readHooks({ event: 'beforeChange', node }).length > 0) {
       pending.push(runHooks({ isSkipped, level, node }))
     } else {
@@ -83,19 +101,19 @@ const passes = ({ level: { args, siblingData }, node }: NodeArgs<PlanNode>): boo
 type CheckArgs<TNode> = { isSkipped: boolean } & NodeArgs<TNode>
 
 const walkGroup = async ({ isSkipped, level, node }: CheckArgs<GroupNode>): Promise<void> => {
-  const { name, children } = node
   if (!isSkipped) {
     // Its own validator, which says nothing.
     await Promise.resolve()
   }
-  const inside = {
-    args: level.args,
-    siblingData: enter({ name, values: level.siblingData }),
-    siblingDoc: enter({ name, values: level.siblingDoc }),
-    siblingDocWithLocales: enter({ name, values: level.siblingDocWithLocales }),
-  }
-  await walkLevel({ isSkipped, level: inside, nodes: children })
+  await walkLevel({ isSkipped, level: enterGroup({ level, node }), nodes: node.children })
 }
+
+const enterGroup = ({ level, node: { name } }: NodeArgs<GroupNode>): Level => ({
+  args: level.args,
+  siblingData: enter({ name, values: level.siblingData }),
+  siblingDoc: enter({ name, values: level.siblingDoc }),
+  siblingDocWithLocales: enter({ name, values: level.siblingDocWithLocales }),
+})
 
 const runHooks = async ({ isSkipped, level, node }: CheckArgs<ValueNode>): Promise<void> => {
   const { args, siblingData, siblingDoc, siblingDocWithLocales } = level

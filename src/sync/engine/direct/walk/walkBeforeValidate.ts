@@ -1,10 +1,11 @@
-import type { FieldHook, PayloadRequest, RequestContext } from 'payload'
+import type { PayloadRequest, RequestContext } from 'payload'
 
 import { deepCopyObjectSimple } from 'payload'
 
 import type { GroupNode, Plan, PlanNode, ValueNode, Values } from '../plan/Plan.js'
 
 import { GiveUpError } from '../GiveUpError.js'
+import { readHooks } from '../plan/readHooks.js'
 import { together } from './together.js'
 
 type WalkArgs = {
@@ -35,41 +36,45 @@ type WalkLevelArgs = { level: Level; nodes: readonly PlanNode[] }
 
 /** The values of one object of the document. */
 const walkLevel = async (args: WalkLevelArgs): Promise<void> =>
-  await together((pending) => {
-    const held: Held[] = []
-    walk({ ...args, held, pending })
-    if (held.length > 0) {
-      pending.push(fillHeld({ held, level: args.level }))
-    }
-  })
+  await together((pending) => walkObject({ ...args, pending }))
 
-/** What the document holds of a field of which nothing was said. */
-type Held = { name: string; value: unknown }
+type WalkObjectArgs = {
+  /** Collects what waits, each from where Payload would begin to. */
+  pending: Promise<void>[]
+} & WalkLevelArgs
+
+const walkObject = ({ level, nodes, pending }: WalkObjectArgs): void => {
+  const held: Held[] = []
+  walk({ held, level, nodes, pending })
+  flush({ held, level, pending })
+}
+
+/** What the document holds of a field, or of a group, of which nothing was said. */
+type Held = { group?: GroupNode; name: string; value: unknown }
 
 type WalkNodesArgs = {
   /** Of the fields since the last that waits on its own. */
   held: Held[]
-  pending: Promise<void>[]
-} & WalkLevelArgs
+} & WalkObjectArgs
 
 const walk = ({ held, level, nodes, pending }: WalkNodesArgs): void => {
-  const waitFor = (work: () => Promise<void>): void => {
-    if (held.length > 0) {
-      pending.push(fillHeld({ held: held.splice(0), level }))
-    }
-    pending.push(work())
-  }
+  const { siblingData, siblingDoc } = level
   for (const node of nodes) {
     if (node.kind === 'layout') {
       walk({ held, level, nodes: node.children, pending })
     } else if (node.kind === 'group') {
-      waitFor(() => walkGroup({ level, node }))
+      if (siblingData[node.name] === undefined) {
+        held.push({ name: node.name, group: node, value: cloneShallow(siblingDoc[node.name]) })
+      } else {
+        flush({ held, level, pending })
+        enterGroup({ level, node, pending })
+      }
     } else if (!isSettled({ level, node })) {
       if (isHeld({ level, node })) {
-        const { name } = node
-        held.push({ name, value: cloneShallow(level.siblingDoc[name]) })
+        held.push({ name: node.name, value: cloneShallow(siblingDoc[node.name]) })
       } else {
-        waitFor(() => fill({ level, node }))
+        flush({ held, level, pending })
+        pending.push(fill({ level, node }))
       }
     }
   }
@@ -81,32 +86,44 @@ const isHeld = ({ level: { siblingData, siblingDoc }, node }: NodeArgs<ValueNode
   siblingDoc[node.name] !== undefined &&
   readHooks({ event: 'beforeValidate', node }).length === 0
 
+type FlushArgs = { held: Held[] } & Pick<WalkObjectArgs, 'level' | 'pending'>
+
+const flush = ({ held, level, pending }: FlushArgs): void => {
+  if (held.length > 0) {
+    pending.push(fillHeld({ held: held.splice(0), level }))
+  }
+}
+
 type FillHeldArgs = { held: readonly Held[]; level: Level }
 
 /** What `fill` does, for neighbours at once: they would wait as long, each for itself. */
-const fillHeld = async ({ held, level: { siblingData } }: FillHeldArgs): Promise<void> => {
+const fillHeld = async ({ held, level }: FillHeldArgs): Promise<void> => {
+  const { siblingData } = level
   await Promise.resolve()
-  for (const { name, value } of held) {
-    if (siblingData[name] === undefined) {
-      siblingData[name] = value
+  await together((pending) => {
+    for (const { name, group, value } of held) {
+      if (group) {
+        siblingData[name] = value
+        enterGroup({ level, node: group, pending })
+      } else if (siblingData[name] === undefined) {
+        siblingData[name] = value
+      }
     }
-  }
+  })
 }
 
 type NodeArgs<TNode> = { level: Level; node: TNode }
 
-const walkGroup = async ({ level, node }: NodeArgs<GroupNode>): Promise<void> => {
+type EnterGroupArgs = { pending: Promise<void>[] } & NodeArgs<GroupNode>
+
+const enterGroup = ({ level, node: { name, children }, pending }: EnterGroupArgs): void => {
   const { args, siblingData, siblingDoc } = level
-  const { name, children } = node
-  if (siblingData[name] === undefined) {
-    siblingData[name] = await readFallback({ name, defaultValue: undefined, level })
-  }
   const inside = {
     args,
     siblingData: enter({ name, values: siblingData }),
     siblingDoc: enter({ name, values: siblingDoc }),
   }
-  await walkLevel({ level: inside, nodes: children })
+  walkObject({ level: inside, nodes: children, pending })
 }
 
 /** Tidies a value. Whether nothing else is to be done with it. */
@@ -133,15 +150,6 @@ export const enter = ({ name, values }: EnterArgs): Values => {
     throw new GiveUpError(`${name} is no group of values`)
   }
   return inside as Values
-}
-
-type ReadHooksArgs = { event: 'beforeChange' | 'beforeValidate'; node: ValueNode }
-
-const NO_HOOKS: readonly FieldHook[] = []
-
-export const readHooks = ({ event, node }: ReadHooksArgs): readonly FieldHook[] => {
-  const hooks = node.field.hooks as Partial<Record<string, FieldHook[]>> | undefined
-  return hooks?.[event] ?? NO_HOOKS
 }
 
 const fill = async ({ level, node }: NodeArgs<ValueNode>): Promise<void> => {

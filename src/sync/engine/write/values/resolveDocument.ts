@@ -21,6 +21,10 @@ export const resolveDocument = ({ job, known, said }: ResolveDocumentArgs): Reso
     if (path === '_status') {
       continue
     }
+    if (typeof value !== 'object' || value === null) {
+      resolved.values.set(path, value)
+      continue
+    }
     const field = job.shape.get(path)
     const found = resolveReference({ field, job, known, value })
     const [reference] = found.missing
