@@ -128,3 +128,31 @@ it('should leave the draft of an editor to Payload, and write the others togethe
     { externalId: '3', price: 8, status: 'published' },
   ])
 })
+
+it.each<[string, readonly unknown[]]>([
+  ['the same in all of them', ['a', 'a', 'a']],
+  ['empty objects', [{}, {}, {}]],
+  ['empty in two ways', [{}, [], {}]],
+  ['a moment and nothing', ['2026-05-01T12:00:00.000Z', null, undefined]],
+  ['equal and not the same', [{ a: 1 }, { a: 1 }, { a: 2 }]],
+  ['zero, false and empty text', [0, false, '']],
+])('should write what is %s as it was said', async (_, values) => {
+  const { find, single, sync } = await createItemsTest({
+    collection: {
+      fields: [
+        { name: 'name', type: 'text' },
+        { name: 'price', type: 'json' },
+      ],
+    },
+  })
+
+  await sync(ITEMS.map((item, index) => ({ ...item, price: { said: values[index] } })))
+  await sync(ITEMS.map((item, index) => ({ ...item, name: 'same', price: toJson(values[index]) })))
+
+  expect(single()).toEqual({ create: 0, update: 0 })
+  expect(await find()).toEqual(ITEMS.map(({ id }, index) => [id, 'same', toJson(values[index])]))
+})
+
+/** What a JSON field takes of it. */
+const toJson = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null ? value : { said: value ?? null }

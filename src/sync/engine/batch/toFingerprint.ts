@@ -4,7 +4,7 @@ import type { Shape } from '../merge/readShape.js'
 import type { Job } from './Job.js'
 import type { PreparedRecord } from './prepareRecords.js'
 
-import { hash } from '../../../shared/hash.js'
+import { hash, hashText } from '../../../shared/hash.js'
 import { describeShape } from '../merge/describeShape.js'
 import { listGivenOnce } from '../merge/findUngiven.js'
 import { toTargetKey } from '../write/targets.js'
@@ -25,20 +25,17 @@ export const toFingerprint = ({
   job: { collection, shape },
   known,
   record: { document, hash: said, references },
-}: ToFingerprintArgs): string =>
-  hash({
-    collection,
-    fields: describeFields({ document, shape }),
-    // Whoever has none keeps the texts that were made before there were any.
-    ...(listGivenOnce(shape).length > 0 && { given: listGivenOnce(shape) }),
-    said,
-    targets: Object.fromEntries(
-      references.map((reference) => [
-        toTargetKey(reference),
-        known.get(reference.resource)?.get(reference.externalId)?.documentId ?? null,
-      ]),
-    ),
+}: ToFingerprintArgs): string => {
+  const targets = references.map((reference) => {
+    const id = known.get(reference.resource)?.get(reference.externalId)?.documentId
+    return `${toTargetKey(reference)} ${id ?? ''}`
   })
+  const fields = describeFields({ document, shape })
+  // A list and not an object: there is one text for each record of each sync.
+  return hashText(
+    JSON.stringify([collection, fields, listGivenOnce(shape), said, ...targets.sort()]),
+  )
+}
 
 /** Descriptions by the keys of a document: records of one resource have much the same. */
 const described = new WeakMap<Shape, Map<string, string>>()

@@ -97,9 +97,9 @@ const convertItems = (items: readonly unknown[], walk: Walk): JsonValue[] =>
 
 const convertValues = (values: object, walk: Walk): JsonObject => {
   const converted: JsonObject = {}
-  for (const [name, item] of Object.entries(values) as [string, unknown][]) {
+  for (const name of Object.keys(values)) {
     walk.path.push(name)
-    const said = convert(item, walk)
+    const said = convert((values as Record<string, unknown>)[name], walk)
     walk.path.pop()
     if (said !== undefined) {
       setOwn({ name: cleanText(name), said, values: converted })
