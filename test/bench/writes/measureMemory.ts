@@ -30,7 +30,11 @@ type MeasureArgs = { count: number; databaseUrl: string }
 
 const measure = async ({ count, databaseUrl }: MeasureArgs): Promise<number> => {
   const child = fork(SCRIPT, [String(count), databaseUrl])
-  const [mb] = (await once(child, 'message')) as [number]
-  await once(child, 'exit')
+  const exit = once(child, 'exit')
+  const [mb] = (await Promise.race([once(child, 'message'), exit.then(() => [])])) as [number?]
+  await exit
+  if (mb === undefined) {
+    throw new Error(`The process that loads ${count} records ended before it had.`)
+  }
   return mb
 }

@@ -71,10 +71,14 @@ export const openBench = async ({ databaseUrl }: { databaseUrl: string }): Promi
   const watch = watchDatabase(payload)
   ;({ read } = watch)
   const { pool } = getAdapter(payload)
-  const user = await payload.create({
-    collection: 'users',
-    data: { email: 'bench@example.com', password: 'bench' },
-  })
+  // A process before this one may have made it.
+  const { docs: users } = await payload.find({ collection: 'users', limit: 1 })
+  const user =
+    users[0] ??
+    (await payload.create({
+      collection: 'users',
+      data: { email: 'bench@example.com', password: 'bench' },
+    }))
 
   const sync: Bench['sync'] = async ({ mode = 'full', resource }) => {
     watch.start()
