@@ -29,20 +29,18 @@ type Level = { args: WalkArgs; siblingData: Values; siblingDoc: Values }
  */
 export const walkBeforeValidate = async (args: WalkArgs): Promise<void> => {
   const { data, doc, plan } = args
-  await walkLevel({ level: { args, siblingData: data, siblingDoc: doc }, nodes: plan.nodes })
+  const level = { args, siblingData: data, siblingDoc: doc }
+  await together((pending) => walkObject({ level, nodes: plan.nodes, pending }))
 }
 
-type WalkLevelArgs = { level: Level; nodes: readonly PlanNode[] }
+type WalkObjectArgs = {
+  level: Level
+  nodes: readonly PlanNode[]
+  /** Collects what waits. */
+  pending: Promise<void>[]
+}
 
 /** The values of one object of the document. */
-const walkLevel = async (args: WalkLevelArgs): Promise<void> =>
-  await together((pending) => walkObject({ ...args, pending }))
-
-type WalkObjectArgs = {
-  /** Collects what waits, each from where Payload would begin to. */
-  pending: Promise<void>[]
-} & WalkLevelArgs
-
 const walkObject = ({ level, nodes, pending }: WalkObjectArgs): void => {
   const held: Held[] = []
   walk({ held, level, nodes, pending })

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 
-import type { Plan, ValueNode, Values } from '../plan/Plan.js'
+import type { GroupNode, Plan, PlanNode, ValueNode, Values } from '../plan/Plan.js'
 
 import { GiveUpError } from '../GiveUpError.js'
 import { walkBeforeChange } from './walkBeforeChange.js'
@@ -29,7 +29,19 @@ const toNode = (own: { name: string } & Partial<ValueNode>): ValueNode => ({
   ...own,
 })
 
-type ToArgs = { data: Values; doc?: Values; nodes: ValueNode[] }
+type ToGroupArgs = { children: PlanNode[] } & Pick<GroupNode, 'isSilent' | 'name'>
+
+const toGroup = ({ name, children, isSilent }: ToGroupArgs): GroupNode => ({
+  name,
+  children,
+  condition: undefined,
+  field: { name, type: 'group', fields: [] },
+  isSilent,
+  kind: 'group',
+  path: [name],
+})
+
+type ToArgs = { data: Values; doc?: Values; nodes: PlanNode[] }
 
 /** What a walk takes, of a plan that has nothing but fields. */
 const toArgs = ({ data, doc = {}, nodes }: ToArgs) => ({
@@ -65,6 +77,28 @@ describe('walkBeforeChange', () => {
 
     await expect(refused).rejects.toThrow(GiveUpError)
     expect(seen.hasEnded).toBe(true)
+  })
+
+  it('should look into groups behind the fields beside them, whether they wait or not', async () => {
+    const looked: unknown[] = []
+    const toLooking = (name: string): ValueNode =>
+      toNode({
+        name,
+        validate: (value) => {
+          looked.push(value)
+          return true
+        },
+      })
+    const nodes = [
+      toGroup({ name: 'silent', children: [toLooking('a')], isSilent: true }),
+      toGroup({ name: 'loud', children: [toLooking('b')], isSilent: false }),
+      toLooking('c'),
+    ]
+    const data = { c: 'beside', loud: { b: 'in loud' }, silent: { a: 'in silent' } }
+
+    await walkBeforeChange(toArgs({ data, nodes }))
+
+    expect(looked).toEqual(['beside', 'in silent', 'in loud'])
   })
 })
 
@@ -104,5 +138,29 @@ describe('walkBeforeValidate', () => {
       { after: undefined, before: 'held', hooked: 'new' },
     ])
     expect(data).toEqual({ after: 'held', before: 'held', hooked: 'new' })
+  })
+
+  it.each([
+    ['was said', { group: { inside: 'new' } }, { inside: 'new' }],
+    ['was not said', {}, undefined],
+  ])('should show a hook a group that %s as Payload does', async (_, said: Values, first) => {
+    const shown: unknown[] = []
+    const hook = async ({ siblingData }: { siblingData: Values }): Promise<void> => {
+      shown.push(structuredClone(siblingData.group))
+      await Promise.resolve()
+      shown.push(structuredClone(siblingData.group))
+    }
+    const nodes = [
+      toGroup({ name: 'group', children: [toNode({ name: 'inside' })], isSilent: true }),
+      toNode({ name: 'hooked', field: { hooks: { beforeValidate: [hook] } } as never }),
+    ]
+    const data: Values = { hooked: 'a', ...said }
+    const doc = { group: { inside: 'held' } }
+
+    await walkBeforeValidate(toArgs({ data, doc, nodes }))
+
+    expect(shown[0]).toEqual(first)
+    expect(shown[1]).toEqual(first ?? { inside: 'held' })
+    expect(data.group).toEqual(first ?? { inside: 'held' })
   })
 })
