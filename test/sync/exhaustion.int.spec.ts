@@ -156,8 +156,7 @@ it('should leave nothing behind when workers cannot start', async () => {
 
 it('should bring back no workers that were told to stop while they started', async () => {
   const { before, connect, giveBack, logged, payload, pool, takeAll, taken } = await openTest()
-  // A connection that leaves the pool is one that was closed.
-  pool.options.idleTimeoutMillis = 0
+  const countEnded = (): number => logged().split('Graceful shutdown complete').length - 1
   await startSync({ payload })
   await takeAll()
   await waitFor({ event: 'the word', look: () => logged().includes('POOL_EXHAUSTED') })
@@ -170,25 +169,25 @@ it('should bring back no workers that were told to stop while they started', asy
   await beside.query('begin; lock table payload_sync_queue.migrations in access exclusive mode')
   giveBack()
   await waitFor({
-    event: 'the start, with a session and a lane each',
+    event: 'the start of each lane',
     look: async () => {
       const { rows } = await beside.query(
         'select 1 from pg_stat_activity where datname = current_database() and wait_event_type = $1',
         ['Lock'],
       )
-      return rows.length === LANES.length && countLent(pool) === before + 1 + LANES.length
+      return rows.length === LANES.length
     },
   })
 
-  let closed = 0
-  pool.on('remove', () => {
-    closed += 1
-  })
+  const ended = countEnded()
   await stopSync({ payload })
 
   await beside.query('rollback')
-  // Whoever is slow to be told closes it before that.
-  await waitFor({ event: 'the session to be closed', look: () => closed > 0 })
+  // They start then, and are told to stop.
+  await waitFor({
+    event: 'each lane to end',
+    look: () => countEnded() === ended + LANES.length,
+  })
   await waitFor({ event: 'all to be given back', look: () => countLent(pool) === before })
   expect(logged()).not.toContain('the workers are back')
 })
