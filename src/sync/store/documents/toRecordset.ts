@@ -78,7 +78,9 @@ const findShared = ({
   return shared
 }
 
-const isSame = (a: unknown, b: unknown): boolean => a === b || (isEmpty(a) && isEmpty(b))
+/** Of objects only `{}` is looked for. */
+const isSame = (a: unknown, b: unknown): boolean =>
+  (a === b && (typeof a !== 'object' || a === null)) || (isEmpty(a) && isEmpty(b))
 
 /** Whether it is `{}`, which is what most rows hold of most JSON. */
 const isEmpty = (value: unknown): boolean =>
@@ -91,12 +93,12 @@ type ToParameterArgs = { column: PgColumn; value: unknown }
 
 /** The text that `jsonb_to_recordset` would make the value of. */
 const toParameter = ({ column, value }: ToParameterArgs): null | string => {
-  if (value === null) {
-    return null
+  if (typeof value === 'string' && !column.getSQLType().startsWith('json')) {
+    return value
   }
   const json = JSON.stringify(value)
-  const said: unknown = column.getSQLType() === 'jsonb' ? undefined : JSON.parse(json)
-  return typeof said === 'string' ? said : json
+  // As JSON has it, also of a number that it does not know.
+  return json === 'null' ? null : json
 }
 
 const toType = (column: PgColumn): SQL => {

@@ -21,6 +21,7 @@ export const resolveDocument = ({ job, known, said }: ResolveDocumentArgs): Reso
     if (path === '_status') {
       continue
     }
+    // Most values: nothing is made for each of them.
     if (typeof value !== 'object' || value === null) {
       resolved.values.set(path, value)
       continue
