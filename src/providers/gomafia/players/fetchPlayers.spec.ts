@@ -233,15 +233,59 @@ describe('a player who cannot be read', () => {
     await expect(readAll(due)).rejects.toMatchObject({ code: 'REQUEST_REFUSED' })
   })
 
-  it('should be no problem of the player where the site is down', async () => {
+  const fail = () => {
+    throw new UnavailableError('The site answers 500.')
+  }
+
+  it.each([['1'], ['1', '2'], ['1', '2', '3', '4']])(
+    'should be no problem of the player where the site is down: %s',
+    async (...ids) => {
+      await expect(readAll(createDue({ ids, read: fail }))).rejects.toMatchObject({
+        code: 'PROVIDER_UNAVAILABLE',
+      })
+    },
+  )
+
+  it('should be tried again behind the others where the site fails, and then have a problem', async () => {
+    const asked: string[] = []
     const due = createDue({
-      ids: ['1'],
-      read: () => {
-        throw new UnavailableError('The site is down.')
+      ids: ['1', '2', '3', '4'],
+      read: ({ id }) => {
+        asked.push(id)
+        return id === '1' || id === '3' ? fail() : { history: [], historyTotal: '0' }
       },
     })
 
-    await expect(readAll(due)).rejects.toMatchObject({ code: 'PROVIDER_UNAVAILABLE' })
+    expect(await readAll(due)).toMatchObject([
+      { id: '2', user: { login: 'Nick 2' } },
+      { id: '4', user: { login: 'Nick 4' } },
+      { id: '1', problem: 'The site answers 500.' },
+      { id: '3', problem: 'The site answers 500.' },
+    ])
+    expect(asked).toEqual(['1', '2', '3', '4', '1', '3'])
+  })
+
+  it('should be read as the list has them where the site has come back', async () => {
+    const asked: string[] = []
+    const context = createContext({
+      readList: ({ page }) =>
+        Promise.resolve({
+          rows: page === 1 ? [{ id: '1', login: 'One' }, { id: '2' }] : [],
+          total: 2,
+        }),
+      readPlayer: async ({ id }) => {
+        asked.push(id)
+        return asked.length === 1
+          ? fail()
+          : await Promise.resolve({ history: [], user: { id, login: id } })
+      },
+      readTournament: () => Promise.resolve(null),
+    })
+
+    expect(await readAll({ context })).toMatchObject([
+      { id: '2', row: { id: '2' } },
+      { id: '1', row: { id: '1', login: 'One' }, user: { id: '1' } },
+    ])
   })
 })
 

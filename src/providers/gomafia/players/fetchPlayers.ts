@@ -6,11 +6,8 @@ import type { PlayerPage } from '../sources/rows.js'
 import type { SourceName } from '../sources/Source.js'
 
 import { CursorLostError, idSchema, InvalidAnswerError, refuseEmpty } from '../../../sdk/index.js'
-import { isUnreadable } from '../sources/isUnreadable.js'
+import { judgeFailure } from '../sources/judgeFailure.js'
 import { toNumber } from '../values/toNumber.js'
-
-/** So many players in a row whose pages cannot be read are no odd players, but another site. */
-const MOST_FAILURES = 3
 
 /** Players of the last pages of the list. Who fell further in the meantime is read once more. */
 const MOST_RECENT = 30
@@ -32,6 +29,8 @@ type Held = z.output<typeof heldSchema>
 
 /** Where a read of players goes on. One request is made for each page. */
 const cursorSchema = z.object({
+  /** Players whose pages failed, and who are tried once more behind the others. */
+  again: z.array(z.string()).default([]),
   failures: z.int().default(0),
   held: heldSchema.optional(),
   /** Players that are still to be read, as the list has them or by their ids alone. */
@@ -80,7 +79,7 @@ export const fetchPlayers = async (args: Args): Promise<Page> => {
   const place: Cursor =
     cursor === undefined
       ? scope.kind === 'list'
-        ? { failures: 0, left: [], listPage: 1, recent: [] }
+        ? { again: [], failures: 0, left: [], listPage: 1, recent: [] }
         : await findDue(args)
       : parseCursor(cursor)
   if (place.held) {
@@ -102,7 +101,13 @@ const findDue = async ({ context, now, stored }: Args): Promise<Cursor> => {
     limit: checksPerRun,
     resource: 'players',
   })
-  return { failures: 0, left: ids.map((id) => ({ id })), recent: [], total: ids.length }
+  return {
+    again: [],
+    failures: 0,
+    left: ids.map((id) => ({ id })),
+    recent: [],
+    total: ids.length,
+  }
 }
 
 const HOUR_MS = 60 * 60 * 1000
@@ -134,6 +139,7 @@ const readList = async ({ context, http, now, place, signal }: PlacedArgs): Prom
   return {
     ...toPage({
       next: {
+        again: place.again,
         failures: 0,
         left,
         ...(isLast ? {} : { listPage: listPage + 1 }),
@@ -183,14 +189,25 @@ type GiveUpArgs = { error: unknown; place: Cursor; record: { id: string; row?: u
 
 /** The run goes on with the others, unless it is all of them. */
 const giveUp = ({ error, place, record }: GiveUpArgs): Page => {
-  if (!isUnreadable(error) || place.failures + 1 >= MOST_FAILURES) {
-    throw error
-  }
-  return toPage({
-    next: { ...place, failures: place.failures + 1, held: undefined },
-    records: [{ ...record, problem: error.message }],
+  const { again, left } = place
+  const { id, row } = record
+  const { failures, problem } = judgeFailure({
+    error,
+    failures: place.failures,
+    isSecond: again.includes(id),
   })
+  const next = { ...place, failures, held: undefined }
+  return problem === undefined
+    ? toPage({
+        next: { ...next, again: [...again, id], left: [...left, toListed({ id, row })] },
+        records: [],
+      })
+    : toPage({ next, records: [{ ...record, problem }] })
 }
+
+/** As the list has a player, or by the id alone. */
+const toListed = ({ id, row }: { id: string; row?: unknown }): { id: string } =>
+  typeof row === 'object' && row !== null ? { ...row, id } : { id }
 
 type RequireHistoryArgs = { via: SourceName } & Omit<HoldArgs, 'listed'>
 

@@ -5,7 +5,11 @@ import type { Context } from '../Context.js'
 import type { TournamentPage } from '../sources/rows.js'
 import type { TournamentParams } from './fetchTournaments.js'
 
-import { RequestRefusedError, resolveProviderOptions } from '../../../sdk/index.js'
+import {
+  RequestRefusedError,
+  resolveProviderOptions,
+  UnavailableError,
+} from '../../../sdk/index.js'
 import { OPTION_RULES } from '../options.js'
 import { fetchTournaments } from './fetchTournaments.js'
 
@@ -77,6 +81,27 @@ it('should end the run when three in a row cannot be read', async () => {
   const rows = [{ id: '1' }, { id: '2' }, { id: '3' }, { id: '4' }]
 
   await expect(readAll({ read: refuse, rows })).rejects.toMatchObject({ code: 'REQUEST_REFUSED' })
+})
+
+it('should try one again whose page fails, and read the others', async () => {
+  const asked: string[] = []
+  const records = await readAll({
+    read: (id) => {
+      asked.push(id)
+      if (id === '1') {
+        throw new UnavailableError('The site answers 500.')
+      }
+      return toFound(id)
+    },
+    rows: [{ id: '1' }, { id: '2' }, { id: '3' }],
+  })
+
+  expect(asked).toEqual(['1', '2', '3', '1'])
+  expect(records).toEqual([
+    toFound('2'),
+    toFound('3'),
+    { problem: 'The site answers 500.', tournament: { id: '1' } },
+  ])
 })
 
 it('should hand on a row without a link, which has no id, and read the others', async () => {

@@ -4,13 +4,12 @@ import type { FetchPageArgs, JsonObject, JsonValue, Page } from '../../../sdk/in
 import type { Context } from '../Context.js'
 
 import { CursorLostError, idSchema, refuseEmpty } from '../../../sdk/index.js'
-import { isUnreadable } from '../sources/isUnreadable.js'
-
-/** So many tournaments in a row whose pages cannot be read are no odd ones, but another site. */
-const MOST_FAILURES = 3
+import { judgeFailure } from '../sources/judgeFailure.js'
 
 /** Where a read of tournaments goes on. One request is made for each page. */
 const cursorSchema = z.object({
+  /** Tournaments whose pages failed, and which are tried once more behind the others. */
+  again: z.array(z.string()).default([]),
   failures: z.int().default(0),
   /** Tournaments that are still to be read. */
   left: z.array(z.string()),
@@ -51,7 +50,12 @@ export const fetchTournaments = async (args: Args): Promise<Page> => {
   const { context, cursor, http, now, scope, signal } = args
   const place: Cursor =
     cursor === undefined
-      ? { failures: 0, left: scope.kind === 'recent' ? await findOpen(args) : [], listPage: 1 }
+      ? {
+          again: [],
+          failures: 0,
+          left: scope.kind === 'recent' ? await findOpen(args) : [],
+          listPage: 1,
+        }
       : parseCursor(cursor)
   const [id, ...left] = place.left
   if (id === undefined) {
@@ -66,13 +70,16 @@ export const fetchTournaments = async (args: Args): Promise<Page> => {
     return { ...toPage({ next: { ...place, failures: 0, left }, records: [record] }), via }
   } catch (error) {
     // The run goes on with the others, unless it is all of them.
-    if (!isUnreadable(error) || place.failures + 1 >= MOST_FAILURES) {
-      throw error
-    }
-    return toPage({
-      next: { ...place, failures: place.failures + 1, left },
-      records: [{ problem: error.message, tournament: { id } }],
+    const { again } = place
+    const { failures, problem } = judgeFailure({
+      error,
+      failures: place.failures,
+      isSecond: again.includes(id),
     })
+    const next = { ...place, failures, left }
+    return problem === undefined
+      ? toPage({ next: { ...next, again: [...again, id], left: [...left, id] }, records: [] })
+      : toPage({ next, records: [{ problem, tournament: { id } }] })
   }
 }
 
@@ -144,6 +151,7 @@ const readList = async ({
   return {
     ...toPage({
       next: {
+        again: place.again,
         failures: 0,
         left,
         ...(isLast ? {} : { listPage: listPage + 1 }),
