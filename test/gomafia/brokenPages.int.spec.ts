@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 
 import type { GomafiaTest } from './createGomafiaTest.js'
 
@@ -133,4 +133,45 @@ describe('pages that break, and no other way to their data', () => {
     })
     expect(await test.find('mafiaPlayers')).toEqual(before)
   })
+})
+
+it('should go on with the others where one page fails for good, and try it again next time', async () => {
+  const { clock, close, emulator, payload, sync, takeRequests } = await createGomafiaTest({
+    options: { sources: ['pageData'], wholeHistory: false },
+    world: { players: 6, tournaments: 1 },
+  })
+  onTestFinished(close)
+  const takePlayers = (): string[] =>
+    takeRequests().flatMap((request) => /\/stats\/(\d+)/.exec(request)?.[1] ?? [])
+  const findIssues = async () => {
+    const { docs } = await payload.find({
+      collection: 'syncIssues',
+      where: { kind: { equals: 'invalid' } },
+    })
+    return docs.map(({ externalId, message, status }) => ({ externalId, message, status }))
+  }
+  const all = ['100', '101', '102', '103', '104', '105']
+  emulator.faults.add({ kind: 'status', path: '/stats/102', status: 500 })
+
+  const { counts, error, status } = await sync({ resource: 'players' })
+
+  expect({ code: error?.code, fetched: counts.fetched, invalid: counts.invalid, status }).toEqual({
+    code: 'RECORDS_INVALID',
+    fetched: 6,
+    invalid: 1,
+    status: 'partial',
+  })
+  expect(await findIssues()).toMatchObject([
+    { externalId: '102', message: expect.stringContaining('500') as string, status: 'open' },
+  ])
+  const asked = takePlayers()
+  // In its turn, and once more behind all others; each time in all its attempts.
+  expect([...new Set(asked.slice(0, asked.lastIndexOf('105') + 1))]).toEqual(all)
+  expect([...new Set(asked.slice(asked.lastIndexOf('105') + 1))]).toEqual(['102'])
+
+  emulator.faults.clear()
+  clock.advance(HOUR_MS)
+  await sync({ mode: 'incremental', resource: 'players' })
+  expect(takePlayers()).toEqual(['102'])
+  expect(await findIssues()).toMatchObject([{ externalId: '102', status: 'resolved' }])
 })
