@@ -90,6 +90,12 @@ describe('createHttpClient, for a failure that a repeat may mend', () => {
     },
   )
 
+  it('should tell the status of a provider that stays out of order', async () => {
+    const { ask } = await replay([{ body: {}, status: 500 }], { attempts: 1 })
+
+    await expect(ask()).rejects.toMatchObject({ code: 'PROVIDER_UNAVAILABLE', status: 500 })
+  })
+
   it('should repeat a request whose connection was cut', async () => {
     const { ask, asked } = await serve(({ request, response }) => {
       if (asked() === 1) {

@@ -234,7 +234,7 @@ describe('a player who cannot be read', () => {
   })
 
   const fail = () => {
-    throw new UnavailableError('The site answers 500.')
+    throw new UnavailableError('The site answers 500.', { status: 500 })
   }
 
   it.each([['1'], ['1', '2'], ['1', '2', '3', '4']])(
@@ -243,6 +243,23 @@ describe('a player who cannot be read', () => {
       await expect(readAll(createDue({ ids, read: fail }))).rejects.toMatchObject({
         code: 'PROVIDER_UNAVAILABLE',
       })
+    },
+  )
+
+  it.each([undefined, 502, 503, 504])(
+    'should end the run at once where the site does not answer or says that it is down: %s',
+    async (status) => {
+      const asked: string[] = []
+      const due = createDue({
+        ids: ['1', '2'],
+        read: ({ id }) => {
+          asked.push(id)
+          throw new UnavailableError('The site is down.', { status })
+        },
+      })
+
+      await expect(readAll(due)).rejects.toMatchObject({ message: 'The site is down.' })
+      expect(asked).toEqual(['1'])
     },
   )
 

@@ -2,7 +2,7 @@ import type { SyncError } from '../../../sdk/index.js'
 
 import { isSyncError } from '../../../sdk/index.js'
 
-/** So many things in a row that cannot be read are no odd ones, but another site, or one that is down. */
+/** So many things in a row that cannot be read are no odd ones, but another or a broken site. */
 const MOST_FAILURES = 3
 
 /** What the site says where one thing cannot be read: nothing usable, 404, or `result: "fail"`. */
@@ -35,10 +35,10 @@ export const judgeFailure = ({ error, failures, isSecond }: JudgeFailureArgs): J
   if (isOne && isUnreadable(error)) {
     return { failures: failures + 1, problem: error.message }
   }
-  if (isSecond && failures === 0 && isDown(error)) {
+  if (isSecond && failures === 0 && isBroken(error)) {
     return { failures, problem: error.message }
   }
-  if (isOne && !isSecond && isDown(error)) {
+  if (isOne && !isSecond && isBroken(error)) {
     return { failures: failures + 1 }
   }
   throw error
@@ -47,6 +47,6 @@ export const judgeFailure = ({ error, failures, isSecond }: JudgeFailureArgs): J
 const isUnreadable = (error: unknown): error is SyncError =>
   UNREADABLE.some((code) => isSyncError(error, code))
 
-/** One that waits was not even asked. */
-const isDown = (error: unknown): error is SyncError =>
-  isSyncError(error, 'PROVIDER_UNAVAILABLE') && !error.isWait
+/** The site answered, and broke over what was asked for; 502 to 504 say that it is down. */
+const isBroken = (error: unknown): error is SyncError =>
+  isSyncError(error, 'PROVIDER_UNAVAILABLE') && 'status' in error && error.status === 500

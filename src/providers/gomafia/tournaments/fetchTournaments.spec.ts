@@ -89,7 +89,7 @@ it('should try one again whose page fails, and read the others', async () => {
     read: (id) => {
       asked.push(id)
       if (id === '1') {
-        throw new UnavailableError('The site answers 500.')
+        throw new UnavailableError('The site answers 500.', { status: 500 })
       }
       return toFound(id)
     },

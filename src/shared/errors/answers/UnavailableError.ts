@@ -7,13 +7,20 @@ export class UnavailableError extends SyncError {
   override readonly isWait: boolean
   override readonly name = 'UnavailableError'
   override readonly retryAfterMs: number | undefined
+  /** That of the answer, where there was one: who answers can be reached. */
+  readonly status: number | undefined
 
   constructor(
     message: string,
-    { isWait = false, retryAfterMs }: { isWait?: boolean; retryAfterMs?: number } = {},
+    {
+      isWait = false,
+      retryAfterMs,
+      status,
+    }: { isWait?: boolean; retryAfterMs?: number; status?: number } = {},
   ) {
     super(message)
     this.isWait = isWait
     this.retryAfterMs = retryAfterMs
+    this.status = status
   }
 }

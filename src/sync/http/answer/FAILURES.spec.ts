@@ -32,6 +32,12 @@ describe('FAILURES', () => {
     expect(toError({ kind, message: 'A reason.' }).isRetryable).toBe(isRepeated)
   })
 
+  it('should tell with which status a provider that is out of order answers', () => {
+    expect(toError({ kind: 'unavailable', message: 'Out of order.', status: 500 })).toMatchObject({
+      status: 500,
+    })
+  })
+
   it('should keep how long the provider asks to wait', () => {
     expect(toError({ kind: 'rateLimited', message: 'Spent.', retryAfterMs: 7000 })).toMatchObject({
       message: 'Spent.',

@@ -33,10 +33,13 @@ export const FAILURE_ACTIONS = [
 
 export type FailureAction = (typeof FAILURE_ACTIONS)[number]
 
+/** A failure and the status of the answer it was found in. */
+type AnsweredFailure = { status?: number } & HttpFailure
+
 type FailureRow = {
   action: FailureAction
   /** What is thrown when the action did not help, or is none of the client's. */
-  toError: (failure: HttpFailure) => SyncError
+  toError: (failure: AnsweredFailure) => SyncError
 }
 
 /** What each kind of failure leads to. */
@@ -63,9 +66,11 @@ export const FAILURES: Readonly<Record<FailureKind, FailureRow>> = {
   turnedAway: { action: 'rateLimited', toError: (failure) => new TurnedAwayError(failure) },
   unavailable: {
     action: 'repeat',
-    toError: ({ message, retryAfterMs }) => new UnavailableError(message, { retryAfterMs }),
+    toError: ({ message, retryAfterMs, status }) =>
+      new UnavailableError(message, { retryAfterMs, status }),
   },
 }
 
 /** The error for a failure found in an answer. */
-export const toError = (failure: HttpFailure): SyncError => FAILURES[failure.kind].toError(failure)
+export const toError = (failure: AnsweredFailure): SyncError =>
+  FAILURES[failure.kind].toError(failure)

@@ -163,7 +163,7 @@ export const createRequester = ({
       asked = await ask({ ...args, refused: asked.credentials })
     }
     if (asked.failure) {
-      throw toError(asked.failure)
+      throw toError({ ...asked.failure, status: asked.status })
     }
     return asked.body
   }
