@@ -173,11 +173,11 @@ export const deriveAdapter = (args: DeriveAdapterArgs): Adapter => {
 
   const updateOne: Adapter['updateOne'] = async (given: UpdateOneArgs) => {
     const { id, options, returning, select } = given
+    const self = turns.self()
     const isUsual = [options, returning, select].every((each) => each === undefined)
-    if (!isUsual || !isOfSelf(id) || !(await isOurs(given.collection, given.req))) {
+    if (!self || !isUsual || !isOfSelf(id) || !(await isOurs(given.collection, given.req))) {
       return (await adapter.updateOne(given)) as never
     }
-    const self = turns.self()!
     reading.delete(self)
     self.document = undefined
     return (await adapter.updateOne.call(joining, given)) as never

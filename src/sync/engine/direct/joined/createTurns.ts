@@ -81,28 +81,33 @@ export const createTurns = <TSelf, TCall>({
         self,
         waiting: [],
       }))
-      for (const [index, seat] of seats.entries()) {
-        await letOthers(index)
-        await begin(seat, works[index]!.work)
-      }
-      for (;;) {
-        const waiting = seats.flatMap((seat) => seat.waiting)
-        if (waiting.length === 0) {
-          return seats.map(({ result }) => result as TResult)
-        }
-        const answers = await answer(waiting.map(({ call }) => call))
-        const answerOf = new Map(waiting.map((each, index) => [each, answers[index]]))
+      try {
         for (const [index, seat] of seats.entries()) {
           await letOthers(index)
-          const answered = seat.waiting.filter((each) => answerOf.has(each))
-          if (answered.length > 0) {
-            seat.waiting = seat.waiting.filter((each) => !answerOf.has(each))
-            await goOn(seat, () => {
-              seat.bringBack()
-              answered.forEach((each) => each.resolve(answerOf.get(each)))
-            })
+          await begin(seat, works[index]!.work)
+        }
+        for (;;) {
+          const waiting = seats.flatMap((seat) => seat.waiting)
+          if (waiting.length === 0) {
+            return seats.map(({ result }) => result as TResult)
+          }
+          const answers = await answer(waiting.map(({ call }) => call))
+          const answerOf = new Map(waiting.map((each, index) => [each, answers[index]]))
+          for (const [index, seat] of seats.entries()) {
+            await letOthers(index)
+            const answered = seat.waiting.filter((each) => answerOf.has(each))
+            if (answered.length > 0) {
+              seat.waiting = seat.waiting.filter((each) => !answerOf.has(each))
+              await goOn(seat, () => {
+                seat.bringBack()
+                answered.forEach((each) => each.resolve(answerOf.get(each)))
+              })
+            }
           }
         }
+      } finally {
+        // Node.js would look at it for every promise of the process, for as long as that lives.
+        current.disable()
       }
     },
     self: () => current.getStore()?.self,
