@@ -24,6 +24,8 @@ export type Creation = {
 }
 
 type CreateAllArgs = {
+  /** Does what is stored here. @default as it is */
+  asOwn?: <TResult>(work: () => Promise<TResult>) => Promise<TResult>
   creations: readonly Creation[]
   database: Database
   plan: Plan
@@ -40,6 +42,7 @@ type CreateAllArgs = {
  * @throws GiveUpError when Payload's own operation must be asked, in a transaction of its own
  */
 export const createAll = async ({
+  asOwn = async (work) => await work(),
   creations,
   database,
   plan,
@@ -55,7 +58,9 @@ export const createAll = async ({
   }
   const columns = new Map(plan.columns.map((node) => [node.key, node.column]))
   const rows = prepared.map(({ row }) => row)
-  const ids = await insertRows({ columns, database, req, rows, table: plan.table })
+  const ids = await asOwn(
+    async () => await insertRows({ columns, database, req, rows, table: plan.table }),
+  )
   const stored = prepared.map((each) => {
     const id = ids.get(String(each.row.externalId))
     if (id === undefined) {
@@ -65,7 +70,10 @@ export const createAll = async ({
   })
   if (plan.versions) {
     const { versions } = plan
-    await insertVersions({ database, documents: stored, isUpdate: false, req, versions })
+    await asOwn(
+      async () =>
+        await insertVersions({ database, documents: stored, isUpdate: false, req, versions }),
+    )
   }
   const created: Document[] = []
   for (const [index, each] of stored.entries()) {
@@ -86,7 +94,7 @@ type Prepared = {
 
 type OperationArgs = { data: Values } & Record<string, unknown>
 
-type PrepareArgs = { creation: Creation } & Omit<CreateAllArgs, 'creations'>
+type PrepareArgs = { creation: Creation } & Omit<CreateAllArgs, 'asOwn' | 'creations'>
 
 const prepare = async ({
   creation,

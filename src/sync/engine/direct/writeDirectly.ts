@@ -6,6 +6,7 @@ import type { Database } from '../../store/Database.js'
 import type { Document, Plan } from './plan/Plan.js'
 import type { Entry } from './writeTogether.js'
 
+import { watchWrites } from '../../store/documents/watchWrites.js'
 import { createAll } from './createAll.js'
 import { GiveUpError } from './GiveUpError.js'
 import { writeJoined } from './joined/writeJoined.js'
@@ -32,20 +33,10 @@ export const writeDirectly = async ({
   req,
   requireFree,
 }: WriteDirectlyArgs): Promise<ReadonlyMap<Entry, Document>> => {
-  const documents = new Map<Entry, Document>()
   const direct = entries.filter((entry) => isForeseen({ entry, plan }))
-  const creations = direct.filter((entry) => entry.kind === 'create')
-  const changes = direct.filter((entry) => entry.kind === 'update')
-  if (creations.length > 0) {
-    const list = creations.map(({ creation }) => creation)
-    const created = await createAll({ creations: list, database, plan, req })
-    creations.forEach((entry, index) => documents.set(entry, created[index]!))
-  }
-  if (changes.length > 0) {
-    const list = changes.map(({ change }) => change)
-    const updated = await updateAll({ changes: list, database, plan, req, requireFree })
-    changes.forEach((entry, index) => documents.set(entry, updated[index]!))
-  }
+  const documents = new Map(
+    await writeForeseen({ database, entries: direct, plan, req, requireFree }),
+  )
   const left = entries.filter((entry) => !documents.has(entry))
   if (left.length > 1) {
     const { slug: collection } = plan.collection
@@ -65,6 +56,59 @@ export const writeDirectly = async ({
     }
   }
   return documents
+}
+
+const writeForeseen = async ({
+  database,
+  entries,
+  plan,
+  req,
+  requireFree,
+}: WriteDirectlyArgs): Promise<[Entry, Document][]> => {
+  const creations = entries.filter((entry) => entry.kind === 'create')
+  const changes = entries.filter((entry) => entry.kind === 'update')
+  // Whole rows are made of the documents as they were read, before any of these hooks.
+  const watch =
+    changes.length > 0
+      ? await watchWrites({
+          database,
+          req,
+          tables: [plan.table, ...(plan.versions ? [plan.versions.table] : [])],
+        })
+      : undefined
+  try {
+    const created =
+      creations.length > 0
+        ? await createAll({
+            asOwn: watch?.asOwn,
+            creations: creations.map(({ creation }) => creation),
+            database,
+            plan,
+            req,
+          })
+        : []
+    const updated =
+      changes.length > 0
+        ? await updateAll({
+            changes: changes.map(({ change }) => change),
+            database,
+            plan,
+            req,
+            requireFree: async (ids) => {
+              if (watch?.hasSeenAny()) {
+                throw new GiveUpError('a hook wrote to the collection of its document')
+              }
+              await requireFree(ids)
+            },
+          })
+        : []
+    return [
+      ...creations.map((entry, index): [Entry, Document] => [entry, created[index]!]),
+      ...changes.map((entry, index): [Entry, Document] => [entry, updated[index]!]),
+    ]
+  } finally {
+    watch?.close()
+  }
 }
 
 type IsForeseenArgs = { entry: Entry; plan: Plan }

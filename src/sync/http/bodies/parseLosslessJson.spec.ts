@@ -30,6 +30,14 @@ describe('parseLosslessJson', () => {
     },
   )
 
+  it('should read a text of millions of escapes, as PHP writes every other letter', () => {
+    const escapes = 8_000_000
+    const text = `{"id":12345678901234567890,"page":"${'\\n'.repeat(escapes)}"}`
+    const { id, page } = parseLosslessJson(text) as { id: string; page: string }
+
+    expect({ id, length: page.length }).toEqual({ id: '12345678901234567890', length: escapes })
+  })
+
   it('should not take long over long texts', () => {
     const long = JSON.stringify({ id: 1, text: '"\\'.repeat(500_000) })
     expect(parseLosslessJson(`[${long},7615917337495251231]`)).toHaveLength(2)

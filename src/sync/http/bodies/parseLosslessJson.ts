@@ -1,8 +1,11 @@
 /** Sixteen digits are the least that a number above 2^53 has. */
 const MANY_DIGITS = /\d{16}/
 
-/** A text, which may hold anything, or a number; the rest of JSON stands between them. */
-const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/gi
+/**
+ * Where a text begins or ends, what is escaped in it, or a number. Never a whole text: one with
+ * millions of escapes is more than an expression can hold.
+ */
+const TOKEN = /"|(?:\\.){1,100}|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/gi
 
 const WHOLE = /^-?\d+$/
 
@@ -19,8 +22,12 @@ export const parseLosslessJson = (text: string): unknown => {
     return value
   }
   let hasLarge = false
+  let isInText = false
   const kept = text.replace(TOKEN, (token) => {
-    if (!WHOLE.test(token) || Number.isSafeInteger(Number(token))) {
+    if (token === '"') {
+      isInText = !isInText
+    }
+    if (isInText || !WHOLE.test(token) || Number.isSafeInteger(Number(token))) {
       return token
     }
     hasLarge = true

@@ -18,6 +18,8 @@ type DeriveAdapterArgs = {
   buffer: Buffer
   /** Slug. */
   collection: string
+  /** Whether a hook may have written to what was read of the collection beforehand. */
+  isTouched: () => boolean
   reading: Set<Writing>
   session: Session
   table: Table
@@ -33,8 +35,8 @@ type DeriveAdapterArgs = {
  * @see `collections/operations` and `versions` of payload, `upsertRow` of `@payloadcms/drizzle`
  */
 export const deriveAdapter = (args: DeriveAdapterArgs): Adapter => {
-  const { adapter, buffer, collection, reading, session, table, transaction, turns, versions } =
-    args
+  const { adapter, buffer, collection, isTouched, reading, session, table, transaction } = args
+  const { turns, versions } = args
   const { [transaction]: entry } = adapter.sessions
   const insert = joinInserts({ adapter, buffer, table, turns, versions })
   const joining = Object.create(adapter, {
@@ -57,8 +59,11 @@ export const deriveAdapter = (args: DeriveAdapterArgs): Adapter => {
     },
   }) as Adapter
 
+  /** Hooks may write on their own, in another transaction or in none. */
+  const isInside = async (req: Partial<PayloadRequest> | undefined): Promise<boolean> =>
+    req !== undefined && (await req.transactionID) === transaction
   const isOurs = async (slug: string, req: Partial<PayloadRequest> | undefined): Promise<boolean> =>
-    slug === collection && req !== undefined && (await req.transactionID) === transaction
+    slug === collection && (await isInside(req))
   const isOfSelf = (id: unknown): boolean => id !== undefined && turns.self()?.id === id
   const copy = <TValue>(value: TValue): TValue => deepCopyObjectSimple(value as never) as TValue
 
@@ -103,7 +108,7 @@ export const deriveAdapter = (args: DeriveAdapterArgs): Adapter => {
       given.collection === 'payload-locked-documents' &&
       isOnly({ conditions, names: ['document.relationTo equals', 'document.value equals'] }) &&
       conditions?.get('document.relationTo equals') === collection
-    return isUnlock && isOfSelf(id)
+    return isUnlock && isOfSelf(id) && (await isInside(given.req))
       ? void (await turns.wait({ id: id as Id, kind: 'unlock' }))
       : await adapter.deleteMany(given)
   }
@@ -140,9 +145,10 @@ export const deriveAdapter = (args: DeriveAdapterArgs): Adapter => {
     }
     reading.add(self!)
     const locale = given.locale
-    const found = self!.document
-      ? copy(self!.document)
-      : await turns.wait({ id: id as Id, kind: 'document', locale })
+    const found =
+      self!.document && !isTouched()
+        ? copy(self!.document)
+        : await turns.wait({ id: id as Id, kind: 'document', locale })
     return (found ?? null) as never
   }
 

@@ -7,10 +7,10 @@ import type { Call, Id, Turns, Writing } from './Call.js'
 
 import { getAdapter, getSchema } from '../Database.js'
 import { findContentTable, findVersionsTable } from '../findContentTable.js'
+import { isSelect, openGate } from '../pool/openGate.js'
 import { answerCalls } from './answerCalls.js'
 import { createBuffer } from './createBuffer.js'
 import { deriveAdapter } from './deriveAdapter.js'
-import { openGate } from './openGate.js'
 
 type OpenJointArgs = {
   /** Slug. */
@@ -53,7 +53,8 @@ export const openJoint = async ({
   const versions = findVersionsTable({ collection, payload })
   /** Those who have read their document and not written it yet. */
   const reading = new Set<Writing>()
-  const name = `"${getTableName(table)}"`
+  const names = [table, versions].flatMap((each) => (each ? `"${getTableName(each)}"` : []))
+  let isTouched = false
   // Hooks and Payload's bulk operations may swallow what is thrown at them.
   let failure: { error: unknown } | undefined
   const orFail = async <TResult>(work: () => Promise<TResult>): Promise<TResult> => {
@@ -72,9 +73,12 @@ export const openJoint = async ({
     adapter,
     before: async (text) =>
       await orFail(async () => {
-        // It would be undone: each writes all fields of the document as it was when it was read.
-        if (reading.size > 0 && !isSelect(text) && text.includes(name)) {
-          throw giveUp('a hook wrote to the collection of its document')
+        if (!isSelect(text) && names.some((name) => text.includes(name))) {
+          // It would be undone: each writes all fields of the document as it was when it was read.
+          if (reading.size > 0) {
+            throw giveUp('a hook wrote to the collection of its document')
+          }
+          isTouched = true
         }
         await buffer.flush()
       }),
@@ -92,6 +96,7 @@ export const openJoint = async ({
         adapter,
         buffer,
         collection,
+        isTouched: () => isTouched,
         reading,
         session: gate.gated,
         table,
@@ -143,5 +148,3 @@ export const openJoint = async ({
     finish: async () => await orFail(() => gate.inLine(() => buffer.flush())),
   }
 }
-
-const isSelect = (text: string): boolean => /^\s*select\b/i.test(text)

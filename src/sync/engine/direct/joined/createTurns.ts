@@ -1,16 +1,25 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 import { letOthers } from '../letOthers.js'
+import { watchForStillness } from './watchForStillness.js'
 
 type Work<TSelf, TResult> = { self: TSelf; work: () => Promise<TResult> }
+
+/** So long a work may be busy with something else than what it may wait for. */
+const PATIENCE_MS = 5000
 
 type CreateTurnsArgs<TCall> = {
   /** Answers what all works wait for, in their order. */
   answer: (calls: readonly TCall[]) => Promise<readonly unknown[]>
   /** Notes what the others must find as it is when they go on. Returns what brings it back. */
   keep: () => () => void
+  /** Milliseconds that a work may neither wait nor end. @default 5000 */
+  patienceMs?: number
   /** Asked before another goes on. May throw. */
   requireGoing: () => Promise<void>
+  /** Makes the error for a work that may be waiting for one whose turn it is not. */
+  toStuck: () => Error
 }
 
 export type WorkTurns<TSelf, TCall> = {
@@ -18,7 +27,8 @@ export type WorkTurns<TSelf, TCall> = {
    * Does works one at a time: the next one begins, or goes on, when this one waits or has ended.
    * When all wait, they are answered together.
    *
-   * @throws whatever the first of them throws, or the answer; the others do not go on then
+   * @throws whatever the first of them throws, or the answer. What the others wait for is refused with
+   * the same error then, so that they let go of what they hold
    */
   run: <TResult>(works: readonly Work<TSelf, TResult>[]) => Promise<TResult[]>
   /** Of the work that asks; `undefined` outside of all. */
@@ -26,7 +36,11 @@ export type WorkTurns<TSelf, TCall> = {
   wait: (call: TCall) => Promise<unknown>
 }
 
-type Waiting<TCall> = { call: TCall; resolve: (answer: unknown) => void }
+type Waiting<TCall> = {
+  call: TCall
+  reject: (error: unknown) => void
+  resolve: (answer: unknown) => void
+}
 
 type Seat<TSelf, TCall> = {
   bringBack: () => void
@@ -44,17 +58,24 @@ const nothing = (): void => undefined
 export const createTurns = <TSelf, TCall>({
   answer,
   keep,
+  patienceMs = PATIENCE_MS,
   requireGoing,
+  toStuck,
 }: CreateTurnsArgs<TCall>): WorkTurns<TSelf, TCall> => {
   type AnySeat = Seat<TSelf, TCall>
   const current = new AsyncLocalStorage<AnySeat>()
+  let over: { error: unknown } | undefined
+
+  const watch = watchForStillness({ ms: patienceMs, toError: toStuck })
 
   const goOn = async (seat: AnySeat, how: () => void): Promise<void> => {
     const rested = new Promise<void>((resolve) => {
       seat.rest = resolve
     })
+    watch.begin()
     how()
-    await Promise.race([rested, seat.ended])
+    await Promise.race([rested, seat.ended, watch.still])
+    watch.end()
     if (seat.failure) {
       throw seat.failure.error
     }
@@ -105,20 +126,30 @@ export const createTurns = <TSelf, TCall>({
             }
           }
         }
+      } catch (error) {
+        over = { error }
+        seats.flatMap((seat) => seat.waiting).forEach(({ reject }) => reject(error))
+        const ended = Promise.all(seats.map((seat) => seat.ended))
+        await Promise.race([ended, sleep(patienceMs, undefined, { ref: false })])
+        throw error
       } finally {
+        watch.close()
         // Node.js would look at it for every promise of the process, for as long as that lives.
         current.disable()
       }
     },
     self: () => current.getStore()?.self,
     wait: async (call) => {
+      if (over) {
+        throw over.error
+      }
       const seat = current.getStore()
       if (!seat) {
         const [only] = await answer([call])
         return only
       }
-      return await new Promise((resolve) => {
-        seat.waiting.push({ call, resolve })
+      return await new Promise((resolve, reject) => {
+        seat.waiting.push({ call, reject, resolve })
         seat.bringBack = keep()
         seat.rest()
       })

@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 
 import { findContentTable } from '../../../store/findContentTable.js'
 import { hasReplicas } from '../../../store/replicas/hasReplicas.js'
+import { isOrderable } from '../plan/isOrderable.js'
 
 type FindObstaclesArgs = {
   /** Slug. */
@@ -10,9 +11,13 @@ type FindObstaclesArgs = {
 }
 
 /** What keeps the statements of Payload's operations on a collection from being joined, in words. */
-export const findObstacles = ({ collection, payload }: FindObstaclesArgs): string[] => [
-  ...(findContentTable({ collection, payload }) ? [] : ['it has no table']),
-  // Payload makes logins in a way of its own.
-  ...(payload.collections[collection]?.config.auth ? ['its documents are users'] : []),
-  ...(hasReplicas(payload) ? ['the database has read replicas'] : []),
-]
+export const findObstacles = ({ collection, payload }: FindObstaclesArgs): string[] => {
+  const config = payload.collections[collection]?.config
+  return [
+    ...(findContentTable({ collection, payload }) ? [] : ['it has no table']),
+    // Payload makes logins in a way of its own.
+    ...(config?.auth ? ['its documents are users'] : []),
+    ...(config && isOrderable(config) ? ['it is orderable'] : []),
+    ...(hasReplicas(payload) ? ['the database has read replicas'] : []),
+  ]
+}

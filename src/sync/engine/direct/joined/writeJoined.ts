@@ -45,6 +45,8 @@ export const writeJoined = async ({
     keep: () => keepOwn(req),
     // A hook may have swallowed what ended the transaction.
     requireGoing: async () => void (await database.session(req)),
+    toStuck: () =>
+      new GiveUpError('a hook has not come back; it may wait for that of another document'),
   })
   const joint: Joint = await openJoint({
     collection,

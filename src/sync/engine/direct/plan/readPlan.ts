@@ -7,6 +7,7 @@ import type { Plan, PlanNode, ValueNode } from './Plan.js'
 import { findPrepareMany } from '../../../../sdk/content/givenOnce.js'
 import { findContentTable, findVersionsTable } from '../../../store/findContentTable.js'
 import { hasReplicas } from '../../../store/replicas/hasReplicas.js'
+import { isOrderable } from './isOrderable.js'
 import { readNodes } from './readNodes.js'
 
 export type PlanResult = { plan: Plan } | { reasons: string[] }
@@ -40,6 +41,7 @@ const makePlan = ({ collection: slug, payload }: ReadPlanArgs): PlanResult => {
   const reasons = [
     ...(collection.auth ? ['its documents are users'] : []),
     ...(collection.upload ? ['its documents are files'] : []),
+    ...(isOrderable(collection) ? ['it is orderable'] : []),
     ...(collection.forceSelect && Object.keys(collection.forceSelect).length > 0
       ? ['it has forceSelect']
       : []),

@@ -1,9 +1,10 @@
 import type { NodePgSession } from '@payloadcms/db-postgres/drizzle/node-postgres'
 
-import type { getAdapter } from '../Database.js'
-import type { Session } from './createBuffer.js'
+import type { Database, getAdapter } from '../Database.js'
 
-import { toTransaction } from '../pool/toTransaction.js'
+import { toTransaction } from './toTransaction.js'
+
+type Session = Awaited<ReturnType<Database['session']>>
 
 type Client = ConstructorParameters<typeof NodePgSession>[0]
 
@@ -71,6 +72,9 @@ export const openGate = ({ id, adapter, before }: OpenGateArgs): Gate => {
     raw: raw as unknown as Session,
   }
 }
+
+/** Whether a statement only looks. */
+export const isSelect = (text: string): boolean => /^\s*select\b/i.test(text)
 
 const toText = (query: unknown): string =>
   typeof query === 'string' ? query : String((query as { text?: unknown }).text)

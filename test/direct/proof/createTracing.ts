@@ -4,10 +4,10 @@ import { isDeepStrictEqual } from 'node:util'
 import { createLocalReq } from 'payload'
 import { expect } from 'vitest'
 
-import type { Document } from '../../src/sync/engine/direct/plan/Plan.js'
+import type { Document } from '../../../src/sync/engine/direct/plan/Plan.js'
 import type { Call } from './proofHooks.js'
 
-import { GiveUpError } from '../../src/sync/engine/direct/GiveUpError.js'
+import { GiveUpError } from '../../../src/sync/engine/direct/GiveUpError.js'
 import { toComparable } from './proofHooks.js'
 
 type Values = Record<string, unknown>

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
 
-import type { Document } from '../../src/sync/engine/direct/plan/Plan.js'
+import type { Document } from '../../../src/sync/engine/direct/plan/Plan.js'
 import type { createTracing, Trace } from './createTracing.js'
 
-import { SEED } from '../long/SEED.js'
+import { SEED } from '../../long/SEED.js'
 import { requireSame } from './createTracing.js'
 
 type Values = Record<string, unknown>
