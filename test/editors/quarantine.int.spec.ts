@@ -225,6 +225,9 @@ describe('a record that cannot be stored', () => {
     ])
     expect(await find('shows')).toMatchObject([{ externalId: '1' }])
     expect((await findIssues()).map(({ status }) => status)).toEqual(['resolved', 'open', 'open'])
+    await expect(api.retryRecords({ issueIds: ['abc'] })).rejects.toMatchObject({
+      code: 'UNKNOWN_ISSUE',
+    })
     await expect(api.retryRecords({ issueIds: [999] })).rejects.toMatchObject({
       code: 'UNKNOWN_ISSUE',
     })

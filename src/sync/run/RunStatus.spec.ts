@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { RunStatus } from './RunStatus.js'
 
-import { assertMove, RUN_STATUSES } from './RunStatus.js'
+import { assertMove, mayBeRetried, RUN_STATUSES } from './RunStatus.js'
 
 const LEGAL: readonly { from: RunStatus; to: RunStatus }[] = [
   { from: 'queued', to: 'running' },
@@ -29,5 +29,19 @@ describe('assertMove', () => {
 
   it.each(ILLEGAL)('should keep a $from run from becoming $to', (move) => {
     expect(() => assertMove(move)).toThrow(`A ${move.from} run cannot become ${move.to}.`)
+  })
+})
+
+describe('mayBeRetried', () => {
+  it.each([
+    ['partial', 'PROVIDER_UNAVAILABLE', true],
+    ['partial', 'RECORDS_INVALID', false],
+    ['partial', 'SUSPICIOUS_ABSENCE', false],
+    ['failed', 'RECORDS_INVALID', true],
+    ['cancelled', undefined, true],
+    ['completed', undefined, false],
+    ['running', undefined, false],
+  ] as const)('should say of a %s run that ended with %s: %s', (status, code, may) => {
+    expect(mayBeRetried({ error: code ? { code } : null, status })).toBe(may)
   })
 })

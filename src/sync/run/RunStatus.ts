@@ -22,6 +22,15 @@ export const RETRYABLE_STATUSES = ['cancelled', 'failed', 'partial'] as const
 export const isRetryable = (status: unknown): status is (typeof RETRYABLE_STATUSES)[number] =>
   RETRYABLE_STATUSES.some((retryable) => retryable === status)
 
+/** Partial runs whose error is one of these have read all there is: what is left are records. */
+const READ_CODES: readonly unknown[] = ['RECORDS_INVALID', 'SUSPICIOUS_ABSENCE']
+
+type MayBeRetriedArgs = { error: { code: string } | null; status: RunStatus }
+
+/** Whether a run has ended without having read everything. */
+export const mayBeRetried = ({ error, status }: MayBeRetriedArgs): boolean =>
+  isRetryable(status) && !(status === 'partial' && READ_CODES.includes(error?.code))
+
 /** The legal moves, from a status to the next. A run begins as `queued`. */
 const MOVES: Readonly<Record<RunStatus, readonly RunStatus[]>> = {
   cancelled: ['queued'],

@@ -18,16 +18,22 @@ export const de: Translations = {
       EMPTY_ANSWER:
         'Der Anbieter hat nicht gesagt, warum er nichts geschickt hat. Prüfen Sie, ob Ihr Tarif das enthält, und wiederholen Sie dann.',
       INVALID_ANSWER:
-        'Der Anbieter hat vielleicht die Form seiner Antworten geändert. Suchen Sie nach einer neueren Version dieses Plugins.',
+        'Der Anbieter hat vielleicht die Form seiner Antworten geändert. Suchen Sie nach einer neueren Version dieses Plugins, oder ändern Sie den Code des eigenen Anbieters.',
+      NOT_FOUND:
+        'Der Anbieter nimmt nicht an, wonach gefragt wurde. Prüfen Sie die Optionen und die Ids darin.',
       other:
         'Wiederholen Sie den Lauf. Wenn er wieder fehlschlägt, steht mehr im Protokoll des Servers.',
+      PROVIDER_NOT_CONFIGURED:
+        'Setzen Sie, was die Meldung nennt, für jeden Prozess, der Syncs ausführt, und wiederholen Sie dann.',
       PROVIDER_UNAVAILABLE:
         'Es wird automatisch wieder versucht. Wenn das Problem bleibt, sehen Sie auf der Statusseite des Anbieters nach.',
       RATE_LIMITED:
         'Es geht weiter, wenn das Kontingent wieder voll ist. Wenn das öfter vorkommt, synchronisieren Sie seltener.',
       RECORDS_INVALID: 'Die Probleme sagen zu jedem Datensatz, was daran nicht stimmt.',
+      RESOURCE_FAILED:
+        'Der Code des Anbieters muss geändert werden: Die Meldung sagt, was falsch ist. Wiederholen Sie dann.',
       SUSPICIOUS_ABSENCE:
-        'Kein Datensatz wurde als fehlend markiert. Prüfen Sie die Liste des Anbieters, und starten Sie dann einen vollen Sync.',
+        'Kein Datensatz wurde als fehlend markiert. Wenn sie beim Anbieter wirklich weg sind, bestätigen Sie es im Problem.',
     },
     age: {
       ago: 'vor {{age}}',

@@ -16,15 +16,21 @@ export const en = {
       EMPTY_ANSWER:
         'The provider did not say why it sent nothing. Check that your subscription includes this, then retry.',
       INVALID_ANSWER:
-        'The provider may have changed the shape of its answers. Look for a newer version of this plugin.',
+        'The provider may have changed the shape of its answers. Look for a newer version of this plugin, or of the code of a provider of your own.',
+      NOT_FOUND:
+        'The provider does not take what was asked for. Check the options, and the ids in them.',
       other: 'Retry it. If it fails again, the server’s log says more.',
+      PROVIDER_NOT_CONFIGURED:
+        'Set what the message names, for every process that does syncs, then retry.',
       PROVIDER_UNAVAILABLE:
         'It is tried again automatically. If the problem stays, look at the provider’s status page.',
       RATE_LIMITED:
         'It continues when the quota is full again. If this happens often, sync less often.',
       RECORDS_INVALID: 'The issues say of each record what is wrong with it.',
+      RESOURCE_FAILED:
+        'The code of the provider has to be changed: the message says what is wrong. Retry it then.',
       SUSPICIOUS_ABSENCE:
-        'No record was marked as missing. Check the provider’s own list, then run a full sync.',
+        'No record was marked as missing. If they are really gone at the provider, confirm it in the issue.',
     },
     age: {
       ago: '{{age}} ago',

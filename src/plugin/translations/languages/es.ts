@@ -18,15 +18,21 @@ export const es: Translations = {
       EMPTY_ANSWER:
         'El proveedor no dijo por qué no envió nada. Compruebe que su suscripción lo incluye y vuelva a intentarlo.',
       INVALID_ANSWER:
-        'Puede que el proveedor haya cambiado la forma de sus respuestas. Busque una versión más nueva de este plugin.',
+        'Puede que el proveedor haya cambiado la forma de sus respuestas. Busque una versión más nueva de este plugin, o cambie el código de su propio proveedor.',
+      NOT_FOUND:
+        'El proveedor no acepta lo que se ha pedido. Compruebe las opciones y los ids que contienen.',
       other: 'Vuelva a intentarlo. Si falla otra vez, el registro del servidor dice más.',
+      PROVIDER_NOT_CONFIGURED:
+        'Configure lo que nombra el mensaje, para cada proceso que sincroniza, y vuelva a intentarlo.',
       PROVIDER_UNAVAILABLE:
         'Se vuelve a intentar automáticamente. Si el problema sigue, consulte la página de estado del proveedor.',
       RATE_LIMITED:
         'Continúa cuando la cuota se renueva. Si se repite, sincronice con menos frecuencia.',
       RECORDS_INVALID: 'Las incidencias dicen qué falla en cada registro.',
+      RESOURCE_FAILED:
+        'Hay que cambiar el código del proveedor: el mensaje dice qué está mal. Después vuelva a intentarlo.',
       SUSPICIOUS_ABSENCE:
-        'Ningún registro se ha marcado como ausente. Compruebe la lista del propio proveedor y haga una sincronización completa.',
+        'Ningún registro se ha marcado como ausente. Si de verdad ya no están en el proveedor, confírmelo en el problema.',
     },
     age: {
       ago: 'hace {{age}}',

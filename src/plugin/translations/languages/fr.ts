@@ -18,15 +18,21 @@ export const fr: Translations = {
       EMPTY_ANSWER:
         'Le fournisseur n’a pas dit pourquoi il n’a rien envoyé. Vérifiez que votre abonnement le comprend, puis réessayez.',
       INVALID_ANSWER:
-        'Le fournisseur a peut-être changé la forme de ses réponses. Cherchez une version plus récente de ce plugin.',
+        'Le fournisseur a peut-être changé la forme de ses réponses. Cherchez une version plus récente de ce plugin, ou changez le code de votre propre fournisseur.',
+      NOT_FOUND:
+        'Le fournisseur n’accepte pas ce qui a été demandé. Vérifiez les options et les identifiants qu’elles contiennent.',
       other: 'Réessayez. En cas de nouvel échec, le journal du serveur en dit plus.',
+      PROVIDER_NOT_CONFIGURED:
+        'Renseignez ce que nomme le message, pour chaque processus qui synchronise, puis réessayez.',
       PROVIDER_UNAVAILABLE:
         'Une nouvelle tentative a lieu automatiquement. Si le problème persiste, consultez la page d’état du fournisseur.',
       RATE_LIMITED:
         'Cela reprend quand le quota est renouvelé. Si cela se répète, synchronisez moins souvent.',
       RECORDS_INVALID: 'Les problèmes disent ce qui ne va pas dans chaque enregistrement.',
+      RESOURCE_FAILED:
+        'Le code du fournisseur doit être changé : le message dit ce qui ne va pas. Réessayez ensuite.',
       SUSPICIOUS_ABSENCE:
-        'Aucun enregistrement n’a été marqué comme manquant. Vérifiez la liste du fournisseur, puis lancez une synchronisation complète.',
+        'Aucun enregistrement n’a été marqué comme manquant. S’ils ont vraiment disparu chez le fournisseur, confirmez-le dans le problème.',
     },
     age: {
       ago: 'il y a {{age}}',

@@ -94,7 +94,7 @@ const fetchTimed = async ({
         http: client,
         scope: scope.params,
       })
-      checkCursor(given)
+      checkPage(given)
       return given
     },
   })
@@ -124,7 +124,11 @@ const tellTime = async (job: Job): Promise<Pick<DatabaseTime, 'toMoment'>> => {
 }
 
 /** A run that goes on elsewhere must find the cursor as it was. */
-const checkCursor = ({ next }: Page): void => {
+const checkPage = (page: Page): void => {
+  const { next, records } = page as Partial<Page>
+  if (!Array.isArray(records)) {
+    throw new Error('fetchPage gave no list of records.')
+  }
   const text = JSON.stringify(next)
   if (next !== undefined && !isDeepStrictEqual(text && JSON.parse(text), next)) {
     throw new Error('the cursor of its next page is no JSON, so it cannot be kept.')

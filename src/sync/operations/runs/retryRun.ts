@@ -59,7 +59,10 @@ export const retryRun = async ({
   if (!isReopened) {
     throw new RefusedError({
       code: 'NOTHING_TO_RETRY',
-      message: `Run ${runId} is ${run.status}, so there is nothing left to retry. Start a new run.`,
+      message:
+        run.status === 'partial'
+          ? `Run ${runId} has read everything, so there is nothing left to retry: its issues say what is open.`
+          : `Run ${runId} is ${run.status}, so there is nothing left to retry. Start a new run.`,
     })
   }
   return await getRun({ payload, runId })

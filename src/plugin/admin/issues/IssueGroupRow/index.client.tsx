@@ -71,12 +71,12 @@ export const IssueGroupRow = ({
           >
             {title}
           </button>
-          <p className="sync-issues__facts">
+          <div className="sync-issues__facts">
             <Pill pillStyle={SEVERITY_PILLS[severity]} size="small">
               {t(`options:issueKind:${kind}`)}
             </Pill>{' '}
             {names.work({ provider, resource })} · <Age date={lastSeen} now={now} />
-          </p>
+          </div>
         </div>
         <div className="sync-issues__actions">
           {selected.size > 0 && (

@@ -8,7 +8,7 @@ import { formatAdminURL } from 'payload/shared'
 import type { RunReport } from '../../../../sync/operations/runs/getRunReport.js'
 import type { TitledDocument } from '../../server/findTitles.js'
 
-import { isActive, isRetryable } from '../../../../sync/run/RunStatus.js'
+import { isActive, mayBeRetried } from '../../../../sync/run/RunStatus.js'
 import { ActiveRun } from '../../parts/ActiveRun/index.client.js'
 import { useHydrated } from '../../parts/client/useHydrated.client.js'
 import { useNow } from '../../parts/client/useNow.client.js'
@@ -77,7 +77,7 @@ const RunPage = ({
         <span>{names.work({ mode, provider, resource })}</span>
         {canTrigger && !isActive(run) && mode !== 'decide' && (
           <div className="sync-view__actions sync-run__actions">
-            {isRetryable(run.status) && <RunAction action="retry" onAnswer={refresh} run={run} />}
+            {mayBeRetried(run) && <RunAction action="retry" onAnswer={refresh} run={run} />}
             <Button
               buttonStyle="secondary"
               disabled={isSending || !isHydrated}

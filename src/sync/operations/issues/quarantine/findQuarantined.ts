@@ -8,6 +8,7 @@ import type { Issue } from '../listIssues.js'
 
 import { limitProviders } from '../../../../sdk/connections/Sight.js'
 import { RefusedError } from '../../../../shared/errors/index.js'
+import { isId } from '../../../store/isId.js'
 
 /** Whose issues are meant, and who asks. */
 export type IssuesArgs = {
@@ -52,15 +53,17 @@ export const findQuarantined = async ({
   sync,
 }: FindQuarantinedArgs): Promise<Quarantined[]> => {
   const providers = limitProviders({ providers: sync.providers, sight })
+  const { database } = sync
+  const ids = issueIds.filter((id) => isId({ id, database }))
   const { docs } = await payload.find({
-    collection: sync.database.slugs.syncIssues,
+    collection: database.slugs.syncIssues,
     depth: 0,
     limit: issueIds.length,
     overrideAccess: req === undefined,
     pagination: false,
     req,
     sort: 'id',
-    where: { id: { in: [...issueIds] }, kind: { in: [...QUARANTINE_KINDS] } },
+    where: { id: { in: ids }, kind: { in: [...QUARANTINE_KINDS] } },
   })
   const found = (docs as unknown as QuarantinedIssue[]).flatMap((issue) => {
     const provider = providers.get(issue.provider)

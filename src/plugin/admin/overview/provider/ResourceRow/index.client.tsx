@@ -12,7 +12,7 @@ import type {
 import type { Run } from '../../../../../sync/run/Run.js'
 import type { TriggerSync } from '../../../parts/trigger/useTriggerSync.client.js'
 
-import { isRetryable } from '../../../../../sync/run/RunStatus.js'
+import { mayBeRetried } from '../../../../../sync/run/RunStatus.js'
 import { Age } from '../../../parts/Age/index.client.js'
 import { toListURL } from '../../../parts/client/toListURL.js'
 import { usePluginTranslation } from '../../../parts/client/usePluginTranslation.client.js'
@@ -240,7 +240,7 @@ const Actions = ({
   return (
     <div className="sync-view__actions">
       {activeRun && <RunAction action="cancel" onAnswer={onAnswer} run={activeRun} />}
-      {!activeRun && lastRun && isRetryable(lastRun.status) && (
+      {!activeRun && lastRun && mayBeRetried(lastRun) && (
         <RunAction action="retry" onAnswer={onAnswer} run={lastRun} />
       )}
       {defaultMode && busyModes.length < modes.length && (

@@ -7,7 +7,7 @@ import { formatAdminURL } from 'payload/shared'
 
 import type { Run } from '../../../../../sync/run/Run.js'
 
-import { isRetryable } from '../../../../../sync/run/RunStatus.js'
+import { mayBeRetried } from '../../../../../sync/run/RunStatus.js'
 import { Age } from '../../../parts/Age/index.client.js'
 import { toListURL } from '../../../parts/client/toListURL.js'
 import { usePluginTranslation } from '../../../parts/client/usePluginTranslation.client.js'
@@ -193,7 +193,7 @@ const RecentRun = ({
       </td>
       {canTrigger && (
         <td className="sync-view__action">
-          {mode !== 'decide' && isRetryable(run.status) && (
+          {mode !== 'decide' && mayBeRetried(run) && (
             <RunAction action="retry" onAnswer={onAnswer} run={run} />
           )}
         </td>
