@@ -32,6 +32,7 @@ export type RecordArgs = {
 /** A record whose sync record is kept from everybody else. */
 export type HeldRecord = {
   documentId: number | string
+  externalId: string
   job: Job
   newestAt: Date | null
   record: SyncRecord
@@ -95,7 +96,7 @@ export const withRecord = async <TResult>({
         })
       }
       const newestAt = locked.get(externalId)?.newestAt ?? null
-      return await work({ documentId, job, newestAt, record, req })
+      return await work({ documentId, externalId, job, newestAt, record, req })
     },
   })
 }
@@ -107,7 +108,13 @@ type MayChangeArgs = {
   req: PayloadRequest
 }
 
-const mayChange = async ({ id, asker, collection, req }: MayChangeArgs): Promise<boolean> => {
+/** Whether a person may change a document. */
+export const mayChange = async ({
+  id,
+  asker,
+  collection,
+  req,
+}: MayChangeArgs): Promise<boolean> => {
   const { config } = req.payload.collections[collection]!
   const access = await config.access.update({ id, req: asker })
   if (typeof access === 'boolean') {
