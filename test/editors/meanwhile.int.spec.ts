@@ -1,9 +1,15 @@
+import { createLocalReq } from 'payload'
 import { expect, it } from 'vitest'
 
+import { decideConflicts } from '../../src/sync/operations/records/edit/decideConflicts.js'
+import { undoEdit } from '../../src/sync/operations/records/edit/undo/undoEdit.js'
+import { withUndo } from '../../src/sync/operations/records/edit/undo/withUndo.js'
 import { refreshRecord } from '../../src/sync/operations/records/refreshRecord.js'
 import { createGate } from '../chaos/project/createGate.js'
+import { createMergeTest } from '../merge/createMergeTest.js'
 import { createSyncTest } from '../project/createSyncTest.js'
 import { waitFor } from '../project/waitFor.js'
+import { untilBlockedOrDone } from '../saves/untilBlockedOrDone.js'
 
 it('should close a conflict that another one opened while the run was at work', async () => {
   const { editAsPerson, findIssues, findMatch, payload, provider, sync } = await createSyncTest({
@@ -39,4 +45,60 @@ it('should close a conflict that another one opened while the run was at work', 
   await syncing
 
   expect(await findIssues()).toMatchObject([{ kind: 'conflict', status: 'resolved' }])
+})
+
+it('should keep what somebody else saves while a conflict is decided, or that is taken back', async () => {
+  let meanwhile: (() => Promise<unknown>) | undefined
+  const saves: Promise<unknown>[] = []
+  const { answer, asEditor, find, payload, sync } = await createMergeTest({
+    collection: {
+      fields: [
+        {
+          name: 'venue',
+          type: 'group',
+          fields: [
+            { name: 'city', type: 'text' },
+            { name: 'note', type: 'text' },
+          ],
+        },
+      ],
+      hooks: {
+        // As slow as a request may be: another one comes in between.
+        beforeOperation: [
+          async ({ operation }) => {
+            const save = operation === 'update' ? meanwhile?.() : undefined
+            meanwhile = undefined
+            if (save) {
+              saves.push(save)
+              await untilBlockedOrDone({ payload, save })
+            }
+          },
+        ],
+      },
+    },
+  })
+  const { user } = asEditor
+  answer([{ id: '1', venue: { city: 'Bern' } }])
+  await sync()
+  const [{ id }] = (await find()) as [{ id: number }]
+  const save = (venue: object) => payload.update({ id, collection: 'shows', data: { venue }, user })
+  await save({ city: 'Mine' })
+  answer([{ id: '1', venue: { city: 'Basel' } }])
+  await sync()
+  const req = await createLocalReq({ user }, payload)
+  const record = { externalId: '1', payload, provider: 'own', req, resource: 'shows' }
+
+  meanwhile = () => save({ note: 'of another' })
+  const { undo } = await withUndo({
+    record,
+    work: () => decideConflicts({ ...record, decision: 'theirs' }),
+  })
+  await Promise.all(saves)
+  expect(await find()).toMatchObject([{ venue: { city: 'Basel', note: 'of another' } }])
+
+  meanwhile = () => save({ note: 'of a third' })
+  await undoEdit({ ...record, undo })
+  await Promise.all(saves)
+  expect(saves).toHaveLength(2)
+  expect(await find()).toMatchObject([{ venue: { city: 'Mine', note: 'of a third' } }])
 })

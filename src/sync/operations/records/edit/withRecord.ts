@@ -16,6 +16,7 @@ import { inTransaction } from '../../../store/inTransaction.js'
 import { findRecords } from '../../../store/records/findRecords.js'
 import { lockRecords } from '../../../store/records/lockRecords.js'
 import { isRecordInSight } from '../../../store/records/sightings/recordsInSight.js'
+import { holdDocument } from './holdDocument.js'
 
 /** Which record somebody wants to do something with, and who. */
 export type RecordArgs = {
@@ -41,6 +42,8 @@ export type HeldRecord = {
 }
 
 type WithRecordArgs<TResult> = {
+  /** Whether nobody else can save its document meanwhile. @default false */
+  holdsDocument?: boolean
   work: (held: HeldRecord) => Promise<TResult>
 } & RecordArgs
 
@@ -48,9 +51,11 @@ type WithRecordArgs<TResult> = {
  * Does something with a record in one transaction, for a person who may change its document.
  *
  * @throws RefusedError `UNKNOWN_PROVIDER`, `UNKNOWN_RESOURCE`, `UNKNOWN_RECORD`, `NOT_ALLOWED`
+ * @throws Locked when the document is to be held, and somebody else writes it for too long
  */
 export const withRecord = async <TResult>({
   externalId,
+  holdsDocument = false,
   payload,
   provider: providerName,
   req: asker,
@@ -76,12 +81,8 @@ export const withRecord = async <TResult>({
       const locked = isSeen
         ? await lockRecords({ ...about, externalIds: [externalId], req })
         : new Map<string, never>()
-      const { collection, collections } = job
-      const ids = new Map([[resourceName, new Set([externalId])]])
-      const found = locked.has(externalId)
-        ? await findRecords({ collections, database, ids, provider: providerName, req })
-        : undefined
-      const record = found?.get(resourceName)?.get(externalId)
+      const { collection } = job
+      const record = locked.has(externalId) ? await findRecord({ externalId, job, req }) : undefined
       if (!record) {
         throw new RefusedError({
           code: 'UNKNOWN_RECORD',
@@ -95,10 +96,29 @@ export const withRecord = async <TResult>({
           message: 'You are not allowed to change this document.',
         })
       }
+      if (holdsDocument) {
+        await holdDocument({ documentId, job, req })
+      }
       const newestAt = locked.get(externalId)?.newestAt ?? null
       return await work({ documentId, externalId, job, newestAt, record, req })
     },
   })
+}
+
+/** A held record as it is now, where hooks may have changed it since it was read. */
+export const readAgain = async (held: HeldRecord): Promise<HeldRecord> => ({
+  ...held,
+  record: (await findRecord(held)) ?? held.record,
+})
+
+const findRecord = async ({
+  externalId,
+  job: { collections, database, provider, resourceName },
+  req,
+}: Pick<HeldRecord, 'externalId' | 'job' | 'req'>): Promise<SyncRecord | undefined> => {
+  const ids = new Map([[resourceName, new Set([externalId])]])
+  const found = await findRecords({ collections, database, ids, provider: provider.name, req })
+  return found.get(resourceName)?.get(externalId)
 }
 
 type MayChangeArgs = {
