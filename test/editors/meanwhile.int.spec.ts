@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createLocalReq } from 'payload'
 import { expect, it } from 'vitest'
 
@@ -101,4 +102,59 @@ it('should keep what somebody else saves while a conflict is decided, or that is
   await Promise.all(saves)
   expect(saves).toHaveLength(2)
   expect(await find()).toMatchObject([{ venue: { city: 'Mine', note: 'of a third' } }])
+})
+
+it('should end no save that closes a conflict while another one of the document is decided', async () => {
+  const gate = createGate()
+  const { answer, asEditor, find, findIssues, payload, sync } = await createMergeTest({
+    collection: {
+      fields: [
+        { name: 'title', type: 'text' },
+        { name: 'city', type: 'text' },
+      ],
+      hooks: {
+        beforeChange: [
+          async ({ context, data }) => {
+            if (context.isSlow) {
+              await gate.opened
+            }
+            return data as object
+          },
+        ],
+      },
+    },
+  })
+  const { user } = asEditor
+  const say = async (word: string) => {
+    answer([{ id: '1', city: `city ${word}`, title: `title ${word}` }])
+    await sync()
+  }
+  await say('1')
+  const [{ id }] = (await find()) as [{ id: number }]
+  const mine = { city: 'mine', title: 'mine' }
+  await payload.update({ id, collection: 'shows', data: mine, user })
+  await say('2')
+
+  const saving = payload.update({
+    id,
+    collection: 'shows',
+    context: { isSlow: true },
+    data: { title: 'title 2' },
+    user,
+  })
+  const deciding = decideConflicts({
+    decision: 'theirs',
+    externalId: '1',
+    fields: ['city'],
+    payload,
+    provider: 'own',
+    resource: 'shows',
+  })
+  await untilBlockedOrDone({ payload, save: deciding })
+  // Postgres has looked by then whether the two wait for each other, and found that they do not yet.
+  await sleep(1500)
+  gate.open()
+  await Promise.all([saving, deciding])
+  expect(await find()).toMatchObject([{ city: 'city 2', title: 'title 2' }])
+  expect(await findIssues()).toMatchObject([{ kind: 'conflict', status: 'resolved' }])
 })

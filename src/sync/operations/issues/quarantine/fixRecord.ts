@@ -14,7 +14,7 @@ import { holdIssue } from '../../../store/issues/quarantine/holdIssue.js'
 import { settleIssue } from '../../../store/issues/quarantine/settleIssue.js'
 import { lockRecords } from '../../../store/records/lockRecords.js'
 import { findNewerWords } from '../../../store/sightings/findSeen.js'
-import { holdDocument } from '../../records/edit/holdDocument.js'
+import { holdDocument, untilFree } from '../../records/edit/holdDocument.js'
 import { createFixed } from './createFixed.js'
 import { findQuarantined, listRecords } from './findQuarantined.js'
 import { toFields } from './getQuarantined.js'
@@ -65,11 +65,11 @@ export const fixRecord = async ({
   }
   const fix = { asker, externalId, issueId: issue.id, job, mended: new Map(Object.entries(values)) }
   try {
-    return await store({ ...fix, mergesFirst: true })
+    return await untilFree(() => store({ ...fix, mergesFirst: true }))
   } catch (error) {
     // What the provider says may only be valid with what the person does, or the other way round.
     if (error instanceof ValidationError) {
-      return await store({ ...fix, mergesFirst: false })
+      return await untilFree(() => store({ ...fix, mergesFirst: false }))
     }
     throw error
   }

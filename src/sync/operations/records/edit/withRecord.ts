@@ -16,7 +16,7 @@ import { inTransaction } from '../../../store/inTransaction.js'
 import { findRecords } from '../../../store/records/findRecords.js'
 import { lockRecords } from '../../../store/records/lockRecords.js'
 import { isRecordInSight } from '../../../store/records/sightings/recordsInSight.js'
-import { holdDocument } from './holdDocument.js'
+import { holdDocument, untilFree } from './holdDocument.js'
 
 /** Which record somebody wants to do something with, and who. */
 export type RecordArgs = {
@@ -74,35 +74,39 @@ export const withRecord = async <TResult>({
   const isSeen = sight === 'all' || (await isRecordInSight({ ...about, sight }))
   const person = asker?.user ? { id: asker.user.id, collection: asker.user.collection } : null
   const job = { ...toJob({ provider, resourceName, runId: null, sync }), person }
-  return await inTransaction({
-    context: toHookContext(job),
-    database,
-    work: async (req) => {
-      const locked = isSeen
-        ? await lockRecords({ ...about, externalIds: [externalId], req })
-        : new Map<string, never>()
-      const { collection } = job
-      const record = locked.has(externalId) ? await findRecord({ externalId, job, req }) : undefined
-      if (!record) {
-        throw new RefusedError({
-          code: 'UNKNOWN_RECORD',
-          message: `${provider.label} ${resourceName} ${externalId} is not stored here.`,
-        })
-      }
-      const documentId = toDocumentId({ id: record.documentId, collection, payload })
-      if (asker && !(await mayChange({ id: documentId, asker, collection, req }))) {
-        throw new RefusedError({
-          code: 'NOT_ALLOWED',
-          message: 'You are not allowed to change this document.',
-        })
-      }
-      if (holdsDocument) {
-        await holdDocument({ documentId, job, req })
-      }
-      const newestAt = locked.get(externalId)?.newestAt ?? null
-      return await work({ documentId, externalId, job, newestAt, record, req })
-    },
-  })
+  const inOne = () =>
+    inTransaction({
+      context: toHookContext(job),
+      database,
+      work: async (req) => {
+        const locked = isSeen
+          ? await lockRecords({ ...about, externalIds: [externalId], req })
+          : new Map<string, never>()
+        const { collection } = job
+        const record = locked.has(externalId)
+          ? await findRecord({ externalId, job, req })
+          : undefined
+        if (!record) {
+          throw new RefusedError({
+            code: 'UNKNOWN_RECORD',
+            message: `${provider.label} ${resourceName} ${externalId} is not stored here.`,
+          })
+        }
+        const documentId = toDocumentId({ id: record.documentId, collection, payload })
+        if (asker && !(await mayChange({ id: documentId, asker, collection, req }))) {
+          throw new RefusedError({
+            code: 'NOT_ALLOWED',
+            message: 'You are not allowed to change this document.',
+          })
+        }
+        if (holdsDocument) {
+          await holdDocument({ documentId, job, req })
+        }
+        const newestAt = locked.get(externalId)?.newestAt ?? null
+        return await work({ documentId, externalId, job, newestAt, record, req })
+      },
+    })
+  return await (holdsDocument ? untilFree(inOne) : inOne())
 }
 
 /** A held record as it is now, where hooks may have changed it since it was read. */
