@@ -154,4 +154,59 @@ describe('a document that a person has deleted', () => {
     expect(await test.find()).toMatchObject([{ title: 'said 2' }, {}, {}])
     expect(await findOpen(test)).toEqual([])
   })
+
+  it('should come back as it was also after a try that failed', async () => {
+    const failures: Error[] = []
+    const test = await createMergeTest({
+      collection: {
+        fields: [
+          { name: 'title', type: 'text' },
+          { name: 'note', type: 'text' },
+          { name: 'size', type: 'select', options: ['small', 'large'] },
+        ],
+        hooks: {
+          beforeChange: [
+            ({ operation }) => {
+              const failure = operation === 'create' ? failures.pop() : undefined
+              if (failure) {
+                throw failure
+              }
+            },
+          ],
+        },
+      },
+    })
+    const { answer, asEditor, find, payload } = test
+    answer([{ id: '1', title: 'said' }])
+    await test.sync()
+    const record = { externalId: '1', provider: 'own', resource: 'shows' }
+    const edit = async (data: object) => {
+      const [show] = await find()
+      await payload.update({ id: show!.id, collection: 'shows', data, user: asEditor.user })
+      await payload.delete({ id: show!.id, collection: 'shows', user: asEditor.user })
+    }
+    const { restore } = getSync(payload)
+
+    await edit({ note: 'by hand', title: 'mine' })
+    for (const failure of [
+      Object.assign(new Error('deadlock detected'), { code: '40P01' }),
+      new Error('Connection terminated unexpectedly'),
+      new Error('a service of the project does not answer'),
+    ]) {
+      failures.push(failure)
+      await expect(restore(record)).rejects.toThrow(failure.message)
+      expect(await find()).toEqual([])
+    }
+    await restore(record)
+    expect(await find()).toMatchObject([{ note: 'by hand', title: 'mine' }])
+
+    // What the collection does not take any more comes back as its provider says.
+    await edit({ size: 'large', title: 'mine' })
+    const sizes = payload.collections.shows!.config.flattenedFields.find(
+      (field) => 'name' in field && field.name === 'size',
+    )
+    Object.assign(sizes!, { options: [{ label: 'Small', value: 'small' }] })
+    await restore(record)
+    expect(await find()).toMatchObject([{ note: null, size: null, title: 'said' }])
+  })
 })

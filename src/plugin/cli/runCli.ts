@@ -45,6 +45,7 @@ const COMMANDS = new Map<string, Command>([
 const REFUSAL_CODES: Readonly<Record<Refusal, ExitCode>> = {
   CHANGED_SINCE: EXIT_CODES.failed,
   CHOSEN_IN_CONFIG: EXIT_CODES.failed,
+  DELETED_HERE: EXIT_CODES.failed,
   DRAFT_IN_WORK: EXIT_CODES.failed,
   IMPORT_UNAVAILABLE: EXIT_CODES.wrongUsage,
   MODE_UNAVAILABLE: EXIT_CODES.wrongUsage,

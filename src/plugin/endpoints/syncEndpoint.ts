@@ -31,6 +31,7 @@ type ErrorBody = { code: string; fault?: string; field?: string; message: string
 const REFUSAL_STATUSES: Readonly<Record<Refusal, number>> = {
   CHANGED_SINCE: 409,
   CHOSEN_IN_CONFIG: 409,
+  DELETED_HERE: 409,
   DRAFT_IN_WORK: 409,
   IMPORT_UNAVAILABLE: 400,
   MODE_UNAVAILABLE: 400,

@@ -126,8 +126,9 @@ export type SyncApi<TProviders extends readonly Provider[] = readonly Provider[]
    * Stores a record that could not be stored, with what a person says in place of what is wrong:
    * `values` by path. That is an edit like any other. Returns the id of the document.
    *
-   * @throws RefusedError `UNKNOWN_ISSUE`, `UNKNOWN_FIELD`
-   * @throws APIError of Payload when the document is still not valid, or not to be written
+   * @throws RefusedError `UNKNOWN_ISSUE`, `UNKNOWN_FIELD`, `CHANGED_SINCE` when the issue is closed,
+   * `DELETED_HERE`, `DRAFT_IN_WORK` and `NOT_ALLOWED` as the document is
+   * @throws APIError of Payload when the document is still not valid, not to be written, or open
    */
   fixRecord: (
     args: { issueId: number | string; values: Readonly<Record<string, unknown>> } & Asked,

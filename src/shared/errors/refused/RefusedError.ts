@@ -4,6 +4,7 @@ import { isSyncError, SyncError } from '../SyncError.js'
 export const REFUSALS = [
   'CHANGED_SINCE',
   'CHOSEN_IN_CONFIG',
+  'DELETED_HERE',
   'DRAFT_IN_WORK',
   'IMPORT_UNAVAILABLE',
   'MODE_UNAVAILABLE',

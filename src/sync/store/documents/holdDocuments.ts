@@ -15,6 +15,8 @@ type HoldDocumentsArgs = {
   ids: readonly (number | string)[]
   /** Whose transaction holds the locks until it ends. */
   req: PayloadRequest
+  /** @default 15 seconds, unless the project has a `lock_timeout` of its own */
+  waitMs?: number
 }
 
 /** A batch with slow hooks can take that long; whoever waits longer is told. */
@@ -38,6 +40,7 @@ export const holdDocuments = async ({
   database,
   ids,
   req,
+  waitMs,
 }: HoldDocumentsArgs): Promise<void> => {
   const table = findContentTable({ collection, payload: database.payload })
   const held = await findHeld(req)
@@ -63,10 +66,14 @@ export const holdDocuments = async ({
   // Nearly always nobody else is there, and this is the only statement.
   const free = await lock({ skipLocked: true })
   if (free.length < wanted.length) {
+    const timeout =
+      waitMs === undefined
+        ? sql`case current_setting('lock_timeout') when '0' then ${`${LONGEST_WAIT_MS}ms`}
+          else current_setting('lock_timeout') end`
+        : sql`${`${waitMs}ms`}`
     const { rows } = await session.execute<{ was: string }>(
-      sql`select current_setting('lock_timeout') as was, set_config('lock_timeout',
-        case current_setting('lock_timeout') when '0' then ${`${LONGEST_WAIT_MS}ms`}
-          else current_setting('lock_timeout') end, true)`,
+      sql`select current_setting('lock_timeout') as was,
+        set_config('lock_timeout', ${timeout}, true)`,
     )
     await lock()
     await session.execute(sql`select set_config('lock_timeout', ${rows[0]!.was}, true)`)
@@ -86,7 +93,7 @@ const findHeld = async (req: PayloadRequest): Promise<Held | undefined> => {
   return begun
 }
 
-type NoteHeldArgs = Omit<HoldDocumentsArgs, 'database'>
+type NoteHeldArgs = Omit<HoldDocumentsArgs, 'database' | 'waitMs'>
 
 /** Notes that the transaction of `req` has locked these documents. */
 export const noteHeld = async ({ collection, ids, req }: NoteHeldArgs): Promise<void> => {

@@ -1,28 +1,25 @@
-import { eq } from '@payloadcms/db-postgres/drizzle'
+import { ValidationError } from 'payload'
 
-import type { JsonObject } from '../../../../shared/json.js'
 import type { Job } from '../../../engine/batch/Job.js'
 import type { Values } from '../../../engine/merge/flatten.js'
 import type { Issue } from '../listIssues.js'
-import type { IssuesArgs } from './findQuarantined.js'
+import type { IssuesArgs, QuarantinedIssue } from './findQuarantined.js'
 
 import { RefusedError } from '../../../../shared/errors/index.js'
-import { findKnown } from '../../../engine/batch/linkReferences.js'
+import { findOwnDocuments } from '../../../engine/batch/findOwnDocuments.js'
 import { toJob } from '../../../engine/batch/toJob.js'
-import { flatten, unflatten } from '../../../engine/merge/flatten.js'
 import { loadSync } from '../../../engine/Sync.js'
-import { findDocuments } from '../../../engine/write/findDocuments.js'
-import { hasDrafts } from '../../../engine/write/findDraft.js'
-import { findReferences } from '../../../engine/write/findReferences.js'
-import { toMisfits } from '../../../engine/write/refusal/toMisfits.js'
-import { completeGroups } from '../../../engine/write/updateDocument.js'
-import { clearLists } from '../../../engine/write/values/clearLists.js'
-import { resolveDocument } from '../../../engine/write/values/resolveDocument.js'
 import { inTransaction } from '../../../store/inTransaction.js'
+import { holdIssue } from '../../../store/issues/quarantine/holdIssue.js'
+import { settleIssue } from '../../../store/issues/quarantine/settleIssue.js'
 import { lockRecords } from '../../../store/records/lockRecords.js'
-import { saveRecords } from '../../../store/records/saveRecords.js'
+import { findNewerWords } from '../../../store/sightings/findSeen.js'
+import { holdDocument, untilFree } from '../../records/edit/holdDocument.js'
+import { createFixed } from './createFixed.js'
 import { findQuarantined, listRecords } from './findQuarantined.js'
 import { toFields } from './getQuarantined.js'
+import { isAway, mergeFixed } from './mergeFixed.js'
+import { toSound } from './toSound.js'
 
 export type FixRecordArgs = {
   issueId: Issue['id']
@@ -32,13 +29,16 @@ export type FixRecordArgs = {
 
 /**
  * Stores a record that its provider says wrongly, with what a person says in its place. That is an
- * edit: the next syncs keep it by the rules of every edit. The rest follows the provider. The issue
- * is closed until the provider sends something else that cannot be stored.
+ * edit: the next syncs keep it by the rules of every edit. The rest follows the provider: where the
+ * record has a document already it is merged, as every sync does. The issue is closed until the
+ * provider sends something else that cannot be stored.
  *
  * @returns The id of the document
  * @throws RefusedError `UNKNOWN_ISSUE`, also for one that stands for several records;
- * `UNKNOWN_FIELD` for a field that the issue does not offer
- * @throws APIError of Payload, when the document is not to be written, or still not valid
+ * `UNKNOWN_FIELD` for a field that the issue does not offer; `CHANGED_SINCE` when it is closed;
+ * `DELETED_HERE`, `DRAFT_IN_WORK` and `NOT_ALLOWED` as the document is
+ * @throws APIError of Payload, when the document is not to be written, somebody else has it open, or
+ * it is still not valid
  */
 export const fixRecord = async ({
   issueId,
@@ -47,7 +47,6 @@ export const fixRecord = async ({
 }: FixRecordArgs): Promise<number | string> => {
   const { payload, req: asker } = args
   const sync = await loadSync({ payload })
-  const { clock, database } = sync
   const [first] = await findQuarantined({ ...args, issueIds: [issueId], sync })
   const { issue, provider } = first!
   const [externalId, ...others] = listRecords(issue)
@@ -57,149 +56,96 @@ export const fixRecord = async ({
       message: `Issue ${issueId} is not about a single record that could be mended here.`,
     })
   }
-  const job = toJob({ provider, resourceName: issue.resource, runId: null, sync })
-  const { collection, resource, resourceName, shape } = job
+  const person = asker?.user ? { id: asker.user.id, collection: asker.user.collection } : null
+  const job = {
+    ...toJob({ provider, resourceName: issue.resource, runId: null, sync }),
+    // One document: Payload's own way says best what is wrong with it.
+    isPlain: true,
+    person,
+  }
+  const fix = { asker, externalId, issueId: issue.id, job, mended: new Map(Object.entries(values)) }
+  try {
+    return await untilFree(() => store({ ...fix, mergesFirst: true }))
+  } catch (error) {
+    // What the provider says may only be valid with what the person does, or the other way round.
+    if (error instanceof ValidationError) {
+      return await untilFree(() => store({ ...fix, mergesFirst: false }))
+    }
+    throw error
+  }
+}
+
+type StoreArgs = {
+  asker: IssuesArgs['req']
+  externalId: string
+  issueId: Issue['id']
+  job: Job
+  mended: Values
+  mergesFirst: boolean
+}
+
+const store = async ({
+  asker,
+  externalId,
+  issueId,
+  job,
+  mended,
+  mergesFirst,
+}: StoreArgs): Promise<number | string> => {
+  const { clock, collection, database, provider, resourceName: resource, rules } = job
+  const about = { database, externalIds: [externalId], provider: provider.name, resource }
+  return await inTransaction({
+    database,
+    work: async (req) => {
+      const locked = (await lockRecords({ ...about, req })).get(externalId)
+      const issue = await getOpen({ issueId, job, mended, req })
+      // When it was met.
+      const saidAt = new Date(issue.lastSeenAt ?? issue.updatedAt)
+      const sound = toSound({ issue, job, mended })
+      const fix = { asker, externalId, job, mended, req, saidAt, ...sound }
+      const found = await findOwnDocuments({ ...about, collection, job, req })
+      const documentId = found.get(externalId)?.id
+      if (documentId === undefined && locked?.isDeleted && rules.onLocalDelete === 'keepAway') {
+        throw isAway()
+      }
+      if (documentId !== undefined) {
+        await holdDocument({ documentId, job, req })
+        const newer = await findNewerWords({ ...about, after: saidAt, req })
+        const isOvertaken = Number(locked?.newestAt ?? 0) > saidAt.getTime() || newer.size > 0
+        await mergeFixed({ documentId, fix, isOvertaken, mergesFirst })
+      }
+      const id = documentId ?? (await createFixed(fix))
+      await settleIssue({ id: issueId, database, documentId: id, now: clock.now(), req })
+      return id
+    },
+  })
+}
+
+type GetOpenArgs = {
+  req: Parameters<typeof holdIssue>[0]['req']
+} & Pick<StoreArgs, 'issueId' | 'job' | 'mended'>
+
+/** The issue as it is now, kept from everybody else: a sync may have closed it a moment ago. */
+const getOpen = async ({
+  issueId,
+  job: { database, shape },
+  mended,
+  req,
+}: GetOpenArgs): Promise<QuarantinedIssue> => {
+  const issue = (await holdIssue({ id: issueId, database, req })) as QuarantinedIssue | undefined
+  if (!issue || issue.status === 'resolved') {
+    throw new RefusedError({
+      code: 'CHANGED_SINCE',
+      message: `Issue ${issueId} is closed: there is nothing to mend any more.`,
+    })
+  }
   const offered = new Set(toFields({ issue, shape }).map(({ path }) => path))
-  const unknown = Object.keys(values).find((path) => !offered.has(path))
+  const unknown = [...mended.keys()].find((path) => !offered.has(path))
   if (unknown !== undefined) {
     throw new RefusedError({
       code: 'UNKNOWN_FIELD',
       message: `Issue ${issueId} offers no field "${unknown}" to mend.`,
     })
   }
-  const about = { database, provider: provider.name, resource: resourceName }
-  const who = {
-    depth: 0,
-    overrideAccess: asker === undefined,
-    ...(asker?.user && { user: asker.user }),
-  }
-  return await inTransaction({
-    database,
-    work: async (req) => {
-      await lockRecords({ ...about, externalIds: [externalId], req })
-      const said = toSound({
-        job,
-        mapped: issue.mapped ?? {},
-        refused: issue.details?.problems ?? [],
-      })
-      const incoming = await resolve({ externalId, job, req, said })
-      const mended: Values = new Map(Object.entries(values))
-      // What a person has put in the place of a word is known to differ from it; of what was refused
-      // and not mended nothing is known yet.
-      const spoken = flatten({ document: issue.mapped ?? {}, shape })
-      const whole = unflatten(
-        new Map([
-          ...flatten({ document: said, shape }),
-          ...[...spoken].filter(([path]) => mended.has(path)),
-        ]),
-      ) as JsonObject
-      const found = await findDocuments({
-        collection,
-        externalIds: [externalId],
-        payload,
-        provider: provider.name,
-        req,
-      })
-      const before = found.get(externalId)
-      const changes = clearLists({ shape, values: new Map([...incoming, ...mended]) })
-      const current = flatten({ document: before ?? {}, shape })
-      const data = unflatten(before ? completeGroups({ changes, current }) : changes)
-      const document = before
-        ? await payload.update({ id: before.id, collection, data, req, trash: true, ...who })
-        : await payload.create({
-            collection,
-            data: {
-              ...data,
-              ...(hasDrafts({ job }) && { _status: resource.status ?? 'published' }),
-              externalId,
-              provider: provider.name,
-            },
-            req,
-            ...who,
-          })
-      await saveRecords({
-        collection,
-        database,
-        keepsRun: true,
-        now: clock.now(),
-        provider: provider.name,
-        records: [
-          {
-            base: await rememberSaid({ externalId, job, req, said: whole }),
-            conflicts: null,
-            documentId: String(document.id),
-            externalId,
-            hasChanged: true,
-            // It is looked at again when it is next read.
-            hash: null,
-            locks: {},
-            mappingVersion: resource.version,
-            replaced: {},
-            resource: resourceName,
-            // When it was met; one without is taken for a record that was only pointed to.
-            saidAt: new Date(issue.lastSeenAt ?? issue.updatedAt),
-            stored: {},
-            targets: {},
-          },
-        ],
-        req,
-        runId: null,
-        scope: null,
-      })
-      const table = database.table('syncIssues')
-      const session = await database.session(req)
-      await session
-        .update(table)
-        .set({
-          documentId: String(document.id),
-          settledHash: table.rawHash!,
-          status: 'resolved',
-          updatedAt: clock.now().toISOString(),
-        })
-        .where(eq(table.id!, issue.id))
-      return document.id
-    },
-  })
-}
-
-type ToSoundArgs = { job: Job; mapped: JsonObject; refused: readonly { path: string }[] }
-
-/** What the provider said, without what was refused or what a field cannot take. */
-const toSound = ({ job, mapped, refused }: ToSoundArgs): JsonObject => {
-  const { shape } = job
-  const misfits = toMisfits({ document: mapped, job, shape })
-  const bad = [...refused, ...misfits].map(({ path }) => path)
-  const isBad = (path: string): boolean =>
-    bad.some((other) => other === path || other.startsWith(`${path}.`))
-  const sound = [...flatten({ document: mapped, shape })].filter(([path]) => !isBad(path))
-  return unflatten(new Map(sound)) as JsonObject
-}
-
-type SaidArgs = {
-  externalId: string
-  job: Job
-  req: Parameters<typeof findKnown>[0]['req']
-  said: JsonObject
-}
-
-/** References as the ids of documents; those that lead nowhere are left out until they do. */
-const resolve = async ({ externalId, job, req, said }: SaidArgs): Promise<Values> => {
-  const references = findReferences(said)
-  const prepared = [{ document: said, externalId, hash: '', references }]
-  const known = await findKnown({ job, prepared, req })
-  return resolveDocument({ job, known, said: flatten({ document: said, shape: job.shape }) }).values
-}
-
-/** With what was remembered before, where the record had been stored once. */
-const rememberSaid = async ({ externalId, job, req, said }: SaidArgs): Promise<JsonObject> => {
-  const known = await findKnown({
-    job,
-    prepared: [{ document: {}, externalId, hash: '', references: [] }],
-    req,
-  })
-  const base = known.get(job.resourceName)?.get(externalId)?.base ?? {}
-  const { shape } = job
-  return unflatten(
-    new Map([...flatten({ document: base, shape }), ...flatten({ document: said, shape })]),
-  ) as JsonObject
+  return issue
 }

@@ -18,6 +18,7 @@ import { toHookContext } from '../../../engine/write/toHookContext.js'
 import { clearLists } from '../../../engine/write/values/clearLists.js'
 import { resolveDocument } from '../../../engine/write/values/resolveDocument.js'
 import { inTransaction } from '../../../store/inTransaction.js'
+import { isOfValues } from '../../../store/isOfValues.js'
 import { resolveIssues } from '../../../store/issues/resolveIssues.js'
 import { endTombstone, findTombstone } from '../../../store/records/deleted/restoreTombstone.js'
 import { lockRecords } from '../../../store/records/lockRecords.js'
@@ -31,6 +32,8 @@ import { storeWaiting } from '../storeWaiting.js'
  *
  * @returns The id of the new document
  * @throws RefusedError `UNKNOWN_RECORD` where nothing was deleted, `NOT_ALLOWED`
+ * @throws Error of the database or of a hook that failed: the document stays deleted, and all that is
+ * kept of it stays as well
  */
 export const restoreRecord = async ({
   externalId,
@@ -81,12 +84,13 @@ export const restoreRecord = async ({
         return created.id
       },
     })
-  // What it pointed to may be gone as well; then it comes back as its provider says.
+  // What it pointed to may be gone as well; then it comes back as its provider says. What was kept of
+  // an editor goes with that, so nothing but the values themselves is a reason for it.
   const id = await restore(true).catch((error: unknown) => {
-    if (error instanceof RefusedError) {
-      throw error
+    if (isOfValues(error)) {
+      return restore(false)
     }
-    return restore(false)
+    throw error
   })
   await storeWaiting({ externalId, job })
   return id

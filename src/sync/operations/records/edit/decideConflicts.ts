@@ -1,20 +1,17 @@
 import type { OpenConflicts } from '../../../store/records/conflicts/OpenConflict.js'
 import type { HeldRecord, RecordArgs } from './withRecord.js'
 
-import { RefusedError } from '../../../../shared/errors/index.js'
 import { findKnown } from '../../../engine/batch/linkReferences.js'
 import { noteConflicts } from '../../../engine/conflicts/noteConflicts.js'
-import { flatten, unflatten, type Values } from '../../../engine/merge/flatten.js'
-import { isSameValue } from '../../../engine/merge/isSameValue.js'
+import { flatten } from '../../../engine/merge/flatten.js'
 import { findUnit } from '../../../engine/rules/ResourceRules.js'
 import { findReferences } from '../../../engine/write/findReferences.js'
-import { completeGroups } from '../../../engine/write/updateDocument.js'
-import { clearLists } from '../../../engine/write/values/clearLists.js'
 import { resolveDocument } from '../../../engine/write/values/resolveDocument.js'
 import { changeRow } from './changeRow.js'
 import { lockHeld } from './lockFields.js'
 import { readHeld } from './readHeld.js'
-import { withRecord } from './withRecord.js'
+import { readAgain, withRecord } from './withRecord.js'
+import { writeHeld } from './writeHeld.js'
 
 /**
  * - `theirs`: the document gets what the provider says
@@ -45,56 +42,40 @@ export const decideConflicts = async ({
   decision,
   fields,
   ...args
-}: DecideConflictsArgs): Promise<string[]> => {
-  const { before, decided, writes } = await withRecord({
+}: DecideConflictsArgs): Promise<string[]> =>
+  await withRecord({
     ...args,
-    work: (held) => decide({ decision, fields, held }),
+    holdsDocument: true,
+    work: (held) => decide({ asker: args.req, decision, fields, held }),
   })
-  if (writes) {
-    const { payload, req } = args
-    // A transaction of its own, in which Payload asks for access and the hook settles the conflict.
-    await payload.update({
-      ...writes,
-      depth: 0,
-      overrideAccess: req === undefined,
-      overrideLock: req === undefined,
-      ...(req?.user && { user: req.user }),
-      trash: true,
-    })
-    await withRecord({
-      ...args,
-      work: async (held) => {
-        await requireWritten({ before, held })
-        await settle({ decided, decision, held })
-      },
-    })
-  }
-  return decided
-}
 
-type DecideArgs = { held: HeldRecord } & Pick<DecideConflictsArgs, 'decision' | 'fields'>
+type DecideArgs = { asker: RecordArgs['req']; held: HeldRecord } & Pick<
+  DecideConflictsArgs,
+  'decision' | 'fields'
+>
 
-type Decided = {
-  /** What the fields held that are to be written. */
-  before: Values
-  decided: string[]
-  /** What is to be written to the document, if anything is. */
-  writes: { collection: string; data: object; draft: boolean; id: number | string } | undefined
-}
-
-const decide = async ({ decision, fields, held }: DecideArgs): Promise<Decided> => {
-  const { documentId, job, record } = held
+const decide = async ({ asker, decision, fields, held }: DecideArgs): Promise<string[]> => {
+  const { record } = held
   const chosen = choose({ conflicts: record.conflicts ?? {}, fields, held })
   const decided = Object.keys(chosen)
   const toWrite = Object.entries(chosen).filter(
     ([, { isOverwritten = false }]) => isOverwritten !== (decision === 'theirs'),
   )
-  if (decided.length > 0 && toWrite.length === 0) {
-    await settle({ decided, decision, held })
+  if (toWrite.length > 0) {
+    await write({ asker, decision, held, toWrite })
   }
-  if (toWrite.length === 0) {
-    return { before: new Map(), decided, writes: undefined }
+  if (decided.length > 0) {
+    // The hook that settles conflicts may have done so by now.
+    await settle({ decided, decision, held: await readAgain(held) })
   }
+  return decided
+}
+
+type WriteArgs = { toWrite: [string, OpenConflicts[string]][] } & Omit<DecideArgs, 'fields'>
+
+/** Asks for the access of the person, whose save it is. */
+const write = async ({ asker, decision, held, toWrite }: WriteArgs): Promise<void> => {
+  const { job } = held
   const { document, isDraft, locale } = await readHeld(held)
   const { shape } = job
   const current = flatten({ document, locale, shape })
@@ -119,19 +100,7 @@ const decide = async ({ decision, fields, held }: DecideArgs): Promise<Decided> 
       )
     }
   }
-  const data = unflatten(clearLists({ shape, values: completeGroups({ changes, current }) }))
-  return {
-    before: new Map(
-      [...changes]
-        .filter(
-          ([path, value]) =>
-            !isSameValue({ a: value, b: current.get(path), field: shape.get(path)! }),
-        )
-        .map(([path]) => [path, current.get(path) ?? null]),
-    ),
-    decided,
-    writes: { id: documentId, collection: job.collection, data, draft: isDraft },
-  }
+  await writeHeld({ asker, changes, current, held, isDraft })
 }
 
 type ChooseArgs = { conflicts: OpenConflicts; held: HeldRecord } & Pick<
@@ -162,24 +131,6 @@ const settle = async ({ decided, decision, held }: SettleArgs): Promise<void> =>
       (path) => [...shape.keys()].find((key) => path === key || path.startsWith(`${key}.`)) ?? path,
     )
     await lockHeld({ fields, held: { ...held, record: { ...record, conflicts: {} } } })
-  }
-}
-
-type RequireWrittenArgs = { before: Values; held: HeldRecord }
-
-/** Payload leaves out without a word what a person may not write. */
-const requireWritten = async ({ before, held }: RequireWrittenArgs): Promise<void> => {
-  const { document, locale } = await readHeld(held)
-  const { shape } = held.job
-  const now = flatten({ document, locale, shape })
-  const left = [...before].find(([path, value]) =>
-    isSameValue({ a: value, b: now.get(path), field: shape.get(path)! }),
-  )
-  if (left) {
-    throw new RefusedError({
-      code: 'NOT_ALLOWED',
-      message: `The document keeps its ${left[0]}: you are not allowed to change it.`,
-    })
   }
 }
 

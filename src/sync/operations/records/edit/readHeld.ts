@@ -5,6 +5,9 @@ import { RefusedError } from '../../../../shared/errors/index.js'
 import { findDocuments } from '../../../engine/write/findDocuments.js'
 import { findDraft, isPublished } from '../../../engine/write/findDraft.js'
 
+/** Which document of a held record is meant. */
+export type HeldDocument = Pick<HeldRecord, 'documentId' | 'externalId' | 'job' | 'req'>
+
 /**
  * The document as it is merged, and whether that is a draft.
  *
@@ -12,10 +15,10 @@ import { findDraft, isPublished } from '../../../engine/write/findDraft.js'
  */
 export const readHeld = async ({
   documentId,
+  externalId,
   job,
-  record,
   req,
-}: HeldRecord): Promise<{
+}: HeldDocument): Promise<{
   document: FoundDocument
   isDraft: boolean
   locale: string | undefined
@@ -23,7 +26,6 @@ export const readHeld = async ({
   const { collection, payload, provider } = job
   const { localization } = payload.config
   const locale = localization ? localization.defaultLocale : undefined
-  const { externalId } = record
   const found = await findDocuments({
     collection,
     externalIds: [externalId],

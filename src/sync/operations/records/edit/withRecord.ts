@@ -16,6 +16,7 @@ import { inTransaction } from '../../../store/inTransaction.js'
 import { findRecords } from '../../../store/records/findRecords.js'
 import { lockRecords } from '../../../store/records/lockRecords.js'
 import { isRecordInSight } from '../../../store/records/sightings/recordsInSight.js'
+import { holdDocument, untilFree } from './holdDocument.js'
 
 /** Which record somebody wants to do something with, and who. */
 export type RecordArgs = {
@@ -32,6 +33,7 @@ export type RecordArgs = {
 /** A record whose sync record is kept from everybody else. */
 export type HeldRecord = {
   documentId: number | string
+  externalId: string
   job: Job
   newestAt: Date | null
   record: SyncRecord
@@ -40,6 +42,8 @@ export type HeldRecord = {
 }
 
 type WithRecordArgs<TResult> = {
+  /** Whether nobody else can save its document meanwhile. @default false */
+  holdsDocument?: boolean
   work: (held: HeldRecord) => Promise<TResult>
 } & RecordArgs
 
@@ -47,9 +51,11 @@ type WithRecordArgs<TResult> = {
  * Does something with a record in one transaction, for a person who may change its document.
  *
  * @throws RefusedError `UNKNOWN_PROVIDER`, `UNKNOWN_RESOURCE`, `UNKNOWN_RECORD`, `NOT_ALLOWED`
+ * @throws Locked when the document is to be held, and somebody else writes it for too long
  */
 export const withRecord = async <TResult>({
   externalId,
+  holdsDocument = false,
   payload,
   provider: providerName,
   req: asker,
@@ -68,36 +74,55 @@ export const withRecord = async <TResult>({
   const isSeen = sight === 'all' || (await isRecordInSight({ ...about, sight }))
   const person = asker?.user ? { id: asker.user.id, collection: asker.user.collection } : null
   const job = { ...toJob({ provider, resourceName, runId: null, sync }), person }
-  return await inTransaction({
-    context: toHookContext(job),
-    database,
-    work: async (req) => {
-      const locked = isSeen
-        ? await lockRecords({ ...about, externalIds: [externalId], req })
-        : new Map<string, never>()
-      const { collection, collections } = job
-      const ids = new Map([[resourceName, new Set([externalId])]])
-      const found = locked.has(externalId)
-        ? await findRecords({ collections, database, ids, provider: providerName, req })
-        : undefined
-      const record = found?.get(resourceName)?.get(externalId)
-      if (!record) {
-        throw new RefusedError({
-          code: 'UNKNOWN_RECORD',
-          message: `${provider.label} ${resourceName} ${externalId} is not stored here.`,
-        })
-      }
-      const documentId = toDocumentId({ id: record.documentId, collection, payload })
-      if (asker && !(await mayChange({ id: documentId, asker, collection, req }))) {
-        throw new RefusedError({
-          code: 'NOT_ALLOWED',
-          message: 'You are not allowed to change this document.',
-        })
-      }
-      const newestAt = locked.get(externalId)?.newestAt ?? null
-      return await work({ documentId, job, newestAt, record, req })
-    },
-  })
+  const inOne = () =>
+    inTransaction({
+      context: toHookContext(job),
+      database,
+      work: async (req) => {
+        const locked = isSeen
+          ? await lockRecords({ ...about, externalIds: [externalId], req })
+          : new Map<string, never>()
+        const { collection } = job
+        const record = locked.has(externalId)
+          ? await findRecord({ externalId, job, req })
+          : undefined
+        if (!record) {
+          throw new RefusedError({
+            code: 'UNKNOWN_RECORD',
+            message: `${provider.label} ${resourceName} ${externalId} is not stored here.`,
+          })
+        }
+        const documentId = toDocumentId({ id: record.documentId, collection, payload })
+        if (asker && !(await mayChange({ id: documentId, asker, collection, req }))) {
+          throw new RefusedError({
+            code: 'NOT_ALLOWED',
+            message: 'You are not allowed to change this document.',
+          })
+        }
+        if (holdsDocument) {
+          await holdDocument({ documentId, job, req })
+        }
+        const newestAt = locked.get(externalId)?.newestAt ?? null
+        return await work({ documentId, externalId, job, newestAt, record, req })
+      },
+    })
+  return await (holdsDocument ? untilFree(inOne) : inOne())
+}
+
+/** A held record as it is now, where hooks may have changed it since it was read. */
+export const readAgain = async (held: HeldRecord): Promise<HeldRecord> => ({
+  ...held,
+  record: (await findRecord(held)) ?? held.record,
+})
+
+const findRecord = async ({
+  externalId,
+  job: { collections, database, provider, resourceName },
+  req,
+}: Pick<HeldRecord, 'externalId' | 'job' | 'req'>): Promise<SyncRecord | undefined> => {
+  const ids = new Map([[resourceName, new Set([externalId])]])
+  const found = await findRecords({ collections, database, ids, provider: provider.name, req })
+  return found.get(resourceName)?.get(externalId)
 }
 
 type MayChangeArgs = {
@@ -107,7 +132,13 @@ type MayChangeArgs = {
   req: PayloadRequest
 }
 
-const mayChange = async ({ id, asker, collection, req }: MayChangeArgs): Promise<boolean> => {
+/** Whether a person may change a document. */
+export const mayChange = async ({
+  id,
+  asker,
+  collection,
+  req,
+}: MayChangeArgs): Promise<boolean> => {
   const { config } = req.payload.collections[collection]!
   const access = await config.access.update({ id, req: asker })
   if (typeof access === 'boolean') {

@@ -4,11 +4,11 @@ import type { Undo } from './withUndo.js'
 
 import { RefusedError } from '../../../../../shared/errors/index.js'
 import { noteConflicts } from '../../../../engine/conflicts/noteConflicts.js'
-import { flatten, unflatten } from '../../../../engine/merge/flatten.js'
-import { completeGroups } from '../../../../engine/write/updateDocument.js'
+import { flatten } from '../../../../engine/merge/flatten.js'
 import { saveLocks } from '../../../../store/records/conflicts/saveLocks.js'
 import { readHeld } from '../readHeld.js'
 import { withRecord } from '../withRecord.js'
+import { writeHeld } from '../writeHeld.js'
 import { takeSnapshot } from './takeSnapshot.js'
 import { openUndo } from './withUndo.js'
 
@@ -25,17 +25,17 @@ export type UndoEditArgs = { undo: string } & RecordArgs
  * `withRecord` throws
  */
 export const undoEdit = async ({ undo, ...args }: UndoEditArgs): Promise<void> => {
-  const { payload, req } = args
   const done = readUndo({ record: args, undo })
   const paths = Object.keys(done.before.said)
   const isChanged = (path: string): boolean =>
     toText(done.before.values[path]) !== toText(done.after.values[path])
   const changed = Object.keys(done.before.values).filter(isChanged)
 
-  const writes = await withRecord({
+  await withRecord({
     ...args,
+    holdsDocument: true,
     work: async (held) => {
-      const { documentId, job } = held
+      const { job } = held
       const { at, by } = done
       const isOwn = toText(by) === toText(job.person ?? null)
       const isInTime = job.clock.now().getTime() - Date.parse(at) <= LONGEST_MS
@@ -43,28 +43,15 @@ export const undoEdit = async ({ undo, ...args }: UndoEditArgs): Promise<void> =
       if (!isOwn || !isInTime || toText(toComparable(now)) !== toText(toComparable(done.after))) {
         throw tooLate()
       }
-      if (changed.length === 0) {
-        await restore({ done, held })
-        return undefined
+      if (changed.length > 0) {
+        const { document, isDraft, locale } = await readHeld(held)
+        const current = flatten({ document, locale, shape: job.shape })
+        const changes = new Map(changed.map((path) => [path, done.before.values[path] as unknown]))
+        await writeHeld({ asker: args.req, changes, current, held, isDraft })
       }
-      const { document, isDraft, locale } = await readHeld(held)
-      const current = flatten({ document, locale, shape: job.shape })
-      const changes = new Map(changed.map((path) => [path, done.before.values[path] as unknown]))
-      const data = unflatten(completeGroups({ changes, current }))
-      return { id: documentId, collection: job.collection, data, draft: isDraft }
+      await restore({ done, held })
     },
   })
-  if (writes) {
-    await payload.update({
-      ...writes,
-      depth: 0,
-      overrideAccess: req === undefined,
-      overrideLock: req === undefined,
-      ...(req?.user && { user: req.user }),
-      trash: true,
-    })
-    await withRecord({ ...args, work: (held) => restore({ done, held }) })
-  }
 }
 
 type RestoreArgs = { done: Undo; held: Parameters<Parameters<typeof withRecord>[0]['work']>[0] }
