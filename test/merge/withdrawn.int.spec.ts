@@ -111,6 +111,21 @@ describe.each(Object.entries(WAYS))('when a record is back, of %s', (_way, field
   })
 })
 
+it('should know what was published where its version is not kept', async () => {
+  const test = await unpublishLast({
+    fields: toRichFields(),
+    versions: { drafts: true, maxPerDoc: 1 },
+  })
+  await saveLast(test, { data: { note: 'in work' }, draft: true })
+
+  test.answer(toRows(6, { city: 'y', title: 'said' }))
+  await test.sync()
+
+  const { draft, published } = await findLast(test)
+  expect(published).toMatchObject({ _status: 'published', city: 'y', note: null })
+  expect(draft).toMatchObject({ _status: 'draft', city: 'y', note: 'in work' })
+})
+
 it('should publish no rows and no language that an editor has in work', async () => {
   const said = { acts: [{ name: 'one' }], title: 'said' }
   const test = await unpublishLast({ fields: toRichFields() }, said)

@@ -134,3 +134,22 @@ it.each(Object.entries(RETURNS))(
     )
   },
 )
+
+it('should not unpublish a document of which somebody is saving a draft', async () => {
+  const test = await open()
+  const { asEditor, payload } = test
+  test.answer(toRows(6))
+  await test.sync()
+  const { id } = (await test.find()).at(-1)!
+
+  test.answer(toRows(5))
+  const data = { city: 'mine' }
+  const { run } = await test.saveBefore(() =>
+    payload.update({ id, collection: 'shows', ...asEditor, data, draft: true }),
+  )
+
+  expect(run).toMatchObject({ counts: { missing: 1 }, status: 'completed' })
+  expect((await test.find()).at(-1)).toMatchObject({ _status: 'published', city: 'Bern' })
+  expect((await test.find({ draft: true })).at(-1)).toMatchObject({ _status: 'draft', ...data })
+  expect(await test.findIssues()).toMatchObject([{ details: { removal: 'flagged' } }])
+})
