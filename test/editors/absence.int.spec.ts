@@ -1,4 +1,4 @@
-import type { CollectionConfig, TypedUser } from 'payload'
+import type { CollectionConfig, Config, TypedUser } from 'payload'
 
 import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -197,7 +197,11 @@ describe('a provider that stays so', () => {
   })
 })
 
-const open = async (onMissing: OnMissing, collection?: Partial<CollectionConfig>) => {
+const open = async (
+  onMissing: OnMissing,
+  collection?: Partial<CollectionConfig>,
+  config?: Pick<Config, 'localization'>,
+) => {
   const test = await createMergeTest({
     collection: {
       fields: [
@@ -206,6 +210,7 @@ const open = async (onMissing: OnMissing, collection?: Partial<CollectionConfig>
       ],
       ...collection,
     },
+    config,
     options: { absence: { after: 1, onMissing } },
   })
   say(test, 12)
@@ -276,5 +281,118 @@ describe('the document of a missing record', () => {
     expect(await test.sync()).toMatchObject({ counts: { missing: 0 }, status: 'completed' })
     expect(await test.findIssues()).toEqual([])
     expect(await listIds(test)).toHaveLength(12)
+  })
+})
+
+type Save = { data: Record<string, unknown>; draft?: boolean; locale?: 'de' }
+
+/** What an editor does with the twelfth show, save by save, that must not get lost. */
+const WORKS: Record<string, Save[]> = {
+  'a draft in work': [{ data: { note: 'mine' }, draft: true }],
+  'a draft in work that differs in nothing yet': [{ data: {}, draft: true }],
+  'a draft of what was unpublished': [
+    { data: { _status: 'draft' } },
+    { data: { note: 'mine' }, draft: true },
+  ],
+  'a translated draft of what was unpublished': [
+    { data: { _status: 'draft' } },
+    { data: { essay: 'deutsch' }, draft: true, locale: 'de' },
+  ],
+  'a translation': [{ data: { essay: 'deutsch' }, locale: 'de' }],
+  'a translation of what the provider says': [{ data: { name: 'deutsch' }, locale: 'de' }],
+  'a translation of what the provider says in a group': [
+    { data: { place: { hall: 'Halle' } }, locale: 'de' },
+  ],
+}
+
+const toTranslated = (): Partial<CollectionConfig> => ({
+  fields: [
+    { name: 'title', type: 'text' },
+    { name: 'note', type: 'text' },
+    { name: 'name', type: 'text', localized: true },
+    { name: 'essay', type: 'text', defaultValue: 'given', localized: true },
+    { name: 'place', type: 'group', fields: [{ name: 'hall', type: 'text', localized: true }] },
+    { name: 'acts', type: 'array', fields: [{ name: 'name', type: 'text', localized: true }] },
+  ],
+  trash: true,
+  versions: { drafts: true },
+})
+
+const LOCALIZATION = {
+  localization: { defaultLocale: 'en', fallback: false, locales: ['en', 'de'] },
+}
+
+const sayInEnglish = ({ answer: answerWith }: MergeTest, count: number): void =>
+  answerWith(
+    Array.from({ length: count }, (_, index) => ({
+      id: toId(index),
+      name: 'said',
+      acts: [{ name: 'said' }],
+      place: { hall: 'said' },
+      title: 'said',
+    })),
+  )
+
+/** Everything that is stored of the twelfth show, in all languages. */
+const findTwelfth = async ({ find }: MergeTest) => ({
+  draft: (await find({ draft: true, locale: 'all' })).find(isTwelfth),
+  published: (await find({ locale: 'all' })).find(isTwelfth),
+})
+
+const isTwelfth = ({ externalId }: Record<string, unknown>): boolean => externalId === toId(11)
+
+/** Twelve shows, of which the provider goes on to list eleven. */
+const loseTwelfth = async (rule: OnMissing, work: (test: MergeTest) => Promise<void>) => {
+  const test = await open(rule, toTranslated(), LOCALIZATION)
+  sayInEnglish(test, 12)
+  await test.sync()
+  await work(test)
+  const before = await findTwelfth(test)
+  sayInEnglish(test, 11)
+  expect(await test.sync()).toMatchObject({ counts: { missing: 1 }, status: 'completed' })
+  return { after: await findTwelfth(test), before, test }
+}
+
+const saveTwelfth = async (test: MergeTest, saves: Save[]): Promise<void> => {
+  const { id } = (await findTwelfth(test)).published!
+  for (const each of saves) {
+    await test.payload.update({ id, collection: 'shows', ...test.asEditor, ...each })
+  }
+}
+
+describe('what an editor has in work, or in another language', () => {
+  it.each(Object.entries(WORKS))('should not be deleted: %s', async (_name, saves) => {
+    const { after, before, test } = await loseTwelfth('delete', (lost) => saveTwelfth(lost, saves))
+
+    expect(after).toEqual(before)
+    expect(await test.findIssues()).toMatchObject([{ details: { removal: 'flagged' } }])
+  })
+
+  it('should not be deleted: a translation in a row of a list', async () => {
+    const { after, before } = await loseTwelfth('delete', async (test) => {
+      const { acts } = (await findTwelfth(test)).published!
+      const [{ id }] = acts as [{ id: string }]
+      await saveTwelfth(test, [{ data: { acts: [{ id, name: 'Akt' }] }, locale: 'de' }])
+    })
+
+    expect(after).toEqual(before)
+  })
+
+  it.each(['trash', 'unpublish'] as const)(
+    'should stay where it is by the rule "%s"',
+    async (rule) => {
+      const { after, before } = await loseTwelfth(rule, (test) =>
+        saveTwelfth(test, WORKS['a draft in work']!),
+      )
+
+      expect(after).toEqual(before)
+      expect(after.published).toMatchObject({ _status: 'published', deletedAt: null })
+    },
+  )
+
+  it('should keep nothing where nobody did anything', async () => {
+    const { after } = await loseTwelfth('delete', () => Promise.resolve())
+
+    expect(after).toEqual({ draft: undefined, published: undefined })
   })
 })

@@ -25,6 +25,12 @@ type UpdateDocumentArgs = {
   job: Job
   locale: string | undefined
   req: PayloadRequest
+  /**
+   * What is published again, with the changes; the draft stays one beside it.
+   *
+   * @default the newest version, where it is to be published
+   */
+  withdrawn?: FoundDocument | undefined
   /** Writes the document with those of its batch. @default on its own */
   writer?: undefined | Writer
 }
@@ -32,12 +38,13 @@ type UpdateDocumentArgs = {
 /**
  * Writes changes to a document by Payload's own update, and returns what it holds then. In a
  * collection with drafts the state of a document stays: what is published stays published, with
- * nothing of a draft in it, and what is a draft stays one.
+ * nothing of a draft in it, and what is a draft stays one. Also one that is published again has
+ * nothing of an editor's draft in it.
  */
 export const updateDocument = async (args: UpdateDocumentArgs): Promise<FoundDocument> => {
-  const { document, draft, job, locale } = args
-  // One that returns is published again.
-  if (!hasDrafts({ job }) || args.changes.has('_status')) {
+  const { document, draft, job, locale, withdrawn } = args
+  const isReturning = args.changes.has('_status')
+  if (!hasDrafts({ job }) || (isReturning && !withdrawn)) {
     return await update(args)
   }
   if (isPublished({ document, locale }) && !draft) {
@@ -46,7 +53,7 @@ export const updateDocument = async (args: UpdateDocumentArgs): Promise<FoundDoc
   const { writer, ...alone } = args
   // Of several writes, which are for one document only.
   const write = async (): Promise<FoundDocument> =>
-    draft && isPublished({ document, locale })
+    draft && (withdrawn || isPublished({ document, locale }))
       ? await updateBeside({ ...alone, draft })
       : await updateUnpublished(alone)
   return writer ? await writer.inTurn(write) : await write()
@@ -133,8 +140,14 @@ const updateUnpublished = async (args: UpdateDocumentArgs): Promise<FoundDocumen
 const updateBeside = async (
   args: { draft: Draft } & UpdateDocumentArgs,
 ): Promise<FoundDocument> => {
-  const { changes, current, document, draft, job, locale, req } = args
+  const { changes, current, document, draft, job, locale, req, withdrawn } = args
   await setLatest({ id: draft.id, isLatest: false, job, req })
+  if (withdrawn && withdrawn !== document) {
+    // A save may have changed what the collection holds without publishing it.
+    const { collection, payload } = job
+    const data = { ...withdrawn, _status: document._status }
+    await payload.db.updateOne({ id: document.id, collection, data, req, returning: false })
+  }
   const published = await update({ ...args, draft: undefined })
 
   const latest = await findLatest({ documentId: document.id, job, req })
@@ -143,10 +156,11 @@ const updateBeside = async (
   }
   await bringBack({ document, draft, job, req })
   const drafted = flatten({ document: draft.version, locale, shape: job.shape })
+  const inBoth: Values = new Map([...changes].filter(([path]) => path !== '_status'))
   const { changes: inDraft } = mergeValues({
-    base: new Map([...changes.keys()].map((path) => [path, current.get(path) ?? null])),
+    base: new Map([...inBoth.keys()].map((path) => [path, current.get(path) ?? null])),
     current: drafted,
-    incoming: toWritten({ changes, published, shape: job.shape }),
+    incoming: toWritten({ changes: inBoth, published, shape: job.shape }),
     // Rows of a draft have the ids of the published ones.
     rowIdOf: () => 'id',
     // The draft is its editor's decision, whatever the policy is.

@@ -30,6 +30,7 @@ import { findLost, rememberTargets, toTargetKey } from './targets.js'
 import { toReferenceIssue } from './toIssue.js'
 import { updateDocument } from './updateDocument.js'
 import { clearLists } from './values/clearLists.js'
+import { findWithdrawn } from './values/findWithdrawn.js'
 import { remember } from './values/remember.js'
 import { resolveDocument, withholdUnits } from './values/resolveDocument.js'
 import { isInTrash, toReturn } from './values/toReturn.js'
@@ -163,8 +164,14 @@ export const writeRecord = async ({
   const { localization } = payload.config
   const locale = localization ? localization.defaultLocale : undefined
   const draft = await findDraft({ document, job, locale, req })
-  // What is not published yet is what its newest version says.
-  const holder = draft && !isPublished({ document, locale }) ? draft.version : document
+  const returning = toReturn({ document, missingAction })
+  const isPublishedAgain = returning.some(([path]) => path === '_status')
+  const withdrawn =
+    isPublishedAgain && draft ? await findWithdrawn({ document, draft, job, req }) : undefined
+  // What is not published yet is what its newest version says, unless it stays a draft beside what is
+  // published again.
+  const newest = draft && !isPublished({ document, locale }) ? draft.version : document
+  const holder = withdrawn ?? newest
   const current = flatten({ document: holder, locale, shape })
   const storedValues: Values = new Map(Object.entries(stored))
   const emptied = findLost({ base, current, job, known, targets })
@@ -181,11 +188,7 @@ export const writeRecord = async ({
     stored: storedValues,
   })
   const { changes: merged, differing } = merge
-  const changes: Values = new Map([
-    ...findUngiven({ current, shape }),
-    ...toReturn({ document, missingAction }),
-    ...merged,
-  ])
+  const changes: Values = new Map([...findUngiven({ current, shape }), ...returning, ...merged])
   const conflicts = nextConflicts({
     current,
     incoming,
@@ -245,6 +248,7 @@ export const writeRecord = async ({
     job,
     locale,
     req,
+    withdrawn,
     writer,
   })
   noteChange({

@@ -10,10 +10,12 @@ import { findTargets } from './findTargets.js'
 import { isWholeDocument, mendWholeDocument } from './mendWholeDocument.js'
 
 /** Whether a save may bring a document back, which is noted in its sync records. */
-const mayReturn = ({ data }: SaveArgs): boolean => {
+const mayReturn = ({ args: { data }, operation }: MayReturnArgs): boolean => {
   const { _status, deletedAt } = (data ?? {}) as { _status?: unknown; deletedAt?: unknown }
-  return deletedAt === null || _status === 'published'
+  return operation === 'restoreVersion' || deletedAt === null || _status === 'published'
 }
+
+type MayReturnArgs = Pick<PrepareSaveArgs<SaveArgs>, 'args' | 'operation'>
 
 type PrepareSaveArgs<TArgs> = {
   args: TArgs
@@ -57,7 +59,7 @@ export const prepareSave = async <TArgs extends SaveArgs>({
       return args
     }
     const records =
-      whole || operation === 'delete' || mayReturn(args)
+      whole || operation === 'delete' || mayReturn({ args, operation })
         ? await lockRecordsOf({ collection, database, documentIds: ids, req: within })
         : []
     await holdDocuments({ collection, database, ids, req: within })

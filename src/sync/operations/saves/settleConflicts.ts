@@ -21,6 +21,10 @@ type SettleConflictsArgs = {
 /**
  * Closes the conflicts of a document in which a save has made both sides agree, and those that were
  * overwritten and that an editor has dealt with by another edit. One query where there is none.
+ *
+ * A batch takes the sync record first and then waits for the document, which the save has. So a
+ * record that somebody else has is not waited for: who has it looks at the document after the save,
+ * and closes what both agree on.
  */
 export const settleConflicts = async ({
   collection,
@@ -32,18 +36,18 @@ export const settleConflicts = async ({
   }
   const sync = getSync(req.payload)
   const { database } = sync
+  const about = { collection, database, documentId }
   const within = (await req.transactionID) ? req : undefined
-  const found = await findConflicted({ collection, database, documentId, req: within })
-  for (const record of found) {
-    if (within) {
-      await settle({ documentId, record, req: within, sync })
-    } else {
-      await inTransaction({
-        database,
-        work: (own) => settle({ documentId, record, req: own, sync }),
-      })
+  if ((await findConflicted({ ...about, req: within })).length === 0) {
+    return
+  }
+  const work = async (own: PayloadRequest): Promise<void> => {
+    const lock = within ? 'skip' : 'wait'
+    for (const record of await findConflicted({ ...about, lock, req: own })) {
+      await settle({ documentId, record, req: own, sync })
     }
   }
+  await (within ? work(within) : inTransaction({ database, work }))
 }
 
 type SettleArgs = { record: ConflictedRecord; sync: Sync } & Pick<

@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { AbsentRecord } from '../../../store/records/absence/countAbsence.js'
 import type { Job } from '../Job.js'
 
+import { holdDocuments } from '../../../store/documents/holdDocuments.js'
 import { isDocumentOpen } from '../../../store/documents/isDocumentOpen.js'
 import { findRecords } from '../../../store/records/findRecords.js'
 import { tellChanges } from '../../events/changes.js'
@@ -42,7 +43,13 @@ export const removeDocument = async ({
   const ids = new Map([[resourceName, new Set([externalId])]])
   const known = await findRecords({ collections, database, ids, provider: provider.name, req })
   const record = known.get(resourceName)?.get(externalId)
-  if (!record || (await hasEditorsWork({ job, record, req }))) {
+  if (!record) {
+    return 'flagged'
+  }
+  const id = toDocumentId({ id: record.documentId, collection, payload })
+  // Who is saving it is waited for, so that what is looked at is what is removed.
+  await holdDocuments({ collection, database, ids: [id], req })
+  if (await hasEditorsWork({ job, record, req })) {
     return 'flagged'
   }
   const args = { collection, externalIds: [externalId], payload, provider: provider.name, req }
@@ -54,7 +61,6 @@ export const removeDocument = async ({
   if (isThere) {
     return 'flagged'
   }
-  const id = toDocumentId({ id: record.documentId, collection, payload })
   if (await isDocumentOpen({ id, collection, database, req })) {
     return 'later'
   }

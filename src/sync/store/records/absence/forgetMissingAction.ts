@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { and, eq, isNotNull } from '@payloadcms/db-postgres/drizzle'
+import { and, eq, inArray, isNotNull } from '@payloadcms/db-postgres/drizzle'
 
 import type { Database } from '../../Database.js'
 
@@ -12,7 +12,11 @@ type ForgetMissingActionArgs = {
   req: PayloadRequest
 }
 
-/** Forgets what was done to a document while its record was missing. That it is missing stays. */
+/**
+ * Forgets what was done to a document while its record was missing. That it is missing stays. A
+ * record that somebody else has is left alone: whoever asks has the document, and a batch that has the
+ * record waits for it.
+ */
 export const forgetMissingAction = async ({
   collection,
   database,
@@ -21,9 +25,9 @@ export const forgetMissingAction = async ({
 }: ForgetMissingActionArgs): Promise<void> => {
   const table = database.table('syncRecords')
   const session = await database.session(req)
-  await session
-    .update(table)
-    .set({ missingAction: null })
+  const free = session
+    .select({ id: table.id! })
+    .from(table)
     .where(
       and(
         eq(table.collection!, collection),
@@ -31,4 +35,6 @@ export const forgetMissingAction = async ({
         isNotNull(table.missingAction!),
       ),
     )
+    .for('no key update', { skipLocked: true })
+  await session.update(table).set({ missingAction: null }).where(inArray(table.id!, free))
 }

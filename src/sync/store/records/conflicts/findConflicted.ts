@@ -11,6 +11,15 @@ type FindConflictedArgs = {
   collection: string
   database: Database
   documentId: number | string
+  /**
+   * Whether they are kept from everybody else until the transaction of `req` ends:
+   * - `skip`: those that somebody else has are left out. For who has the document already: a batch
+   *   takes the record first, and the two would wait for each other.
+   * - `wait`: they are waited for
+   *
+   * @default they are not kept
+   */
+  lock?: 'skip' | 'wait'
   /** Its transaction asks. @default outside of any */
   req?: PayloadRequest | undefined
 }
@@ -29,11 +38,12 @@ export const findConflicted = async ({
   collection,
   database,
   documentId,
+  lock,
   req,
 }: FindConflictedArgs): Promise<ConflictedRecord[]> => {
   const table = database.table('syncRecords')
   const session = await database.session(req)
-  const rows = await session
+  const query = session
     .select({
       base: sql`coalesce(${table.base!}, '{}'::jsonb)`,
       conflicts: table.conflicts!,
@@ -50,5 +60,8 @@ export const findConflicted = async ({
         sql`${table.conflicts!} <> '{}'::jsonb`,
       ),
     )
+  const rows = lock
+    ? await query.for('no key update', lock === 'skip' ? { skipLocked: true } : undefined)
+    : await query
   return rows as ConflictedRecord[]
 }
