@@ -99,14 +99,14 @@ describe('prepareRecords, for a record in order', () => {
 describe('prepareRecords, for references', () => {
   it('should refuse one to a resource that there is not', () => {
     const { rejected } = prepareOne({
-      map: () => ({ author: reference({ externalId: '7', resource: 'autors' }) }),
+      map: () => ({ author: reference({ externalId: '7', resource: 'writers' }) }),
     })
 
     expect(rejected).toMatchObject({
       externalId: '1',
       issue: {
         message:
-          'The record could not be mapped: it points to "autors", which is no resource of library ' +
+          'The record could not be mapped: it points to "writers", which is no resource of library ' +
           '(known: authors, books, publishers)',
       },
     })
