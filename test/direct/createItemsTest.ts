@@ -40,7 +40,7 @@ export const createItemsTest = async ({
     schema: z.looseObject({ id: z.string(), name: z.string(), price: z.unknown().optional() }),
     scopes: { full: () => [{ key: 'all', label: 'All', params: {} }] },
   })
-  const { payload } = await createTestProject({
+  const { logged, payload } = await createTestProject({
     ...(database && { databaseUrl: database.url }),
     config: {
       ...(database && { db: database.db }),
@@ -82,6 +82,7 @@ export const createItemsTest = async ({
         status,
       }))
     },
+    logged,
     payload,
     /** How often the adapter was asked to write one document. */
     single: () => ({ create: ofItems(create), update: ofItems(update) }),

@@ -14,6 +14,9 @@ const MOST_OF_PEERS = 200
 const MOST_SHOWS_OF_PEERS = 100
 const POLLS = 20
 
+/** A run that changes nothing can be had again, and is over before the machine has settled. */
+const LOOKS = 7
+
 const CASES: readonly (readonly [string, Step])[] = [
   ['first load', 'same'],
   ['nothing changed', 'same'],
@@ -53,7 +56,12 @@ const measureWriter = async (args: MeasureWriterArgs): Promise<OneCase[]> => {
   for (const [name, step] of CASES) {
     await bench.server.make({ count, seed, step })
     const onlyLooks = name === 'nothing changed'
-    measured.push({ case: name, who, ...(await write({ ...args, count, onlyLooks })) })
+    const times = onlyLooks && who === 'plugin' ? LOOKS : 1
+    const all: Measured[] = []
+    for (let time = 0; time < times; time += 1) {
+      all.push(await write({ ...args, count, onlyLooks }))
+    }
+    measured.push({ case: name, who, ...toMiddle(all) })
   }
   if (who === 'plugin' || who === 'loop') {
     measured.push(...(await measurePolls(args)), ...(await measureShows({ ...args, count })))
@@ -80,9 +88,11 @@ const measurePolls = async ({ bench, round, size, who }: MeasureWriterArgs): Pro
         : { ...(await bench.sync({ mode: 'live', resource: 'matches' })), records: LIVE_COUNT },
     )
   }
-  const sorted = polls.toSorted((a, b) => a.ms - b.ms)
-  return [{ case: 'live poll of 246, 13 changed', who, ...sorted[Math.floor(sorted.length / 2)]! }]
+  return [{ case: 'live poll of 246, 13 changed', who, ...toMiddle(polls) }]
 }
+
+const toMiddle = (measured: readonly Measured[]): Measured =>
+  measured.toSorted((a, b) => a.ms - b.ms)[Math.floor(measured.length / 2)]!
 
 type MeasureShowsArgs = { count: number } & MeasureWriterArgs
 

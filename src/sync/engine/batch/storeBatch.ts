@@ -14,6 +14,7 @@ import { applyRecords } from './applyRecords.js'
 import { noteChecks } from './checks/noteChecks.js'
 import { settleClaims } from './claims/settleClaims.js'
 import { refuseMisfits } from './fields/refuseMisfits.js'
+import { warnOfTwins } from './fields/warnOfTwins.js'
 import { warnOfUnknownFields } from './fields/warnOfUnknownFields.js'
 import { findRemarks } from './findRemarks.js'
 import { settleIssues } from './issues/settleIssues.js'
@@ -78,6 +79,9 @@ export const storeBatch = async ({
   const speaker = job.resource.claim && runId !== null ? source : undefined
   const latest = [...new Map(prepared.map((record) => [record.externalId, record])).values()]
   warnOfUnknownFields({ job, prepared: latest })
+  if (latest.length < prepared.length) {
+    warnOfTwins({ job, prepared })
+  }
   const common = { database, now: clock.now(), provider: provider.name, req, resource }
   const identified = rejected.filter(({ isIdentified }) => isIdentified)
   const listed = toIds([...latest, ...identified])

@@ -9,6 +9,7 @@ import type { PreparedRecord, RejectedRecord } from '../prepareRecords.js'
 import type { Batch } from '../storeBatch.js'
 
 import { isSyncError } from '../../../../shared/errors/index.js'
+import { groupBy } from '../../../../shared/groupBy.js'
 import { inTransaction } from '../../../store/inTransaction.js'
 import { isPassing } from '../../../store/isPassing.js'
 import { saveCheckpoint } from '../../../store/runs/write/saveCheckpoint.js'
@@ -63,14 +64,15 @@ export const commitBatch = async (args: CommitBatchArgs): Promise<RunState> => {
       return await commitHalves(args)
     }
     const plainly = { ...args, job: { ...job, isPlain: true } }
-    const isOne = prepared.length === 1
+    const count = listIds(prepared).length
+    const isOne = count === 1
     // What one of many validators refuses is found one by one.
     if (error instanceof GiveUpError && !job.isPlain && (isOne || !error.isRefusal)) {
       return await commitBatch(plainly)
     }
     const split =
       error instanceof StubRefusedError ? await splitWaiting({ error, job, prepared }) : undefined
-    if (!split?.waiting.length && prepared.length > FEW) {
+    if (!split?.waiting.length && count > FEW) {
       return await commitHalves(args)
     }
     if (!split?.waiting.length) {
@@ -90,23 +92,32 @@ export const commitBatch = async (args: CommitBatchArgs): Promise<RunState> => {
 /** As many as are tried one by one where they are refused together. */
 const FEW = 16
 
-/** The first half keeps the place of the batch; the second one finishes what it would have. */
+/**
+ * The first half keeps the place of the batch; the second one finishes what it would have. All forms
+ * of one record go together: only the last one is written.
+ */
 const commitHalves = async (args: CommitBatchArgs): Promise<RunState> => {
   const { batch, source } = args
-  const middle = Math.ceil(batch.prepared.length / 2)
+  const ids = listIds(batch.prepared)
+  const ofFirst = new Set(ids.slice(0, Math.ceil(ids.length / 2)))
+  const isFirst = ({ externalId }: PreparedRecord): boolean => ofFirst.has(externalId)
   const state = await commitBatch({
     ...args,
     advance: keepPlace,
-    batch: { ...batch, prepared: batch.prepared.slice(0, middle), rejected: [] },
+    batch: { ...batch, prepared: batch.prepared.filter(isFirst), rejected: [] },
     onCommit: undefined,
     source: source && { ...source, endsScope: false },
   })
   return await commitBatch({
     ...args,
-    batch: { ...batch, prepared: batch.prepared.slice(middle) },
+    batch: { ...batch, prepared: batch.prepared.filter((record) => !isFirst(record)) },
     state,
   })
 }
+
+const listIds = (records: readonly PreparedRecord[]): string[] => [
+  ...new Set(records.map(({ externalId }) => externalId)),
+]
 
 const keepPlace: CommitBatchArgs['advance'] = ({ checkpoint, done }) => ({
   ...checkpoint,
@@ -120,13 +131,16 @@ type Failed = { failed?: { error: unknown } }
 const commitOneByOne = async (args: CommitBatchArgs & Failed): Promise<RunState> => {
   const { batch, signal } = args
   const rejected = [...batch.rejected]
-  const last = batch.prepared.length - 1
+  const records = [
+    ...groupBy({ items: batch.prepared, keyOf: ({ externalId }) => externalId }).values(),
+  ]
   let { state } = args
-  for (const [index, record] of batch.prepared.entries()) {
-    const isLast = index === last
+  for (const [index, forms] of records.entries()) {
+    const isLast = index === records.length - 1
+    const record = forms.at(-1)!
     const step = {
       ...args,
-      batch: { ...batch, prepared: [record], rejected: isLast ? rejected : [] },
+      batch: { ...batch, prepared: forms, rejected: isLast ? rejected : [] },
       // Only the last one finishes what the batch would have finished.
       advance: isLast ? args.advance : keepPlace,
       onCommit: isLast ? args.onCommit : undefined,
