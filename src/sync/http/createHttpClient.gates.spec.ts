@@ -109,7 +109,7 @@ describe('the breaker', () => {
     await catchError(ask())
 
     expect(requests).toHaveLength(5)
-    expect(reports).toEqual([{ failure: 'Test provider answered /a: it answered with status 500' }])
+    expect(reports).toEqual([{ failure: 'Test provider answered /a: status 500' }])
   })
 
   it.each([

@@ -127,9 +127,15 @@ describe('createHttpClient, for a failure that a repeat may mend', () => {
     const error = await catchError(ask())
 
     expect(error).toMatchObject({ name: 'UnavailableError', code: 'PROVIDER_UNAVAILABLE' })
-    expect(error.message).toBe('Test provider answered /a: it answered with status 500')
+    expect(error.message).toBe('Test provider answered /a: status 500')
     expect(requests).toHaveLength(3)
     expect(waits).toHaveLength(2)
+  })
+
+  it("should tell the provider's own words with the status", async () => {
+    const { ask } = await replay({ body: { error: 'bad key' }, status: 401 })
+
+    await expect(ask()).rejects.toThrow('Test provider answered /a: status 401 (bad key)')
   })
 
   it('should send a request once when it has one attempt', async () => {
@@ -147,7 +153,7 @@ describe('createHttpClient, for a failure that a repeat may mend', () => {
 
     await expect(ask()).rejects.toMatchObject({
       code: 'PROVIDER_UNAVAILABLE',
-      message: 'Test provider could not be reached (ECONNREFUSED).',
+      message: `Test provider could not be reached at ${server.baseUrl} (ECONNREFUSED).`,
     })
   })
 

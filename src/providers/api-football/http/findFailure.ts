@@ -45,7 +45,7 @@ export const findFailure = ({ body, headers, status }: HttpAnswer): HttpFailure 
     return (
       kind && {
         kind,
-        message: `it answered with status ${status}`,
+        message: `status ${status}`,
         ...(kind === 'rateLimited' && { retryAfterMs: MINUTE_MS }),
       }
     )

@@ -84,7 +84,7 @@ export const askOnce = async ({ clock, facts, ...args }: AskOnceArgs): Promise<J
   const found =
     findForbidden({ answer, facts }) ??
     facts.findFailure?.(answer) ??
-    (kind && { kind, message: `it answered with status ${status}` })
+    (kind && { kind, message: tellStatus(answer) })
   if (!found) {
     return { body: as === 'json' ? json : await read(), failure: undefined, quotas, status }
   }
@@ -93,6 +93,12 @@ export const askOnce = async ({ clock, facts, ...args }: AskOnceArgs): Promise<J
   const failure = { ...found, message }
   const waiting = withWait({ answer, clock, facts, failure, quotas })
   return { body: undefined, failure: waiting, quotas, status }
+}
+
+/** With the provider's own words, where it has some. */
+const tellStatus = ({ body, status }: HttpAnswer): string => {
+  const reason = readReason(body)
+  return reason === undefined ? `status ${status}` : `status ${status} (${reason})`
 }
 
 type FindForbiddenArgs = { answer: HttpAnswer; facts: HttpFacts }

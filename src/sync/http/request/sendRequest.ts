@@ -80,7 +80,16 @@ export const sendRequest = async (args: SendRequestArgs): Promise<RawAnswer> => 
 type ExplainArgs = { error: unknown; isLate: boolean } & SendRequestArgs
 
 /** Why no whole answer came. An abort is told as the one who aborted says it. */
-const explain = ({ clean, error, isLate, provider, request, signal, timeoutMs }: ExplainArgs) => {
+const explain = ({
+  clean,
+  error,
+  facts,
+  isLate,
+  provider,
+  request,
+  signal,
+  timeoutMs,
+}: ExplainArgs) => {
   if (signal.aborted) {
     return signal.reason as Error
   }
@@ -94,7 +103,10 @@ const explain = ({ clean, error, isLate, provider, request, signal, timeoutMs }:
     return error
   }
   // The cause is not kept: it carries the request with its headers.
-  return new UnavailableError(clean(`${provider} could not be reached (${reasonOf(error)}).`))
+  const { origin } = new URL(request.path, facts.baseUrl)
+  return new UnavailableError(
+    clean(`${provider} could not be reached at ${origin} (${reasonOf(error)}).`),
+  )
 }
 
 /** The answer behind all redirects. What a POST is sent on to is asked for as the standard says. */
