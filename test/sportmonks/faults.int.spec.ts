@@ -23,7 +23,7 @@ const FAULTS: FaultCase[] = [
   {
     code: 'PROVIDER_UNAVAILABLE',
     fault: { kind: 'status', status: 500 },
-    reason: /Sportmonks answered .* with status 500/,
+    reason: /Sportmonks answered .* status 500/,
     requests: 5,
     status: 'failed',
   },
