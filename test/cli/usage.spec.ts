@@ -7,11 +7,16 @@ const call = createCliTest()
 describe('payload sync, called wrongly', () => {
   it.each([
     { args: [], says: 'Usage: payload sync <command>' },
-    { args: ['dance'], says: 'There is no command "dance".' },
+    { args: ['dance'], says: 'There is no command "dance"; the nearest is "' },
+    { args: ['rnu'], says: 'There is no command "rnu"; the nearest is "run".' },
     { args: ['run'], says: 'Name a provider.' },
     { args: ['run', 'test', 'games', 'twice'], says: '"twice" is one word too many.' },
     { args: ['run', 'test', '--mode', 'some'], says: '--mode is full, incremental, live' },
-    { args: ['run', 'test', '--quick'], says: "Unknown option '--quick'" },
+    { args: ['run', 'test', '--quick'], says: 'There is no option "--quick"; the nearest is "--' },
+    {
+      args: ['run', 'test', '--wiat=1'],
+      says: 'There is no option "--wiat"; the nearest is "--wait".',
+    },
     { args: ['cancel'], says: 'Name a run by its id' },
     { args: ['cancel', ''], says: 'Name a run by its id' },
     { args: ['cancel', 'latest'], says: '"latest" is no id of a run' },

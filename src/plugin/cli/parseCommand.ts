@@ -2,6 +2,7 @@ import type { ParseArgsConfig } from 'node:util'
 
 import { parseArgs } from 'node:util'
 
+import { nameNearest } from '../options/findNearest.js'
 import { CommandError } from './CommandError.js'
 
 type Options = NonNullable<ParseArgsConfig['options']>
@@ -38,7 +39,19 @@ export const parseCommand = <TOptions extends Options>({
     }
     return parsed
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason =
+      tellUnknown({ args, options }) ?? (error instanceof Error ? error.message : String(error))
     throw new CommandError(`${reason}\nUsage: payload sync ${usage}`)
   }
+}
+
+/** What Node.js says of an option that there is not is about how to write one. */
+const tellUnknown = ({
+  args,
+  options,
+}: Pick<ParseCommandArgs<Options>, 'args' | 'options'>): string | undefined => {
+  const known = Object.keys(options).map((option) => `--${option}`)
+  const given = args.map((arg) => arg.split('=', 1)[0]!).filter((arg) => /^--\w/.test(arg))
+  const name = given.find((option) => !known.includes(option))
+  return name && `There is no option "${name}"; ${nameNearest({ name, known })}.`
 }

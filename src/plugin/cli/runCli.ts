@@ -3,6 +3,7 @@ import type { Command, CommandArgs, ExitCode } from './Command.js'
 import type { RawOutput } from './toSafeOutput.js'
 
 import { isRefusedError, isSyncError } from '../../shared/errors/index.js'
+import { nameNearest } from '../options/findNearest.js'
 import { cancelCommand } from './cancel/cancelCommand.js'
 import { EXIT_CODES } from './Command.js'
 import { discoverCommand } from './discover/discoverCommand.js'
@@ -98,7 +99,10 @@ export const runCli = async ({
   }
   const command = COMMANDS.get(name)
   if (!command) {
-    output.writeError(`There is no command "${name}".\n${USAGE}`)
+    const nearest = nameNearest({ name, known: [...COMMANDS.keys()] })
+    output.writeError(
+      `There is no command "${name}"; ${nearest}. "payload sync help" tells of all of them.\n`,
+    )
     return EXIT_CODES.wrongUsage
   }
   if (args.some((word) => word === '--help' || word === '-h')) {
