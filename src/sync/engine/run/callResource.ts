@@ -8,8 +8,8 @@ import { describeError, isSyncError, ResourceError } from '../../../shared/error
 import { isUsableId } from '../../../shared/isUsableId.js'
 import { plainWords } from '../../../shared/plainWords.js'
 import { withSpan } from '../../../shared/tracing/withSpan.js'
-import { isDatabaseError } from '../../store/isDatabaseError.js'
-import { isPassing } from '../../store/isPassing.js'
+import { isDatabaseError } from '../../store/failures/isDatabaseError.js'
+import { isPassing } from '../../store/failures/isPassing.js'
 import { type DatabaseTime, readDatabaseTime } from '../../store/readDatabaseTime.js'
 import { toScopeKey } from '../work/toScopeKey.js'
 

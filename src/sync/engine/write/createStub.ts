@@ -4,7 +4,7 @@ import type { JsonObject } from '../../../shared/json.js'
 import type { Job } from '../batch/Job.js'
 import type { FoundDocument } from './findDocuments.js'
 
-import { isPassing } from '../../store/isPassing.js'
+import { isPassing } from '../../store/failures/isPassing.js'
 import { noteChange } from '../events/changes.js'
 import { flatten } from '../merge/flatten.js'
 import { readShape } from '../merge/readShape.js'

@@ -5,7 +5,7 @@ import type { CommitBatchArgs } from '../../batch/commit/commitBatch.js'
 import type { Job } from '../../batch/Job.js'
 
 import { isSyncError } from '../../../../shared/errors/index.js'
-import { isPassing } from '../../../store/isPassing.js'
+import { isPassing } from '../../../store/failures/isPassing.js'
 import { findRefused } from '../../../store/issues/quarantine/findRefused.js'
 import { noteAsked } from '../../../store/issues/quarantine/noteAsked.js'
 import { resolveIssues } from '../../../store/issues/resolveIssues.js'

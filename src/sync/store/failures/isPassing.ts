@@ -1,4 +1,4 @@
-import { isSyncError } from '../../shared/errors/index.js'
+import { isSyncError } from '../../../shared/errors/index.js'
 
 /**
  * What Postgres and the network call a failure that goes away by itself: connections that broke or
