@@ -19,11 +19,6 @@ type PrepareArgs = {
   version?: number
 }
 
-const provider = {
-  name: 'library',
-  resources: new Map(['authors', 'books', 'publishers'].map((name) => [name, {}])),
-}
-
 const prepare = ({
   externalId = ({ id }) => String(id),
   map = ({ name }) => ({ title: name }),
@@ -33,7 +28,6 @@ const prepare = ({
   version,
 }: PrepareArgs) =>
   prepareRecords({
-    provider,
     records,
     resource: defineResource({
       collection: 'books',
@@ -97,21 +91,6 @@ describe('prepareRecords, for a record in order', () => {
 })
 
 describe('prepareRecords, for references', () => {
-  it('should refuse one to a resource that there is not', () => {
-    const { rejected } = prepareOne({
-      map: () => ({ author: reference({ externalId: '7', resource: 'writers' }) }),
-    })
-
-    expect(rejected).toMatchObject({
-      externalId: '1',
-      issue: {
-        message:
-          'The record could not be mapped: it points to "writers", which is no resource of library ' +
-          '(known: authors, books, publishers)',
-      },
-    })
-  })
-
   const austen = reference({ externalId: '53', resource: 'authors', stub: { name: 'Austen' } })
   const renamed = reference({
     externalId: '53',
@@ -280,7 +259,7 @@ describe('prepareRecords, for a record that cannot be stored', () => {
       scopes: { full: () => [] },
     })
 
-    const { rejected } = prepareRecords({ provider, records: [record], resource, scope: {} })
+    const { rejected } = prepareRecords({ records: [record], resource, scope: {} })
 
     expect(rejected).toMatchObject([{ externalId: '7', isIdentified: true }])
     expect(identifyRecord({ record, resource })).toBe('7')

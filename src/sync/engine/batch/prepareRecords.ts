@@ -43,11 +43,9 @@ export type RejectedRecord = {
   saidAt?: Date
 }
 
-export type PrepareRecordsArgs = {
+type PrepareRecordsArgs = {
   /** Where it is noted how long schema and map took. @default nobody wants to know */
   profile?: RunProfile | undefined
-  /** Whose resources a record may point to. */
-  provider: { name: string; resources: Pick<ReadonlyMap<string, unknown>, 'has' | 'keys'> }
   records: readonly unknown[]
   resource: Pick<
     Resource,
@@ -64,7 +62,6 @@ type Prepared = { prepared: PreparedRecord[]; rejected: RejectedRecord[] }
  */
 export const prepareRecords = ({
   profile,
-  provider,
   records,
   resource,
   scope,
@@ -79,7 +76,7 @@ export const prepareRecords = ({
       data = parsed.data
       if (parsed.success) {
         const mapping = profile ? performance.now() : 0
-        result.prepared.push(prepare({ provider, record: parsed.data, resource, scope }))
+        result.prepared.push(prepare({ record: parsed.data, resource, scope }))
         profile?.add('map', performance.now() - mapping)
       } else {
         result.rejected.push(
@@ -158,15 +155,13 @@ const explainLarge = ({ issues, record }: ExplainLargeArgs): string => {
     : ` ${large} is above 2^53, where a number loses digits, so it came as text; idSchema takes both.`
 }
 
-type MapArgs = {
+type PrepareArgs = {
   record: unknown
   resource: PrepareRecordsArgs['resource']
   scope: JsonObject
 }
 
-type PrepareArgs = MapArgs & Pick<PrepareRecordsArgs, 'provider'>
-
-const prepare = ({ provider, record, resource, scope }: PrepareArgs): PreparedRecord => {
+const prepare = ({ record, resource, scope }: PrepareArgs): PreparedRecord => {
   const externalId = resource.externalId(record)
   if (!isUsableId(externalId)) {
     throw new Error(`it has no usable id (was ${JSON.stringify(externalId)?.slice(0, 100)})`)
@@ -181,13 +176,6 @@ const prepare = ({ provider, record, resource, scope }: PrepareArgs): PreparedRe
     onReference: (found) => references.push(found),
     value: resource.map(record, { scope }),
   })
-  const astray = references.find((found) => !provider.resources.has(found.resource))
-  if (astray) {
-    const known = [...provider.resources.keys()].join(', ')
-    throw new Error(
-      `it points to "${astray.resource}", which is no resource of ${provider.name} (known: ${known})`,
-    )
-  }
   return {
     claim: resource.claim?.(record, { scope }),
     document,
@@ -266,7 +254,7 @@ const reject = ({
  * What the mapping makes of a record that did not pass its schema, for a person to begin with. It
  * was not made for such a record, and may fail.
  */
-const mapRoughly = ({ record, resource, scope }: MapArgs): JsonObject | undefined => {
+const mapRoughly = ({ record, resource, scope }: PrepareArgs): JsonObject | undefined => {
   try {
     return toStorable({ onReference: () => undefined, value: resource.map(record, { scope }) })
   } catch {

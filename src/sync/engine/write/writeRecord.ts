@@ -113,7 +113,7 @@ export const writeRecord = async ({
   const withheld = document ? withholdUnits({ missing, rules, values: incoming }) : []
   const lost = [...missing].filter(([, reference]) => !deleted.has(toTargetKey(reference)))
   const missingIssues = lost.map(([field, reference]) =>
-    toReferenceIssue({ externalId, field, reference }),
+    toReferenceIssue({ externalId, field, provider: job.provider, reference }),
   )
   const unheard = new Set([...missing.keys(), ...withheld])
   const whole = {

@@ -101,7 +101,7 @@ export const refreshRecord = async ({
   })
   const { record, saidAt, scope = {} } = found
   const job = { ...toJob({ provider, resourceName, runId: null, sync }), connection, person }
-  const records = prepareRecords({ provider, records: [record], resource, scope })
+  const records = prepareRecords({ records: [record], resource, scope })
   const batch = { ...refuseMisfits({ job, records }), saidAt }
   checkBatch({ batch, externalId, provider })
 

@@ -54,7 +54,6 @@ export const askAgain = async ({
       return
     }
     const { prepared, rejected } = prepareRecords({
-      provider,
       records: typeof found === 'string' ? [] : [found.record],
       resource,
       scope: (typeof found !== 'string' && found.scope) || {},

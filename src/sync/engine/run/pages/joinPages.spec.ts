@@ -54,7 +54,7 @@ const join = ({ batchSize = 2, before, done = [], pages }: JoinArgs) =>
   joinPages({
     batchSize,
     done,
-    job: { provider: { name: 'library', resources: new Map() }, resource },
+    job: { resource },
     pages: toPages(pages, before),
     scope: { key: 'all', label: 'All', params: {} },
   })

@@ -2,11 +2,7 @@ import type { Scope } from '../../../../sdk/index.js'
 import type { Checkpoint } from '../../../store/runs/Checkpoint.js'
 import type { CommitBatchArgs } from '../../batch/commit/commitBatch.js'
 import type { Job } from '../../batch/Job.js'
-import type {
-  PreparedRecord,
-  PrepareRecordsArgs,
-  RejectedRecord,
-} from '../../batch/prepareRecords.js'
+import type { PreparedRecord, RejectedRecord } from '../../batch/prepareRecords.js'
 import type { TimedPage } from '../callResource.js'
 import type { ReadPage } from '../readPages.js'
 
@@ -21,7 +17,7 @@ type JoinPagesArgs = {
   batchSize: number
   /** Records that an earlier attempt committed, of pages that it did not end. */
   done: readonly string[]
-  job: Pick<Job, 'profile' | 'resource'> & Pick<PrepareRecordsArgs, 'provider'>
+  job: Pick<Job, 'profile' | 'resource'>
   pages: AsyncGenerator<ScopePage>
   scope: Scope
 }
@@ -146,7 +142,7 @@ const orLater = async ({
 type ToPartArgs = { slices: readonly Slice[] } & Pick<JoinPagesArgs, 'job' | 'scope'>
 
 const toPart = ({
-  job: { profile, provider, resource },
+  job: { profile, resource },
   scope: { params },
   slices,
 }: ToPartArgs): ScopePart => {
@@ -156,7 +152,7 @@ const toPart = ({
   /** Records of the page that goes on behind this batch. */
   const begun = new Set<string>()
   for (const { endsPage, page, records } of slices) {
-    const some = prepareRecords({ profile, provider, records, resource, scope: params })
+    const some = prepareRecords({ profile, records, resource, scope: params })
     for (const record of [...some.prepared, ...some.rejected]) {
       record.saidAt = page.saidAt
       if (!endsPage) {
