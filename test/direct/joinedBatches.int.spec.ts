@@ -261,3 +261,28 @@ it('should write one by one where the project wants it, and no more than a hundr
   const saved = statements('update "sync_logs"').filter((text) => text.includes('"checkpoint"'))
   expect(saved.length).toBeGreaterThanOrEqual(2)
 })
+
+it('should let nobody log what another document of the batch was refused for', async () => {
+  const { logged, sync } = await createItemsTest({
+    collection: {
+      fields: [
+        { name: 'name', type: 'text', unique: true },
+        { name: 'price', type: 'number' },
+        { name: 'tags', type: 'text', hasMany: true },
+      ],
+      versions: true,
+    },
+  })
+  const items = Array.from({ length: 20 }, (_, index) => ({
+    id: `${index}`,
+    // Two have the same.
+    name: `name ${Math.max(1, index)}`,
+  }))
+
+  expect(await sync(items)).toMatchObject({ counts: { created: 19, invalid: 1 } })
+  expect(
+    logged()
+      .split('\n')
+      .filter((line) => line.includes('saving a version')),
+  ).toEqual([])
+})

@@ -31,6 +31,8 @@ export type Joint = {
   close: () => void
   /** Writes what is left. */
   finish: () => Promise<void>
+  /** Lets the operations log nothing any more. */
+  silence: () => void
 }
 
 /**
@@ -90,6 +92,7 @@ export const openJoint = async ({
       value: { ...adapter.sessions, [transaction]: { ...session, db: gate.raw } },
     },
   }) as typeof adapter
+  let { logger } = payload
   const derived = Object.create(payload, {
     db: {
       value: deriveAdapter({
@@ -105,6 +108,7 @@ export const openJoint = async ({
         versions,
       }),
     },
+    logger: { get: () => logger },
   }) as Payload
   // The Local API sets it to what it was called on, whoever calls it.
   Object.defineProperty(req, 'payload', {
@@ -146,5 +150,8 @@ export const openJoint = async ({
       })
     },
     finish: async () => await orFail(() => gate.inLine(() => buffer.flush())),
+    silence: () => {
+      logger = payload.logger.child({}, { level: 'silent' })
+    },
   }
 }

@@ -14,6 +14,8 @@ type CreateTurnsArgs<TCall> = {
   answer: (calls: readonly TCall[]) => Promise<readonly unknown[]>
   /** Notes what the others must find as it is when they go on. Returns what brings it back. */
   keep: () => () => void
+  /** Told before works are refused what they wait for, as another one has failed. */
+  onFailure?: () => void
   /** Milliseconds that a work may neither wait nor end. @default 5000 */
   patienceMs?: number
   /** Asked before another goes on. May throw. */
@@ -58,6 +60,7 @@ const nothing = (): void => undefined
 export const createTurns = <TSelf, TCall>({
   answer,
   keep,
+  onFailure = nothing,
   patienceMs = PATIENCE_MS,
   requireGoing,
   toStuck,
@@ -128,6 +131,7 @@ export const createTurns = <TSelf, TCall>({
         }
       } catch (error) {
         over = { error }
+        onFailure()
         seats.flatMap((seat) => seat.waiting).forEach(({ reject }) => reject(error))
         const ended = Promise.all(seats.map((seat) => seat.ended))
         await Promise.race([ended, sleep(patienceMs, undefined, { ref: false })])

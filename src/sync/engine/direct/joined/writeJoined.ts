@@ -43,6 +43,8 @@ export const writeJoined = async ({
   const turns = createTurns<Writing, Call>({
     answer: async (calls) => await joint.answer(calls),
     keep: () => keepOwn(req),
+    // Each would log it as its own.
+    onFailure: () => joint.silence(),
     // A hook may have swallowed what ended the transaction.
     requireGoing: async () => void (await database.session(req)),
     toStuck: () =>

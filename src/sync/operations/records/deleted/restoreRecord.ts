@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import type { Job } from '../../../engine/batch/Job.js'
+import type { SyncIssue } from '../../../store/issues/SyncIssue.js'
 import type { Tombstone } from '../../../store/records/deleted/restoreTombstone.js'
 import type { RecordArgs } from '../edit/withRecord.js'
 
@@ -19,6 +20,7 @@ import { clearLists } from '../../../engine/write/values/clearLists.js'
 import { resolveDocument } from '../../../engine/write/values/resolveDocument.js'
 import { isOfValues } from '../../../store/failures/isOfValues.js'
 import { inTransaction } from '../../../store/inTransaction.js'
+import { openIssues } from '../../../store/issues/openIssues.js'
 import { resolveIssues } from '../../../store/issues/resolveIssues.js'
 import { endTombstone, findTombstone } from '../../../store/records/deleted/restoreTombstone.js'
 import { lockRecords } from '../../../store/records/lockRecords.js'
@@ -81,6 +83,17 @@ export const restoreRecord = async ({
         await endTombstone({ ...about, documentId: created.id, req })
         const now = sync.clock.now()
         await resolveIssues({ ...about, externalIds: [externalId], kinds: ['reference'], now, req })
+        if (tombstone.missingAt !== null) {
+          // It was closed when the document was deleted, and no sync tells of it a second time.
+          const issue: SyncIssue = {
+            details: { removal: 'flagged' },
+            documentId: String(created.id),
+            externalId,
+            kind: 'missing',
+            message: `${provider.label} no longer lists it. The document was brought back by a person.`,
+          }
+          await openIssues({ ...about, collection, issues: [issue], now, req, runId: null })
+        }
         return created.id
       },
     })

@@ -17,6 +17,8 @@ export type Tombstone = {
   base: JsonObject
   /** The document as it was, in all languages; `null` where it is not known. */
   kept: JsonObject | null
+  /** Since when its provider does not list it; `null` where it does. */
+  missingAt: null | string
 }
 
 /** What is remembered of a document that was deleted here; `undefined` where none was. */
@@ -27,7 +29,7 @@ export const findTombstone = async ({
   const table = database.table('syncRecords')
   const session = await database.session(about.req)
   const rows = await session
-    .select({ base: table.base!, kept: table.kept! })
+    .select({ base: table.base!, kept: table.kept!, missingAt: table.missingAt! })
     .from(table)
     .where(and(isIt({ database, ...about }), isNotNull(table.deletedAt!)))
   return rows[0] as Tombstone | undefined
