@@ -14,8 +14,8 @@ describe('payload sync, called wrongly', () => {
     { args: ['run', 'test', '--mode', 'some'], says: '--mode is full, incremental, live' },
     { args: ['run', 'test', '--quick'], says: 'There is no option "--quick"; the nearest is "--' },
     {
-      args: ['run', 'test', '--wiat=1'],
-      says: 'There is no option "--wiat"; the nearest is "--wait".',
+      args: ['run', 'test', '--waits=1'],
+      says: 'There is no option "--waits"; the nearest is "--wait".',
     },
     { args: ['cancel'], says: 'Name a run by its id' },
     { args: ['cancel', ''], says: 'Name a run by its id' },
