@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import { letOthers } from '../letOthers.js'
-import { watchForStillness } from './watchForStillness.js'
+import { type Watch, watchForStillness } from './watchForStillness.js'
 
 type Work<TSelf, TResult> = { self: TSelf; work: () => Promise<TResult> }
 
@@ -69,9 +69,7 @@ export const createTurns = <TSelf, TCall>({
   const current = new AsyncLocalStorage<AnySeat>()
   let over: { error: unknown } | undefined
 
-  const watch = watchForStillness({ ms: patienceMs, toError: toStuck })
-
-  const goOn = async (seat: AnySeat, how: () => void): Promise<void> => {
+  const goOn = async (seat: AnySeat, watch: Watch, how: () => void): Promise<void> => {
     const rested = new Promise<void>((resolve) => {
       seat.rest = resolve
     })
@@ -84,8 +82,8 @@ export const createTurns = <TSelf, TCall>({
     }
     await requireGoing()
   }
-  const begin = async (seat: AnySeat, work: () => Promise<unknown>): Promise<void> =>
-    await goOn(seat, () => {
+  const begin = async (seat: AnySeat, watch: Watch, work: () => Promise<unknown>): Promise<void> =>
+    await goOn(seat, watch, () => {
       const doWork = async (): Promise<void> => {
         try {
           seat.result = await work()
@@ -105,10 +103,11 @@ export const createTurns = <TSelf, TCall>({
         self,
         waiting: [],
       }))
+      const watch = watchForStillness({ ms: patienceMs, toError: toStuck })
       try {
         for (const [index, seat] of seats.entries()) {
           await letOthers(index)
-          await begin(seat, works[index]!.work)
+          await begin(seat, watch, works[index]!.work)
         }
         for (;;) {
           const waiting = seats.flatMap((seat) => seat.waiting)
@@ -122,7 +121,7 @@ export const createTurns = <TSelf, TCall>({
             const answered = seat.waiting.filter((each) => answerOf.has(each))
             if (answered.length > 0) {
               seat.waiting = seat.waiting.filter((each) => !answerOf.has(each))
-              await goOn(seat, () => {
+              await goOn(seat, watch, () => {
                 seat.bringBack()
                 answered.forEach((each) => each.resolve(answerOf.get(each)))
               })
