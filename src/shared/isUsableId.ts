@@ -11,12 +11,17 @@ const MOST_BYTES = 2000
 
 const encoder = new TextEncoder()
 
+/** What most ids are, and nothing is wrong with. */
+const NUMBER = /^\d{1,20}$/
+
 /**
  * Whether a text names a record for good, and the database can store and index it as it is. One
  * that is composed must have all its parts: `undefined:2024` names nothing.
  */
 export const isUsableId = (id: unknown): id is string =>
-  typeof id === 'string' &&
+  typeof id === 'string' && (NUMBER.test(id) || isUsable(id))
+
+const isUsable = (id: string): boolean =>
   id === cleanText(id) &&
   !id.startsWith(':') &&
   !id.endsWith(':') &&

@@ -6,7 +6,7 @@ import type { RunProfile } from '../../run/profile/RunProfile.js'
 import type { SyncIssue } from '../../store/issues/SyncIssue.js'
 
 import { readPath } from '../../../sdk/index.js'
-import { hash } from '../../../shared/hash.js'
+import { hash, hashText } from '../../../shared/hash.js'
 import { isUsableId } from '../../../shared/isUsableId.js'
 import { findRounded, isLargeWhole } from '../../../shared/largeNumbers.js'
 import { toStorable } from './toStorable.js'
@@ -180,7 +180,7 @@ const prepare = ({ record, resource, scope }: PrepareArgs): PreparedRecord => {
     claim: resource.claim?.(record, { scope }),
     document,
     externalId,
-    hash: hashDocument({ document, resource }),
+    hash: hashStorable({ document, resource }),
     raw: record,
     references,
     remark: resource.remark?.(record),
@@ -193,13 +193,20 @@ type HashDocumentArgs = {
 }
 
 /**
- * What a mapped document is compared by. Of an unsteady field only whether it has a value counts.
+ * What a mapped document is compared by, whatever the order of its keys. Of an unsteady field only
+ * whether it has a value counts.
  */
-export const hashDocument = ({
+export const hashDocument = ({ document, resource }: HashDocumentArgs): string =>
+  hashStorable({ document: toStorable({ value: document }), resource })
+
+/** As `hashDocument`, of what `toStorable` made. */
+const hashStorable = ({
   document,
   resource: { unsteadyFields, version },
 }: HashDocumentArgs): string =>
-  hash({ document: unsteadyFields.reduce(withoutSpelling, document), version })
+  hashText(
+    JSON.stringify({ document: unsteadyFields.reduce(withoutSpelling, document), version }),
+  )
 
 /** The document with a field's value replaced by whether there is one. */
 const withoutSpelling = (document: JsonObject, path: string): JsonObject => {

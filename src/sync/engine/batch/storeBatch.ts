@@ -73,18 +73,12 @@ export const storeBatch = async ({
   scope,
   source,
 }: StoreBatchArgs): Promise<Stored> => {
-  const batch = refuseMisfits({ job, records: given })
-  const { prepared, rejected, saidAt, waiting } = batch
+  const { saidAt, waiting } = given
   const { clock, database, provider, resourceName: resource, runId } = job
   const speaker = job.resource.claim && runId !== null ? source : undefined
-  const latest = [...new Map(prepared.map((record) => [record.externalId, record])).values()]
-  warnOfUnknownFields({ job, prepared: latest })
-  if (latest.length < prepared.length) {
-    warnOfTwins({ job, prepared })
-  }
   const common = { database, now: clock.now(), provider: provider.name, req, resource }
-  const identified = rejected.filter(({ isIdentified }) => isIdentified)
-  const listed = toIds([...latest, ...identified])
+  const lastForms = takeLast(given.prepared)
+  const listed = toIds([...lastForms, ...given.rejected.filter(({ isIdentified }) => isIdentified)])
   const unlisted = speaker?.endsScope
     ? await findUnlisted({
         ...common,
@@ -100,15 +94,24 @@ export const storeBatch = async ({
     profile: job.profile,
     work: () =>
       lookAtBatch({
-        batch,
+        batch: given,
         claimant: speaker?.key,
         job,
-        latest,
+        latest: lastForms,
         listed: [...listed, ...toIds(unlisted)],
         req,
       }),
   })
   const { records: locked, unchanged } = looked
+  // What is as it was stored fits its fields, and has been told of.
+  const batch = refuseMisfits({ fitting: unchanged, job, records: given })
+  const { prepared, rejected } = batch
+  const latest = takeLast(prepared)
+  const identified = rejected.filter(({ isIdentified }) => isIdentified)
+  warnOfUnknownFields({ job, prepared: latest.filter((record) => !unchanged?.has(record)) })
+  if (latest.length < prepared.length) {
+    warnOfTwins({ job, prepared })
+  }
   const isLate = (record: { externalId: string; saidAt?: Date }): boolean =>
     Number(locked.get(record.externalId)?.spokeAt ?? 0) > saidOf(record, batch).getTime()
   const overtaken = latest.filter(isLate)
@@ -205,6 +208,11 @@ const joinApplied = (batch: Applied, left: Applied): Applied => ({
   settled: [...batch.settled, ...left.settled],
   written: [...batch.written, ...left.written],
 })
+
+/** Records without repeats: of one that came twice the last form. */
+const takeLast = (records: readonly PreparedRecord[]): PreparedRecord[] => [
+  ...new Map(records.map((record) => [record.externalId, record])).values(),
+]
 
 const toIds = (records: readonly { externalId: string }[]): string[] =>
   records.map(({ externalId }) => externalId)

@@ -11,6 +11,7 @@ const MOST_FIELDS = 50
 
 type WarnOfUnknownFieldsArgs = {
   job: Pick<Job, 'collection' | 'payload' | 'provider' | 'resource' | 'resourceName' | 'shape'>
+  /** What may be written. */
   prepared: readonly PreparedRecord[]
 }
 
