@@ -1,12 +1,11 @@
 import type { PayloadRequest } from 'payload'
 
-import { and, eq, or, sql } from '@payloadcms/db-postgres/drizzle'
+import { sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Database } from '../Database.js'
 import type { SyncRecord } from './SyncRecord.js'
 
-import { findContentTable } from '../findContentTable.js'
-import { isOneOf } from '../isOneOf.js'
+import { eachOf, ownDocument } from './lookUp.js'
 
 type FindRecordsArgs = {
   /** Slugs of the collections that the resources fill. */
@@ -33,46 +32,31 @@ export const findRecords = async ({
 }: FindRecordsArgs): Promise<Map<string, Map<string, SyncRecord>>> => {
   const found = new Map<string, Map<string, SyncRecord>>()
   const table = database.table('syncRecords')
-  const wanted = [...ids].flatMap(([resource, externalIds]) => {
-    const collection = collections.get(resource)
-    const content =
-      collection === undefined
-        ? undefined
-        : findContentTable({ collection, payload: database.payload })
-    if (!content || externalIds.size === 0) {
-      return []
-    }
-    // By the index of the identity, so that the document's id may be of any type.
-    const hasDocument = sql`exists (
-      select 1 from ${content}
-      where ${content.provider!} = ${provider}
-        and ${content.externalId!} = ${table.externalId!}
-        and ${content.id!}::text = ${table.documentId!}
-    )`
-    const isWanted = isOneOf({ column: table.externalId!, values: externalIds })
-    return [and(eq(table.resource!, resource), isWanted, hasDocument)]
-  })
+  const wanted = [...ids]
+    .filter(([resource, externalIds]) => collections.has(resource) && externalIds.size > 0)
+    .map(([resource, externalIds]) => {
+      const about = { collections, database, provider, resource }
+      return sql`
+        select record.* from ${eachOf(externalIds)}
+        cross join lateral (
+          select * from ${table}
+          where ${table.provider!} = ${provider} and ${table.resource!} = ${resource}
+            and ${table.externalId!} = wanted.id
+          limit 1
+        ) as record
+        cross join lateral (${ownDocument({ ...about, alias: sql`record` })}) as document`
+    })
   if (wanted.length === 0) {
     return found
   }
   const session = await database.session(req)
-  const rows = await session
-    .select({
-      base: sql`coalesce(${table.base!}, '{}'::jsonb)`,
-      conflicts: table.conflicts!,
-      documentId: table.documentId!,
-      externalId: table.externalId!,
-      hash: table.hash!,
-      locks: sql`coalesce(${table.locks!}, '{}'::jsonb)`,
-      mappingVersion: table.mappingVersion!,
-      replaced: sql`coalesce(${table.replaced!}, '{}'::jsonb)`,
-      resource: table.resource!,
-      stored: sql`coalesce(${table.stored!}, '{}'::jsonb)`,
-      targets: sql`coalesce(${table.targets!}, '{}'::jsonb)`,
-    })
-    .from(table)
-    .where(and(eq(table.provider!, provider), or(...wanted)))
-  for (const row of rows as SyncRecord[]) {
+  const { rows } = await session.execute<SyncRecord>(sql`
+    select coalesce(base, '{}'::jsonb) as base, conflicts, document_id as "documentId",
+      external_id as "externalId", hash, coalesce(locks, '{}'::jsonb) as locks,
+      mapping_version::float8 as "mappingVersion", coalesce(replaced, '{}'::jsonb) as replaced,
+      resource, coalesce(stored, '{}'::jsonb) as stored, coalesce(targets, '{}'::jsonb) as targets
+    from (${sql.join(wanted, sql` union all `)}) as record`)
+  for (const row of rows) {
     const ofResource = found.get(row.resource) ?? new Map<string, SyncRecord>()
     found.set(row.resource, ofResource.set(row.externalId, row))
   }

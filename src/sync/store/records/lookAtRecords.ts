@@ -1,14 +1,13 @@
 import type { SQL } from '@payloadcms/db-postgres/drizzle'
 import type { PayloadRequest } from 'payload'
 
-import { and, eq, or, sql } from '@payloadcms/db-postgres/drizzle'
+import { and, eq, sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Database } from '../Database.js'
 import type { LockedRecord } from './lockRecords.js'
 
-import { findContentTable } from '../findContentTable.js'
-import { isOneOf } from '../isOneOf.js'
 import { toSpokeAt } from './lockRecords.js'
+import { eachOf, ownDocument } from './lookUp.js'
 
 /** What of a record decides whether it must be looked at closer. */
 export type LookedRecord = {
@@ -79,40 +78,41 @@ export const lookAtRecords = async ({
   }
   const table = database.table('syncRecords')
   const { newestAt, spokeAt } = toSpokeAt({ claimant, table })
-  const toDocument = (of: string) => hasDocument({ collections, database, of, provider })
+  const documentOf = (of: string): SQL =>
+    ownDocument({ alias: sql`record`, collections, database, provider, resource: of })
+  const isWanted = (of: string): SQL | undefined =>
+    and(eq(table.provider!, provider), eq(table.resource!, of), eq(table.externalId!, sql`wanted.id`))
   const own = sql`
-    select ${table.resource!}, ${table.externalId!}, ${table.documentId!}, ${table.hash!},
-      ${table.deletedAt!} is not null as is_deleted, ${table.missingAction!}, ${table.scope!},
-      coalesce(${table.absences!}, 0) > 0 or ${table.missingAt!} is not null
-        or ${table.waitingAt!} is not null
-        or (${table.saidAt!} <= clock_timestamp()) is not true as is_stirred,
-      ${toPast(newestAt)} as newest_at, ${toPast(spokeAt)} as spoke_at,
-      ${table.waiting!} ->> 'run' as waiting_run,
-      ${table.seenBy!} -> ${connection}::text as sighting, ${toDocument(resource)} as has_document
-    from ${table}
-    where ${and(
-      eq(table.provider!, provider),
-      eq(table.resource!, resource),
-      isOneOf({ column: table.externalId!, values: externalIds }),
-    )}
-    order by ${table.externalId!} for no key update`
-  const others = pointed.map(([of, ids]) =>
-    and(
-      eq(table.resource!, of),
-      isOneOf({ column: table.externalId!, values: ids }),
-      toDocument(of),
-    ),
+    select record.*, document.found is not null as has_document
+    from ${eachOf(externalIds)}
+    cross join lateral (
+      select ${table.resource!}, ${table.externalId!}, ${table.documentId!}, ${table.hash!},
+        ${table.deletedAt!} is not null as is_deleted, ${table.missingAction!}, ${table.scope!},
+        coalesce(${table.absences!}, 0) > 0 or ${table.missingAt!} is not null
+          or ${table.waitingAt!} is not null
+          or (${table.saidAt!} <= clock_timestamp()) is not true as is_stirred,
+        ${toPast(newestAt)} as newest_at, ${toPast(spokeAt)} as spoke_at,
+        ${table.waiting!} ->> 'run' as waiting_run,
+        ${table.seenBy!} -> ${connection}::text as sighting
+      from ${table} where ${isWanted(resource)} for no key update
+    ) as record
+    left join lateral (${documentOf(resource)}) as document on true`
+  const others = pointed.map(
+    ([of, ids]) => sql`
+      select record.*, null, null, null, null, null, null, null, null, null, true
+      from ${eachOf(ids)}
+      cross join lateral (
+        select ${table.resource!}, ${table.externalId!}, ${table.documentId!}
+        from ${table} where ${isWanted(of)} limit 1
+      ) as record
+      cross join lateral (${documentOf(of)}) as document`,
   )
   const session = await database.session(req)
   const { rows } = await session.execute<Row>(
     others.length === 0
       ? own
       : sql`with own as materialized (${own})
-        select own.* from own
-        union all
-        select ${table.resource!}, ${table.externalId!}, ${table.documentId!}, null, null, null, null,
-          null, null, null, null, null, null
-        from ${table} where ${and(eq(table.provider!, provider), or(...others))}`,
+        select own.* from own union all ${sql.join(others, sql` union all `)}`,
   )
   const addTarget = ({ document_id: documentId, external_id: id, resource: of }: Row): void => {
     const ofResource = targets.get(of) ?? new Map<string, { documentId: string }>()
@@ -141,28 +141,6 @@ export const lookAtRecords = async ({
     })
   }
   return { records, targets }
-}
-
-type HasDocumentArgs = { of: string } & Pick<
-  LookAtRecordsArgs,
-  'collections' | 'database' | 'provider'
->
-
-/** By the index of the identity, so that the document's id may be of any type. */
-const hasDocument = ({ collections, database, of, provider }: HasDocumentArgs): SQL => {
-  const table = database.table('syncRecords')
-  const collection = collections.get(of)
-  const content =
-    collection === undefined
-      ? undefined
-      : findContentTable({ collection, payload: database.payload })
-  return content
-    ? sql`exists (
-        select 1 from ${content}
-        where ${content.provider!} = ${provider} and ${content.externalId!} = ${table.externalId!}
-          and ${content.id!}::text = ${table.documentId!}
-      )`
-    : sql`false`
 }
 
 /** In milliseconds; nothing for a moment of the future. */

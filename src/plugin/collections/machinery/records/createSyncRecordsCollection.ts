@@ -46,7 +46,7 @@ export const createSyncRecordsCollection = ({
       // A newer word that could not be written yet because somebody had the document open.
       { name: 'waiting', type: 'json' },
       // When that was said. Nearly always empty, so that its index finds those that wait at once.
-      { name: 'waitingAt', type: 'date' },
+      { name: 'waitingAt', type: 'date', index: true },
       // What the last syncs replaced, by path, with the moment: it tells a stale form from an edit.
       { name: 'replaced', type: 'json' },
       // What each scope says of it, by the scope's key, where several may speak of one record.
@@ -68,8 +68,9 @@ export const createSyncRecordsCollection = ({
     indexes: [
       { fields: ['provider', 'resource', 'externalId'], unique: true },
       { fields: ['collection', 'documentId'] },
-      { fields: ['provider', 'resource', 'scope'] },
-      { fields: ['provider', 'resource', 'waitingAt'] },
+      // Not begun as the identity is: a database without statistics takes one for the other, and
+      // reads all records of a resource to find one.
+      { fields: ['scope', 'provider', 'resource'] },
     ],
     key: 'syncRecords',
     limit: limitRecordsToSight(providers),
