@@ -10,7 +10,7 @@ export const mergeChanges = (changes: readonly RecordChange[]): RecordChange[] =
     merged.set(key, {
       id,
       collection,
-      fields: [...new Set([...(before?.fields ?? []), ...fields])].sort(),
+      fields: (before ? [...new Set([...before.fields, ...fields])] : [...fields]).sort(),
       operation: before ? join(before.operation, operation) : operation,
     })
   }

@@ -54,19 +54,30 @@ export const buildSlug =
   }
 
 /**
- * Looks once for all new documents whether others have the slugs that they will be given. What
+ * Looks for all new documents at once whether others have the slugs that they will be given. What
  * their hooks find out then costs no query each.
  */
 export const prepareSlugs =
   ({ collection, toText }: BuildSlugArgs): PrepareMany =>
   async ({ documents, req }) => {
-    const wanted = new Set<string>()
+    const wanted: Generator<string>[] = []
     for (const document of documents) {
-      for (const candidate of toCandidates(await toNames({ document, req, toText }))) {
-        wanted.add(candidate)
+      wanted.push(toCandidates(await toNames({ document, req, toText })))
+    }
+    const best = new Map<string, Generator<string>[]>()
+    for (const candidates of wanted) {
+      const { value } = candidates.next() as IteratorResult<string, undefined>
+      if (value !== undefined) {
+        const those = best.get(value) ?? []
+        best.set(value, those)
+        those.push(candidates)
       }
     }
-    await findSlugs({ candidates: [...wanted], collection, req })
+    const asked = { collection, req }
+    const taken = await findSlugs({ ...asked, candidates: [...best.keys()] })
+    // Only one may be called what nobody is called.
+    const others = [...best].flatMap(([slug, those]) => (taken.has(slug) ? those : those.slice(1)))
+    await findSlugs({ ...asked, candidates: [...new Set(others.flatMap((left) => [...left]))] })
   }
 
 type ToNamesArgs = {

@@ -63,10 +63,17 @@ export const isTaken = async ({ id, owner, req, ...slug }: IsTakenArgs): Promise
 
 type FindSlugsArgs = { candidates: readonly string[] } & Pick<SlugArgs, 'collection' | 'req'>
 
-/** Asks for many slugs at once, so that `isTaken` knows of them for the rest of the transaction. */
-export const findSlugs = async ({ candidates, collection, req }: FindSlugsArgs): Promise<void> => {
-  if (!req.transactionID) {
-    return
+/**
+ * Asks for many slugs at once, so that `isTaken` knows of them for the rest of the transaction.
+ * Returns those that documents have.
+ */
+export const findSlugs = async ({
+  candidates,
+  collection,
+  req,
+}: FindSlugsArgs): Promise<ReadonlySet<unknown>> => {
+  if (!req.transactionID || candidates.length === 0) {
+    return new Set()
   }
   const { docs } = await req.payload.db.find<{ slug?: unknown }>({
     collection,
@@ -81,4 +88,5 @@ export const findSlugs = async ({ candidates, collection, req }: FindSlugsArgs):
   candidates.forEach((candidate) =>
     asked.set(toKey({ candidate, collection }), taken.has(candidate)),
   )
+  return taken
 }

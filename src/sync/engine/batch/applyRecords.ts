@@ -141,11 +141,17 @@ export const applyRecords = async ({
     req,
   })
   await findBaseReferences({ changed, job, known, req })
-  const wanted = { collection, externalIds: changed.map(({ externalId }) => externalId), req }
-  await lockDocuments({ ...wanted, database, provider: provider.name })
-  const documents = await findOwnDocuments({ ...wanted, job, resource: resourceName })
+  const externalIds = changed.map(({ externalId }) => externalId)
+  const wanted = { collection, req }
+  const there = await lockDocuments({ ...wanted, database, externalIds, provider: provider.name })
+  const documents = await findOwnDocuments({
+    ...wanted,
+    externalIds: there ?? externalIds,
+    job,
+    resource: resourceName,
+  })
   await requireUnremembered({
-    externalIds: wanted.externalIds.filter((id) => documents.has(id) && !own.has(id)),
+    externalIds: externalIds.filter((id) => documents.has(id) && !own.has(id)),
     job,
     req,
   })
@@ -162,16 +168,17 @@ export const applyRecords = async ({
     job,
     records: changed,
     req,
-    write: async ({ record, ...args }) => {
+    write: async ({ isOpen, job: ofBatch, record, writer }) => {
       const { externalId } = record
       const before = own.get(externalId)
       const { base = {}, locks = {}, replaced = {}, stored = {}, targets = {} } = before ?? {}
       return await writeRecord({
-        ...args,
         base,
         conflicts: before ? before.conflicts : {},
         deleted: deletedKeys,
         document: documents.get(externalId),
+        isOpen,
+        job: ofBatch,
         known,
         locks,
         missingAction: locked.get(externalId)?.missingAction ?? null,
@@ -180,6 +187,7 @@ export const applyRecords = async ({
         req,
         stored,
         targets,
+        writer,
       })
     },
   })

@@ -36,9 +36,9 @@ export const runOperationHooks = async ({
     })
     args = changed === undefined ? args : (changed as OperationArgs)
   }
-  const isOther = Object.keys({ ...given, ...args }).some(
-    (key) => key !== 'data' && args[key] !== given[key],
-  )
+  const isOther =
+    args !== given &&
+    Object.keys({ ...given, ...args }).some((key) => key !== 'data' && args[key] !== given[key])
   if (isOther || typeof args.data !== 'object' || args.data === null) {
     throw new GiveUpError('a hook changed the arguments of the operation')
   }
@@ -56,14 +56,18 @@ type RunBeforeHooksArgs = { data: Values; originalDoc: Values } & CommonArgs
 
 /** The collection's `beforeValidate` and `beforeChange`. Returns the data as it is then. */
 export const runBeforeHooks = async ({
+  context,
   data: given,
+  operation,
+  originalDoc,
   plan: { collection },
-  ...args
+  req,
 }: RunBeforeHooksArgs): Promise<Values> => {
   let data = given
   const { beforeChange, beforeValidate } = collection.hooks
   for (const hook of [...beforeValidate, ...beforeChange]) {
-    data = ((await hook({ ...args, collection, data })) as undefined | Values) || data
+    const args = { collection, context, data, operation, originalDoc, req }
+    data = ((await hook(args)) as undefined | Values) || data
   }
   return data
 }

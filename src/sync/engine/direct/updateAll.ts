@@ -172,19 +172,9 @@ const prepare = async ({
     docWithLocales: copy(),
   })
   const before = toRow({ document, plan })
-  return {
-    id,
-    args,
-    before,
-    context,
-    data,
-    originalDoc,
-    row: {
-      ...before,
-      ...toRow({ document: stored, plan }),
-      updatedAt: new Date().toISOString(),
-    },
-  }
+  const row = toRow({ before, document: stored, plan })
+  row.updatedAt = new Date().toISOString()
+  return { id, args, before, context, data, originalDoc, row }
 }
 
 type FindChangedArgs = { plan: Plan; prepared: readonly Prepared[] }

@@ -4,10 +4,10 @@ import type { Change } from './updateAll.js'
 
 /** Writes the document of one record together with those of the others. */
 export type Writer = {
-  create: (args: { plainly: Plainly } & Creation) => Promise<Document>
+  create: (args: { creation: Creation; plainly: Plainly }) => Promise<Document>
   /** Does something that others must not do at the same time, as all of them share a transaction. */
   inTurn: <TResult>(work: () => Promise<TResult>) => Promise<TResult>
-  update: (args: { plainly: Plainly } & Change) => Promise<Document>
+  update: (args: { change: Change; plainly: Plainly }) => Promise<Document>
 }
 
 /** The same write by Payload's own operation. */
@@ -74,14 +74,13 @@ export const writeTogether = async <TResult>({
         settleOne()
       })
     return {
-      create: async ({ plainly, ...creation }) =>
-        await enter({ creation, kind: 'create', plainly }),
+      create: async ({ creation, plainly }) => await enter({ creation, kind: 'create', plainly }),
       inTurn: async (work) => {
         const mine = turn.then(work)
         turn = mine.catch(() => undefined)
         return await mine
       },
-      update: async ({ plainly, ...change }) => await enter({ change, kind: 'update', plainly }),
+      update: async ({ change, plainly }) => await enter({ change, kind: 'update', plainly }),
     }
   }
   const results = await Promise.allSettled(

@@ -6,7 +6,7 @@ export type Values = Map<string, unknown>
 type FlattenArgs = {
   document: Record<string, unknown>
   /** Whose values count where a stored document has one per locale, also inside of rows. */
-  locale?: string
+  locale?: string | undefined
   shape: Shape
 }
 
@@ -15,27 +15,44 @@ type FlattenArgs = {
  */
 export const flatten = ({ document, locale, shape }: FlattenArgs): Values => {
   const values: Values = new Map()
-  for (const { field, keys, path } of listPaths(shape)) {
-    const isPlain = keys.length === 1 && !(locale && field.localeAt !== undefined)
-    const value = isPlain ? document[keys[0]!] : readPath({ field, keys, locale, value: document })
+  for (const at of listPaths(shape).values()) {
+    const value = readAt({ at, document, locale })
     if (value !== undefined) {
-      values.set(path, field.rowShape ? pickRows({ field, locale, value }) : value)
+      values.set(at.path, value)
     }
   }
   return values
 }
 
+type ReadValueArgs = { path: string } & FlattenArgs
+
+/** The value that `flatten` finds at a path; `undefined` where there is none. */
+export const readValue = ({ document, locale, path, shape }: ReadValueArgs): unknown => {
+  const at = listPaths(shape).get(path)
+  return at && readAt({ at, document, locale })
+}
+
+type ReadAtArgs = { at: ShapePath; locale: string | undefined } & Pick<FlattenArgs, 'document'>
+
+const readAt = ({ at: { field, keys }, document, locale }: ReadAtArgs): unknown => {
+  const isPlain = keys.length === 1 && !(locale && field.localeAt !== undefined)
+  const value = isPlain ? document[keys[0]!] : readPath({ field, keys, locale, value: document })
+  return field.rowShape && value !== undefined ? pickRows({ field, locale, value }) : value
+}
+
 type ShapePath = { field: FieldShape; keys: string[]; path: string }
 
 /** Each shape is flattened by many documents. */
-const paths = new WeakMap<Shape, ShapePath[]>()
+const paths = new WeakMap<Shape, ReadonlyMap<string, ShapePath>>()
 
-const listPaths = (shape: Shape): readonly ShapePath[] => {
+const listPaths = (shape: Shape): ReadonlyMap<string, ShapePath> => {
   const known = paths.get(shape)
   if (known) {
     return known
   }
-  const list = [...shape].map(([path, field]) => ({ field, keys: path.split('.'), path }))
+  const list = new Map(
+    [...shape].map(([path, field]) => [path, { field, keys: path.split('.'), path }] as const),
+  )
   paths.set(shape, list)
   return list
 }

@@ -36,21 +36,22 @@ export const createDocument = async ({
   writer,
 }: CreateDocumentArgs): Promise<FoundDocument> => {
   const { beforeWrite, payload, provider } = job
-  const prepare = async () => ({
-    ...(await toWritableData({
+  const prepare = async () => {
+    const said = await toWritableData({
       data,
       externalId,
       job: { beforeWrite, collection, provider },
       operation: 'create',
       req,
-    })),
-    ...(await findOwner({ collection, job, req })),
-  })
-  const prepared = writer ? await writer.inTurn(prepare) : await prepare()
+    })
+    return { owner: await findOwner({ collection, job, req }), said }
+  }
+  const { owner, said } = writer ? await writer.inTurn(prepare) : await prepare()
   const isDrafted = hasDrafts({ job: { collection, payload } })
   const context = toHookContext(job)
   const written = {
-    ...prepared,
+    ...said,
+    ...owner,
     ...(isDrafted && { _status: status }),
     externalId,
     provider: provider.name,
@@ -66,5 +67,7 @@ export const createDocument = async ({
       req,
     })
   }
-  return writer ? await writer.create({ context, data: written, plainly: create }) : await create()
+  return writer
+    ? await writer.create({ creation: { context, data: written }, plainly: create })
+    : await create()
 }

@@ -3,7 +3,7 @@ import type { Values } from '../merge/flatten.js'
 import type { RowIdOf } from '../merge/mergeValues.js'
 import type { FieldShape, Shape } from '../merge/readShape.js'
 
-import { flatten, unflatten } from '../merge/flatten.js'
+import { flatten, readValue, unflatten } from '../merge/flatten.js'
 import { isSameValue } from '../merge/isSameValue.js'
 import { type Row, toKeyedRows } from '../merge/rows/toKeyedRows.js'
 
@@ -33,19 +33,19 @@ export const findAltered = ({
   stored,
   written,
 }: FindAlteredArgs): JsonObject => {
-  const holds = flatten({ document, shape })
   const altered: Record<string, unknown> = {}
   for (const [path, value] of written) {
     const field = shape.get(path)
     if (!field) {
       continue
     }
+    const held = readValue({ document, path, shape })
     const key = field.rowShape && rowIdOf(path)
     if (key !== undefined && toKeyedRows({ field, key, value: incoming.get(path) }).isUnique) {
       const rows = findAlteredRows({
         before: before.get(path),
         field,
-        holds: holds.get(path),
+        holds: held,
         incoming: incoming.get(path),
         key,
         stored: stored.get(path),
@@ -54,8 +54,8 @@ export const findAltered = ({
       if (rows.length > 0) {
         altered[path] = rows
       }
-    } else if (!isSameValue({ a: holds.get(path), b: value, field })) {
-      altered[path] = holds.get(path) ?? null
+    } else if (!isSameValue({ a: held, b: value, field })) {
+      altered[path] = held ?? null
     }
   }
   return altered as JsonObject

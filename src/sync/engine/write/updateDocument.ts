@@ -111,7 +111,10 @@ const update = async ({
   const latest = job.latest?.get(String(document.id))
   const newest = latest && { ...(latest.version as FoundDocument), id: document.id }
   return writer
-    ? await writer.update({ context, data, document, newest: newest ?? null, plainly })
+    ? await writer.update({
+        change: { context, data, document, newest: newest ?? null },
+        plainly,
+      })
     : await plainly()
 }
 

@@ -21,6 +21,8 @@ type LockDocumentsArgs = {
  * Keeps the documents that carry these externalIds from everybody else's writes until the
  * transaction of `req` ends; what is read of them after that stays true. All take them in the order
  * of their ids. Documents that point to them can still be written meanwhile.
+ *
+ * Returns the externalIds of those there are; `undefined` where the collection has no table.
  */
 export const lockDocuments = async ({
   collection,
@@ -28,17 +30,14 @@ export const lockDocuments = async ({
   externalIds,
   provider,
   req,
-}: LockDocumentsArgs): Promise<void> => {
-  if (externalIds.length === 0) {
-    return
-  }
+}: LockDocumentsArgs): Promise<string[] | undefined> => {
   const table = findContentTable({ collection, payload: database.payload })
-  if (!table) {
-    return
+  if (!table || externalIds.length === 0) {
+    return table && []
   }
   const session = await database.session(req)
   const rows = await session
-    .select({ id: table.id! })
+    .select({ id: table.id!, externalId: table.externalId! })
     .from(table)
     .where(
       and(
@@ -50,4 +49,5 @@ export const lockDocuments = async ({
     .for('no key update')
   // Payload's update asks for each of them again.
   await noteHeld({ collection, ids: rows.map(({ id }) => id as number | string), req })
+  return rows.map(({ externalId }) => String(externalId))
 }

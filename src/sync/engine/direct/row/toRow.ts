@@ -3,18 +3,23 @@ import type { Plan, ValueNode, Values } from '../plan/Plan.js'
 import { GiveUpError } from '../GiveUpError.js'
 import { readPath } from './readPath.js'
 
-/** Values of a row by their names in the adapter's table; what is absent was not said. */
+/** Values of a row by their names in the adapter's table; what is `undefined` was not said. */
 export type Row = Record<string, unknown>
 
-type ToRowArgs = { document: Values; plan: Plan }
+type ToRowArgs = {
+  /** What the row holds of which nothing is said. @default nothing */
+  before?: Row
+  document: Values
+  plan: Plan
+}
 
 /**
  * A document as a row of its table, each value as JSON holds it and as it comes back from there.
  *
  * @throws GiveUpError for a value that the database would make something else of
  */
-export const toRow = ({ document, plan }: ToRowArgs): Row => {
-  const row: Row = {}
+export const toRow = ({ before, document, plan }: ToRowArgs): Row => {
+  const row = { ...(before ?? toBlank(plan)) }
   for (const node of plan.columns) {
     const value = readPath({ document, path: node.path })
     if (value !== undefined) {
@@ -22,6 +27,19 @@ export const toRow = ({ document, plan }: ToRowArgs): Row => {
     }
   }
   return row
+}
+
+const blanks = new WeakMap<Plan, Row>()
+
+/** A row of which nothing is said, to be copied: that is a fraction of adding each column. */
+const toBlank = (plan: Plan): Row => {
+  const known = blanks.get(plan)
+  if (known) {
+    return known
+  }
+  const blank = Object.fromEntries(plan.columns.map(({ key }) => [key, undefined]))
+  blanks.set(plan, blank)
+  return blank
 }
 
 /** A moment with its offset, in years of four digits and no finer than the column. */

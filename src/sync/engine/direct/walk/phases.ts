@@ -34,10 +34,10 @@ type CommonArgs = {
 type BeforeValidateArgs = { data: Values; doc: Values; id?: number | string } & CommonArgs
 
 /** The fields' part before the collection's `beforeValidate`. Changes `data`. */
-export const beforeValidate = async ({ plan, ...args }: BeforeValidateArgs): Promise<void> => {
-  const { data, doc } = args
+export const beforeValidate = async (args: BeforeValidateArgs): Promise<void> => {
+  const { data, doc, plan } = args
   if (plan.own.beforeValidate && !hasRichText({ plan, values: [data, doc] })) {
-    await walkBeforeValidate({ ...args, plan })
+    await walkBeforeValidate(args)
     return
   }
   const { collection } = plan
@@ -60,10 +60,10 @@ type BeforeChangeArgs = {
 } & CommonArgs
 
 /** The fields' part after the collection's `beforeChange`. Changes `data`, which is a copy. */
-export const beforeChange = async ({ plan, ...args }: BeforeChangeArgs): Promise<void> => {
-  const { data, doc, docWithLocales } = args
+export const beforeChange = async (args: BeforeChangeArgs): Promise<void> => {
+  const { data, doc, docWithLocales, plan } = args
   if (plan.own.beforeChange && !hasRichText({ plan, values: [data, doc] })) {
-    await walkBeforeChange({ ...args, plan })
+    await walkBeforeChange(args)
     return
   }
   const { collection } = plan
@@ -96,10 +96,10 @@ type AfterReadArgs = {
 }
 
 /** The fields' part of a document that was read, at depth 0. Changes `doc`. */
-export const afterRead = async ({ plan, showsHidden, ...args }: AfterReadArgs): Promise<void> => {
-  const { doc, req } = args
+export const afterRead = async (args: AfterReadArgs): Promise<void> => {
+  const { doc, plan, req, showsHidden } = args
   if (plan.own.afterRead && !hasRichText({ plan, values: [doc] })) {
-    await walkAfterRead({ doc, plan, req, showsHidden })
+    await walkAfterRead(args)
     return
   }
   const { collection } = plan
@@ -134,8 +134,8 @@ export const afterRead = async ({ plan, showsHidden, ...args }: AfterReadArgs): 
 type AfterChangeArgs = { data: Values; doc: Values; previousDoc: Values } & CommonArgs
 
 /** The fields' part before the collection's `afterChange`. Changes `doc`. */
-export const afterChange = async ({ plan, ...args }: AfterChangeArgs): Promise<void> => {
-  const { data, doc, previousDoc } = args
+export const afterChange = async (args: AfterChangeArgs): Promise<void> => {
+  const { data, doc, plan, previousDoc } = args
   if (plan.own.afterChange && !hasRichText({ plan, values: [doc, previousDoc] })) {
     return
   }

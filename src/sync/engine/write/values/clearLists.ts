@@ -9,9 +9,14 @@ type ClearListsArgs = { shape: Shape; values: Values }
  * `null` to rows, and leaves the items of other lists as they are.
  */
 export const clearLists = ({ shape, values }: ClearListsArgs): Values => {
-  const cleared: Values = new Map()
+  let cleared = values
   for (const [path, value] of values) {
-    cleared.set(path, clearList({ field: shape.get(path), value }))
+    const written = clearList({ field: shape.get(path), value })
+    if (written !== value) {
+      // Most documents have no list, and are not copied.
+      cleared = cleared === values ? new Map(values) : cleared
+      cleared.set(path, written)
+    }
   }
   return cleared
 }

@@ -16,6 +16,9 @@ type RememberArgs = {
  * is what the document still holds, and the reference counts as a change until it leads somewhere.
  */
 export const remember = ({ base, missing, said, shape }: RememberArgs): JsonObject => {
+  if (missing.size === 0 && Object.keys(base).length === 0) {
+    return unflatten(said) as JsonObject
+  }
   const values = flatten({ document: base, shape })
   for (const [path, value] of said) {
     if (!missing.has(path)) {
