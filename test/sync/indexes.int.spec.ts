@@ -1,4 +1,4 @@
-import type { Payload } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 
 import { expect, it } from 'vitest'
 
@@ -10,25 +10,37 @@ import { getRunReport } from '../../src/sync/operations/runs/getRunReport.js'
 import { getStatus } from '../../src/sync/operations/status/getStatus.js'
 import { findDue } from '../../src/sync/store/checks/findDue.js'
 import { getAdapter } from '../../src/sync/store/Database.js'
+import { inTransaction } from '../../src/sync/store/inTransaction.js'
+import { findRecords } from '../../src/sync/store/records/findRecords.js'
+import { lookAtRecords } from '../../src/sync/store/records/lookAtRecords.js'
 import { findRunUpdates } from '../../src/sync/store/runs/read/findRunUpdates.js'
 import { fillTables } from '../bench/fillTables.js'
 import { createSyncTest } from '../project/createSyncTest.js'
 
 type Statement = { text: string; values: unknown[] }
 
-/** Every statement that some work sends. */
+/** What has a plan: all but the likes of `begin`. */
+const PLANNED = /^\s*(?:delete|insert|select|update|with)\b/i
+
+/** Every statement that some work sends, in a transaction or not. */
 const record = async (pool: DatabasePool, work: () => Promise<unknown>): Promise<Statement[]> => {
   const statements: Statement[] = []
-  const query = pool.query.bind(pool) as (...args: unknown[]) => unknown
-  pool.query = ((...args: unknown[]) => {
+  const client = await pool.connect()
+  const prototype = Object.getPrototypeOf(client) as { query: (...args: unknown[]) => unknown }
+  client.release()
+  const { query } = prototype
+  prototype.query = function (...args) {
     const [first, values] = args as [{ text: string } | string, undefined | unknown[]]
-    statements.push({ text: typeof first === 'string' ? first : first.text, values: values ?? [] })
-    return query(...args)
-  }) as typeof pool.query
+    const text = typeof first === 'string' ? first : first.text
+    if (PLANNED.test(text)) {
+      statements.push({ text, values: values ?? [] })
+    }
+    return query.apply(this, args)
+  }
   try {
     await work()
   } finally {
-    pool.query = query as typeof pool.query
+    prototype.query = query
   }
   return statements
 }
@@ -88,5 +100,33 @@ it('should read no large table from end to end for what the panel and incrementa
     for (const statement of statements) {
       expect(await explain(pool, statement), `${name}: ${statement.text}`).not.toMatch(LARGE)
     }
+  }
+})
+
+it('should find records by their identity before the database has statistics', async () => {
+  const { payload } = await createSyncTest()
+  const { database } = getSync(payload)
+  const { pool } = getAdapter(payload)
+  await pool.query(
+    `insert into sync_records (provider, resource, external_id, collection, document_id, scope)
+     select 'test', 'games', n::text, 'matches', n::text, 'all' from generate_series(1, 5000) as n`,
+  )
+  const ids = Array.from({ length: 500 }, (_, index) => String(index * 7))
+  const about = { collections: new Map([['games', 'matches']]), database, provider: 'test' }
+
+  const wanted = new Map([['games', new Set(ids)]])
+  const work = async (req: PayloadRequest): Promise<void> => {
+    await lookAtRecords({ ...about, externalIds: ids, references: wanted, req, resource: 'games' })
+    await findRecords({ ...about, ids: wanted, req })
+  }
+  const statements = await record(pool, () => inTransaction({ database, work }))
+
+  const looks = statements.filter(({ text }) => text.includes('"sync_records"'))
+  expect(looks).toHaveLength(2)
+  for (const look of looks) {
+    const plan = await explain(pool, look)
+    expect(plan).toContain('provider_resource_externalId_idx')
+    expect(plan).not.toMatch(/Index (?:Only )?Scan using (?!"?provider_\w*externalId)/)
+    expect(plan).not.toMatch(LARGE)
   }
 })
