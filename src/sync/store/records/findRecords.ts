@@ -5,7 +5,8 @@ import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { Database } from '../Database.js'
 import type { SyncRecord } from './SyncRecord.js'
 
-import { eachOf, ownDocument } from './lookUp.js'
+import { documentOf } from '../documentOf.js'
+import { eachOf } from '../eachOf.js'
 
 type FindRecordsArgs = {
   /** Slugs of the collections that the resources fill. */
@@ -34,9 +35,8 @@ export const findRecords = async ({
   const table = database.table('syncRecords')
   const wanted = [...ids]
     .filter(([resource, externalIds]) => collections.has(resource) && externalIds.size > 0)
-    .map(([resource, externalIds]) => {
-      const about = { collections, database, provider, resource }
-      return sql`
+    .map(
+      ([resource, externalIds]) => sql`
         select record.* from ${eachOf(externalIds)}
         cross join lateral (
           select * from ${table}
@@ -44,8 +44,8 @@ export const findRecords = async ({
             and ${table.externalId!} = wanted.id
           limit 1
         ) as record
-        cross join lateral (${ownDocument({ ...about, alias: sql`record` })}) as document`
-    })
+        cross join lateral (${documentOf({ collections, database, provider, resource })}) as document`,
+    )
   if (wanted.length === 0) {
     return found
   }

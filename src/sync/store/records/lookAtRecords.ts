@@ -6,8 +6,9 @@ import { and, eq, sql } from '@payloadcms/db-postgres/drizzle'
 import type { Database } from '../Database.js'
 import type { LockedRecord } from './lockRecords.js'
 
+import { documentOf } from '../documentOf.js'
+import { eachOf } from '../eachOf.js'
 import { toSpokeAt } from './lockRecords.js'
-import { eachOf, ownDocument } from './lookUp.js'
 
 /** What of a record decides whether it must be looked at closer. */
 export type LookedRecord = {
@@ -78,8 +79,8 @@ export const lookAtRecords = async ({
   }
   const table = database.table('syncRecords')
   const { newestAt, spokeAt } = toSpokeAt({ claimant, table })
-  const documentOf = (of: string): SQL =>
-    ownDocument({ alias: sql`record`, collections, database, provider, resource: of })
+  const toDocument = (of: string): SQL =>
+    documentOf({ collections, database, provider, resource: of })
   const isWanted = (of: string): SQL | undefined =>
     and(eq(table.provider!, provider), eq(table.resource!, of), eq(table.externalId!, sql`wanted.id`))
   const own = sql`
@@ -96,7 +97,7 @@ export const lookAtRecords = async ({
         ${table.seenBy!} -> ${connection}::text as sighting
       from ${table} where ${isWanted(resource)} for no key update
     ) as record
-    left join lateral (${documentOf(resource)}) as document on true`
+    left join lateral (${toDocument(resource)}) as document on true`
   const others = pointed.map(
     ([of, ids]) => sql`
       select record.*, null, null, null, null, null, null, null, null, null, true
@@ -105,7 +106,7 @@ export const lookAtRecords = async ({
         select ${table.resource!}, ${table.externalId!}, ${table.documentId!}
         from ${table} where ${isWanted(of)} limit 1
       ) as record
-      cross join lateral (${documentOf(of)}) as document`,
+      cross join lateral (${toDocument(of)}) as document`,
   )
   const session = await database.session(req)
   const { rows } = await session.execute<Row>(
