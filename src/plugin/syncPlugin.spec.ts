@@ -280,10 +280,22 @@ describe('syncPlugin, switched off', () => {
 
 describe('syncPlugin, when Payload starts', () => {
   /** As much of Payload as a start that begins no work needs. */
+  const toPayload = (config: Config, errors: unknown[] = []): Payload => {
+    const collections = config.collections!.map((collection) => [
+      collection.slug,
+      { config: { ...collection, flattenedFields: [] } },
+    ])
+    return {
+      blocks: {},
+      collections: Object.fromEntries(collections),
+      config,
+      logger: { error: (line: unknown) => errors.push(line) },
+    } as unknown as Payload
+  }
+
   const start = async (config: Config): Promise<{ errors: unknown[] }> => {
     const errors: unknown[] = []
-    const logger = { error: (line: unknown) => errors.push(line) }
-    await config.onInit!({ config, logger } as unknown as Payload)
+    await config.onInit!(toPayload(config, errors))
     return { errors }
   }
 
@@ -315,7 +327,7 @@ describe('syncPlugin, when Payload starts', () => {
   it("should hand the project's own onInit the instance it was given", async () => {
     const onInit = vi.fn()
     const config = await extend({ config: { onInit }, options: { worker: { enabled: false } } })
-    const payload = { config, logger: {} } as Payload
+    const payload = toPayload(config)
 
     await config.onInit!(payload)
 

@@ -71,3 +71,37 @@ it('should say nothing of a field that a project dropped from a collection of th
   expect((await test.findMatches())[0]).not.toHaveProperty('venue')
   expect(test.logged()).not.toContain('does not have')
 })
+
+it('should tell of names in rules that the collection does not have, in the doctor and at the start', async () => {
+  const test = await createMergeTest({
+    collection: {
+      fields: [
+        { name: 'summary', type: 'text' },
+        { name: 'venue', type: 'group', fields: [{ name: 'city', type: 'text' }] },
+        { name: 'tracks', type: 'array', fields: [{ name: 'name', type: 'text' }] },
+      ],
+    },
+    options: {
+      resources: {
+        'own.shows': {
+          fieldPolicies: { sumary: 'ask', summary: 'ask', venue: 'ask', 'venue.town': 'ask' },
+          mergeTogether: [['summary', 'venue.city']],
+        },
+      },
+    },
+    resource: { rowId: { track: 'name', tracks: 'name' } },
+  })
+
+  const { findings } = await diagnose({ payload: test.payload })
+
+  expect(findings.filter(({ check }) => check === 'fields')).toMatchObject([
+    { message: expect.stringContaining('"fieldPolicies" of own shows names sumary, venue.town,') },
+    { message: expect.stringContaining('"rowId" of own shows names track,') },
+  ])
+  const told = test
+    .logged()
+    .split('\n')
+    .filter((line) => line.includes('Nothing comes of it.'))
+    .map((line) => JSON.parse(line) as { fields: string[] })
+  expect(told.map(({ fields }) => fields)).toEqual([['sumary', 'venue.town'], ['track']])
+})

@@ -2,6 +2,8 @@ import type { Step } from './Step.js'
 
 import { listProblems } from '../../sdk/connections/listProblems.js'
 import { listReadyConnections } from '../../sdk/connections/listReadyConnections.js'
+import { findUnknownNames } from '../../sync/engine/batch/fields/findUnknownNames.js'
+import { getSync } from '../../sync/engine/Sync.js'
 import { serveSync } from '../../sync/runtime/serveSync.js'
 
 /** Starts the workers of a serving process, after the project's own onInit. */
@@ -21,6 +23,12 @@ export const addOnInit: Step = ({ config, options: { providers } }) => ({
       }
     }
     try {
+      for (const { setting, ...names } of findUnknownNames(getSync(payload))) {
+        payload.logger.warn({
+          ...names,
+          msg: `"${setting}" names a field that the collection does not have. Nothing comes of it.`,
+        })
+      }
       await serveSync({ payload })
     } catch (error) {
       // The CMS is worth more than its sync: routes and views try again.

@@ -19,12 +19,7 @@ type DocumentOfArgs = {
  * is there, in the collection that its resource fills now, and none otherwise. By the index of the
  * identity, so that the document's id may be of any type.
  */
-export const documentOf = ({
-  collections,
-  database,
-  provider,
-  resource,
-}: DocumentOfArgs): SQL => {
+export const documentOf = ({ collections, database, provider, resource }: DocumentOfArgs): SQL => {
   const collection = collections.get(resource)
   const content =
     collection === undefined

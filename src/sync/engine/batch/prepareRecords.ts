@@ -204,9 +204,7 @@ const hashStorable = ({
   document,
   resource: { unsteadyFields, version },
 }: HashDocumentArgs): string =>
-  hashText(
-    JSON.stringify({ document: unsteadyFields.reduce(withoutSpelling, document), version }),
-  )
+  hashText(JSON.stringify({ document: unsteadyFields.reduce(withoutSpelling, document), version }))
 
 /** The document with a field's value replaced by whether there is one. */
 const withoutSpelling = (document: JsonObject, path: string): JsonObject => {

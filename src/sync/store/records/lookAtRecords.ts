@@ -82,7 +82,11 @@ export const lookAtRecords = async ({
   const toDocument = (of: string): SQL =>
     documentOf({ collections, database, provider, resource: of })
   const isWanted = (of: string): SQL | undefined =>
-    and(eq(table.provider!, provider), eq(table.resource!, of), eq(table.externalId!, sql`wanted.id`))
+    and(
+      eq(table.provider!, provider),
+      eq(table.resource!, of),
+      eq(table.externalId!, sql`wanted.id`),
+    )
   const own = sql`
     select record.*, document.found is not null as has_document
     from ${eachOf(externalIds)}
