@@ -72,7 +72,7 @@ export const saveRecords = async ({
   const said = (name: string) => sql`excluded.${sql.identifier(columns[name]!.name)}`
   const saidIfAny = (name: string) => sql`coalesce(${said(name)}, ${columns[name]!})`
   const moment = now.toISOString()
-  // Each of them named: to gather the rest of an object costs more than the statement.
+  // Each of them named: the rest of an object, gathered, is kilobytes of garbage for each record.
   const rows = records.map((record) => ({
     absences: 0,
     base: record.base,
